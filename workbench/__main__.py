@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`python -m workbench` is the command `workbench`."""
+
+import sys
+
+from workbench.cli.main import run
+
+sys.exit(run())

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every verb of the command line returns, and how it refuses."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Printed = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One JSON object to print; `refused` is the error that makes the exit code 1."""
+
+    printed: Printed
+    refused: Exception | None = None
+
+
+Act = Callable[[argparse.Namespace], Outcome]
+
+
+class Verbs(Protocol):
+    """What `add_subparsers` gives."""
+
+    def add_parser(self, name: str, **kwargs: Any) -> argparse.ArgumentParser: ...
+
+
+def declare(parser: argparse.ArgumentParser, act: Act) -> None:
+    """Tie a verb to what it does, with the options that every verb has."""
+    parser.add_argument("--json", action="store_true", help="one JSON object on one line")
+    parser.add_argument("--lang", choices=("sv", "en"), default="sv")
+    parser.set_defaults(act=act)

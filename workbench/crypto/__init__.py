@@ -1,0 +1,1 @@
+"""The one room that touches key material and the cryptography package."""

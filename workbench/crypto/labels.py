@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every HKDF, HPKE and hash label of the program, in one table.
+
+A label is used for one purpose only, so that no key made for one use can serve another.
+"""
+
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What a derived key is for."""
+
+    FILE_KEY = "varn/file/1"  # SQLCipher raw key and salt of one database file
+    INDEX = "varn/index/1"  # seals a case's blob in the register
+    LINK = "varn/link/1"  # pairwise pseudonym of a case in bundles
+    SLOT_SECRETS = "varn/slot/secrets/1"  # user secrets under the passphrase's key
+    RECOVERY = "varn/recovery/1"  # hybrid seed from the recovery code
+    GRANT_CACHE = "varn/grant-cache/1"  # a user's own cache of unwrapped case keys
+    STAGING = "varn/staging/1"  # the random key of one quarantine file
+
+
+class Wrap(StrEnum):
+    """`use` in the HPKE info of a wrapped key."""
+
+    REGISTER_KEY = "varn/wrap/register/1"
+    CASE_KEY = "varn/wrap/case/1"
+    ROOT_KEY = "varn/wrap/root/1"
+    MAILBOX_KEY = "varn/wrap/mailbox/1"
+    STAGING_KEY = "varn/wrap/staging/1"
+
+
+class Signed(StrEnum):
+    """DSSE payload types: what an Ed25519 signature of ours may stand under."""
+
+    ENTRY = "application/vnd.varn.entry+json"
+    SLOTS = "application/vnd.varn.slots+json"
+    GRANT = "application/vnd.varn.grant+json"
+    MANIFEST = "application/vnd.sb1.manifest+json"
+    CARD = "application/vnd.sb1.card+json"
+
+
+ROOT_FINGERPRINT = b"sb1 root v1"
+PASSPHRASE_RECIPIENT = b"sb1 passphrase"

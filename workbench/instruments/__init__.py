@@ -1,0 +1,1 @@
+"""Definitions into questions, answers into results: instruments are data."""

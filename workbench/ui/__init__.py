@@ -1,0 +1,1 @@
+"""The only room that imports Qt, cut by what a user does."""

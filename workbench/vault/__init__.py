@@ -1,0 +1,1 @@
+"""The encrypted directory on one laptop: the only room that speaks SQL."""

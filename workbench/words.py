@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Words on screen, paper and command line.
+
+Message ids are English; Swedish is complete and the default whatever the locale. A room calls
+`_()` at run time, never in a constant, so that the language can be chosen once at start.
+The texts of error codes are data of their own: `resources/errors/<prefix>.toml`.
+"""
+
+import gettext
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from workbench.assets import resource
+from workbench.domain.errors import WorkbenchError
+
+Language = Literal["sv", "en"]
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+
+
+class _Speaker:
+    """The language chosen for this process."""
+
+    def __init__(self) -> None:
+        self.language: Language = "sv"
+
+
+_speaker = _Speaker()
+
+
+def speak(language: Language) -> None:
+    """Choose the language for this process, once, at start."""
+    _speaker.language = language
+
+
+def language() -> Language:
+    """The language that this process speaks."""
+    return _speaker.language
+
+
+def _(message: str) -> str:
+    """`message` (English) in the chosen language."""
+    return _catalogue(_speaker.language).gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The form of a message that fits the number `n`."""
+    return _catalogue(_speaker.language).ngettext(one, many, n)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorText:
+    """What a person reads when a code meets them."""
+
+    code: str
+    what: str
+    remedy: str
+
+
+def error_text(error: WorkbenchError) -> ErrorText:
+    """The words of an expected failure; facts fill the `{places}` of its template."""
+    entry = error_entries().get(error.code, {})
+    lang = _speaker.language
+    facts = {key: str(value) for key, value in error.facts.items()}
+    return ErrorText(
+        code=error.code,
+        what=_fill(entry.get(f"what_{lang}", error.code), facts),
+        remedy=_fill(entry.get(f"remedy_{lang}", ""), facts),
+    )
+
+
+@cache
+def error_entries() -> dict[str, dict[str, str]]:
+    """Code -> {what_sv, what_en, remedy_sv, remedy_en, cause} of every error file."""
+    entries: dict[str, dict[str, str]] = {}
+    for path in sorted(resource("errors").glob("*.toml")):
+        entries.update(tomllib.loads(path.read_text(encoding="utf-8")))
+    return entries
+
+
+def _fill(template: str, facts: dict[str, str]) -> str:
+    for name, value in facts.items():
+        template = template.replace("{" + name + "}", value)
+    return template
+
+
+@cache
+def _catalogue(lang: Language) -> gettext.NullTranslations:
+    if lang == "en":
+        return gettext.NullTranslations()
+    compiled = resource("locale", lang, "LC_MESSAGES", "workbench.mo")
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)
