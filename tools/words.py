@@ -44,7 +44,9 @@ def swedish() -> tuple[Catalog, list[str]]:
         for message in part:
             if not message.id:
                 continue
-            texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
+            texts = (
+                message.string if isinstance(message.string, tuple | list) else (message.string,)
+            )
             if message.fuzzy or not all(texts):
                 faults.append(f"{path.name}: not translated: {message.id!r}")
             known = merged.get(message.id)

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the two printed documents show: values and nothing else.
+
+Someone else fills them from the akt and decides what a receiver may see; the room `reports` turns
+them into pages. The contract between the two:
+
+- Every `str` is printed as it stands, whole, as plain text (never as markup). Empty means that
+  there is nothing to say, and the line or heading is left out where that is honest.
+- A text that the screen says too (a caveat, the status of a rule, an answer state, the label of
+  an item, the status of a measure) arrives ready in the language of the document. The headings
+  and field names of the paper are the paper's own.
+- Every moment is aware, in the zone that the reader shall see; a `date` has no zone.
+- Points are `str`: an exact value may be `275/4`.
+- There is no field for where anyone lives, stays or works, on purpose.
+"""
+
+from workbench.services.documents.assessment import (
+    AssessmentDocument,
+    IncidentRow,
+    JudgementPart,
+    LevelRow,
+    OwnAppraisalPart,
+    ScenarioPart,
+    SoughtSourceRow,
+    SourceRow,
+)
+from workbench.services.documents.protection_plan import (
+    ContactRuleRow,
+    FollowUpRow,
+    IfItHappensRow,
+    OrderRow,
+    PlannedScenarioPart,
+    ProtectionPlanDocument,
+    StaffItemRow,
+)
+from workbench.services.documents.results import (
+    CodedPart,
+    ColumnHeading,
+    ComputedPart,
+    Confirmation,
+    FactorGroup,
+    FactorRow,
+    IncompletePart,
+    InstrumentHeading,
+    OpenItemRow,
+    ReadOffPart,
+    ResultPart,
+    TraceRow,
+    UnscoredPart,
+)
+from workbench.services.documents.staff import (
+    MeasureRow,
+    PersonRow,
+    Provenance,
+    SignaturePart,
+    StaffRow,
+)
+
+__all__ = [
+    "AssessmentDocument",
+    "CodedPart",
+    "ColumnHeading",
+    "ComputedPart",
+    "Confirmation",
+    "ContactRuleRow",
+    "FactorGroup",
+    "FactorRow",
+    "FollowUpRow",
+    "IfItHappensRow",
+    "IncidentRow",
+    "IncompletePart",
+    "InstrumentHeading",
+    "JudgementPart",
+    "LevelRow",
+    "MeasureRow",
+    "OpenItemRow",
+    "OrderRow",
+    "OwnAppraisalPart",
+    "PersonRow",
+    "PlannedScenarioPart",
+    "ProtectionPlanDocument",
+    "Provenance",
+    "ReadOffPart",
+    "ResultPart",
+    "ScenarioPart",
+    "SignaturePart",
+    "SoughtSourceRow",
+    "SourceRow",
+    "StaffItemRow",
+    "StaffRow",
+    "TraceRow",
+    "UnscoredPart",
+]

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the use cases need from the rooms above them; `vault` satisfies it structurally.
+
+Everything here is called on the one thread that owns the vault.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from workbench.domain.ids import CaseId, DeviceId, EntryId, UserId, VaultId
+from workbench.domain.journal import Entry
+from workbench.domain.working import WorkingKey, WorkingRow
+
+
+class CaseFile(Protocol):
+    """One open akt (or the organisation akt): its journal and its working rows."""
+
+    @property
+    def case(self) -> CaseId: ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in order of storage, hashes and links checked when the file was opened."""
+        ...
+
+    def head(self) -> EntryId | None: ...
+
+    def append(
+        self,
+        entries: Sequence[Entry],
+        *,
+        clearing: Sequence[WorkingKey] = (),
+        attachments: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Entries in, their working rows out, attachments (by hex SHA-256) in: one commit.
+
+        Durable before it returns. Raises VAULT-009 (disk full), VAULT-005 (read-only copy).
+        """
+        ...
+
+    def working_rows(self, author: UserId) -> tuple[WorkingRow, ...]: ...
+
+    def put_working(self, row: WorkingRow) -> None:
+        """One durable write."""
+        ...
+
+    def drop_working(self, keys: Sequence[WorkingKey]) -> None: ...
+
+    def attachment(self, sha256: str) -> bytes:
+        """Bytes stored with `append`. Raises KeyError."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Signer(Protocol):
+    """The unlocked user's own signing key, used for journal entries only."""
+
+    @property
+    def user(self) -> UserId: ...
+
+    def sign_entry(self, header_bytes: bytes) -> bytes:
+        """64 bytes: Ed25519 over the DSSE encoding of an entry header."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """What the register mirrors of a case, sealed under the case's own key.
+
+    `dates` are (kind, ISO date) pairs that Idag lists; `names` are shown only in the own list.
+    """
+
+    names: tuple[str, ...] = ()
+    personal_numbers: tuple[str, ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One of the user's own cases. `is_stale`: the summary may be older than the journal."""
+
+    case: CaseId
+    number: str
+    head: EntryId | None
+    count: int
+    summary: CaseSummary = field(default_factory=CaseSummary)
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A user of this vault, from the signed list."""
+
+    user: UserId
+    place: int
+    public: bytes
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReport:
+    """What `verify` found in one akt."""
+
+    case: CaseId
+    entries: int
+    head: EntryId | None
+    first_bad: EntryId | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """One quarter's receiving key. `epoch` is `2026-Q4`; the seed never leaves the vault."""
+
+    epoch: str
+    seed: bytes
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeKeys:
+    """The organisation's own keys for bundles; only exchange-role users have them."""
+
+    root_seed: bytes
+    sign_seed: bytes
+    mailboxes: tuple[Mailbox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCard:
+    """A contact card as kept in the register. `state`: unverified, verified, revoked, own."""
+
+    card: str
+    content: bytes
+    state: str
+    since: str
+
+
+class Vault(Protocol):
+    """An unlocked vault, seen by one user."""
+
+    @property
+    def vault(self) -> VaultId: ...
+
+    @property
+    def device(self) -> DeviceId: ...
+
+    @property
+    def signer(self) -> Signer: ...
+
+    def members(self) -> tuple[Member, ...]: ...
+
+    def cases(self) -> tuple[RegisterRow, ...]:
+        """Own cases only, newest first."""
+        ...
+
+    def new_case(self, number: str) -> CaseFile: ...
+
+    def open_case(self, case: CaseId) -> CaseFile:
+        """Raises VAULT-005, VAULT-006, VAULT-007, VAULT-008 (see docs/errors.md)."""
+        ...
+
+    def house(self) -> CaseFile:
+        """The organisation akt; open as long as the vault is."""
+        ...
+
+    def announce(self, case: CaseId) -> None:
+        """Note in the register that the case's mirrored facts are about to change."""
+        ...
+
+    def mirror(self, case: CaseId, summary: CaseSummary) -> None:
+        """Write head, count and summary of a case to the register; ends `announce`."""
+        ...
+
+    def case_link_key(self, case: CaseId) -> bytes: ...
+
+    def exchange_keys(self) -> ExchangeKeys:
+        """Raises VAULT-007 for a user without the exchange role."""
+        ...
+
+    def cards(self) -> tuple[StoredCard, ...]: ...
+
+    def put_card(self, card: StoredCard) -> None: ...
+
+    def keep_incoming(self, untrusted_file: BinaryIO, name: str) -> Path:
+        """Keep an arrived .age file (ciphertext) under `incoming/`; same name, same bytes: once."""
+        ...
+
+    def new_staging(self) -> "Staging":
+        """A file of its own random key, for what was decrypted and not yet accepted."""
+        ...
+
+    def check_signatures(self, entries: Sequence[Entry]) -> Entry | None:
+        """The first entry whose signature is not its author's, or None."""
+        ...
+
+    def verify(self) -> tuple[CaseReport, ...]:
+        """Every akt that the user can open, and the organisation akt: hashes, links, signatures,
+        register heads."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Staging(Protocol):
+    """Decrypted objects between arrival and acceptance, encrypted on disk."""
+
+    def write(self, object_id: int, chunk: bytes) -> None: ...
+
+    def read(self, object_id: int) -> bytes: ...
+
+    def drop(self) -> None:
+        """Key and file gone."""
+        ...
+
+
+__all__ = [
+    "CaseFile",
+    "CaseReport",
+    "CaseSummary",
+    "ExchangeKeys",
+    "Mailbox",
+    "Member",
+    "RegisterRow",
+    "Signer",
+    "Staging",
+    "StoredCard",
+    "Vault",
+]
