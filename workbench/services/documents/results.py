@@ -53,12 +53,15 @@ class OpenItemRow:
 
 @dataclass(frozen=True, slots=True)
 class ComputedPart:
-    """A value that a confirmed rule computed from complete answers."""
+    """A value that a rule computed from complete answers.
+
+    `confirmation` is None only for a rule that needs none.
+    """
 
     heading: InstrumentHeading
     value: str
     band: str
-    confirmation: Confirmation
+    confirmation: Confirmation | None
     trace: tuple[TraceRow, ...]
     caveats: tuple[str, ...]
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What both documents carry: the people named, the measures, who stands for it, where it is from."""
+"""What both documents carry: people, measures, who stands for it and where it is from."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
