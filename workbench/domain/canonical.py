@@ -37,13 +37,8 @@ def replace_surrogates(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _check(value: Json) -> None:
-    if value is None or isinstance(value, bool | str):
-        return
-    if isinstance(value, int):
-        if abs(value) > LARGEST_INTEGER:
-            raise NotCanonicalError("integer past 2**53 - 1")
-    elif isinstance(value, Mapping):
+def _check(value: object) -> None:
+    if isinstance(value, Mapping):
         for key, inner in value.items():
             if not isinstance(key, str) or not key.isascii():
                 raise NotCanonicalError("key is not ASCII text")
@@ -52,4 +47,13 @@ def _check(value: Json) -> None:
         for inner in value:
             _check(inner)
     else:
+        _check_leaf(value)
+
+
+def _check_leaf(value: object) -> None:
+    if value is None or isinstance(value, bool | str):
+        return
+    if not isinstance(value, int):
         raise NotCanonicalError(f"{type(value).__name__} has no canonical form")
+    if abs(value) > LARGEST_INTEGER:
+        raise NotCanonicalError("integer past 2**53 - 1")

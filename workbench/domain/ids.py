@@ -4,6 +4,8 @@
 from typing import NewType, Protocol
 from uuid import UUID
 
+_RANDOM = 4
+
 VaultId = NewType("VaultId", str)
 CaseId = NewType("CaseId", str)
 RecordId = NewType("RecordId", str)
@@ -32,4 +34,4 @@ def is_uuid4(text: str) -> bool:
         parsed = UUID(text)
     except ValueError:
         return False
-    return parsed.version == 4 and str(parsed) == text
+    return parsed.version == _RANDOM and str(parsed) == text

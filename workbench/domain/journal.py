@@ -21,8 +21,8 @@ SALT_BYTES = 32
 TOMBSTONE = "tombstone"
 _BODY_DOMAIN = b"varn.body/1\0"
 _FIELDS = frozenset(
-    "fmt vault case kind record author device recorded_at supersedes parents body_hash "
-    "cosigners".split()
+    {"fmt", "vault", "case", "kind", "record", "author", "device", "recorded_at"}
+    | {"supersedes", "parents", "body_hash", "cosigners"}
 )
 
 
@@ -263,9 +263,14 @@ def _why_not(entry: Entry, case: CaseId, known: set[EntryId]) -> str | None:
         return "header-hash"
     if (entry.body is None) != (entry.salt is None):
         return "half-purged"
-    if entry.body is not None and entry.salt is not None:
-        if hash_body(entry.salt, entry.body) != header.body_hash:
-            return "body-hash"
+    if not _keeps_promise(entry):
+        return "body-hash"
     if bool(known) != bool(header.parents) or not known.issuperset(header.parents):
         return "parents"
     return None
+
+
+def _keeps_promise(entry: Entry) -> bool:
+    if entry.body is None or entry.salt is None:
+        return True  # purged: the header stays, the text is gone
+    return hash_body(entry.salt, entry.body) == entry.header.body_hash

@@ -200,8 +200,10 @@ class Vault(Protocol):
         ...
 
     def verify(self) -> tuple[CaseReport, ...]:
-        """Every akt that the user can open, and the organisation akt: hashes, links, signatures,
-        register heads."""
+        """Check every akt that the user can open, and the organisation akt.
+
+        Hashes, links, canonical headers, signatures, and the register's heads.
+        """
         ...
 
     def close(self) -> None: ...
