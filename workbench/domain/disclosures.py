@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What left and what arrived."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SentObject:
+    """One object of a bundle, by role, kind, hash and size."""
+
+    role: str
+    media: str
+    sha256: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A bundle that was made: noted in the organisation akt before anything is written."""
+
+    bundle: str
+    case: str
+    recipient_card: str
+    recipient_root: str
+    seq: int
+    manifest_sha256: str
+    purpose: str
+    ground: str
+    objects: tuple[SentObject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A document that arrived, in the akt that it is about. Bytes are attachments by hash."""
+
+    bundle: str
+    sender_card: str
+    sender_root: str
+    sender_org: str
+    sender_unit: str
+    created: str
+    purpose: str
+    ground: str
+    file_sha256: str
+    objects: tuple[SentObject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """In the organisation akt: that a bundle was accepted, so that a second one is known."""
+
+    bundle: str
+    sender_root: str
+    seq: int
+    case_ref: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """That a paper was made of a case: what kind, for whom, on what ground."""
+
+    case: str
+    document: str
+    receiver: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """That a user opened a case."""
+
+    case: str

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Measures: who does what by when, answering a scenario."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.domain.ids import RecordId
+
+MeasureStatus = Literal["proposed", "decided", "ongoing", "done", "refused", "breached"]
+MEASURE_STATUSES: tuple[MeasureStatus, ...] = (
+    "proposed",
+    "decided",
+    "ongoing",
+    "done",
+    "refused",
+    "breached",
+)
+Domain = Literal["monitoring", "supervision", "treatment", "victim-safety", "other"]
+DOMAINS: tuple[Domain, ...] = ("monitoring", "supervision", "treatment", "victim-safety", "other")
+CLOSED: frozenset[MeasureStatus] = frozenset({"done", "refused"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure. `due` is an ISO date, empty while nobody has said when."""
+
+    what: str
+    who: str
+    due: str
+    scenario: RecordId | None = None
+    domain: Domain = "other"
+    status: MeasureStatus = "proposed"
+    outcome: str = ""
+    reason: str = ""

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom an akt is about, how to reach them safely, and whether protection is needed now."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Identity = Literal["confirmed", "stated", "unknown", "protected"]
+SubjectRole = Literal["exposed", "child", "perpetrator"]
+NeedNow = Literal["yes", "no", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The person an akt is about."""
+
+    name: str
+    personal_number: str = ""
+    identity: Identity = "stated"
+    role: SubjectRole = "exposed"
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContact:
+    """The agreed way to reach the person; read before any call, letter or print."""
+
+    channel: str
+    times: str = ""
+    may_leave_message: bool = False
+    code_word: str = ""
+    do_not_contact: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionNow:
+    """Whether protection is needed now, why, and what was done at once."""
+
+    needed: NeedNow
+    reasons: str
+    done_at_once: str = ""
+    observed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A dated note in the journal. `reason` is why it was corrected, when it was."""
+
+    text: str
+    observed_at: str = ""
+    source: str = ""
+    reason: str = ""
