@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from workbench.crypto.labels import Label
+from workbench.crypto.labels import Age, Label
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -52,7 +52,7 @@ def stretch(passphrase: bytes, salt: bytes, cost: Cost) -> bytearray:
 
 
 def derive(
-    key: bytes | bytearray, label: Label, *, salt: bytes = b"", size_bytes: int = KEY_BYTES
+    key: bytes | bytearray, label: Label | Age, *, salt: bytes = b"", size_bytes: int = KEY_BYTES
 ) -> bytes:
     """HKDF-SHA-256 of `key` for one purpose named in the label table."""
     hkdf = HKDF(

@@ -29,6 +29,16 @@ class Wrap(StrEnum):
     STAGING_KEY = "varn/wrap/staging/1"
 
 
+class Age(StrEnum):
+    """Labels that the age v1 specification fixes (public specification age.md, C2SP)."""
+
+    HEADER = "header"  # HKDF: key of the header MAC
+    PAYLOAD = "payload"  # HKDF: key of the chunks
+    X25519 = "age-encryption.org/v1/X25519"  # HKDF: wrap key of a file key
+    SCRYPT = "age-encryption.org/v1/scrypt"  # stands before the salt
+    HYBRID = "age-encryption.org/mlkem768x25519"  # HPKE info
+
+
 class Signed(StrEnum):
     """DSSE payload types: what an Ed25519 signature of ours may stand under."""
 
