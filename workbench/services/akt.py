@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One open akt: its records as they stand, and the only way to enter new versions."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from workbench.domain.clock import Clock, stamp
+from workbench.domain.ids import CaseId, EntryId, Ids, RecordId, UserId
+from workbench.domain.journal import (
+    SALT_BYTES,
+    Entry,
+    Header,
+    Key,
+    Record,
+    RecordVersion,
+    fold,
+    hash_body,
+    read_entry,
+)
+from workbench.domain.working import WorkingKey
+from workbench.services import bodies
+from workbench.services.changes import Changes
+from workbench.services.ports import CaseFile, Vault
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded(Generic[T]):
+    """A record as it stands: its value, and who entered this version when.
+
+    `is_disputed`: two versions stand against each other; both are listed until one entry
+    supersedes both.
+    """
+
+    record: RecordId
+    value: T
+    entry: EntryId
+    author: UserId
+    recorded_at: str
+    versions: int
+    is_disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A value to enter: as a new record, or as the next version of `record`.
+
+    `seen` are the versions that stood on the author's screen; None means the current ones.
+    """
+
+    value: object
+    record: RecordId | None = None
+    seen: tuple[EntryId, ...] | None = None
+
+
+class Akt:
+    """The records of one case, folded from its journal.
+
+    `after` is called when entries of a mirrored kind were written, so that the register can
+    follow (None for the organisation akt, which the register does not mirror).
+    """
+
+    def __init__(
+        self,
+        file: CaseFile,
+        vault: Vault,
+        clock: Clock,
+        ids: Ids,
+        mirror: "Mirror | None" = None,
+    ) -> None:
+        self._file, self._vault, self._clock, self._ids = file, vault, clock, ids
+        self._mirror = mirror
+        self._values: dict[EntryId, object | None] = {}
+        self._by_record: dict[Key, list[Entry]] = {}
+        for entry in file.entries():
+            self._by_record.setdefault(entry.key, []).append(entry)
+        self._records: dict[Key, Record] = fold(file.entries())
+
+    @property
+    def case(self) -> CaseId:
+        return self._file.case
+
+    @property
+    def file(self) -> CaseFile:
+        """The file underneath: working rows and attachments."""
+        return self._file
+
+    @property
+    def user(self) -> UserId:
+        """Who works in it now."""
+        return self._vault.signer.user
+
+    def now(self) -> str:
+        """The moment, as records spell it."""
+        return stamp(self._clock.now())
+
+    def new_record(self) -> RecordId:
+        """An id for a record that does not exist yet."""
+        return RecordId(self._ids.new_uuid())
+
+    def all(self, of: type[T]) -> tuple[Recorded[T], ...]:
+        """Every record of a kind that holds, in the order in which it was first entered.
+
+        Bodies that this version cannot read are left out here and listed by `unreadable`.
+        """
+        name = bodies.name_of(of)
+        found = [r for key, r in self._records.items() if key.kind == name]
+        return tuple(shown for record in found for shown in self._shown(record, of))
+
+    def find(self, of: type[T], record: RecordId) -> Recorded[T] | None:
+        """One record as it stands, or None when it was withdrawn or never was."""
+        known = self._records.get(Key(bodies.name_of(of), record))
+        shown = self._shown(known, of) if known is not None else []
+        return shown[0] if shown else None
+
+    def history(self, of: type[T], record: RecordId) -> tuple[Entry, ...]:
+        """Every version ever entered, oldest first, withdrawals included."""
+        known = self._records.get(Key(bodies.name_of(of), record))
+        return known.history if known is not None else ()
+
+    def unreadable(self) -> tuple[Entry, ...]:
+        """Current entries of kinds or shapes that this version does not know."""
+        heads = (head for record in self._records.values() for head in record.heads)
+        return tuple(h for h in heads if not h.is_tombstone and self._value(h) is None)
+
+    def enter(
+        self,
+        *drafts: Draft,
+        clearing: Sequence[WorkingKey] = (),
+        attachments: Mapping[str, bytes] | None = None,
+    ) -> Changes:
+        """Enter values: one commit, durable before it returns."""
+        return self._append([self._version(d) for d in drafts], clearing, attachments)
+
+    def withdraw(self, of: type[Any], record: RecordId, reason: str) -> Changes:
+        """Enter that a record no longer holds. The original stays in the history."""
+        kind, heads = bodies.kind_of(of), self._heads(Key(bodies.name_of(of), record))
+        return self._append([RecordVersion.withdrawn(kind, record, reason, heads)], (), None)
+
+    def close(self) -> None:
+        """Close the file underneath."""
+        self._file.close()
+
+    def _append(
+        self,
+        versions: Sequence[RecordVersion],
+        clearing: Sequence[WorkingKey],
+        attachments: Mapping[str, bytes] | None,
+    ) -> Changes:
+        entries = self._seal(versions)
+        kinds = frozenset(entry.key.kind for entry in entries)
+        mirrored = self._mirror is not None and not kinds.isdisjoint(self._mirror.kinds)
+        if mirrored:
+            self._vault.announce(self.case)
+        self._file.append(entries, clearing=clearing, attachments=attachments)
+        self._take(entries)
+        if self._mirror is not None and mirrored:
+            self._mirror.write(self)
+        return Changes(self.case, kinds, tuple(version.record for version in versions))
+
+    def _seal(self, versions: Sequence[RecordVersion]) -> list[Entry]:
+        head = self._file.head()
+        sealed: list[Entry] = []
+        for version in versions:
+            entry = self._entry(version, (head,) if head is not None else ())
+            sealed.append(entry)
+            head = entry.id
+        return sealed
+
+    def _entry(self, version: RecordVersion, parents: tuple[EntryId, ...]) -> Entry:
+        salt, body = self._ids.random_bytes(SALT_BYTES), bodies.encode(version.body)
+        header = Header(
+            vault=self._vault.vault,
+            case=self.case,
+            kind=version.kind,
+            record=version.record,
+            author=self.user,
+            device=self._vault.device,
+            recorded_at=self.now(),
+            supersedes=version.supersedes,
+            parents=parents,
+            body_hash=hash_body(salt, body),
+        )
+        header_bytes = header.to_bytes()
+        return read_entry(header_bytes, self._vault.signer.sign_entry(header_bytes), salt, body)
+
+    def _version(self, draft: Draft) -> RecordVersion:
+        kind = bodies.kind_of(type(draft.value))
+        record = draft.record if draft.record is not None else self.new_record()
+        seen = draft.seen if draft.seen is not None else self._heads(_key(kind, record))
+        return RecordVersion(kind, record, bodies.body_of(draft.value), seen)
+
+    def _heads(self, key: Key) -> tuple[EntryId, ...]:
+        known = self._records.get(key)
+        return tuple(head.id for head in known.heads) if known is not None else ()
+
+    def _take(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            self._by_record.setdefault(entry.key, []).append(entry)
+        for key in {entry.key for entry in entries}:
+            self._records.update(fold(self._by_record[key]))
+
+    def _shown(self, record: Record, of: type[T]) -> list[Recorded[T]]:
+        values = ((head, self._value(head)) for head in record.heads)
+        return [
+            Recorded(
+                record=record.key.record,
+                value=value,
+                entry=head.id,
+                author=head.header.author,
+                recorded_at=head.header.recorded_at,
+                versions=len(record.history),
+                is_disputed=record.is_disputed,
+            )
+            for head, value in values
+            if isinstance(value, of)
+        ]
+
+    def _value(self, entry: Entry) -> object | None:
+        """What an entry holds, read once; None for tombstones and what cannot be read."""
+        if entry.id not in self._values:
+            self._values[entry.id] = _read(entry)
+        return self._values[entry.id]
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """Which kinds the register mirrors, and how it is written."""
+
+    kinds: frozenset[str]
+    write: Callable[[Akt], None]
+
+
+def attachment_id(content: bytes) -> str:
+    """The name under which bytes are attached: their hex SHA-256."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _key(kind: str, record: RecordId) -> Key:
+    return Key(kind.partition("/")[0], record)
+
+
+def _read(entry: Entry) -> object | None:
+    known = bodies.KINDS.get(entry.header.kind)
+    if known is None or entry.is_tombstone:
+        return None
+    try:
+        value: object = bodies.read(entry, known)
+    except bodies.UnreadableError:
+        return None
+    return value

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Records as journal bodies and back: the closed, versioned set of kinds.
+
+A kind's fields may only be added to, each with a default; any other change is a new version of
+the kind with an upcaster here, and old bodies are never rewritten.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from workbench.domain import (
+    assessments,
+    disclosures,
+    incidents,
+    measures,
+    people,
+    plans,
+    scenarios,
+    subject,
+)
+from workbench.domain.canonical import Json, canonical_bytes, replace_surrogates
+from workbench.domain.journal import Entry
+
+T = TypeVar("T")
+
+KINDS: dict[str, type[Any]] = {
+    "subject/1": subject.Subject,
+    "safe_contact/1": subject.SafeContact,
+    "protection_now/1": subject.ProtectionNow,
+    "note/1": subject.Note,
+    "incident/1": incidents.Incident,
+    "assessment/1": assessments.Assessment,
+    "own_appraisal/1": assessments.OwnAppraisal,
+    "answer/1": assessments.Answer,
+    "coding/1": assessments.Coding,
+    "paper_reading/1": assessments.PaperReading,
+    "result/1": assessments.Result,
+    "rule_confirmation/1": assessments.RuleConfirmation,
+    "judgement/1": assessments.Judgement,
+    "sign_off/1": assessments.SignOff,
+    "scenario/1": scenarios.Scenario,
+    "measure/1": measures.Measure,
+    "safety_plan/1": plans.SafetyPlan,
+    "protection_plan/1": plans.ProtectionPlan,
+    "plan_item/1": plans.PlanItem,
+    "sent/1": disclosures.Sent,
+    "received/1": disclosures.Received,
+    "arrived/1": disclosures.Arrived,
+    "printed/1": disclosures.Printed,
+    "opened/1": disclosures.Opened,
+    "organisation/1": people.Organisation,
+    "staff_member/1": people.StaffMember,
+}
+_KIND_OF = {record: kind for kind, record in KINDS.items()}
+
+
+class UnreadableError(Exception):
+    """A body that this version cannot read; the entry is kept and shown as unreadable."""
+
+
+def kind_of(record: type[Any]) -> str:
+    """The versioned kind under which a record is entered."""
+    return _KIND_OF[record]
+
+
+def name_of(record: type[Any]) -> str:
+    """The kind without its version, as the fold keys it."""
+    return _KIND_OF[record].partition("/")[0]
+
+
+def body_of(value: object) -> dict[str, Json]:
+    """A record as JSON, lone surrogates replaced."""
+    fields: dict[str, Json] = msgspec.to_builtins(value)
+    return {name: _clean(field) for name, field in fields.items()}
+
+
+def encode(body: Mapping[str, Json]) -> bytes:
+    """A body's canonical bytes."""
+    return canonical_bytes(body)
+
+
+def read(entry: Entry, record: type[T]) -> T:
+    """The record that an entry holds.
+
+    Raises:
+        UnreadableError: purged, of another version, or not of this shape.
+    """
+    if entry.body is None or entry.header.kind != _KIND_OF[record]:
+        raise UnreadableError(entry.header.kind)
+    try:
+        return msgspec.json.decode(entry.body, type=record)
+    except msgspec.DecodeError:
+        raise UnreadableError(entry.header.kind) from None
+
+
+def _clean(value: Json) -> Json:
+    if isinstance(value, str):
+        return replace_surrogates(value)
+    if isinstance(value, dict):
+        return {key: _clean(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(inner) for inner in value]
+    return value

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Open, create and find akter; keep the register's mirror of each."""
+
+from dataclasses import dataclass
+
+from workbench.domain.disclosures import Opened
+from workbench.domain.ids import CaseId
+from workbench.domain.measures import CLOSED, Measure
+from workbench.domain.personal_number import digits_of
+from workbench.domain.plans import ProtectionPlan
+from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
+from workbench.services.akt import Akt, Draft, Mirror
+from workbench.services.changes import Changes
+from workbench.services.desk import Desk
+from workbench.services.judging import newest_judgement
+from workbench.services.ports import CaseFile, CaseSummary, RegisterRow
+
+MIRRORED = frozenset({"subject", "judgement", "measure", "protection_plan"})
+_NUMBER_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What is known when an akt is begun. Nothing but the number must be."""
+
+    subject: Subject
+    number: str = ""
+
+
+def open_cases(desk: Desk) -> tuple[RegisterRow, ...]:
+    """The user's own cases, newest first."""
+    return desk.vault.cases()
+
+
+def find_cases(desk: Desk, sought: str) -> tuple[RegisterRow, ...]:
+    """Own cases by the beginning of a name, by personal number or by case number; no other key.
+
+    The law allows these keys only across cases; text inside an akt is never searched here.
+    """
+    wanted = sought.strip().casefold()
+    if not wanted:
+        return ()
+    return tuple(row for row in desk.vault.cases() if _matches(row, wanted))
+
+
+def next_number(desk: Desk) -> str:
+    """A case number that none of the own cases has: year and a running number."""
+    year = f"{desk.clock.today().year}-"
+    taken = [row.number[len(year) :] for row in desk.vault.cases() if row.number.startswith(year)]
+    highest = max((int(rest) for rest in taken if rest.isdigit()), default=0)
+    return f"{year}{highest + 1:0{_NUMBER_DIGITS}d}"
+
+
+def create_case(desk: Desk, new: NewCase) -> Akt:
+    """Begin an akt and enter whom it is about."""
+    akt = _akt(desk, desk.vault.new_case(new.number or next_number(desk)))
+    akt.enter(Draft(new.subject))
+    return akt
+
+
+def open_case(desk: Desk, case: CaseId) -> Akt:
+    """Open one of the own akter and note in the organisation akt that it was opened."""
+    akt = _akt(desk, desk.vault.open_case(case))
+    desk.house.enter(Draft(Opened(case)))
+    return akt
+
+
+def number_of(desk: Desk, case: CaseId) -> str:
+    """The case number of one of the own cases; "" when it is not among them."""
+    return next((row.number for row in desk.vault.cases() if row.case == case), "")
+
+
+def subject_of(akt: Akt) -> Subject:
+    """Whom the akt is about."""
+    found = akt.all(Subject)
+    return found[0].value if found else Subject(name="", identity="unknown")
+
+
+def set_subject(akt: Akt, subject: Subject) -> Changes:
+    """Enter a new version of whom the akt is about."""
+    found = akt.all(Subject)
+    return akt.enter(Draft(subject, found[0].record if found else None))
+
+
+def note_protection_now(akt: Akt, decision: ProtectionNow) -> Changes:
+    """Enter whether protection is needed now. Never blocked by any unfinished step."""
+    return akt.enter(Draft(decision))
+
+
+def set_safe_contact(akt: Akt, contact: SafeContact) -> Changes:
+    """Enter the agreed way to reach the person; the earlier one stays in the history."""
+    found = akt.all(SafeContact)
+    return akt.enter(Draft(contact, found[0].record if found else None))
+
+
+def write_note(akt: Akt, note: Note) -> Changes:
+    """Enter a dated note."""
+    return akt.enter(Draft(note))
+
+
+def summary_of(akt: Akt) -> CaseSummary:
+    """What the register mirrors: names, numbers and the dates that Idag lists."""
+    subject = subject_of(akt)
+    return CaseSummary(
+        names=(subject.name,) if subject.name else (),
+        personal_numbers=(subject.personal_number,) if subject.personal_number else (),
+        dates=tuple(sorted(_dates(akt), key=lambda pair: pair[1])),
+        flags=("protected",) if subject.identity == "protected" else (),
+    )
+
+
+def _akt(desk: Desk, file: CaseFile) -> Akt:
+    def write(akt: Akt) -> None:
+        desk.vault.mirror(akt.case, summary_of(akt))
+
+    return Akt(file, desk.vault, desk.clock, desk.ids, Mirror(MIRRORED, write))
+
+
+def _dates(akt: Akt) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    judgement = newest_judgement(akt)
+    if judgement is not None and judgement.value.reassess_on:
+        found.append(("reassessment", judgement.value.reassess_on))
+    open_measures = [m.value for m in akt.all(Measure) if m.value.status not in CLOSED]
+    found += [("measure", measure.due) for measure in open_measures if measure.due]
+    plans = [plan.value for plan in akt.all(ProtectionPlan)]
+    found += [("follow-up", plan.follow_up_on) for plan in plans if plan.follow_up_on]
+    return found
+
+
+def _matches(row: RegisterRow, wanted: str) -> bool:
+    digits = digits_of(wanted)
+    numbers = [digits_of(number) for number in row.summary.personal_numbers]
+    if digits and any(number == digits or number[2:] == digits for number in numbers):
+        return True
+    words = [part for name in row.summary.names for part in name.casefold().split()]
+    whole = [name.casefold() for name in row.summary.names]
+    return row.number.casefold().startswith(wanted) or any(
+        text.startswith(wanted) for text in [*words, *whole]
+    )

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The judgement: what a professional concludes, with reasons, and who signed it."""
+
+from typing import ClassVar
+
+from workbench.domain.assessments import Judgement, SignOff
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
+from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.changes import Changes
+
+_MANDATORY = ("risk_for_what", "against_whom", "why", "limitations", "reassess_on")
+
+
+class JudgementIncompleteError(WorkbenchError):
+    """A judgement cannot be signed before its mandatory parts are written."""
+
+    code: ClassVar[str] = "LOOP-001"
+
+
+class ReviewOpenError(WorkbenchError):
+    """Neither a reviewer nor a reason for skipping the review was given."""
+
+    code: ClassVar[str] = "LOOP-002"
+
+
+class OwnReviewError(WorkbenchError):
+    """The reviewer is the one who signs."""
+
+    code: ClassVar[str] = "LOOP-003"
+
+
+def judgements(akt: Akt) -> tuple[Recorded[Judgement], ...]:
+    """Every judgement of the akt, oldest first."""
+    return akt.all(Judgement)
+
+
+def newest_judgement(akt: Akt) -> Recorded[Judgement] | None:
+    """The judgement entered last, signed or not."""
+    found = akt.all(Judgement)
+    return found[-1] if found else None
+
+
+def enter_judgement(akt: Akt, judgement: Judgement, record: RecordId | None = None) -> Changes:
+    """Enter a judgement as far as it is written; what is missing stays to do."""
+    return akt.enter(Draft(judgement, record))
+
+
+def missing_parts(judgement: Judgement) -> tuple[str, ...]:
+    """The mandatory parts that nobody has written yet, by field name."""
+    return tuple(name for name in _MANDATORY if not getattr(judgement, name).strip())
+
+
+def signature_of(akt: Akt, judgement: RecordId) -> Recorded[SignOff] | None:
+    """The signature under a judgement, if there is one."""
+    found = [each for each in akt.all(SignOff) if each.value.judgement == judgement]
+    return found[-1] if found else None
+
+
+def sign(akt: Akt, sign_off: SignOff) -> Changes:
+    """Sign a judgement.
+
+    Raises:
+        JudgementIncompleteError: a mandatory part is missing (its field names are in the facts).
+        ReviewOpenError: no reviewer and no reason for having none.
+        OwnReviewError: the signer named themselves as reviewer.
+    """
+    judged = akt.find(Judgement, sign_off.judgement)
+    missing = missing_parts(judged.value) if judged is not None else _MANDATORY
+    if missing:
+        raise JudgementIncompleteError(parts=", ".join(missing))
+    if not sign_off.reviewer.strip() and not sign_off.review_skipped_because.strip():
+        raise ReviewOpenError
+    if sign_off.reviewer.strip().casefold() == sign_off.signed_by.strip().casefold():
+        raise OwnReviewError
+    return akt.enter(Draft(sign_off))
