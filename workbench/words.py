@@ -8,6 +8,7 @@ The texts of error codes are data of their own: `resources/errors/<prefix>.toml`
 
 import gettext
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -42,6 +43,11 @@ def language() -> Language:
 def _(message: str) -> str:
     """`message` (English) in the chosen language."""
     return _catalogue(_speaker.language).gettext(message)
+
+
+def speech(language: Language) -> Callable[[str], str]:
+    """`_` for one language, whatever the process speaks: a paper may be in the other one."""
+    return _catalogue(language).gettext
 
 
 def ngettext(one: str, many: str, n: int) -> str:
