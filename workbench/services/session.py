@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What one unlocked stretch of work has open. It lives on the vault's thread."""
+
+from workbench.domain.ids import CaseId
+from workbench.services import cases
+from workbench.services.akt import Akt
+from workbench.services.desk import Desk
+
+
+class Session:
+    """The desk and the akt that lies open on it. Opening another puts the first away."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._open: Akt | None = None
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
+
+    def akt(self, case: CaseId) -> Akt:
+        """The open akt of a case; opened (and noted as opened) when it is another one."""
+        if self._open is None or self._open.case != case:
+            self.put_away()
+            self._open = cases.open_case(self._desk, case)
+        return self._open
+
+    def begin(self, new: cases.NewCase) -> Akt:
+        """Begin an akt and lay it open."""
+        self.put_away()
+        self._open = cases.create_case(self._desk, new)
+        return self._open
+
+    def put_away(self) -> None:
+        """Close the open akt."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def close(self) -> None:
+        """Lock: everything closed, keys wiped."""
+        self.put_away()
+        self._desk.vault.close()

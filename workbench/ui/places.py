@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where one can be in the program. Presenters ask to go to a place; the window takes them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.domain.ids import CaseId, RecordId
+
+PageName = Literal[
+    "today",
+    "register",
+    "case",
+    "journal",
+    "protection",
+    "incidents",
+    "own-appraisal",
+    "choose-instrument",
+    "assess",
+    "result",
+    "judgement",
+    "scenarios",
+    "safety-plan",
+    "protection-plan",
+    "print",
+    "seal",
+    "receive",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, and what it is about. `record` is an assessment for the pages that show one."""
+
+    page: PageName
+    case: CaseId | None = None
+    record: RecordId | None = None
+
+
+Go = Callable[[Place], None]
