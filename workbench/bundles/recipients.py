@@ -178,11 +178,13 @@ class ScryptIdentity:
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
         for salt, log_n, body in scrypt_salts(stanzas, most_log_n=self.most_log_n):
-            key = scrypt.stretch(self.passphrase, _SCRYPT_LABEL + salt, log_n)
             try:
+                key = scrypt.stretch(self.passphrase, _SCRYPT_LABEL + salt, log_n)
                 return open_once(key, body, b"")
             except NotAuthenticError:
                 continue
+            except MemoryError:
+                raise WorkFactorError("more memory than there is") from None
         return None
 
 
