@@ -6,7 +6,7 @@ from typing import Literal
 
 from workbench.domain.ids import RecordId
 
-AnswerState = Literal["value", "dont-know", "declined", "not-applicable", "postponed"]
+AnswerState = Literal["value", "unanswered", "dont-know", "declined", "not-applicable", "postponed"]
 Hand = Literal["asked", "read-off"]
 
 
@@ -52,7 +52,10 @@ class OwnAppraisal:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one item. `choice` is a code of the answer set when `state` is value."""
+    """The answer to one item. `choice` is a code of the answer set when `state` is value.
+
+    `unanswered` carries a note that was written before any answer.
+    """
 
     assessment: RecordId
     item: str
@@ -65,7 +68,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """An SPJ code of one factor in one time column. A code is text and cannot be added."""
+    """An SPJ code of one factor in one time column. A code is text and cannot be added.
+
+    With an empty column and code it carries the factor's note and sources.
+    """
 
     assessment: RecordId
     item: str
