@@ -14,6 +14,7 @@ from workbench.services import assessing
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.sheets import Sheet, sheet
 
 NO_WORDING_PACK = "none"
 
@@ -26,7 +27,7 @@ class Outcome:
     of the result may appear on any screen, paper or bundle.
     """
 
-    sheet: assessing.Sheet
+    sheet: Sheet
     evaluation: Evaluation | None
     own_appraisal: Recorded[OwnAppraisal] | None
     reading: Recorded[PaperReading] | None
@@ -43,14 +44,14 @@ class Outcome:
 
 def outcome(akt: Akt, desk: Desk, assessment: RecordId) -> Outcome:
     """The result as far as it may be shown now."""
-    sheet = assessing.sheet(akt, desk, assessment)
+    of = sheet(akt, desk, assessment)
     appraisals = assessing.own_appraisals(akt)
     newest = appraisals[-1] if appraisals else None
-    waits = sheet.definition.table.own_appraisal_first and newest is None
-    confirmed = confirmations_of(desk, sheet.definition)
+    waits = of.definition.table.own_appraisal_first and newest is None
+    confirmed = confirmations_of(desk, of.definition)
     return Outcome(
-        sheet=sheet,
-        evaluation=None if waits else evaluate(sheet.definition, sheet.given, _hashes(confirmed)),
+        sheet=of,
+        evaluation=None if waits else evaluate(of.definition, of.given, _hashes(confirmed)),
         own_appraisal=newest,
         reading=None if waits else assessing.reading_of(akt, assessment),
         confirmations=confirmed,

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An assessment as its author sees it: what is entered, with the working rows laid on top."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.domain.assessments import Answer, Assessment, Coding
+from workbench.domain.ids import RecordId
+from workbench.domain.working import WorkingRow
+from workbench.instruments.answers import Given
+from workbench.instruments.definition import Definition
+from workbench.services import working
+from workbench.services.akt import Akt
+from workbench.services.desk import Desk
+
+ANSWER, CODING = "answer", "coding"
+NOTE, SOURCE = "note", "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One assessment as it stands for its author: entered values with working rows on top.
+
+    `notes` and `sources` are by item; `unentered` says whether För in has something to do.
+    """
+
+    assessment: RecordId
+    definition: Definition
+    context: Assessment
+    given: Mapping[str, Given]
+    notes: Mapping[str, str]
+    sources: Mapping[str, str]
+    unentered: bool
+
+
+@dataclass(slots=True)
+class Merged:
+    """Answers by item, codings by item and time column."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    codings: dict[tuple[str, str], Coding] = field(default_factory=dict)
+
+
+def sheet(akt: Akt, desk: Desk, assessment: RecordId) -> Sheet:
+    """The assessment as its author sees it, under the version that it was begun with.
+
+    Raises:
+        KeyError: no such assessment in this akt.
+    """
+    begun = akt.find(Assessment, assessment)
+    if begun is None:
+        raise KeyError(assessment)
+    definition = desk.catalogue.pinned(begun.value.instrument)
+    rows = working_rows(akt, assessment)
+    merged = merge(entered(akt, assessment), rows, assessment)
+    return Sheet(
+        assessment=assessment,
+        definition=definition,
+        context=begun.value,
+        given=_given(merged),
+        notes=_texts(merged, NOTE),
+        sources=_texts(merged, SOURCE),
+        unentered=bool(rows),
+    )
+
+
+def working_rows(akt: Akt, assessment: RecordId) -> tuple[WorkingRow, ...]:
+    """The author's own working rows of one assessment."""
+    return (
+        *working.rows_of(akt, ANSWER, assessment),
+        *working.rows_of(akt, CODING, assessment),
+    )
+
+
+def entered(akt: Akt, assessment: RecordId) -> Merged:
+    """What has been entered of one assessment."""
+    answers = [a.value for a in akt.all(Answer) if a.value.assessment == assessment]
+    codings = [c.value for c in akt.all(Coding) if c.value.assessment == assessment]
+    return Merged(
+        answers={answer.item: answer for answer in answers},
+        codings={(coding.item, coding.column): coding for coding in codings},
+    )
+
+
+def merge(before: Merged, rows: tuple[WorkingRow, ...], assessment: RecordId) -> Merged:
+    """What is entered with working rows laid on top; `before` is left as it is."""
+    merged = Merged(dict(before.answers), dict(before.codings))
+    for row in rows:
+        value = json.loads(row.value)
+        if row.key.kind == ANSWER:
+            _lay_answer(merged, row, value, assessment)
+        else:
+            _lay_coding(merged, row, value, assessment)
+    return merged
+
+
+def _lay_answer(merged: Merged, row: WorkingRow, value: Any, assessment: RecordId) -> None:  # noqa: ANN401
+    item = row.key.field
+    old = merged.answers.get(item, Answer(assessment, item, "unanswered"))
+    fields: dict[str, Any] = {row.key.column: value} if row.key.column else value
+    merged.answers[item] = Answer(
+        assessment=assessment,
+        item=item,
+        state=fields.get("state", old.state),
+        choice=fields.get("choice", old.choice),
+        note=fields.get(NOTE, old.note),
+        source=fields.get(SOURCE, old.source),
+    )
+
+
+def _lay_coding(merged: Merged, row: WorkingRow, value: str, assessment: RecordId) -> None:
+    item, column = row.key.field, column_of(row)
+    old = merged.codings.get((item, column), Coding(assessment, item, column, ""))
+    is_text = row.key.column in (NOTE, SOURCE)
+    merged.codings[(item, column)] = Coding(
+        assessment=assessment,
+        item=item,
+        column=column,
+        code=old.code if is_text else value,
+        note=value if row.key.column == NOTE else old.note,
+        source=value if row.key.column == SOURCE else old.source,
+    )
+
+
+def column_of(row: WorkingRow) -> str:
+    """The time column that a working row belongs to; notes and sources have none."""
+    return "" if row.key.column in (NOTE, SOURCE) else row.key.column
+
+
+def _given(merged: Merged) -> dict[str, Given]:
+    return fromrecords_of(merged.answers.values(), merged.codings.values())
+
+
+def _texts(merged: Merged, name: str) -> dict[str, str]:
+    beside: dict[str, Answer | Coding] = dict(merged.answers)
+    beside.update({item: c for (item, column), c in merged.codings.items() if not column})
+    return {item: text for item, each in beside.items() if (text := getattr(each, name))}
+
+
+def by_key(merged: Merged) -> dict[tuple[str, str], Answer | Coding]:
+    """Every answer and coding by (item, time column)."""
+    found: dict[tuple[str, str], Answer | Coding] = {
+        (item, ""): answer for item, answer in merged.answers.items()
+    }
+    found.update(merged.codings)
+    return found
+
+
+def records_of(akt: Akt, assessment: RecordId) -> dict[tuple[str, str], RecordId]:
+    """The record of every entered answer and coding by (item, time column)."""
+    found = {
+        (a.value.item, ""): a.record for a in akt.all(Answer) if a.value.assessment == assessment
+    }
+    found.update(
+        {
+            (c.value.item, c.value.column): c.record
+            for c in akt.all(Coding)
+            if c.value.assessment == assessment
+        }
+    )
+    return found
