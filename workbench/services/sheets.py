@@ -130,7 +130,7 @@ def column_of(row: WorkingRow) -> str:
 
 
 def _given(merged: Merged) -> dict[str, Given]:
-    return fromrecords_of(merged.answers.values(), merged.codings.values())
+    return from_records(merged.answers.values(), merged.codings.values())
 
 
 def _texts(merged: Merged, name: str) -> dict[str, str]:
