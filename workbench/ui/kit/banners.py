@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A message in the page, where it belongs: calm, amber (a duty is open), red (act now, refused)."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import column
+from workbench.ui.kit.icons import IconView
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.pills import INK_OF_TONE, restyle
+from workbench.ui.kit.theme import UNIT
+from workbench.words import _
+
+BannerTone = Literal["calm", "amber", "red"]
+_ICONS = {"calm": "note", "amber": "clock", "red": "stop"}
+
+
+class Banner(QFrame):
+    """One sentence, its next step, perhaps a button. Hidden until `say` is called.
+
+    Signals:
+        acted: the banner's own button was pressed.
+    """
+
+    acted = Signal()
+
+    def __init__(self, *, closes: bool = True) -> None:
+        super().__init__()
+        self.setProperty("kind", "banner")
+        self._picture = IconView("note", size=20)
+        self.title = Label(kind="strong")
+        self.detail = Label()
+        self._action = Button("", "secondary", name="banner-action")
+        self._action.clicked.connect(self.acted)
+        self._close = Button(_("Hide"), "quiet", name="banner-close")
+        self._close.clicked.connect(self.hide)
+        self._close.setVisible(closes)
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def say(
+        self, title: str, detail: str = "", *, tone: BannerTone = "calm", action: str = ""
+    ) -> None:
+        """Show a message; a screen reader speaks it at once."""
+        self.setProperty("tone", tone)
+        self._picture.show_icon(_ICONS[tone], INK_OF_TONE[tone])
+        self.title.setText(title)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        self._action.say(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(detail)
+        for part in (self, self.title, self.detail):
+            restyle(part)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _lay_out(self) -> None:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT + 4)
+        box.setSpacing(UNIT + 4)
+        box.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
+        box.addLayout(column(self.title, self.detail, gap=2), 1)
+        box.addWidget(self._action)
+        box.addWidget(self._close)

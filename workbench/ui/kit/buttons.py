@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Buttons: one primary a view, the rest secondary or quiet."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from workbench.ui.kit import icons, theme
+
+ButtonKind = Literal["primary", "secondary", "quiet", "danger", "large"]
+_TONES = {"primary": "on_accent", "large": "on_accent", "danger": "red", "quiet": "accent"}
+
+
+class Button(QPushButton):
+    """A button with text, and an icon that follows light and dark.
+
+    `name` is the object name: how tests find it. `key` ("Ctrl+Return") also shows as a tip.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kind: ButtonKind = "secondary",
+        *,
+        icon: str = "",
+        key: str = "",
+        name: str = "",
+    ) -> None:
+        super().__init__(_plain(text))
+        self._icon, self._tone = icon, _TONES.get(kind, "ink")
+        self.setProperty("kind", kind)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if key:
+            self.setShortcut(key)
+            self.setToolTip(f"{text} ({key})")
+        self._tint()
+
+    def say(self, text: str) -> None:
+        """Another text on the same button."""
+        self.setText(_plain(text))
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+            self._tint()
+
+    def _tint(self) -> None:
+        if not self._icon:
+            return
+        tone = self._tone if self.isEnabled() else "line_strong"
+        self.setIcon(icons.icon(self._icon, getattr(theme.tokens(), tone)))
+        self.setIconSize(QSize(20, 20))
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&&")

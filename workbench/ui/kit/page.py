@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every page is: a scrolling sheet with a header, a banner, and text that can be handed out.
+
+A page shows and tells; its presenter decides. The shell builds it late and lets go of it at lock.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.ui.kit.banners import Banner
+from workbench.ui.kit.cards import PageHeader, column
+from workbench.ui.kit.fields import Flushes
+from workbench.ui.kit.problem import Problem, problem_of
+from workbench.ui.kit.theme import UNIT
+
+WIDTH = 120 * UNIT
+"""A line of text stays readable: the sheet does not grow past this, unless it is `wide`."""
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    Signals:
+        requested: key of an entry of the shell and a place in it ("" = where it begins).
+        saved: the time of day to show as saved ("14:32"); "" = being saved.
+        not_saved: what was typed could not be written; it is still on screen.
+    """
+
+    requested = Signal(str, str)
+    saved = Signal(str)
+    not_saved = Signal()
+
+    def __init__(
+        self, title: str, caption: str = "", *, back: str = "", is_wide: bool = False
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.header = PageHeader(title, caption, back=back)
+        self.banner = Banner()
+        self.body = column(gap=2 * UNIT)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(self._scroll.focusPolicy().NoFocus)
+        self._scroll.setWidget(self._sheet(is_wide=is_wide))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self.below = column()
+        outer.addLayout(self.below)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Under what the page already shows."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+
+    def add_layout(self, layout: QLayout) -> None:
+        self.body.addLayout(layout)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Under the scrolling sheet: always in sight (the buttons of a step)."""
+        self.below.addWidget(widget)
+
+    def place(self) -> str:
+        """Where in the page the person is; `go(place)` brings them back after a lock."""
+        return ""
+
+    def go(self, place: str) -> None:
+        """Show that place; called once after the page is built."""
+
+    def refresh(self) -> None:
+        """Something may have changed while the page was not in front."""
+
+    def flush(self) -> None:
+        """Hand out all half-typed text. Called at lock and before the page is left."""
+        for widget in self.findChildren(QWidget):
+            if isinstance(widget, Flushes):
+                widget.flush()
+
+    def show_problem(self, error: Exception) -> None:
+        """An error that a job or a slot met: explained if expected, quotable if not."""
+        self.show_told(problem_of(error))
+
+    def show_told(self, problem: Problem | None) -> None:
+        if problem is None:
+            return
+        self.banner.say(
+            problem.title, problem.detail, tone="red" if problem.is_unexpected else "amber"
+        )
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until `widget` is in sight."""
+        self._scroll.ensureWidgetVisible(widget, 0, 6 * UNIT)
+
+    def _sheet(self, *, is_wide: bool) -> QWidget:
+        inner = QWidget()
+        if not is_wide:
+            inner.setMaximumWidth(WIDTH)
+        inside = column(self.header, self.banner, gap=2 * UNIT)
+        inside.addLayout(self.body)
+        inside.addStretch(1)
+        inside.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 4 * UNIT)
+        inner.setLayout(inside)
+        sheet = QWidget()
+        sheet.setProperty("kind", "sheet")
+        line = QHBoxLayout(sheet)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(inner, 1)
+        return sheet
