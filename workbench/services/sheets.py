@@ -9,7 +9,7 @@ from typing import Any
 from workbench.domain.assessments import Answer, Assessment, Coding
 from workbench.domain.ids import RecordId
 from workbench.domain.working import WorkingRow
-from workbench.instruments.answers import Given
+from workbench.instruments.answers import Given, from_records
 from workbench.instruments.definition import Definition
 from workbench.services import working
 from workbench.services.akt import Akt
