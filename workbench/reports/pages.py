@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Strips on pages, and pages as bytes: the one place that draws.
+
+The same strips give the same bytes. The only date inside the file is the time of preparation.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from workbench.reports.strips import Mark, Run, Strip
+from workbench.reports.text import Typesetter
+from workbench.reports.theme import (
+    BOTTOM,
+    FURNITURE,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    REGULAR,
+    TEXT_WIDTH,
+    TOP,
+    fonts,
+)
+
+_ROOM = PAGE_HEIGHT - TOP - BOTTOM
+_FOOT_BASELINE, _HEAD_BASELINE = 34.0, PAGE_HEIGHT - 42.0
+_VENDOR = (
+    b" ReportLab Generated PDF document (opensource)",
+    b" ReportLab generated PDF document -- digest (opensource)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands outside the text of every page; the head is left out on the first."""
+
+    head_left: str
+    head_right: str
+    foot_left: str
+    page_of: Callable[[int, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the file says about itself: as little as possible."""
+
+    title: str
+    language: str
+    prepared_at: datetime
+
+
+@dataclass(slots=True)
+class _Page:
+    strips: list[Strip] = field(default_factory=list)
+    used: float = 0.0
+
+    def add(self, strip: Strip) -> None:
+        if strip.air and not self.strips:
+            return
+        if not self.strips:
+            for head in strip.head:
+                self._place(head)
+        self._place(strip)
+
+    def _place(self, strip: Strip) -> None:
+        self.strips.append(strip)
+        self.used += strip.height
+
+
+def write_pages(
+    strips: list[Strip], furniture: Furniture, label: Label, setter: Typesetter, out: BinaryIO
+) -> None:
+    """Lay the strips on as many pages as they need, and write the file."""
+    fonts()
+    made = io.BytesIO()
+    canvas = Canvas(
+        made,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,
+        lang=label.language,
+    )
+    _tell_nothing(canvas, label)
+    pages = _paginate(strips)
+    for number, page in enumerate(pages, start=1):
+        _draw_page(canvas, page)
+        _draw_furniture(canvas, furniture, setter, number, len(pages))
+        canvas.showPage()
+    canvas.save()
+    out.write(_without_vendor(made.getvalue()))
+
+
+def _tell_nothing(canvas: Canvas, label: Label) -> None:
+    prepared = f"D:{label.prepared_at.astimezone(UTC):%Y%m%d%H%M%S}Z"
+    canvas.setDateFormatter(lambda *_moment: prepared)
+    canvas.setTitle(label.title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("")
+    canvas.setProducer("")
+
+
+def _without_vendor(made: bytes) -> bytes:
+    """Blank the maker's name in the two comments, keeping every offset."""
+    for comment in _VENDOR:
+        made = made.replace(comment, b" " * len(comment), 1)
+    return made
+
+
+def _paginate(strips: list[Strip]) -> list[_Page]:
+    pages = [_Page()]
+    for chunk in _chunks(strips):
+        height = sum(strip.height for strip in chunk)
+        if pages[-1].used + height > _ROOM and pages[-1].strips and height <= _ROOM:
+            pages.append(_Page())
+        for strip in chunk:
+            if pages[-1].used + strip.height > _ROOM and pages[-1].strips:
+                pages.append(_Page())
+            pages[-1].add(strip)
+    return pages
+
+
+def _chunks(strips: list[Strip]) -> Iterator[list[Strip]]:
+    """Strips that shall stand on one page, as far as one page can hold them."""
+    chunk: list[Strip] = []
+    for strip in strips:
+        chunk.append(strip)
+        if not strip.keep:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _draw_page(canvas: Canvas, page: _Page) -> None:
+    """Marks below, then the text row by row and cell by cell: the order in which it is read."""
+    pen = canvas.beginText()
+    top = PAGE_HEIGHT - TOP
+    for _row, group in groupby(page.strips, key=lambda strip: strip.row):
+        placed: list[tuple[float, Run]] = []
+        for strip in group:
+            for mark in strip.marks:
+                _draw_mark(canvas, mark, strip, top)
+            placed += [(top - strip.baseline, run) for run in strip.runs]
+            top -= strip.height
+        for baseline, run in sorted(placed, key=lambda item: item[1].column):
+            _draw_run(pen, run, baseline)
+    canvas.drawText(pen)
+
+
+def _draw_mark(canvas: Canvas, mark: Mark, strip: Strip, top: float) -> None:
+    height = mark.height or strip.height
+    bottom = top - strip.height if mark.at_foot else top - height
+    canvas.setFillColorRGB(*mark.colour)
+    canvas.rect(LEFT + mark.x, bottom, mark.width, height, stroke=0, fill=1)
+
+
+def _draw_run(pen: PDFTextObject, run: Run, baseline: float) -> None:
+    """Every piece of text on paper passes here; tagging will open and close `run.role` here."""
+    pen.setTextOrigin(LEFT + run.x, baseline)
+    pen.setFont(run.face.font, run.face.size)
+    pen.setFillColorRGB(*run.face.colour)
+    pen.textLine(run.text)
+
+
+def _draw_furniture(
+    canvas: Canvas, furniture: Furniture, setter: Typesetter, number: int, count: int
+) -> None:
+    pen = canvas.beginText()
+    lines = [(furniture.foot_left, furniture.page_of(number, count), _FOOT_BASELINE)]
+    if number > 1:
+        lines.append((furniture.head_left, furniture.head_right, _HEAD_BASELINE))
+    for left, right, baseline in lines:
+        right_width = setter.width(right, FURNITURE)
+        shown = setter.lines(left, FURNITURE, TEXT_WIDTH - right_width - 12)[:1]
+        for text, x in [*((line, 0.0) for line in shown), (right, TEXT_WIDTH - right_width)]:
+            _draw_run(pen, Run(x, text, FURNITURE, "Artifact", 0), baseline)
+    canvas.drawText(pen)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A paper under construction, filled from the top."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from workbench.reports.strips import Cell, RowLook, Strip, row_strips
+from workbench.reports.text import Typesetter
+from workbench.reports.theme import fonts
+from workbench.reports.voice import Voice
+
+
+class Sheet:
+    """Strips so far, and what is needed to make more: a language and a typesetter."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.say = voice.say
+        self.setter = Typesetter(fonts())
+        self.strips: list[Strip] = []
+        self._rows = 0
+
+    def made(self, cells: tuple[Cell, ...], look: RowLook) -> list[Strip]:
+        """The strips of a row, not yet on the paper."""
+        self._rows += 1
+        return row_strips(self.setter, cells, look, self._rows)
+
+    def row(self, cells: tuple[Cell, ...], look: RowLook, *, keep: bool = False) -> None:
+        """Add a row; `keep` holds it to what follows."""
+        strips = self.made(cells, look)
+        for strip in strips if keep else ():
+            strip.keep = True
+        self.strips += strips
+
+    def air(self, height: float, *, keep: bool = False) -> None:
+        """Distance, which falls away at the top of a page."""
+        self._rows += 1
+        self.strips.append(Strip(height, 0.0, self._rows, air=True, keep=keep))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added inside stands on one page, if one page can hold it."""
+        first = len(self.strips)
+        yield
+        for strip in self.strips[first:-1]:
+            strip.keep = True
