@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words for coded values, the same on screen and on paper.
+
+Each function takes the speaker of a language (`words.speech(...)`, or `words._` for the screen's)
+because a paper may be in another language than the screen.
+"""
+
+from collections.abc import Callable
+
+from workbench.domain.assessments import AnswerState
+from workbench.domain.incidents import IncidentKind
+from workbench.domain.measures import Domain, MeasureStatus
+from workbench.domain.scenarios import Turn
+from workbench.domain.subject import NeedNow, SubjectRole
+
+Speech = Callable[[str], str]
+
+
+def incident_kind(kind: IncidentKind, _: Speech) -> str:
+    """The kind of violence."""
+    return {
+        "physical": _("Physical violence"),
+        "psychological": _("Psychological violence"),
+        "sexual": _("Sexual violence"),
+        "financial": _("Material or financial violence"),
+        "digital": _("Digital violence"),
+        "latent": _("Latent violence"),
+        "neglect": _("Neglect"),
+        "honour": _("Honour-based violence"),
+    }[kind]
+
+
+def measure_status(status: MeasureStatus, _: Speech) -> str:
+    """How far a measure has come."""
+    return {
+        "proposed": _("Proposed"),
+        "decided": _("Decided"),
+        "ongoing": _("Ongoing"),
+        "done": _("Done"),
+        "refused": _("Refused"),
+        "breached": _("Breached"),
+    }[status]
+
+
+def measure_domain(domain: Domain, _: Speech) -> str:
+    """What sort of measure it is."""
+    return {
+        "monitoring": _("Follow-up and monitoring"),
+        "supervision": _("Control"),
+        "treatment": _("Treatment"),
+        "victim-safety": _("Safety planning"),
+        "other": _("Other"),
+    }[domain]
+
+
+def turn(kind: Turn, _: Speech) -> str:
+    """How a scenario relates to what has happened before."""
+    return {
+        "repeat": _("Like before"),
+        "escalate": _("Worse than before"),
+        "twist": _("Another kind than before"),
+    }[kind]
+
+
+def answer_state(state: AnswerState, _: Speech) -> str:
+    """The ways of not having an answer; none of them is a no."""
+    return {
+        "value": _("Answered"),
+        "unanswered": _("Not yet asked"),
+        "dont-know": _("Does not know"),
+        "declined": _("Does not want to answer"),
+        "not-applicable": _("Not applicable"),
+        "postponed": _("Postponed"),
+    }[state]
+
+
+def subject_role(role: SubjectRole, _: Speech) -> str:
+    """Who the akt is about."""
+    return {
+        "exposed": _("The exposed person"),
+        "child": _("The child"),
+        "perpetrator": _("The person who uses violence"),
+    }[role]
+
+
+def need_now(needed: NeedNow, _: Speech) -> str:
+    """Whether protection is needed now."""
+    return {
+        "yes": _("Protection is needed now"),
+        "no": _("Protection is not needed now"),
+        "unclear": _("It is unclear whether protection is needed now"),
+    }[needed]
+
+
+def rule_status(status: str, _: Speech) -> str:
+    """What holds for a rule's result, in one sentence."""
+    return {
+        "computed": _("Computed by the program from complete answers."),
+        "incomplete": _("Incomplete: no level is given."),
+        "undecided": _("Undecided: open items could turn it either way."),
+        "not-confirmed": _(
+            "The rule has not been confirmed by a method owner. No points are computed."
+        ),
+        "not-established": _("No scoring rule has been established. Answers are kept as they are."),
+        "table-missing": _("A table that the rule needs is not loaded."),
+        "invalid-input": _("Answers contradict each other. Nothing is computed."),
+        "out-of-scope": _("Outside what the instrument is made for."),
+        "not-answered": _("Not answered."),
+        "not-a-score": _("Structured professional judgement: nothing is added up."),
+    }[status]

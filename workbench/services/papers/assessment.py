@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The assessment document of one judgement."""
+
+from workbench.domain.assessments import Assessment, Judgement
+from workbench.domain.ids import RecordId
+from workbench.domain.measures import Measure
+from workbench.domain.scenarios import Scenario
+from workbench.domain.subject import ProtectionNow
+from workbench.services import labels, planning, results
+from workbench.services.akt import Recorded
+from workbench.services.documents import (
+    AssessmentDocument,
+    IncidentRow,
+    JudgementPart,
+    LevelRow,
+    OwnAppraisalPart,
+    ScenarioPart,
+    SoughtSourceRow,
+    SourceRow,
+)
+from workbench.services.papers import shared
+from workbench.services.papers.results import result_part
+from workbench.services.papers.shared import Writing, day
+
+
+def assessment_document(writing: Writing, judgement: RecordId) -> AssessmentDocument:
+    """Everything that stands on the pages of one judgement.
+
+    Raises:
+        KeyError: no such judgement in this akt.
+    """
+    judged = writing.akt.find(Judgement, judgement)
+    if judged is None:
+        raise KeyError(judgement)
+    made = _assessments(writing, judged.value)
+    outcomes = [results.outcome(writing.akt, writing.desk, each.record) for each in made]
+    parts = [part for shown in outcomes if (part := result_part(writing, shown)) is not None]
+    begun = [on for each in made if (on := day(each.value.begun_on)) is not None]
+    return AssessmentDocument(
+        case_number=shared.case_number(writing),
+        persons=shared.persons(writing),
+        assessors=(shared.staff(writing, judged.author),),
+        assessed_on=tuple(sorted(set(begun))),
+        unit=shared.unit(writing),
+        purpose=_first([each.value.purpose for each in made]),
+        sources=_sources(made),
+        sources_sought=_sought(made),
+        own_appraisal=_own_appraisal(writing, outcomes),
+        incidents=_incidents(writing),
+        results=tuple(parts),
+        judgement=_judgement(writing, judged.value, outcomes),
+        scenarios=_scenarios(writing),
+        measures=tuple(shared.measure_row(writing, m.value) for m in writing.akt.all(Measure)),
+        signature=shared.signature(writing, judged),
+        provenance=shared.provenance(writing, _pins(made)),
+        number=_number(writing, judgement),
+        protection_now=_protection_now(writing),
+    )
+
+
+def neutral_name(document: str, prepared: str) -> str:
+    """A file name that tells nothing: a kind as a letter, and when."""
+    return f"{document}-{prepared}.pdf"
+
+
+def _assessments(writing: Writing, judgement: Judgement) -> list[Recorded[Assessment]]:
+    known = {each.record: each for each in writing.akt.all(Assessment)}
+    return [known[record] for record in judgement.assessments if record in known]
+
+
+def _first(texts: list[str]) -> str:
+    return next((text for text in texts if text), "")
+
+
+def _sources(made: list[Recorded[Assessment]]) -> tuple[SourceRow, ...]:
+    named = dict.fromkeys(source for each in made for source in each.value.sources)
+    return tuple(SourceRow(source) for source in named)
+
+
+def _sought(made: list[Recorded[Assessment]]) -> tuple[SoughtSourceRow, ...]:
+    named = dict.fromkeys(source for each in made for source in each.value.sources_refused)
+    return tuple(SoughtSourceRow(source, "") for source in named)
+
+
+def _pins(made: list[Recorded[Assessment]]) -> tuple[str, ...]:
+    pins = [each.value.instrument for each in made]
+    return tuple(f"{pin.id}@{pin.version} · sha256 {pin.sha256}" for pin in pins)
+
+
+def _own_appraisal(writing: Writing, outcomes: list[results.Outcome]) -> OwnAppraisalPart | None:
+    own = next((shown.own_appraisal for shown in outcomes if shown.own_appraisal), None)
+    if own is None:
+        return None
+    return OwnAppraisalPart(
+        words=own.value.words,
+        estimate=own.value.estimate,
+        recorded_at=shared.local(writing, own.recorded_at),
+        recorder=shared.staff(writing, own.author).name,
+        declined=own.value.declined,
+        after_score=own.value.after_score,
+    )
+
+
+def _incidents(writing: Writing) -> tuple[IncidentRow, ...]:
+    return tuple(
+        IncidentRow(
+            on=day(each.value.day),
+            kind=labels.incident_kind(each.value.kind, writing.speech),
+            severity=each.value.severity,
+            source=each.value.source,
+            day="" if day(each.value.day) else each.value.day,
+            note=each.value.what,
+        )
+        for each in planning.calendar(writing.akt)
+    )
+
+
+def _judgement(
+    writing: Writing, judgement: Judgement, outcomes: list[results.Outcome]
+) -> JudgementPart:
+    return JudgementPart(
+        risk_of_what=judgement.risk_for_what,
+        against_whom=judgement.against_whom,
+        reasons=judgement.why,
+        what_we_do=judgement.what_we_do,
+        limitations=judgement.limitations,
+        levels=tuple(
+            LevelRow(
+                _of_conclusions(outcomes, writing, level.field),
+                _of_levels(outcomes, writing, level.level),
+                without_measures=level.if_no_measures,
+            )
+            for level in judgement.levels
+        ),
+        reassess_by=day(judgement.reassess_on),
+    )
+
+
+def _of_conclusions(outcomes: list[results.Outcome], writing: Writing, field: str) -> str:
+    labelled = [shown.definition.labels[writing.language].conclusions for shown in outcomes]
+    return next((names[field] for names in labelled if field in names), field)
+
+
+def _of_levels(outcomes: list[results.Outcome], writing: Writing, level: str) -> str:
+    labelled = [shown.definition.labels[writing.language].levels for shown in outcomes]
+    return next((names[level] for names in labelled if level in names), level)
+
+
+def _scenarios(writing: Writing) -> tuple[ScenarioPart, ...]:
+    references = shared.references(writing)
+    return tuple(
+        ScenarioPart(
+            reference=references[each.record],
+            what=each.value.what,
+            who=each.value.who,
+            against_whom=each.value.against_whom,
+            severity=each.value.severity,
+            imminence=each.value.imminence,
+            frequency=each.value.frequency,
+            likelihood=each.value.likelihood,
+            kind=labels.turn(each.value.turn, writing.speech),
+        )
+        for each in writing.akt.all(Scenario)
+    )
+
+
+def _number(writing: Writing, judgement: RecordId) -> int:
+    found = [each.record for each in writing.akt.all(Judgement)]
+    return found.index(judgement) + 1
+
+
+def _protection_now(writing: Writing) -> str:
+    found = writing.akt.all(ProtectionNow)
+    if not found:
+        return ""
+    newest = found[-1].value
+    said = labels.need_now(newest.needed, writing.speech)
+    return " ".join(part for part in (f"{said}.", newest.reasons, newest.done_at_once) if part)
