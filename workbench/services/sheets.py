@@ -4,9 +4,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
-from workbench.domain.assessments import Answer, Assessment, Coding
+from workbench.domain.assessments import Answer, Assessment, Coding, InstrumentPin
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.working import WorkingRow
 from workbench.instruments.answers import Given, from_records
@@ -17,6 +18,12 @@ from workbench.services.desk import Desk
 
 ANSWER, CODING = "answer", "coding"
 NOTE, SOURCE = "note", "source"
+
+
+class DefinitionChangedError(WorkbenchError):
+    """The instrument's file is not the one that this assessment was made with."""
+
+    code: ClassVar[str] = "LOOP-005"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def sheet(akt: Akt, desk: Desk, assessment: RecordId) -> Sheet:
     begun = akt.find(Assessment, assessment)
     if begun is None:
         raise KeyError(assessment)
-    definition = desk.catalogue.pinned(begun.value.instrument)
+    definition = pinned(desk, begun.value.instrument)
     rows = working_rows(akt, assessment)
     merged = merge(entered(akt, assessment), rows, assessment)
     return Sheet(
@@ -64,6 +71,18 @@ def sheet(akt: Akt, desk: Desk, assessment: RecordId) -> Sheet:
         sources=_texts(merged, SOURCE),
         unentered=bool(rows),
     )
+
+
+def pinned(desk: Desk, pin: InstrumentPin) -> Definition:
+    """The very definition that an assessment was begun with.
+
+    Raises:
+        DefinitionChangedError: the library holds another file under this id and version.
+    """
+    definition = desk.catalogue.find(pin.id, pin.version)
+    if definition.sha256 != pin.sha256:
+        raise DefinitionChangedError(instrument=pin.id, version=pin.version)
+    return definition
 
 
 def working_rows(akt: Akt, assessment: RecordId) -> tuple[WorkingRow, ...]:
