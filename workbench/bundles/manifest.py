@@ -8,7 +8,6 @@ field); what types cannot say is in `manifest_rules`. Format: docs/formats/bundl
 import re
 
 import msgspec
-import rfc8785
 
 from workbench.bundles import manifest_rules
 from workbench.bundles.errors import AmbiguousManifestError, ManifestError, NewerFormatError
@@ -17,6 +16,7 @@ from workbench.bundles.strict_json import (
     AmbiguousJsonError,
     MalformedJsonError,
     Path,
+    encode,
     is_plain,
     leaves,
     parse,
@@ -58,7 +58,10 @@ def encode_manifest(manifest: Manifest) -> bytes:
     Raises:
         BundleError: SB-21 to SB-24, as in reading: we never write what we would refuse.
     """
-    encoded = rfc8785.dumps(msgspec.to_builtins(manifest))
+    try:
+        encoded = encode(msgspec.to_builtins(manifest))
+    except AmbiguousJsonError:
+        raise ManifestError from None
     read_manifest(encoded)
     return encoded
 

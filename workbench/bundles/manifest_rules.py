@@ -5,14 +5,13 @@ import hashlib
 import re
 from datetime import date, timedelta
 
-import rfc8785
-
 from workbench.bundles.errors import (
     ManifestError,
     ObjectNumbersError,
     RecordCountError,
 )
 from workbench.bundles.manifest_fields import CARD_MEDIA, RECORD_MEDIA, Basis, Manifest
+from workbench.bundles.strict_json import encode
 from workbench.crypto.labels import PASSPHRASE_RECIPIENT
 from workbench.domain.clock import moment
 
@@ -102,4 +101,4 @@ def _sizes_hold(manifest: Manifest) -> bool:
 def _ext_holds(manifest: Manifest) -> bool:
     if not all(_REVERSE_DNS.fullmatch(name) for name in manifest.ext):
         return False
-    return len(rfc8785.dumps(manifest.ext)) <= MOST_EXT_BYTES
+    return len(encode(manifest.ext)) <= MOST_EXT_BYTES

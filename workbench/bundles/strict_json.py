@@ -49,12 +49,20 @@ def require_canonical(untrusted_bytes: bytes, value: Any) -> None:  # noqa: ANN4
     Raises:
         AmbiguousJsonError: there is another spelling, or none.
     """
+    if encode(value) != untrusted_bytes:
+        raise AmbiguousJsonError("not the canonical form")
+
+
+def encode(value: Any) -> bytes:  # noqa: ANN401  as parse
+    """The RFC 8785 form of a value, fractions included.
+
+    Raises:
+        AmbiguousJsonError: it has none (a lone surrogate, an integer past 2**53 - 1).
+    """
     try:
-        canonical = rfc8785.dumps(value)
+        return rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError):
         raise AmbiguousJsonError("no canonical form") from None
-    if canonical != untrusted_bytes:
-        raise AmbiguousJsonError("not the canonical form")
 
 
 def leaves(value: Any) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401  as parse
