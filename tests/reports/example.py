@@ -65,9 +65,9 @@ OWN_LABELS = "Formulärtexten är inte inläst. Korta egna etiketter visas; anv�
 
 ASSESSOR = StaffRow("Britta Provberg", "socialsekreterare")
 PERSONS = (
-    PersonRow("Den utsatta", "Alva Exempelsson", "20000101-2384"),
-    PersonRow("Våldsutövare", "Kuno Påhittad", "19990311-2395"),
-    PersonRow("Barn", "Mira Exempelsson", "20200415-2388"),
+    PersonRow("Den utsatta", "Alva Exempelsson", "20000101-0000"),
+    PersonRow("Våldsutövare", "Kuno Påhittad", "19990311-0000"),
+    PersonRow("Barn", "Mira Exempelsson", "20200415-0000"),
 )
 PROVENANCE = Provenance(
     program="Värn 0.1.0",

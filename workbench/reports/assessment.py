@@ -38,6 +38,7 @@ from workbench.services.documents import (
     IncidentRow,
     JudgementPart,
     LevelRow,
+    MeasureRow,
     OwnAppraisalPart,
     ScenarioPart,
 )
@@ -46,8 +47,15 @@ from workbench.words import Language
 
 def write_assessment(document: AssessmentDocument, *, language: Language, out: BinaryIO) -> None:
     """Write the PDF. Same document in, same bytes out: no clock, vault or process language."""
+    sheet = assessment_sheet(document, language)
+    head = f"{_heading(sheet, document)} · {document.case_number}"
+    pages = furniture(sheet, document.provenance, head=head)
+    write_pages(sheet.strips, pages, label(sheet, document.provenance), sheet.setter, out)
+
+
+def assessment_sheet(document: AssessmentDocument, language: Language) -> Sheet:
+    """All that the paper says, not yet on pages."""
     sheet = Sheet(Voice(language))
-    _ = sheet.say
     _add_opening(sheet, document)
     _add_sources(sheet, document)
     _add_own_appraisal(sheet, document.own_appraisal)
@@ -55,16 +63,10 @@ def write_assessment(document: AssessmentDocument, *, language: Language, out: B
     _add_results(sheet, document)
     _add_judgement(sheet, document.judgement)
     _add_scenarios(sheet, document.scenarios)
-    heading(sheet, _("Measures"))
-    if document.measures:
-        add_measures(sheet, document.measures, answers=True)
-    else:
-        note(sheet, _("No measure has been entered."))
+    _add_measures(sheet, document.measures)
     add_signature(sheet, document.signature)
     add_origin(sheet, document.provenance)
-    head = f"{_heading(sheet, document)} · {document.case_number}"
-    pages = furniture(sheet, document.provenance, head=head)
-    write_pages(sheet.strips, pages, label(sheet, document.provenance), sheet.setter, out)
+    return sheet
 
 
 def _heading(sheet: Sheet, document: AssessmentDocument) -> str:
@@ -201,7 +203,7 @@ def _add_scenarios(sheet: Sheet, scenarios: tuple[ScenarioPart, ...]) -> None:
 def _add_scenario(sheet: Sheet, scenario: ScenarioPart) -> None:
     _ = sheet.say
     with sheet.together():
-        subheading(sheet, scenario.reference)
+        subheading(sheet, _("Scenario {reference}").format(reference=scenario.reference))
         field(sheet, _("What"), scenario.what, strong=True)
         field(sheet, _("Who"), scenario.who)
         field(sheet, _("Against whom"), scenario.against_whom)
@@ -211,6 +213,15 @@ def _add_scenario(sheet: Sheet, scenario: ScenarioPart) -> None:
         field(sheet, _("How likely"), scenario.likelihood)
         field(sheet, _("Kind"), scenario.kind)
         field(sheet, _("Remark"), scenario.note)
+
+
+def _add_measures(sheet: Sheet, measures: tuple[MeasureRow, ...]) -> None:
+    _ = sheet.say
+    heading(sheet, _("Measures"))
+    if measures:
+        add_measures(sheet, measures, answers=True)
+    else:
+        note(sheet, _("No measure has been entered."))
 
 
 def _noted(text: str, remark: str) -> tuple[Part, ...]:

@@ -28,6 +28,7 @@ from workbench.reports.theme import (
 )
 
 _CELL_GAP = 10.0
+_BLANK = " \t\r\n"
 _BAR = 2.4
 _FINE = Mark(0.0, TEXT_WIDTH, HAIRLINE, 0.5, at_foot=True)
 _UNDER_TITLES = Mark(0.0, TEXT_WIDTH, RULE, 0.8, at_foot=True)
@@ -52,14 +53,15 @@ def title(sheet: Sheet, text: str) -> None:
 
 def heading(sheet: Sheet, text: str) -> None:
     """A section: stays with what follows."""
-    sheet.air(20)
+    sheet.air(22)
     sheet.row(_across(text, HEADING, "H1"), RowLook(below=4, foot=_UNDER_HEADING), keep=True)
-    sheet.air(7, keep=True)
+    sheet.air(7)
 
 
 def subheading(sheet: Sheet, text: str) -> None:
     """A part of a section: stays with what follows."""
-    sheet.air(11)
+    if not (sheet.strips and sheet.strips[-1].keep):
+        sheet.air(15)
     sheet.row(_across(text, SUBHEADING, "H2"), RowLook(below=3), keep=True)
 
 
@@ -147,5 +149,5 @@ def _across(text: str, face: Face, role: Role) -> tuple[Cell, ...]:
 
 def _parts(content: Content, face: Face) -> tuple[Part, ...]:
     if isinstance(content, str):
-        return (Part(content, face),) if content.strip() else ()
-    return tuple(part for part in content if part.text.strip())
+        return (Part(content, face),) if content.strip(_BLANK) else ()
+    return tuple(part for part in content if part.text.strip(_BLANK))

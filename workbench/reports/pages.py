@@ -84,6 +84,7 @@ def write_pages(
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=1,
         pageCompression=1,
+        pdfVersion=(1, 7),
         initialFontName=REGULAR,
         lang=label.language,
     )

@@ -31,7 +31,7 @@ from workbench.reports.sheet import Sheet
 from workbench.reports.strips import Part
 from workbench.reports.theme import CELL, CELL_MUTED, CELL_STRONG
 from workbench.reports.voice import Voice
-from workbench.services.documents import PlannedScenarioPart, ProtectionPlanDocument
+from workbench.services.documents import OrderRow, PlannedScenarioPart, ProtectionPlanDocument
 from workbench.words import Language
 
 
@@ -39,8 +39,17 @@ def write_protection_plan(
     document: ProtectionPlanDocument, *, language: Language, out: BinaryIO
 ) -> None:
     """Write the PDF. Same document in, same bytes out: no clock, vault or process language."""
-    sheet = Sheet(Voice(language))
+    sheet = protection_plan_sheet(document, language)
     _ = sheet.say
+    head = f"{_('Protection plan')} · {document.case_number}"
+    warning = _("Must not be carried by the person it protects")
+    pages = furniture(sheet, document.provenance, head=head, warning=warning)
+    write_pages(sheet.strips, pages, label(sheet, document.provenance), sheet.setter, out)
+
+
+def protection_plan_sheet(document: ProtectionPlanDocument, language: Language) -> Sheet:
+    """All that the paper says, not yet on pages."""
+    sheet = Sheet(Voice(language))
     _add_opening(sheet, document)
     _add_contact(sheet, document)
     _add_if_it_happens(sheet, document)
@@ -50,10 +59,7 @@ def write_protection_plan(
     _add_follow_ups(sheet, document)
     add_signature(sheet, document.signature)
     add_origin(sheet, document.provenance)
-    head = f"{_('Protection plan')} · {document.case_number}"
-    warning = _("Must not be carried by the person it protects")
-    pages = furniture(sheet, document.provenance, head=head, warning=warning)
-    write_pages(sheet.strips, pages, label(sheet, document.provenance), sheet.setter, out)
+    return sheet
 
 
 def _add_opening(sheet: Sheet, document: ProtectionPlanDocument) -> None:
@@ -120,12 +126,12 @@ def _add_scenarios(sheet: Sheet, document: ProtectionPlanDocument) -> None:
 
 def _add_scenario(sheet: Sheet, scenario: PlannedScenarioPart) -> None:
     _ = sheet.say
-    subheading(sheet, scenario.reference)
+    subheading(sheet, _("Scenario {reference}").format(reference=scenario.reference))
     field(sheet, _("What"), scenario.what)
     field(sheet, _("Against whom"), scenario.against_whom)
     field(sheet, _("No measure, because"), scenario.no_measure)
     if scenario.measures:
-        sheet.air(3, keep=True)
+        sheet.air(3)
         add_measures(sheet, scenario.measures, answers=False)
     elif not scenario.no_measure:
         note(sheet, _("No measure has been entered."))
@@ -141,9 +147,18 @@ def _add_orders(sheet: Sheet, document: ProtectionPlanDocument) -> None:
         Column(_("From – until"), 26),
         Column(_("What it covers"), 46),
     )
-    period = sheet.voice.period
-    rows = ((one.kind, period(one.starts_on, one.ends_on), one.note) for one in document.orders)
+    rows = ((one.kind, _period(sheet, one), one.note) for one in document.orders)
     table(sheet, columns, rows)
+
+
+def _period(sheet: Sheet, order: OrderRow) -> str:
+    _ = sheet.say
+    first, last = sheet.voice.day(order.starts_on), sheet.voice.day(order.ends_on)
+    if first and last:
+        return f"{first} – {last}"
+    if last:
+        return _("until {day}").format(day=last)
+    return _("from {day}").format(day=first) if first else _("Not stated")
 
 
 def _add_staff_items(sheet: Sheet, document: ProtectionPlanDocument) -> None:

@@ -24,7 +24,6 @@ from workbench.services.documents import (
 
 def add_result(sheet: Sheet, part: ResultPart) -> None:
     """The section of one instrument, caveats included."""
-    _add_heading(sheet, part.heading)
     match part:
         case ComputedPart():
             _add_computed(sheet, part)
@@ -61,8 +60,9 @@ def _add_confirmation(sheet: Sheet, confirmation: Confirmation | None) -> None:
 
 def _add_computed(sheet: Sheet, part: ComputedPart) -> None:
     _ = sheet.say
-    _add_confirmation(sheet, part.confirmation)
     with sheet.together():
+        _add_heading(sheet, part.heading)
+        _add_confirmation(sheet, part.confirmation)
         field(sheet, _("Value"), part.value, strong=True)
         field(sheet, _("Band"), part.band, strong=True)
         _add_caveats(sheet, part.caveats)
@@ -71,8 +71,9 @@ def _add_computed(sheet: Sheet, part: ComputedPart) -> None:
 
 def _add_incomplete(sheet: Sheet, part: IncompletePart) -> None:
     _ = sheet.say
-    _add_confirmation(sheet, part.confirmation)
     with sheet.together():
+        _add_heading(sheet, part.heading)
+        _add_confirmation(sheet, part.confirmation)
         field(sheet, _("Value"), _("Incomplete. No band is given."), strong=True)
         field(sheet, _("Answered"), _answered(sheet, part.answered, part.items))
         field(sheet, _("Lowest possible"), part.lowest, strong=True)
@@ -85,6 +86,7 @@ def _add_incomplete(sheet: Sheet, part: IncompletePart) -> None:
 def _add_unscored(sheet: Sheet, part: UnscoredPart) -> None:
     _ = sheet.say
     with sheet.together():
+        _add_heading(sheet, part.heading)
         field(sheet, _("Value"), part.why, strong=True)
         field(sheet, _("Answered"), _answered(sheet, part.answered, part.items))
         _add_caveats(sheet, part.caveats)
@@ -99,6 +101,7 @@ def _add_read_off(sheet: Sheet, part: ReadOffPart) -> None:
     mark = Part(_("Read off the paper form, not computed by the program."), LABEL)
     read = f"{sheet.voice.day(part.read_on)}, {part.read_by}"
     with sheet.together():
+        _add_heading(sheet, part.heading)
         field(sheet, _("Points"), (Part(part.points, BODY_STRONG), mark))
         field(sheet, _("Level"), (Part(part.level, BODY_STRONG), mark))
         field(sheet, _("Edition of the form"), part.form_edition)
@@ -110,6 +113,7 @@ def _add_read_off(sheet: Sheet, part: ReadOffPart) -> None:
 def _add_coded(sheet: Sheet, part: CodedPart) -> None:
     _ = sheet.say
     with sheet.together():
+        _add_heading(sheet, part.heading)
         for column in part.columns:
             missing = _("{omitted} without information, {open} not yet coded")
             counted = missing.format(omitted=column.omitted, open=column.not_coded)

@@ -32,10 +32,18 @@ class Sheet:
             strip.keep = True
         self.strips += strips
 
-    def air(self, height: float, *, keep: bool = False) -> None:
-        """Distance, which falls away at the top of a page."""
+    def air(self, height: float) -> None:
+        """Distance to what follows; it falls away at the top of a page.
+
+        Two distances become the larger one, and after a heading none can part it from its text.
+        """
+        last = self.strips[-1] if self.strips else None
+        if last is not None and last.air:
+            last.height = max(last.height, height)
+            return
         self._rows += 1
-        self.strips.append(Strip(height, 0.0, self._rows, air=True, keep=keep))
+        held = last is not None and last.keep
+        self.strips.append(Strip(height, 0.0, self._rows, air=True, keep=held))
 
     @contextmanager
     def together(self) -> Iterator[None]:

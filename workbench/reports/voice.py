@@ -32,9 +32,3 @@ class Voice:
         if self.language == "sv":
             return f"{at:%Y-%m-%d} kl.\u00a0{at:%H.%M}"
         return f"{at:%Y-%m-%d}, {at:%H:%M}"
-
-    def period(self, first: date | None, last: date | None) -> str:
-        """From–until; an open end stays open."""
-        if first is None and last is None:
-            return ""
-        return f"{self.day(first)} – {self.day(last)}".strip()
