@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a given receiver may see of an akt: the one function that everything outward goes through.
+
+What is withheld is simply absent. The safe contact, the person's own safety plan, points marked P,
+journal notes, working rows and results that may not be shown never pass.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.domain.assessments import (
+    Answer,
+    Assessment,
+    Coding,
+    InstrumentPin,
+    Judgement,
+    OwnAppraisal,
+    PaperReading,
+    Result,
+    SignOff,
+)
+from workbench.domain.ids import RecordId
+from workbench.domain.incidents import Incident
+from workbench.domain.measures import Measure
+from workbench.domain.people import Organisation, StaffMember
+from workbench.domain.plans import PlanItem, ProtectionPlan
+from workbench.domain.scenarios import Scenario
+from workbench.domain.subject import ProtectionNow, Subject
+from workbench.services import bodies, results
+from workbench.services.akt import Akt, Recorded
+from workbench.services.desk import Desk
+from workbench.services.exchange import SharedPart, SharedRecord
+
+SHARED: tuple[type[Any], ...] = (
+    Subject,
+    ProtectionNow,
+    Incident,
+    OwnAppraisal,
+    Assessment,
+    Answer,
+    Coding,
+    PaperReading,
+    Result,
+    Judgement,
+    SignOff,
+    Scenario,
+    Measure,
+    ProtectionPlan,
+    PlanItem,
+)
+_WITHHELD_MARK = "P"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """For what purpose the receiver gets it, and how the receiver knows the person."""
+
+    purpose: str
+    relation: str
+    label: str
+
+
+def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedRecord:
+    """The akt as the receiver may see it; record ids are drawn anew for this bundle."""
+    kept = [each for of in SHARED for each in akt.all(of) if _may_pass(akt, desk, each)]
+    fresh = {each.record: desk.ids.new_uuid() for each in kept}
+    names = {each.value.user: each.value for each in desk.house.all(StaffMember)}
+    unit = _unit(desk)
+    return SharedRecord(
+        purpose=view.purpose,
+        relation=view.relation,
+        label=view.label,
+        parts=tuple(_part(each, fresh, names, unit) for each in kept),
+        instruments=_pins(akt),
+        rendered=rendered,
+    )
+
+
+def _may_pass(akt: Akt, desk: Desk, each: Recorded[Any]) -> bool:
+    value = each.value
+    if isinstance(value, PlanItem):
+        return value.owner == "organisation" and value.carry != _WITHHELD_MARK
+    if isinstance(value, Result | PaperReading):
+        return not results.outcome(akt, desk, value.assessment).needs_own_appraisal
+    return True
+
+
+def _part(
+    each: Recorded[Any],
+    fresh: Mapping[RecordId, str],
+    names: Mapping[Any, StaffMember],
+    unit: str,
+) -> SharedPart:
+    member = names.get(each.author)
+    return SharedPart(
+        kind=bodies.kind_of(type(each.value)),
+        id=fresh[each.record],
+        body=_renamed(bodies.body_of(each.value), fresh),
+        author=member.function or member.name if member else "",
+        unit=unit,
+        recorded_at=each.recorded_at,
+    )
+
+
+def _renamed(value: Any, fresh: Mapping[Any, str]) -> Any:  # noqa: ANN401  any JSON value
+    """References to records under their new ids; one to a withheld record becomes empty."""
+    if isinstance(value, str):
+        return fresh.get(value, value)
+    if isinstance(value, dict):
+        return {key: _renamed(inner, fresh) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_renamed(inner, fresh) for inner in value]
+    return value
+
+
+def _pins(akt: Akt) -> tuple[InstrumentPin, ...]:
+    return tuple(dict.fromkeys(each.value.instrument for each in akt.all(Assessment)))
+
+
+def _unit(desk: Desk) -> str:
+    found = desk.house.all(Organisation)
+    return found[-1].value.name if found else ""

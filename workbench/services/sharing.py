@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hand over: the receiver view of an akt, sealed to one receiver, noted before it is written."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from workbench.domain.disclosures import Printed, Sent
+from workbench.domain.people import StaffMember
+from workbench.services import contacts
+from workbench.services.akt import Akt, Draft, attachment_id
+from workbench.services.changes import Changes
+from workbench.services.desk import Desk
+from workbench.services.exchange import (
+    Bundles,
+    Ground,
+    Sealed,
+    SealNote,
+    SealOrder,
+    SharedRecord,
+)
+from workbench.services.receiver_view import View, shared_record
+
+_KEEP_DAYS = 5 * 365
+_NO_PREVIOUS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """To whom, for what, on which ground, with which paper, to which folder (the stick)."""
+
+    card: str
+    view: View
+    ground: Ground
+    pdf: bytes
+    out_dir: Path
+
+
+def what_the_receiver_sees(akt: Akt, desk: Desk, hand_over: HandOver) -> SharedRecord:
+    """Exactly the record that a bundle would carry (its ids are drawn anew each time)."""
+    return shared_record(akt, desk, hand_over.view, attachment_id(hand_over.pdf))
+
+
+def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> Sealed:
+    """Seal to one receiver. The sending is noted in the organisation akt before it is written.
+
+    Raises:
+        WorkbenchError: SB-60 to SB-63 (nothing is written), SB-70 (the target did not keep it).
+    """
+    recipient = contacts.get_card(desk, hand_over.card)
+    root = bundles.read_card(recipient.content).root
+    earlier = [each.value for each in desk.house.all(Sent) if each.value.recipient_root == root]
+    seq = max((sent.seq for sent in earlier), default=0) + 1
+    prev = next((s.manifest_sha256 for s in earlier if s.seq == seq - 1), _NO_PREVIOUS)
+    now = desk.clock.now()
+    order = SealOrder(
+        recipient=recipient,
+        own_card=contacts.own_card(desk, bundles),
+        record=what_the_receiver_sees(akt, desk, hand_over),
+        pdf=hand_over.pdf,
+        ground=hand_over.ground,
+        case_link_key=desk.vault.case_link_key(akt.case),
+        role=_role(desk),
+        seq=seq,
+        prev=prev,
+        created=now,
+        retain_until=desk.clock.today() + timedelta(days=_KEEP_DAYS),
+        out_dir=hand_over.out_dir,
+    )
+
+    def note(known: SealNote) -> None:
+        desk.house.enter(Draft(_sent(akt, hand_over, root, seq, known)))
+
+    return bundles.seal(order, desk.vault.exchange_keys(), note)
+
+
+def note_printed(akt: Akt, desk: Desk, printed: Printed) -> Changes:
+    """Enter in the organisation akt that a paper was made."""
+    return desk.house.enter(Draft(printed))
+
+
+def _sent(akt: Akt, hand_over: HandOver, root: str, seq: int, known: SealNote) -> Sent:
+    return Sent(
+        bundle=known.bundle,
+        case=akt.case,
+        recipient_card=hand_over.card,
+        recipient_root=root,
+        seq=seq,
+        manifest_sha256=known.manifest_sha256,
+        purpose=hand_over.view.purpose,
+        ground=hand_over.ground.code,
+        objects=known.objects,
+    )
+
+
+def _role(desk: Desk) -> str:
+    user = desk.vault.signer.user
+    named = [m.value for m in desk.house.all(StaffMember) if m.value.user == user]
+    return named[-1].function if named else ""
