@@ -1,9 +1,89 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Verbs that follow with the instrument engine."""
+"""`workbench score`: answers from a file through the engine. Nothing is stored."""
 
-from workbench.cli.verb import Verbs
+import argparse
+import sys
+from dataclasses import asdict
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from workbench.cli.instruments import chosen, fault_text
+from workbench.cli.verb import Outcome, Verbs, declare
+from workbench.instruments.answer_files import LARGEST_ANSWERS, read_answers
+from workbench.instruments.catalogue import load_catalogue
+from workbench.instruments.errors import Fault, UnreadableAnswersError
+from workbench.instruments.gates import NOT_CONFIRMED, assume_confirmed
+from workbench.instruments.scoring import Evaluation, RuleResult, Value, evaluate
+
+_STDIN = "-"
 
 
 def register(verbs: Verbs) -> None:
-    """Nothing is offered yet."""
-    del verbs
+    """Offer the verb that scores."""
+    score = verbs.add_parser("score", help="what the engine says about answers in a file")
+    score.add_argument("instrument", metavar="ID[@VERSION]")
+    score.add_argument("file", metavar="FILE|-")
+    score.add_argument("--confirmed", action="store_true", help="as if the rule were confirmed")
+    score.set_defaults(usage=score)
+    declare(score, _score)
+
+
+def _score(args: argparse.Namespace) -> Outcome:
+    definition = chosen(load_catalogue(), args)
+    answers = read_answers(definition, _bytes(args.file))
+    confirmed = assume_confirmed(definition) if args.confirmed else NOT_CONFIRMED
+    evaluation = evaluate(definition, answers, confirmed)
+    refused = evaluation.faults[0].error if evaluation.is_invalid else None
+    return Outcome(_printed(evaluation, "assumed" if args.confirmed else "none"), refused)
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        if file == _STDIN:
+            return sys.stdin.buffer.read(LARGEST_ANSWERS + 1)
+        with Path(file).open("rb") as opened:
+            return opened.read(LARGEST_ANSWERS + 1)
+    except (OSError, ValueError):
+        raise UnreadableAnswersError from None
+
+
+def _printed(evaluation: Evaluation, confirmation: str) -> dict[str, Any]:
+    return {
+        "instrument": evaluation.pin.id,
+        "version": evaluation.pin.version,
+        "sha256": evaluation.pin.sha256,
+        "confirmation": confirmation,
+        "rules": [_rule(result) for result in evaluation.results],
+        "counts": asdict(evaluation.counts),
+        "faults": [_fault(fault) for fault in evaluation.faults],
+    }
+
+
+def _rule(result: RuleResult) -> dict[str, Any]:
+    return {
+        "id": result.id,
+        "status": result.status,
+        "value": exact(result.value),
+        "band": None if result.band is None else asdict(result.band),
+        "min": exact(result.min),
+        "max": exact(result.max),
+        "missing": list(result.missing),
+        "trace": [asdict(line) for line in result.trace],
+    }
+
+
+def _fault(fault: Fault) -> dict[str, str]:
+    return {
+        "path": fault.path,
+        "code": fault.code,
+        "severity": fault.severity,
+        "text": fault_text(fault.error),
+    }
+
+
+def exact(value: Value | None) -> int | str | bool | None:
+    """An integer as a number, any other exact value as text ("275/4")."""
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else str(value)
+    return value

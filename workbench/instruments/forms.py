@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which items are asked, and which of them still stand open.
+
+A hidden item keeps its answer in the journal and counts nowhere else. A condition whose source
+is hidden or has no value is false, also when it says "not equal".
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.instruments.answers import Answers, ItemAnswer, ItemCoding
+from workbench.instruments.definition import Definition, Item
+from workbench.instruments.schema import Condition
+
+Codes = Mapping[str, str]
+"""Item id -> the code it has; an item without a value is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place to answer: an item, or a factor in one time column."""
+
+    item: Item
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCounts:
+    """How many visible items have a value. Nothing about what the values are."""
+
+    answered: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodingCounts:
+    """The only counts that a worksheet may have; none of them tells present from absent."""
+
+    coded: int
+    omitted: int
+    not_coded: int
+    total: int
+
+
+Counts = AnswerCounts | CodingCounts
+
+
+def codes_of(definition: Definition, answers: Answers) -> dict[str, str]:
+    """The code of every item that has a sound value, hidden or not."""
+    found: dict[str, str] = {}
+    for item in definition.items:
+        code = _code(answers.get(item.id))
+        if code in item.completions:
+            found[item.id] = code
+    return found
+
+
+def holds(condition: Condition, asked: Codes) -> bool:
+    """Whether a condition is true of items that are asked; without a value it never is."""
+    code = asked.get(condition.item)
+    if code is None:
+        return False
+    if condition.equals is not None:
+        return code == condition.equals
+    return code != condition.not_equals
+
+
+def visible_ids(items: Sequence[Item], codes: Codes) -> frozenset[str]:
+    """The items that are asked, given these codes. Terminates whatever the conditions are."""
+    settled = {item.id for item in items if not item.conditions}
+    shown = set(settled)
+    waiting = [item for item in items if item.conditions]
+    while ready := [i for i in waiting if all(c.item in settled for c in i.conditions)]:
+        shown.update(i.id for i in ready if all(_holds(c, codes, shown) for c in i.conditions))
+        settled.update(i.id for i in ready)
+        waiting = [i for i in waiting if i.id not in settled]
+    return frozenset(shown)
+
+
+def visible_items(definition: Definition, answers: Answers) -> tuple[Item, ...]:
+    """The items to ask, in the worksheet's order."""
+    shown = visible_ids(definition.items, codes_of(definition, answers))
+    return tuple(item for item in definition.items if item.id in shown)
+
+
+def slots(definition: Definition, answers: Answers) -> tuple[Slot, ...]:
+    """Every visible place to answer, in the worksheet's order: item by item, column by column."""
+    columns = [column.id for column in definition.columns] or [""]
+    return tuple(
+        Slot(item, column) for item in visible_items(definition, answers) for column in columns
+    )
+
+
+def is_open(slot: Slot, answers: Answers) -> bool:
+    """Whether nothing has been said here yet, or the question was put off."""
+    given = answers.get(slot.item.id)
+    if isinstance(given, ItemCoding):
+        return slot.column not in given.codes
+    return given is None or given.state in ("unanswered", "postponed")
+
+
+def open_slots(definition: Definition, answers: Answers) -> tuple[Slot, ...]:
+    """What is still to ask or code, in order."""
+    return tuple(slot for slot in slots(definition, answers) if is_open(slot, answers))
+
+
+def counts(definition: Definition, answers: Answers) -> Counts:
+    """How far the form is filled in."""
+    if definition.kind == "spj":
+        return _coding_counts(definition, answers)
+    shown = visible_items(definition, answers)
+    codes = codes_of(definition, answers)
+    return AnswerCounts(answered=sum(item.id in codes for item in shown), items=len(shown))
+
+
+def _coding_counts(definition: Definition, answers: Answers) -> CodingCounts:
+    places = slots(definition, answers)
+    written = [code for place in places if (code := _coded(place, answers))]
+    presence = definition.table.codes
+    omitted = sum(presence is not None and code == presence.omitted for code in written)
+    return CodingCounts(
+        coded=len(written) - omitted,
+        omitted=omitted,
+        not_coded=len(places) - len(written),
+        total=len(places),
+    )
+
+
+def _coded(slot: Slot, answers: Answers) -> str:
+    given = answers.get(slot.item.id)
+    if not isinstance(given, ItemCoding) or slot.column not in given.codes:
+        return ""
+    text = given.codes[slot.column].text
+    return text if text in slot.item.codes else ""
+
+
+def _code(given: ItemAnswer | ItemCoding | None) -> str:
+    if not isinstance(given, ItemAnswer):
+        return ""
+    return "not-applicable" if given.state == "not-applicable" else given.code
+
+
+def _holds(condition: Condition, codes: Codes, shown: set[str]) -> bool:
+    return condition.item in shown and holds(condition, codes)

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a folder of TOML files to a definition, or to every fault that can be named."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin
+
+import msgspec
+
+from workbench.domain.errors import WorkbenchError
+from workbench.instruments import errors
+from workbench.instruments.checks import definition_faults
+from workbench.instruments.definition import LANGUAGES, Definition, Language, build
+from workbench.instruments.errors import Fault, FileFault, shown_name
+from workbench.instruments.label_checks import label_faults
+from workbench.instruments.rule_checks import rule_faults
+from workbench.instruments.schema import DefinitionTable, Id, LabelsTable, Table
+
+INSTRUMENT = "instrument.toml"
+GOLDEN = "golden.toml"
+FROZEN_FILES = (INSTRUMENT, *(f"labels.{lang}.toml" for lang in LANGUAGES), GOLDEN)
+_LARGEST_FILE = 1_048_576
+_T = TypeVar("_T")
+
+Published = Mapping[tuple[str, str], Mapping[str, str]]
+"""(id, version) -> file name -> SHA-256 at publication."""
+
+
+class PublishedEntry(Table, frozen=True):
+    """A version that has been published: the SHA-256 of each of its files."""
+
+    id: Id
+    version: Id
+    files: dict[str, str]
+
+
+class PublishedTable(Table, frozen=True):
+    """The whole of `published.toml`."""
+
+    published: list[PublishedEntry] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A definition, or why there is none."""
+
+    folder: Path
+    definition: Definition | None
+    faults: tuple[FileFault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file: its bytes' hash and its table, or what was wrong with it."""
+
+    name: str
+    sha256: str
+    raw: Mapping[str, Any]
+    error: WorkbenchError | None
+
+
+def load(folder: Path, published: Published) -> Loaded:
+    """Read one folder. Every fault of a stage is named before the next stage is tried."""
+    source = _read(folder / INSTRUMENT)
+    table, faults = _table(source, DefinitionTable)
+    labels: dict[Language, LabelsTable] = {}
+    files = [source]
+    for lang in LANGUAGES:
+        file = _read(folder / f"labels.{lang}.toml")
+        files.append(file)
+        words, wrong = _table(file, LabelsTable)
+        faults += wrong
+        if words is not None:
+            labels[lang] = words
+    if table is not None:
+        faults += _frozen(table, files, published)
+        faults += _sound(table, labels)
+    if table is None or faults:
+        return Loaded(folder, None, _absolute(folder, faults))
+    definition = build(table, labels, sha256=source.sha256, source=source.raw)
+    faults += [FileFault(INSTRUMENT, fault) for fault in rule_faults(definition)]
+    return Loaded(folder, None if faults else definition, _absolute(folder, faults))
+
+
+def read_table(path: Path, shape: type[_T]) -> tuple[_T | None, tuple[FileFault, ...]]:
+    """One file on its own, strictly."""
+    table, faults = _table(_read(path), shape)
+    return table, _absolute(path.parent, faults)
+
+
+def published_hashes(library: Path) -> Published:
+    """What `published.toml` says; an unreadable one counts as naming nothing sound.
+
+    Raises:
+        WorkbenchError: the table of published versions itself is missing or damaged.
+    """
+    table, faults = read_table(library / "published.toml", PublishedTable)
+    if table is None:
+        raise faults[0].fault.error
+    return {(entry.id, entry.version): entry.files for entry in table.published}
+
+
+def frozen_fault(name: str, sha256: str, files: Mapping[str, str]) -> FileFault | None:
+    """The fault of a file that is not what was published."""
+    if files.get(name, sha256) == sha256:
+        return None
+    return FileFault(name, Fault("", errors.FrozenEditedError(file=name)))
+
+
+def sha256_of(path: Path) -> str:
+    """Hex SHA-256 of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _frozen(table: DefinitionTable, files: list[_File], published: Published) -> list[FileFault]:
+    hashes = published.get((table.id, table.version), {})
+    found = (frozen_fault(file.name, file.sha256, hashes) for file in files if not file.error)
+    return [fault for fault in found if fault is not None]
+
+
+def _sound(table: DefinitionTable, labels: Mapping[Language, LabelsTable]) -> list[FileFault]:
+    faults = [FileFault(INSTRUMENT, fault) for fault in definition_faults(table)]
+    for lang, words in labels.items():
+        faults += [FileFault(f"labels.{lang}.toml", fault) for fault in label_faults(table, words)]
+    return faults
+
+
+def _absolute(folder: Path, faults: list[FileFault]) -> tuple[FileFault, ...]:
+    return tuple(FileFault(str(folder.absolute() / f.file), f.fault) for f in faults)
+
+
+def _read(path: Path) -> _File:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST_FILE + 1)
+    except OSError:
+        return _File(path.name, "", {}, errors.UnreadableDefinitionError(file=path.name))
+    sha256 = hashlib.sha256(raw).hexdigest()
+    if len(raw) > _LARGEST_FILE:
+        return _File(path.name, sha256, {}, errors.UnreadableDefinitionError(file=path.name))
+    try:
+        return _File(path.name, sha256, tomllib.loads(raw.decode("utf-8")), None)
+    except (ValueError, RecursionError) as error:
+        where = shown_name(str(error) or type(error).__name__)
+        return _File(path.name, sha256, {}, errors.NotTomlError(file=path.name, where=where))
+
+
+def _table(file: _File, shape: type[_T]) -> tuple[_T | None, list[FileFault]]:
+    if file.error is not None:
+        return None, [FileFault(file.name, Fault("", file.error))]
+    try:
+        return msgspec.convert(file.raw, shape), []
+    except (msgspec.ValidationError, RecursionError):
+        return None, [FileFault(file.name, fault) for fault in _shape_faults(file.raw, shape, "")]
+
+
+def _shape_faults(raw: object, shape: Any, path: str) -> Iterator[Fault]:  # noqa: ANN401  a type
+    """Every part that does not fit, not only the first one."""
+    if isinstance(shape, type) and issubclass(shape, msgspec.Struct) and isinstance(raw, dict):
+        yield from _struct_faults(raw, shape, path)
+    elif _row_shape(shape) is not None and isinstance(raw, list) and raw:
+        for index, element in enumerate(raw):
+            yield from _shape_faults(element, _row_shape(shape), f"{path}[{index}]")
+    else:
+        try:
+            msgspec.convert(raw, shape)
+        except (msgspec.ValidationError, RecursionError) as error:
+            yield Fault(path, errors.WrongShapeError(what=shown_name(str(error))))
+
+
+def _struct_faults(raw: Mapping[str, object], shape: type, path: str) -> Iterator[Fault]:
+    known = {field.encode_name: field for field in msgspec.structs.fields(shape)}
+    dot = f"{path}." if path else ""
+    for key in raw:
+        if key not in known:
+            what = f"unknown key {shown_name(key)}"
+            yield Fault(f"{dot}{shown_name(key)}", errors.WrongShapeError(what=what))
+    for name, field in known.items():
+        if name in raw:
+            yield from _shape_faults(raw[name], field.type, f"{dot}{name}")
+        elif field.required:
+            yield Fault(f"{dot}{name}", errors.WrongShapeError(what=f"missing key {name}"))
+
+
+def _row_shape(shape: Any) -> Any:  # noqa: ANN401  a type or None
+    """The struct of a list of structs, with or without annotations around it."""
+    if get_origin(shape) is not list:
+        inner = get_args(shape)
+        return _row_shape(inner[0]) if hasattr(shape, "__metadata__") else None
+    row = get_args(shape)[0]
+    return row if isinstance(row, type) and issubclass(row, msgspec.Struct) else None
