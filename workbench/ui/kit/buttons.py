@@ -54,8 +54,8 @@ class Button(QPushButton):
         if not self._icon:
             return
         tone = self._tone if self.isEnabled() else "line_strong"
-        self.setIcon(icons.icon(self._icon, getattr(theme.tokens(), tone)))
-        self.setIconSize(QSize(20, 20))
+        self.setIcon(icons.icon(self._icon, getattr(theme.tokens(), tone), air=4))
+        self.setIconSize(QSize(24, 20))
 
 
 def _plain(text: str) -> str:

@@ -30,7 +30,9 @@ class AskDialog(QDialog):
 
     answered = Signal()
 
-    def __init__(self, window: QWidget, question: Question, field: QWidget | None = None) -> None:
+    def __init__(
+        self, window: QWidget | None, question: Question, field: QWidget | None = None
+    ) -> None:
         super().__init__(window)
         self.setWindowTitle(_("Värn"))
         self.setAccessibleName(question.title)
@@ -88,6 +90,15 @@ class Dialogs(QObject):
             dialog.blockSignals(True)  # noqa: FBT003  Qt's own signature
             dialog.hide()
             dialog.deleteLater()
+
+    def put_away(self) -> None:
+        """Out of sight with the window, still unanswered."""
+        for dialog in self._open:
+            dialog.hide()
+
+    def bring_back(self) -> None:
+        for dialog in self._open:
+            dialog.show()
 
     def confirm(self, question: Question, *, yes: Callable[[], None]) -> None:
         given = self._given()

@@ -29,11 +29,11 @@ def paint(painter: QPainter, name: str, where: QRectF, colour: str) -> None:
     QSvgRenderer(QByteArray(tinted.encode())).render(painter, where)
 
 
-def icon(name: str, colour: str, size: int = 20) -> QIcon:
-    """An icon for a button, sharp at 100 % and at 200 %."""
+def icon(name: str, colour: str, size: int = 20, *, air: int = 0) -> QIcon:
+    """An icon for a button, sharp at 100 % and at 200 %, with `air` between it and the text."""
     made = QIcon()
     for ratio in (1, 2):
-        pixmap = QPixmap(size * ratio, size * ratio)
+        pixmap = QPixmap((size + air) * ratio, size * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         paint(painter, name, QRectF(0, 0, size * ratio, size * ratio), colour)

@@ -158,6 +158,7 @@ class Lanes(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.tokens()
+        painter.fillRect(self.rect(), QColor(colours.surface))
         for lane in range(self._lanes):
             y = AXIS + lane * LANE + LANE // 2
             painter.setPen(QPen(QColor(colours.line), 2))

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands around the pages while the vault is open: rail, top bar, the page itself.
+
+It is built at unlock and let go of whole at lock: nothing of a case outlives it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from workbench.ui.kit import icons, theme
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import column
+from workbench.ui.kit.finder import Finder
+from workbench.ui.kit.icons import IconView
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.pills import SaveState
+from workbench.ui.kit.theme import UNIT
+from workbench.words import _
+
+NARROW = 900
+"""Under this width the rail shows its words under its icons."""
+_WIDE_RAIL, _NARROW_RAIL = 25 * UNIT, 13 * UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the program. On the rail unless it lies `under` another entry's key."""
+
+    key: str
+    label: str
+    icon: str
+    build: Callable[[], Page]
+    under: str = ""
+
+
+class RailButton(QToolButton):
+    """One entry of the rail: icon and word."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.entry = entry
+        self.setObjectName(f"rail-{entry.key}")
+        self.setText(entry.label.replace("&", "&&"))
+        self.setAccessibleName(entry.label)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(22, 22))
+        self.toggled.connect(self._tint)
+        self._tint()
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            styles.ToolButtonTextUnderIcon if is_narrow else styles.ToolButtonTextBesideIcon
+        )
+        self.setFixedWidth((_NARROW_RAIL if is_narrow else _WIDE_RAIL) - 2 * UNIT)
+
+    def _tint(self) -> None:
+        colours = theme.tokens()
+        tone = colours.accent if self.isChecked() else colours.ink_soft
+        self.setIcon(icons.icon(self.entry.icon, tone, 22))
+
+
+class Rail(QFrame):
+    """The entries that work, top to bottom.
+
+    Signals:
+        chosen: the key of an entry.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.setProperty("kind", "rail")
+        self.setAccessibleName(_("Places"))
+        self.buttons = tuple(RailButton(entry) for entry in entries if not entry.under)
+        self._name = QWidget()
+        mark = QHBoxLayout(self._name)
+        mark.setContentsMargins(UNIT + 2, 0, 0, 2 * UNIT)
+        mark.addWidget(IconView("mark", "accent", 24))
+        name = Label(_("Värn"), wraps=False)
+        name.setProperty("kind", "name")
+        mark.addWidget(name, 1)
+        box = column(self._name, *self.buttons, gap=2)
+        box.setContentsMargins(UNIT, 2 * UNIT, UNIT, UNIT)
+        box.addStretch(1)
+        self.setLayout(box)
+        for button in self.buttons:
+            button.clicked.connect(self._clicked)
+
+    def show_current(self, key: str) -> None:
+        for button in self.buttons:
+            button.setChecked(button.entry.key == key)
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        self._name.setVisible(not is_narrow)
+        self.setFixedWidth(_NARROW_RAIL if is_narrow else _WIDE_RAIL)
+        for button in self.buttons:
+            button.show_narrow(is_narrow=is_narrow)
+
+    def _clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.chosen.emit(button.entry.key)
+
+
+class TopBar(QFrame):
+    """Find a case, see that all is safe, hide, lock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "top")
+        self.finder = Finder()
+        self.save_state = SaveState()
+        self.hide_button = Button(_("Hide"), "quiet", icon="hide", name="quick-hide")
+        self.hide_button.setToolTip(_("Hide the window (F11)"))
+        self.lock_button = Button(_("Lock"), "secondary", icon="lock", name="lock")
+        self.lock_button.setToolTip(_("Lock (Ctrl+L or F12)"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(4 * UNIT, UNIT + 2, 3 * UNIT, UNIT + 2)
+        line.setSpacing(UNIT)
+        line.addWidget(self.finder, 3)
+        line.addStretch(1)
+        line.addWidget(self.save_state)
+        line.addSpacing(UNIT)
+        line.addWidget(self.hide_button)
+        line.addWidget(self.lock_button)
+
+
+class Frame(QWidget):
+    """Rail, top bar and a stack of pages that are built when they are first opened.
+
+    Signals:
+        opened: the key of the entry now in front.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._key = ""
+        self.rail, self.top = Rail(entries), TopBar()
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self._stack, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        self.rail.chosen.connect(self.open)
+
+    @property
+    def key(self) -> str:
+        """The entry in front."""
+        return self._key
+
+    def page(self) -> Page:
+        """The page in front. There is one as soon as `open` was called."""
+        return self._pages[self._key]
+
+    def knows(self, key: str) -> bool:
+        return key in self._entries
+
+    def open(self, key: str, place: str = "") -> None:
+        """Bring an entry to the front, at a place in it."""
+        if self._key:
+            self.page().flush()
+        page = self._pages.get(key) or self._build(key)
+        self._key = key
+        page.go(place)
+        page.refresh()
+        self._stack.setCurrentWidget(page)
+        self.rail.show_current(self._entries[key].under or key)
+        self.opened.emit(key)
+
+    def flush(self) -> None:
+        """Every page hands out what is half typed."""
+        for page in self._pages.values():
+            page.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.show_narrow(is_narrow=self.width() < NARROW)
+
+    def _build(self, key: str) -> Page:
+        page = self._entries[key].build()
+        page.requested.connect(self.open)
+        page.saved.connect(self._saved)
+        page.not_saved.connect(self.top.save_state.not_saved)
+        self._pages[key] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _saved(self, at: str) -> None:
+        if at:
+            self.top.save_state.saved(at)
+        else:
+            self.top.save_state.saving()

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The window. It knows that there are pages and that there is a lock; nothing about cases.
+
+Locked, it is the unlock page and nothing else. Unlocked, it is a `Frame`, built new each time.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import column
+from workbench.ui.kit.dialogs import Dialogs
+from workbench.ui.kit.frame import Entry, Frame
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.problem import Problem
+from workbench.ui.kit.watch import DEFAULT_MIN, Watch
+from workbench.ui.unlock.page import UnlockPage
+from workbench.words import _
+
+__all__ = ["Entry", "Shell"]
+_SMALLEST = (560, 360)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Where somebody was when the lock came."""
+
+    user: str
+    key: str
+    place: str
+
+
+class Shell(QMainWindow):
+    """One window, one vault.
+
+    `lock_now` is called once at each lock, after all half-typed text was handed out: forget the
+    results of jobs that run, close the vault, wipe keys. It must return at once.
+
+    Signals:
+        locked: the window is blank and the vault is being closed.
+        sought: what to look for among the user's own cases; answer with `finder().show_found`.
+        found: the case to open.
+    """
+
+    locked = Signal()
+    sought = Signal(str)
+    found = Signal(str)
+
+    def __init__(
+        self,
+        unlock_page: UnlockPage,
+        *,
+        lock_now: Callable[[], None],
+        idle_minutes: int = DEFAULT_MIN,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Värn"))
+        self.setMinimumSize(*_SMALLEST)
+        self.dialogs = Dialogs(self)
+        self.watch = Watch(self)
+        self.watch.set_minutes(idle_minutes)
+        self._unlock, self._lock_now = unlock_page, lock_now
+        self._frame: Frame | None = None
+        self._user = ""
+        self._left: _Left | None = None
+        self._blank = _blank(self._show_again)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(unlock_page)
+        self._layers.addWidget(self._blank)
+        self.setCentralWidget(self._layers)
+        self.watch.lock_pressed.connect(self.lock)
+        self.watch.idled.connect(self.lock)
+        self.watch.hide_pressed.connect(self.hide_quickly)
+
+    @property
+    def is_locked(self) -> bool:
+        return self._frame is None
+
+    def frame(self) -> Frame:
+        """What stands around the pages; only while unlocked."""
+        if self._frame is None:
+            raise RuntimeError("locked")
+        return self._frame
+
+    def page(self) -> Page:
+        """The page in front; only while unlocked."""
+        return self.frame().page()
+
+    def unlocked(self, user: str, entries: Sequence[Entry], start: str) -> None:
+        """The vault is open: the same user returns to the same place, another begins at `start`."""
+        frame = Frame(entries)
+        self._frame, self._user = frame, user
+        frame.top.lock_button.clicked.connect(self.lock)
+        frame.top.hide_button.clicked.connect(self.hide_quickly)
+        frame.top.finder.sought.connect(self.sought)
+        frame.top.finder.found.connect(self.found)
+        self._layers.addWidget(frame)
+        self._layers.setCurrentWidget(frame)
+        self.watch.begin()
+        left, self._left = self._left, None
+        if left is not None and left.user == user and frame.knows(left.key):
+            frame.open(left.key, left.place)
+        else:
+            frame.open(start)
+
+    def open(self, key: str, place: str = "") -> None:
+        """Bring an entry to the front, at a place in it."""
+        self.frame().open(key, place)
+
+    def changed(self) -> None:
+        """Something was written: the page in front looks again."""
+        if self._frame is not None:
+            self._frame.page().refresh()
+
+    def lock(self) -> None:
+        """Blank at once, then hand out what is half typed, then close the vault. Never asks."""
+        frame = self._frame
+        if frame is None:
+            return
+        self.watch.end()
+        self._frame = None
+        self._cover(self._unlock)
+        self.dialogs.close_all()
+        try:
+            self._left = _Left(self._user, frame.key, frame.page().place())
+            frame.flush()
+        finally:
+            self._let_go(frame)
+            self._lock_now()
+            self.locked.emit()
+
+    def hide_quickly(self) -> None:
+        """Somebody looks over the shoulder: blank and out of the way, not locked."""
+        if self._frame is not None:
+            self.dialogs.put_away()
+            self._cover(self._blank)
+            self.showMinimized()
+
+    def show_told(self, problem: Problem) -> None:
+        """A failure that nobody waited for: in the page if there is one."""
+        if self._frame is None:
+            self._unlock.show_told(problem)
+        else:
+            self._frame.page().show_told(problem)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is locking."""
+        self.lock()
+        super().closeEvent(event)
+
+    def _cover(self, layer: QWidget) -> None:
+        self._layers.setCurrentWidget(layer)
+        layer.repaint()
+
+    def _let_go(self, frame: Frame) -> None:
+        frame.setEnabled(False)
+        self._layers.removeWidget(frame)
+        frame.setParent(None)
+        frame.deleteLater()
+        self._unlock.empty()
+
+    def _show_again(self) -> None:
+        if self._frame is not None:
+            self._layers.setCurrentWidget(self._frame)
+            self.dialogs.bring_back()
+
+
+def _blank(go_on: Callable[[], None]) -> QWidget:
+    """An empty sheet with one way on."""
+    button = Button(_("Continue"), "secondary", name="continue")
+    button.clicked.connect(go_on)
+    sheet = QWidget()
+    sheet.setProperty("kind", "blank")
+    box = column()
+    box.addStretch(1)
+    box.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+    box.addStretch(1)
+    sheet.setLayout(box)
+    sheet.setFocusProxy(button)
+    return sheet

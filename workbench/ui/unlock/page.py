@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The unlock page: it must be painted before anything but Qt is loaded."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.ui.kit.banners import Banner
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card, FormRow, column, row
+from workbench.ui.kit.fields import SecretField
+from workbench.ui.kit.icons import IconView
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.problem import Problem, problem_of
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.unlock.presenter import PLACE_DIGITS, Typed
+from workbench.words import ErrorText, _
+
+_WIDTH = 54 * UNIT
+_SECOND_MS = 1000
+
+
+class UnlockPage(QWidget):
+    """User number, passphrase, one button.
+
+    Signals:
+        submitted: a number and a passphrase were given; read them with `typed()`.
+    """
+
+    submitted = Signal()
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "blank")
+        self.setAccessibleName(_("Unlock"))
+        self.place = _digits()
+        self.passphrase = SecretField(name="passphrase")
+        self.banner = Banner(closes=False)
+        self.unlock = Button(_("Unlock"), "primary", name="unlock")
+        self._seen = Button(_("Show"), "quiet", icon="show", name="show-passphrase")
+        self._forgot = Button(_("Forgotten the passphrase?"), "quiet", name="forgotten")
+        self._help = Label(_recovery_text(), "soft")
+        self._working = QWidget()
+        self._waits = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(_SECOND_MS)
+        self._lay_out(folder)
+        self._connect()
+
+    def typed(self) -> Typed:
+        """What stands in the fields now."""
+        return Typed(self.place.text(), self.passphrase.text())
+
+    def show_working(self) -> None:
+        self.banner.hide()
+        self._hold(is_held=True)
+        self._working.show()
+
+    def show_refused(self, text: ErrorText, wait_s: int) -> None:
+        """The key did not fit, or it is too soon; the number stays, the passphrase does not."""
+        self._rest()
+        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
+        self._waits = wait_s
+        self._tick()
+        self.passphrase.setFocus()
+
+    def show_problem(self, error: Exception) -> None:
+        problem = problem_of(error)
+        self._rest()
+        if problem is not None:
+            self.show_told(problem)
+
+    def show_told(self, problem: Problem) -> None:
+        self.banner.say(problem.title, problem.detail, tone="red")
+
+    def empty(self) -> None:
+        """After unlocking, and at lock: nothing is left in the fields."""
+        self._rest()
+        self.place.setText("")
+        self.banner.hide()
+        self.place.setFocus()
+
+    def _rest(self) -> None:
+        self._working.hide()
+        self.passphrase.wipe()
+        self._seen.say(_("Show"))
+        self._hold(is_held=False)
+
+    def _hold(self, *, is_held: bool) -> None:
+        for field in (self.place, self.passphrase, self._seen):
+            field.setDisabled(is_held)
+        self._judge()
+        if is_held:
+            self.unlock.setDisabled(True)
+
+    def _judge(self) -> None:
+        """The button is there for what can be tried."""
+        self.unlock.setEnabled(self.typed().is_complete and self._waits <= 0)
+
+    def _tick(self) -> None:
+        """Count the seconds down where the hand already is."""
+        if self._waits > 0:
+            self.unlock.say(_("Wait {seconds} s").format(seconds=self._waits))
+            self._clock.start()
+        else:
+            self._clock.stop()
+            self.unlock.say(_("Unlock"))
+        self._judge()
+
+    def _second_gone(self) -> None:
+        self._waits -= 1
+        self._tick()
+
+    def _submit(self) -> None:
+        if self.unlock.isEnabled():
+            self.submitted.emit()
+
+    def _turn_seen(self) -> None:
+        hidden = self.passphrase.echoMode() == QLineEdit.EchoMode.Password
+        self.passphrase.show_typed(seen=hidden)
+        self._seen.say(_("Conceal") if hidden else _("Show"))
+
+    def _connect(self) -> None:
+        self.place.textEdited.connect(self._digit_typed)
+        self.passphrase.textChanged.connect(self._judge)
+        self.place.returnPressed.connect(self.passphrase.setFocus)
+        self.passphrase.returnPressed.connect(self._submit)
+        self.unlock.clicked.connect(self._submit)
+        self._seen.clicked.connect(self._turn_seen)
+        self._forgot.clicked.connect(lambda: self._help.setVisible(self._help.isHidden()))
+        self._clock.timeout.connect(self._second_gone)
+        self._judge()
+
+    def _digit_typed(self, text: str) -> None:
+        self._judge()
+        if len(text) == PLACE_DIGITS:
+            self.passphrase.setFocus()
+
+    def _lay_out(self, folder: str) -> None:
+        card = Card()
+        card.setAccessibleName(_("Unlock"))
+        card.add(Label(_("Unlock"), "heading"), self.banner)
+        number = FormRow(_("User number"), self.place)
+        secret = QWidget()
+        beside = QHBoxLayout(secret)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(UNIT // 2)
+        beside.addWidget(self.passphrase, 1)
+        beside.addWidget(self._seen)
+        phrase = FormRow(_("Passphrase"), self.passphrase)
+        phrase_box = phrase.layout()
+        if isinstance(phrase_box, QVBoxLayout):
+            phrase_box.insertWidget(1, secret)
+        card.add(number, phrase, self._progress(), self.unlock)
+        card.add_layout(row(self._forgot))
+        card.add(self._help)
+        self._help.hide()
+        middle = column(_name(), card, Label(folder, "soft"), gap=2 * UNIT)
+        self._centre(middle)
+
+    def _progress(self) -> QWidget:
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        said = _("The key is being worked out. It takes about a second.")
+        bar.setAccessibleName(said)
+        self._working.setLayout(column(bar, Label(said, "soft")))
+        self._working.hide()
+        return self._working
+
+    def _centre(self, middle: QVBoxLayout) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        inner.setLayout(middle)
+        sheet = QWidget()
+        sheet.setProperty("kind", "sheet")
+        line = QHBoxLayout(sheet)
+        line.setContentsMargins(2 * UNIT, 3 * UNIT, 2 * UNIT, 3 * UNIT)
+        line.addWidget(inner)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(sheet)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+
+def _digits() -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName("place")
+    field.setValidator(QIntValidator(0, 99, field))
+    field.setMaxLength(PLACE_DIGITS)
+    field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+    field.setMaximumWidth(field.fontMetrics().horizontalAdvance("00") + 6 * UNIT)
+    return field
+
+
+def _name() -> QWidget:
+    """The mark and the name of the program: neutral, like the title."""
+    widget = QWidget()
+    line = QHBoxLayout(widget)
+    line.setContentsMargins(UNIT // 2, 0, 0, 0)
+    line.setSpacing(UNIT)
+    line.addWidget(IconView("mark", "accent", 28))
+    line.addWidget(Label(_("Värn"), "title", wraps=False), 1)
+    return widget
+
+
+def _recovery_text() -> str:
+    return _(
+        "Nothing is lost. Whoever keeps the recovery code for this workplace (usually in a sealed "
+        "envelope in a locked cabinet) can let you choose a new passphrase. Nobody can read your "
+        "old one, and nothing is erased however many times you try."
+    )

@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One record being written: what is typed is durable at once, entered or thrown away by choice."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from workbench.domain.ids import EntryId, RecordId
+from workbench.services import bodies, working
+from workbench.services.akt import Akt, Draft
+from workbench.services.changes import Changes
+from workbench.ui.kit.asking import Asks, Question
+from workbench.ui.writing.moments import day_and_time, time_of_day
+from workbench.ui.writing.open_case import OpenCase
+from workbench.words import _
+
+T = TypeVar("T")
+Values = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What must still be said before it can be entered, and where."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WritingVm:
+    """A record as its author left it. `since` is when it was last typed, "" when untouched."""
+
+    record: RecordId
+    values: Values
+    is_correction: bool
+    since: str = ""
+
+
+class WritingView(Protocol):
+    """Where one record is written."""
+
+    def show_writing(self, vm: WritingVm) -> None: ...
+
+    def show_saving(self) -> None: ...
+
+    def show_saved(self, at: str) -> None:
+        """`at` is a time of day."""
+        ...
+
+    def show_not_saved(self, error: Exception) -> None:
+        """What was typed stays on screen."""
+        ...
+
+    def show_problem(self, error: Exception) -> None:
+        """Opening, entering or throwing away did not work; nothing was lost."""
+        ...
+
+    def show_hints(self, hints: Values) -> None:
+        """By field; "" takes a hint back."""
+        ...
+
+    def show_missing(self, missing: Missing) -> None: ...
+
+    def show_busy(self, *, busy: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spec(Generic[T]):
+    """How a record becomes fields and fields become a record.
+
+    `missing` sees the values and whether it is a correction; `hints` are doubts worth showing.
+    """
+
+    of: type[T]
+    read: Callable[[T], Values]
+    build: Callable[[Values], T]
+    missing: Callable[[Values, bool], Missing | None] = lambda _values, _corrects: None
+    hints: Callable[[Values], Values] = lambda _values: {}
+
+    @property
+    def kind(self) -> str:
+        return bodies.name_of(self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    vm: WritingVm
+    base: Values
+    seen: tuple[EntryId, ...]
+
+
+class Writing(Generic[T]):
+    """The working material of one record on one page.
+
+    `entered` is called with what changed, `discarded` when the material was thrown away.
+    """
+
+    def __init__(
+        self,
+        case: OpenCase,
+        spec: Spec[T],
+        view: WritingView,
+        asks: Asks,
+        *,
+        entered: Callable[[Changes], None],
+        discarded: Callable[[], None],
+    ) -> None:
+        self._case, self._spec, self._view, self._asks = case, spec, view, asks
+        self._entered, self._discarded = entered, discarded
+        self._opened: _Opened | None = None
+        self._values: dict[str, str] = {}
+        self._unsaved: dict[str, str] = {}
+        self._is_begun = False
+
+    @property
+    def record(self) -> RecordId | None:
+        """The record that is being written, None before `begin` came back."""
+        return self._opened.vm.record if self._opened is not None else None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was typed that is neither entered nor thrown away."""
+        return self._is_begun
+
+    def begin(
+        self, record: RecordId | None = None, *, start: Values | None = None, resume: bool = True
+    ) -> None:
+        """Lay a record open: a given one, else the newest left unentered, else a new one.
+
+        `start` are the first values of a new record; they are kept once something is typed.
+        """
+        first = dict(start or {})
+        spec = self._spec
+        self._case.run(
+            lambda akt: _open(akt, spec, _chosen(akt, spec, record, resume=resume), first),
+            done=self._show,
+            failed=self._view.show_problem,
+        )
+
+    def typed(self, name: str, text: str) -> None:
+        """Keep what stands in a field now."""
+        if self._opened is None:
+            return
+        self._values[name] = text
+        if not self._is_begun:
+            self._is_begun = True
+            self._keep_start()
+        self._unsaved[name] = text
+        self._view.show_hints(self._spec.hints(self._values))
+        self._save()
+
+    def enter(self) -> None:
+        """För in: from working material to the journal, in one commit."""
+        opened = self._opened
+        if opened is None:
+            return
+        missing = self._spec.missing(self._values, opened.vm.is_correction)
+        if missing is not None:
+            self._view.show_missing(missing)
+            return
+        self._view.show_busy(busy=True)
+        values, spec = dict(self._values), self._spec
+        self._case.run(
+            lambda akt: _enter(akt, spec, opened, values),
+            done=self._after_entering,
+            failed=self._failed,
+        )
+
+    def discard(self) -> None:
+        """Kasta: asked once, then gone. What was entered before stays."""
+        if self._opened is None:
+            return
+        if not self._is_begun:
+            self._forget()
+            self._discarded()
+            return
+        self._asks.confirm(
+            Question(
+                _("Throw away what you wrote?"),
+                _("It has not been entered in the journal. Nothing that was entered is changed."),
+                yes=_("Throw away"),
+                no=_("Keep writing"),
+                is_grave=True,
+            ),
+            yes=self._throw_away,
+        )
+
+    def _show(self, opened: _Opened) -> None:
+        self._opened = opened
+        self._values = dict(opened.vm.values)
+        self._unsaved.clear()
+        self._is_begun = bool(opened.vm.since)
+        self._view.show_writing(opened.vm)
+        self._view.show_hints(self._spec.hints(self._values))
+
+    def _keep_start(self) -> None:
+        assert self._opened is not None  # noqa: S101  `typed` has looked
+        base = self._opened.base
+        changed = {n: v for n, v in self._opened.vm.values.items() if v != base.get(n, "")}
+        self._unsaved = changed | self._unsaved
+
+    def _save(self) -> None:
+        opened, batch = self._opened, dict(self._unsaved)
+        assert opened is not None  # noqa: S101  `typed` has looked
+        kind = self._spec.kind
+        self._view.show_saving()
+        self._case.run(
+            lambda akt: _keep(akt, kind, opened, batch),
+            done=lambda at: self._after_saving(batch, at),
+            failed=self._view.show_not_saved,
+        )
+
+    def _after_saving(self, batch: Values, at: str) -> None:
+        for name, text in batch.items():
+            if self._unsaved.get(name) == text:
+                del self._unsaved[name]
+        self._view.show_saved(time_of_day(at))
+
+    def _after_entering(self, outcome: tuple[Changes, str]) -> None:
+        changes, at = outcome
+        self._forget()
+        self._view.show_busy(busy=False)
+        self._view.show_saved(time_of_day(at))
+        self._entered(changes)
+
+    def _throw_away(self) -> None:
+        opened, kind = self._opened, self._spec.kind
+        assert opened is not None  # noqa: S101  `discard` has looked
+        self._view.show_busy(busy=True)
+        self._case.run(
+            lambda akt: working.discard(akt, kind, opened.vm.record),
+            done=lambda _nothing: self._after_throwing(),
+            failed=self._failed,
+        )
+
+    def _after_throwing(self) -> None:
+        self._forget()
+        self._view.show_busy(busy=False)
+        self._discarded()
+
+    def _forget(self) -> None:
+        self._opened = None
+        self._values.clear()
+        self._unsaved.clear()
+        self._is_begun = False
+
+    def _failed(self, error: Exception) -> None:
+        self._view.show_busy(busy=False)
+        self._view.show_problem(error)
+
+
+def left_unentered(akt: Akt, of: type[Any]) -> tuple[RecordId, ...]:
+    """New records of a kind that were begun and never entered, newest first."""
+    kind = bodies.name_of(of)
+    found = [each for each in working.unentered(akt) if each.kind == kind]
+    return tuple(each.record for each in reversed(found) if akt.find(of, each.record) is None)
+
+
+def _chosen(akt: Akt, spec: Spec[T], record: RecordId | None, *, resume: bool) -> RecordId:
+    if record is not None:
+        return record
+    left = left_unentered(akt, spec.of) if resume else ()
+    return left[0] if left else akt.new_record()
+
+
+def _open(akt: Akt, spec: Spec[T], record: RecordId, start: Values) -> _Opened:
+    standing = [each for each in akt.all(spec.of) if each.record == record]
+    base = dict(spec.read(standing[0].value)) if standing else {}
+    rows = working.rows_of(akt, spec.kind, record)
+    typed = {n: str(v) for n, v in working.fields_of(akt, spec.kind, record).items()}
+    first = {} if rows else dict(start)
+    vm = WritingVm(
+        record=record,
+        values=base | first | typed,
+        is_correction=bool(standing),
+        since=day_and_time(max(row.updated_at for row in rows)) if rows else "",
+    )
+    return _Opened(vm, base, tuple(each.entry for each in standing))
+
+
+def _keep(akt: Akt, kind: str, opened: _Opened, batch: Values) -> str:
+    for name, text in batch.items():
+        field = working.Field(kind, opened.vm.record, name)
+        if text == opened.base.get(name, ""):
+            working.clear_field(akt, field)
+        else:
+            working.type_field(akt, field, text)
+    return akt.now()
+
+
+def _enter(akt: Akt, spec: Spec[T], opened: _Opened, values: Values) -> tuple[Changes, str]:
+    rows = working.rows_of(akt, spec.kind, opened.vm.record)
+    draft = Draft(spec.build(values), opened.vm.record, opened.seen)
+    return akt.enter(draft, clearing=working.keys_of(rows)), akt.now()
