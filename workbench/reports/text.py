@@ -14,6 +14,7 @@ from workbench.reports.theme import Face, Metrics
 
 _HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Me", "Mc", "Mn", "Zl", "Zp"}
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_LAST_PLAIN = 0xFFFF  # ReportLab cannot say which character a sign beyond it stands for
 _BLANK = str.maketrans({"\t": " "})
 _NEW_LINE = re.compile(r"\r\n?|\n")
 # A long compound may break after its hyphen; a date, a number or a code never does.
@@ -30,7 +31,8 @@ class _Signs(dict[int, str]):
     def __missing__(self, code: int) -> str:
         sign = chr(code)
         printable = (
-            unicodedata.category(sign) not in _HIDDEN
+            code <= _LAST_PLAIN
+            and unicodedata.category(sign) not in _HIDDEN
             and unicodedata.bidirectional(sign) not in _RIGHT_TO_LEFT
             and all(code in known for known in self._known)
         )
