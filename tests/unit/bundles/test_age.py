@@ -130,6 +130,22 @@ def test_two_files_of_the_same_bytes_have_nothing_in_common() -> None:
     assert one[-132:] != two[-132:]
 
 
+def test_file_key_and_nonce_are_drawn_afresh_and_only_the_nonce_is_written() -> None:
+    drawn: list[bytes] = []
+
+    def remembered(size_bytes: int) -> bytes:
+        drawn.append(os.urandom(size_bytes))
+        return drawn[-1]
+
+    out = io.BytesIO()
+    age.writer(out, [KEY.recipient()], remembered)
+
+    file_key, ephemeral, nonce = drawn
+    assert (len(file_key), len(ephemeral), len(nonce)) == (16, 32, 16)
+    assert out.getvalue().endswith(b"\n" + nonce)
+    assert age.unwrap(read_header(io.BytesIO(out.getvalue())), [KEY]).file_key == file_key
+
+
 def test_a_file_that_was_not_finished_is_refused() -> None:
     out = io.BytesIO()
     writer = age.writer(out, [KEY.recipient()], os.urandom)

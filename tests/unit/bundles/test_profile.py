@@ -256,6 +256,7 @@ HEADER_DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "no space in the MAC line": lambda file: file.replace(b"\n--- ", b"\n---", 1),
     "two spaces": lambda file: file.replace(b"\n--- ", b"\n---  ", 1),
     "empty argument": lambda file: file.replace(b" mlkem", b"  mlkem", 1),
+    "long body line": lambda file: file.replace(b"\n--- ", b"\n-> x\n" + b"A" * 68 + b"\n--- "),
     "legacy body": lambda file: file.replace(b"\n--- ", b"\n-> x\n" + b"A" * 64 + b"\n--- "),
 }
 
