@@ -103,7 +103,7 @@ def remarks(sheet: Sheet, name: str, texts: Iterable[str]) -> None:
     sheet.air(4)
     with sheet.together():
         for text in texts:
-            margin = Cell(0.0, LABEL_WIDTH, _parts(name, LABEL), role="Label")
+            margin = Cell(0.0, LABEL_WIDTH, _parts(name, NOTE), role="Label")
             words = Cell(inset, TEXT_WIDTH - inset, _parts(text, NOTE))
             sheet.row((margin, words), RowLook(below=2, bar=bar))
             name = ""
