@@ -18,9 +18,9 @@ class NotAuthenticError(Exception):
     """Another key, other associated data, or changed bytes. Callers give it their code."""
 
 
-def seal_once(key: bytes | bytearray, plaintext: bytes, aad: bytes) -> bytes:
+def seal_once(key: bytes | bytearray, plaintext: bytes | bytearray, aad: bytes) -> bytes:
     """Ciphertext and tag under the zero nonce: `key` must never seal anything else."""
-    return ChaCha20Poly1305(bytes(key)).encrypt(_ZERO_NONCE, plaintext, aad)
+    return ChaCha20Poly1305(key).encrypt(_ZERO_NONCE, plaintext, aad)
 
 
 def open_once(key: bytes | bytearray, sealed: bytes, aad: bytes) -> bytes:
@@ -32,9 +32,25 @@ def open_once(key: bytes | bytearray, sealed: bytes, aad: bytes) -> bytes:
     return _decrypt(key, _ZERO_NONCE, sealed, aad)
 
 
-def seal(key: bytes | bytearray, plaintext: bytes, aad: bytes, *, nonce: bytes) -> bytes:
+def open_once_buffer(key: bytes | bytearray, sealed: bytes, aad: bytes) -> bytearray:
+    """The same for secrets: a buffer that the caller clears.
+
+    Raises:
+        NotAuthenticError: it is not what was sealed.
+    """
+    out = bytearray(max(0, len(sealed) - TAG_BYTES))
+    try:
+        ChaCha20Poly1305(key).decrypt_into(_ZERO_NONCE, sealed, aad, out)
+    except (InvalidTag, ValueError):
+        raise NotAuthenticError from None
+    return out
+
+
+def seal(
+    key: bytes | bytearray, plaintext: bytes | bytearray, aad: bytes, *, nonce: bytes
+) -> bytes:
     """Nonce, ciphertext, tag. `nonce` is 12 fresh random bytes from the caller's `Ids`."""
-    return nonce + ChaCha20Poly1305(bytes(key)).encrypt(nonce, plaintext, aad)
+    return nonce + ChaCha20Poly1305(key).encrypt(nonce, plaintext, aad)
 
 
 def open_sealed(key: bytes | bytearray, sealed: bytes, aad: bytes) -> bytes:
@@ -48,6 +64,6 @@ def open_sealed(key: bytes | bytearray, sealed: bytes, aad: bytes) -> bytes:
 
 def _decrypt(key: bytes | bytearray, nonce: bytes, sealed: bytes, aad: bytes) -> bytes:
     try:
-        return ChaCha20Poly1305(bytes(key)).decrypt(nonce, sealed, aad)
+        return ChaCha20Poly1305(key).decrypt(nonce, sealed, aad)
     except (InvalidTag, ValueError):
         raise NotAuthenticError from None

@@ -29,7 +29,7 @@ class CannotUnwrapError(Exception):
     """This key does not open this wrap, or the wrap was changed. Callers give it their code."""
 
 
-def public_key(seed: bytes) -> bytes:
+def public_key(seed: bytes | bytearray) -> bytes:
     """1 216 bytes: ML-KEM-768 encapsulation key, then X25519 public key."""
     return _parts(seed)[1]
 
@@ -43,7 +43,7 @@ def is_public_key(raw: bytes) -> bool:
     return True
 
 
-def seal(public: bytes, info: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
+def seal(public: bytes, info: bytes, plaintext: bytes | bytearray) -> tuple[bytes, bytes]:
     """HPKE base mode to `public`: (enc of 1 120 bytes, ciphertext of len + 16).
 
     Raises:
@@ -53,7 +53,7 @@ def seal(public: bytes, info: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
     return sealed[:ENCAPSULATED_BYTES], sealed[ENCAPSULATED_BYTES:]
 
 
-def open_sealed(seed: bytes, info: bytes, enc: bytes, ciphertext: bytes) -> bytes:
+def open_sealed(seed: bytes | bytearray, info: bytes, enc: bytes, ciphertext: bytes) -> bytes:
     """The plaintext that `seal` hid.
 
     Raises:
@@ -69,7 +69,7 @@ def _suite() -> Suite:
     return Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 
 
-def _parts(seed: bytes) -> tuple[MLKEM768X25519PrivateKey, bytes]:
+def _parts(seed: bytes | bytearray) -> tuple[MLKEM768X25519PrivateKey, bytes]:
     if len(seed) != SEED_BYTES:
         raise ValueError("a hybrid seed is 32 bytes")
     expanded = hashlib.shake_256(seed).digest(96)

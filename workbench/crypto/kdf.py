@@ -55,7 +55,19 @@ def derive(
     key: bytes | bytearray, label: Label | Age, *, salt: bytes = b"", size_bytes: int = KEY_BYTES
 ) -> bytes:
     """HKDF-SHA-256 of `key` for one purpose named in the label table."""
-    hkdf = HKDF(
+    return _hkdf(label, salt, size_bytes).derive(key)
+
+
+def derive_buffer(
+    key: bytes | bytearray, label: Label, *, salt: bytes = b"", size_bytes: int = KEY_BYTES
+) -> bytearray:
+    """The same in a buffer that the caller clears."""
+    out = bytearray(size_bytes)
+    _hkdf(label, salt, size_bytes).derive_into(key, out)
+    return out
+
+
+def _hkdf(label: Label | Age, salt: bytes, size_bytes: int) -> HKDF:
+    return HKDF(
         algorithm=hashes.SHA256(), length=size_bytes, salt=salt or None, info=label.encode("ascii")
     )
-    return hkdf.derive(bytes(key))

@@ -16,7 +16,9 @@ class Label(StrEnum):
     SLOT_SECRETS = "varn/slot/secrets/1"  # user secrets under the passphrase's key
     RECOVERY = "varn/recovery/1"  # hybrid seed from the recovery code
     GRANT_CACHE = "varn/grant-cache/1"  # a user's own cache of unwrapped case keys
-    STAGING = "varn/staging/1"  # the random key of one quarantine file
+    STAGING = "varn/staging/1"  # SQLCipher raw key and salt of one quarantine file
+    KEY_NAME = "varn/key-name/1"  # names a key in public without telling it
+    RECOVERY_SEAL = "varn/recovery/seal/1"  # what only the recovery code could have written
 
 
 class Wrap(StrEnum):
@@ -45,6 +47,8 @@ class Signed(StrEnum):
     ENTRY = "application/vnd.varn.entry+json"
     SLOTS = "application/vnd.varn.slots+json"
     GRANT = "application/vnd.varn.grant+json"
+    ADMISSION = "application/vnd.varn.admission+json"
+    MAILBOX = "application/vnd.varn.mailbox+json"
     MANIFEST = "application/vnd.sb1.manifest+json"
     CARD = "application/vnd.sb1.card+json"
 

@@ -219,7 +219,7 @@ def check_chain(entries: Sequence[Entry], case: CaseId) -> ChainReport:
     """
     known: set[EntryId] = set()
     for position, entry in enumerate(entries):
-        why = _why_not(entry, case, known)
+        why = find_fault(entry, case, known)
         if why is not None:
             fault = ChainFault(position, entry.id, why)
             return ChainReport(len(entries), entries[-1].id, fault)
@@ -255,7 +255,8 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _why_not(entry: Entry, case: CaseId, known: set[EntryId]) -> str | None:
+def find_fault(entry: Entry, case: CaseId, known: set[EntryId]) -> str | None:
+    """Why `entry` cannot stand after the entries in `known`, in a word of the format; or None."""
     header = entry.header
     if header.case != case:
         return "other-case"

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One akt's encrypted file, open: its journal, its working rows, its attachments."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from workbench.crypto import kdf
+from workbench.crypto.labels import Label
+from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
+from workbench.domain.journal import Entry
+from workbench.domain.working import WorkingKey, WorkingRow
+from workbench.vault import cipher, durable, schemas
+from workbench.vault.cipher import Connection
+from workbench.vault.errors import DamagedFileError, OlderCopyError
+from workbench.vault.journal_store import JournalStore
+from workbench.vault.working_store import WorkingStore
+
+_ATTACH = "INSERT OR IGNORE INTO attachment (sha256, content) VALUES (?, ?)"
+_ATTACHMENT = "SELECT content FROM attachment WHERE sha256 = ?"
+_IDENTIFY = "INSERT INTO identity (one, vault, case_id) VALUES (1, ?, ?)"
+_IDENTITY = "SELECT vault, case_id FROM identity"
+
+
+class OpenFile:
+    """One akt's file: opened once, however many handles work on it."""
+
+    def __init__(self, connection: Connection, case: CaseId, *, name: str) -> None:
+        """Read the journal and check every hash and link.
+
+        Raises:
+            BrokenChainError: naming the first entry that does not hold.
+        """
+        self.connection, self.case, self.name = connection, case, name
+        self.journal = JournalStore(connection, case, name=name)
+        self.working = WorkingStore(connection, name=name)
+        self.is_older_copy = False
+        self.handles = 0
+
+    def close(self) -> None:
+        """Fold the log in and close."""
+        cipher.close_file(self.connection, name=self.name)
+
+
+class OpenCase:
+    """A handle on an open akt. Satisfies `services.ports.CaseFile`."""
+
+    def __init__(self, file: OpenFile, closing: Callable[[OpenFile], None]) -> None:
+        self._file, self._closing = file, closing
+        self._is_open = True
+        file.handles += 1
+
+    @property
+    def case(self) -> CaseId:
+        return self._file.case
+
+    @property
+    def is_older_copy(self) -> bool:
+        """Whether the file is behind the register: then nothing can be written to it."""
+        return self._file.is_older_copy
+
+    def entries(self) -> tuple[Entry, ...]:
+        return self._file.journal.entries()
+
+    def head(self) -> EntryId | None:
+        return self._file.journal.head()
+
+    def append(
+        self,
+        entries: Sequence[Entry],
+        *,
+        clearing: Sequence[WorkingKey] = (),
+        attachments: Mapping[str, bytes] | None = None,
+    ) -> None:
+        file = self._writable()
+        file.journal.check_fit(entries)
+        with cipher.transaction(file.connection, name=file.name) as connection:
+            file.journal.insert(entries)
+            file.working.drop(clearing)
+            connection.executemany(_ATTACH, list((attachments or {}).items()))
+        file.journal.take(entries)
+
+    def working_rows(self, author: UserId) -> tuple[WorkingRow, ...]:
+        return self._file.working.of(author)
+
+    def put_working(self, row: WorkingRow) -> None:
+        self._writable().working.put(row)
+
+    def drop_working(self, keys: Sequence[WorkingKey]) -> None:
+        file = self._writable()
+        with cipher.transaction(file.connection, name=file.name):
+            file.working.drop(keys)
+
+    def attachment(self, sha256: str) -> bytes:
+        with cipher.translated(self._file.name):
+            row = self._file.connection.execute(_ATTACHMENT, (sha256,)).fetchone()
+        if row is None:
+            raise KeyError(sha256)
+        content: bytes = row[0]
+        return content
+
+    def close(self) -> None:
+        """Let go of the file; the last handle closes it. Twice is once."""
+        if self._is_open:
+            self._is_open = False
+            self._closing(self._file)
+
+    def _writable(self) -> OpenFile:
+        if self._file.is_older_copy:
+            raise OlderCopyError(file=self._file.name)
+        return self._file
+
+
+def create_case_file(path: Path, key: bytearray, vault: VaultId, case: CaseId) -> None:
+    """Make an akt's file that is not there yet. `key` is the akt's key and is kept."""
+    durable.reserve(path)
+    connection = _connect(path, key, name=path.name)
+    try:
+        schemas.bring_up_to_date(connection, "case", name=path.name)
+        with cipher.transaction(connection, name=path.name):
+            connection.execute(_IDENTIFY, (vault, case))
+    finally:
+        cipher.close_file(connection, name=path.name)
+    durable.sync_folder(path.parent)
+
+
+def connect(path: Path, key: bytearray, vault: VaultId, case: CaseId, *, name: str) -> Connection:
+    """Open an akt's file and see that it is the akt that its name says.
+
+    Raises:
+        DamagedFileError: another key, another akt, or damaged pages.
+        NewerFormatError: written by a later version.
+    """
+    connection = _connect(path, key, name=name)
+    try:
+        schemas.bring_up_to_date(connection, "case", name=name)
+        _identify(connection, (vault, case), name)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _identify(connection: Connection, expected: tuple[VaultId, CaseId], name: str) -> None:
+    with cipher.translated(name):
+        found = connection.execute(_IDENTITY).fetchone()
+    if found != expected:
+        raise DamagedFileError(file=name)
+
+
+def _connect(path: Path, key: bytearray, *, name: str) -> Connection:
+    file_key = kdf.derive_buffer(key, Label.FILE_KEY, size_bytes=cipher.RAW_KEY_BYTES)
+    return cipher.open_file(path, file_key, name=name, newest=schemas.NEWEST["case"])

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`verify`: pages, hashes, links, canonical headers, signatures, and the register's word."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.crypto import ed25519
+from workbench.crypto.labels import Signed
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import CaseId, EntryId, UserId
+from workbench.domain.journal import ChainFault, Entry, check_chain
+from workbench.services.ports import CaseReport, Member
+from workbench.vault import cipher
+from workbench.vault.cipher import Connection
+from workbench.vault.errors import (
+    BadSignatureError,
+    BrokenChainError,
+    DamagedFileError,
+    NewerFormatError,
+    NoAccessError,
+    OlderCopyError,
+)
+from workbench.vault.journal_store import read_entries
+
+DAMAGED = "damaged"
+NEWER = "newer-format"
+OLDER = "older-copy"
+SIGNATURE = "signature"
+NOT_CANONICAL = "not-canonical"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One akt to check. `heard` is the head in the register; `connect` opens a fresh connection."""
+
+    case: CaseId
+    name: str
+    heard: EntryId | None
+    connect: Callable[[], Connection]
+
+
+def check(subject: Subject, members: Sequence[Member]) -> CaseReport:
+    """Check one akt from its file; nothing is believed from memory."""
+    try:
+        connection = subject.connect()
+    except (DamagedFileError, NoAccessError):
+        return CaseReport(subject.case, 0, None, None, DAMAGED)
+    except NewerFormatError:
+        return CaseReport(subject.case, 0, None, None, NEWER)
+    try:
+        return _check_open(subject, connection, members)
+    except DamagedFileError:
+        return CaseReport(subject.case, 0, None, None, DAMAGED)
+    except BrokenChainError as broken:
+        bad = EntryId(str(broken.facts["entry"]))
+        return CaseReport(subject.case, 0, None, bad, str(broken.facts["why"]))
+    finally:
+        connection.close()
+
+
+def first_unsigned(entries: Sequence[Entry], members: Sequence[Member]) -> Entry | None:
+    """The first entry whose signature, or a cosignature, is not that of who it names."""
+    keys = {member.user: member.public for member in members}
+    return next((entry for entry in entries if not _is_signed(entry, keys)), None)
+
+
+def error_of(report: CaseReport, name: str) -> WorkbenchError | None:
+    """The error that a report amounts to."""
+    if not report.why:
+        return None
+    plain = {DAMAGED: DamagedFileError, NEWER: NewerFormatError, OLDER: OlderCopyError}
+    if report.why in plain:
+        return plain[report.why](file=name)
+    if report.why == SIGNATURE:
+        return BadSignatureError(file=name, entry=report.first_bad or "")
+    return BrokenChainError(file=name, entry=report.first_bad or "", why=report.why)
+
+
+def _check_open(subject: Subject, connection: Connection, members: Sequence[Member]) -> CaseReport:
+    damaged = cipher.faults(connection, name=subject.name)
+    entries = read_entries(connection, name=subject.name)
+    chain = check_chain(entries, subject.case)
+    fault = chain.fault or _deeper(entries, members)
+    if fault is not None:
+        return CaseReport(subject.case, chain.count, chain.head, fault.entry, fault.why)
+    if damaged:
+        return CaseReport(subject.case, chain.count, chain.head, None, DAMAGED)
+    if subject.heard is not None and subject.heard not in {entry.id for entry in entries}:
+        return CaseReport(subject.case, chain.count, chain.head, None, OLDER)
+    return CaseReport(subject.case, chain.count, chain.head)
+
+
+def _deeper(entries: Sequence[Entry], members: Sequence[Member]) -> ChainFault | None:
+    """What opening an akt does not take the time for."""
+    for position, entry in enumerate(entries):
+        if entry.header.to_bytes() != entry.header_bytes:
+            return ChainFault(position, entry.id, NOT_CANONICAL)
+    unsigned = first_unsigned(entries, members)
+    if unsigned is None:
+        return None
+    return ChainFault(entries.index(unsigned), unsigned.id, SIGNATURE)
+
+
+def _is_signed(entry: Entry, keys: Mapping[UserId, bytes]) -> bool:
+    users = (entry.header.author, *entry.header.cosigners)
+    signatures = (entry.signature, *entry.cosignatures)
+    if len(users) != len(signatures):
+        return False
+    message = ed25519.pae(Signed.ENTRY, entry.header_bytes)
+    return all(
+        ed25519.verifies(keys.get(user, b""), signature, message)
+        for user, signature in zip(users, signatures, strict=True)
+    )

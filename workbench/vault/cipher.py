@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one door to SQLCipher: no database file is opened in any other way.
+
+The key never stands in SQL text; the settings are read back, not trusted; and a file that
+turned out to be plain SQLite is never written to.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from workbench.crypto.seeds import wipe
+from workbench.vault import durable
+from workbench.vault.errors import (
+    DamagedFileError,
+    DiskError,
+    DiskFullError,
+    NewerFormatError,
+)
+
+Connection = Any  # sqlcipher3 has no types
+RAW_KEY_BYTES = 48  # key and salt
+_PLAIN = b"SQLite format 3\0"
+_HEX = b"0123456789abcdef"
+_PRAGMA = 19  # SQLITE_PRAGMA, the authorizer's action code
+_DENIED = frozenset({"key", "rekey", "temp_store", "hexkey", "hexrekey"})
+_BEFORE_THE_KEY = ("PRAGMA cipher_log_level=NONE", "PRAGMA cipher_memory_security=ON")
+_AFTER_THE_KEY = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA mmap_size=0",
+    "PRAGMA cache_size=-2048",
+)
+_AS_READ_BACK = (
+    ("PRAGMA cipher_status", "1"),
+    ("PRAGMA cipher_memory_security", "1"),
+    ("PRAGMA foreign_keys", 1),
+    ("PRAGMA secure_delete", 1),
+    ("PRAGMA temp_store", 0),
+    ("PRAGMA trusted_schema", 0),
+    ("PRAGMA cell_size_check", 1),
+    ("PRAGMA journal_mode", "wal"),
+    ("PRAGMA synchronous", 2),
+    ("PRAGMA mmap_size", 0),
+    ("PRAGMA cache_size", -2048),
+)
+_FULL = frozenset({"SQLITE_FULL"})
+_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+
+
+class SettingsError(AssertionError):
+    """SQLCipher did not take a setting: a bug, or a library that is not ours."""
+
+
+def open_file(path: Path, key: bytearray, *, name: str, newest: int) -> Connection:
+    """Open an existing database file (`durable.reserve` makes a new one).
+
+    `key` is 48 bytes, raw key and salt, and is cleared. `name` is what an error calls the file;
+    `newest` is the schema version that this program knows. The result commits on its own;
+    transactions are written out.
+
+    Raises:
+        DamagedFileError: not a database under this key, or not there.
+        NewerFormatError: a later schema; nothing was written.
+    """
+    if not path.is_file():
+        wipe(key)
+        raise DamagedFileError(file=name)
+    with translated(name):
+        connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=64)
+        try:
+            _unlock(connection, key)
+            _refuse_newer(connection, newest, name)
+            _settle(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def close_file(connection: Connection, *, name: str) -> None:
+    """Fold the write-ahead log into the file and close."""
+    with translated(name):
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.close()
+
+
+@contextmanager
+def transaction(connection: Connection, *, name: str) -> Iterator[Connection]:
+    """All or nothing; durable when the block has ended."""
+    with translated(name):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def translated(name: str) -> Iterator[None]:
+    """Turn SQLite's refusals into ours."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        code = getattr(error, "sqlite_errorname", "") or ""
+        if code in _FULL:
+            raise DiskFullError from None
+        if code.startswith(_DAMAGED):
+            raise DamagedFileError(file=name) from None
+        if isinstance(error, dbapi2.OperationalError):
+            raise DiskError(sqlite=code) from None
+        raise
+
+
+def faults(connection: Connection, *, name: str) -> bool:
+    """Whether SQLCipher's or SQLite's own check finds damaged pages (after a checkpoint)."""
+    with translated(name):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        tree = connection.execute("PRAGMA integrity_check").fetchall()
+    return bool(pages) or tree != [("ok",)]
+
+
+def _unlock(connection: Connection, key: bytearray) -> None:
+    for pragma in _BEFORE_THE_KEY:
+        connection.execute(pragma)
+    literal = _literal(key)
+    wipe(key)
+    connection.set_key(literal)
+    wipe(literal)
+    connection.execute("PRAGMA cipher_compatibility=4")
+
+
+def _literal(key: bytearray) -> bytearray:
+    """x'<96 hex>' without a copy that cannot be cleared."""
+    literal = bytearray(b"x'")
+    for byte in key:
+        literal += _HEX[byte >> 4 : (byte >> 4) + 1]
+        literal += _HEX[byte & 15 : (byte & 15) + 1]
+    literal += b"'"
+    return literal
+
+
+def _refuse_newer(connection: Connection, newest: int, name: str) -> None:
+    if _single(connection, "PRAGMA user_version") > newest:
+        raise NewerFormatError(file=name)
+
+
+def _settle(connection: Connection, path: Path) -> None:
+    for pragma in _AFTER_THE_KEY:
+        connection.execute(pragma).fetchall()
+    for pragma, expected in _AS_READ_BACK:
+        if _single(connection, pragma) != expected:
+            raise SettingsError(pragma)
+    if _begins_plain(path):
+        raise SettingsError("the file is not encrypted")
+    connection.set_authorizer(_allow)
+
+
+def _allow(action: int, first: str | None, *_rest: object) -> int:
+    if action == _PRAGMA and first is not None and first.lower() in _DENIED:
+        return int(dbapi2.SQLITE_DENY)
+    return int(dbapi2.SQLITE_OK)
+
+
+def _begins_plain(path: Path) -> bool:
+    with durable.explained(), path.open("rb") as file:
+        return file.read(len(_PLAIN)) == _PLAIN
+
+
+def _single(connection: Connection, pragma: str) -> Any:  # noqa: ANN401  a setting is text or a number
+    row = connection.execute(pragma).fetchone()
+    return row[0] if row is not None else None

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Small files that are either wholly there or not there, whatever happens in between."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbench.vault.errors import DiskError, DiskFullError, NotEmptyError
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn the operating system's refusals into ours."""
+    try:
+        yield
+    except FileExistsError:
+        raise NotEmptyError from None
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise DiskFullError from None
+        raise DiskError(errno=error.errno or 0) from None
+
+
+def make_folder(path: Path) -> None:
+    """A folder that only its owner can enter."""
+    path.mkdir(mode=PRIVATE_FOLDER)
+
+
+def reserve(path: Path) -> None:
+    """An empty private file that did not exist before.
+
+    Raises:
+        NotEmptyError: it did.
+    """
+    with explained():
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that did not exist before; durable on return.
+
+    Raises:
+        NotEmptyError: it did exist, and stands untouched.
+    """
+    with explained():
+        file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+        try:
+            _pour(file, content)
+        except OSError:
+            path.unlink()
+            raise
+        finally:
+            os.close(file)
+        sync_folder(path.parent)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put `content` in the place of `path`: a reader meets the old or the new, never a part."""
+    aside = path.with_name(path.name + ".new")
+    aside.unlink(missing_ok=True)  # left by a crash: it never took effect
+    write_new(aside, content)
+    with explained():
+        aside.replace(path)
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the folder's own list of names durable (where the system can)."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _pour(file: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+    os.fsync(file)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can go wrong with a vault that a person can meet. Wording is in resources/errors/.
+
+Facts name files by their place in the vault (ids are random), never a person or a full path.
+"""
+
+from workbench.domain.errors import WorkbenchError
+
+
+class WrongPassphraseError(WorkbenchError):
+    """This place number and passphrase open nothing."""
+
+    code = "VAULT-001"
+
+
+class WaitError(WorkbenchError):
+    """Too many wrong passphrases in a row: `seconds` to wait."""
+
+    code = "VAULT-002"
+
+
+class SlotLimitsError(WorkbenchError):
+    """The slot asks for a key derivation outside what we run. Nothing was derived."""
+
+    code = "VAULT-003"
+
+
+class SlotsNotSignedError(WorkbenchError):
+    """vault.slots is damaged, or not signed by an administrator of this vault."""
+
+    code = "VAULT-004"
+
+
+class OlderCopyError(WorkbenchError):
+    """`file` is older than what was last written: read-only, nothing was changed."""
+
+    code = "VAULT-005"
+
+
+class DamagedFileError(WorkbenchError):
+    """`file` holds pages or fields that are not what was written."""
+
+    code = "VAULT-006"
+
+
+class NoAccessError(WorkbenchError):
+    """This user has no key to the akt, or to the organisation's keys."""
+
+    code = "VAULT-007"
+
+
+class BrokenChainError(WorkbenchError):
+    """The journal in `file` does not hold from `entry` on; `why` is a word of the format."""
+
+    code = "VAULT-008"
+
+
+class DiskFullError(WorkbenchError):
+    """There was no room. What was acknowledged before is kept."""
+
+    code = "VAULT-009"
+
+
+class NewerFormatError(WorkbenchError):
+    """`file` was written by a later version of the program. Nothing was touched."""
+
+    code = "VAULT-010"
+
+
+class InUseError(WorkbenchError):
+    """Another process has the vault open, since `since`."""
+
+    code = "VAULT-011"
+
+
+class UnsafePlaceError(WorkbenchError):
+    """The folder lies on a network file system or in a synchronised folder (`why`)."""
+
+    code = "VAULT-012"
+
+
+class NotEnoughMemoryError(WorkbenchError):
+    """This machine cannot give the memory that the passphrase costs (`mib`)."""
+
+    code = "VAULT-013"
+
+
+class NotAVaultError(WorkbenchError):
+    """There is no vault in this folder."""
+
+    code = "VAULT-014"
+
+
+class NotEmptyError(WorkbenchError):
+    """Something stands already where a new vault or file was to be made."""
+
+    code = "VAULT-015"
+
+
+class RecoveryTypoError(WorkbenchError):
+    """The recovery code was mistyped: its own checksum says so."""
+
+    code = "VAULT-016"
+
+
+class WrongRecoveryError(WorkbenchError):
+    """A well-formed recovery code, but of another vault."""
+
+    code = "VAULT-017"
+
+
+class RecoveryNotProvenError(WorkbenchError):
+    """No akt may be begun before the recovery code was typed back."""
+
+    code = "VAULT-018"
+
+
+class DiskError(WorkbenchError):
+    """The disk does not answer, or refuses to be written to."""
+
+    code = "VAULT-019"
+
+
+class UnreadableInputError(WorkbenchError):
+    """A file that was named on the command line cannot be read."""
+
+    code = "VAULT-020"
+
+
+class MisfitEntryError(WorkbenchError):
+    """An entry that does not continue this journal (`why`). Nothing was written."""
+
+    code = "JOURNAL-001"
+
+
+class BadSignatureError(WorkbenchError):
+    """`entry` is not signed by the author that it names."""
+
+    code = "JOURNAL-002"

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Make a new vault: every secret, every file, vault.slots last.
+
+A folder without vault.slots is no vault; whatever interrupts the making leaves nothing that
+looks like one.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.crypto import ed25519, hybrid, kdf, seeds
+from workbench.crypto.kdf import Cost
+from workbench.crypto.recovery import write_code
+from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
+from workbench.domain.clock import Clock, stamp
+from workbench.domain.ids import CaseId, Ids, UserId, VaultId
+from workbench.services.ports import Member
+from workbench.vault import durable, mailboxes, recovering, register, slots
+from workbench.vault.errors import NotEmptyError
+from workbench.vault.keychain import Keychain
+from workbench.vault.keyrings import RECOVERY, Reader
+from workbench.vault.layout import Layout
+from workbench.vault.slots import ROLES, Recovery, SlotsBody, User
+from workbench.vault.user_secrets import Door, seal_slot
+
+FOUNDERS_PLACE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A vault that now stands on disk, and what opens it without a second derivation."""
+
+    body: SlotsBody
+    secrets: UserSecrets
+    register_key: bytearray
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Founder:
+    user: UserId
+    secrets: UserSecrets
+    sign_public: bytes
+    wrap_public: bytes
+
+    @classmethod
+    def new(cls, ids: Ids) -> "_Founder":
+        wrapping, signing = (bytearray(ids.random_bytes(SEED_BYTES)) for _ in range(2))
+        public = ed25519.public_key(signing)
+        user = UserId(fingerprint(public))
+        secrets = UserSecrets(wrapping, signing, bytes.fromhex(user))
+        return cls(user, secrets, public, hybrid.public_key(wrapping))
+
+    def admitted(self, vault: VaultId) -> User:
+        """The founder admits themself, in every role."""
+        unsigned = User(
+            user=self.user,
+            sign=self.sign_public.hex(),
+            wrap=self.wrap_public.hex(),
+            roles=ROLES,
+            admitted_by=self.user,
+            admission="",
+        )
+        return slots.admit(vault, unsigned, self.secrets.signing)
+
+
+def found(folder: Path, passphrase: str, cost: Cost, *, ids: Ids, clock: Clock) -> Founded:
+    """Make a vault in `folder`, which is absent or empty.
+
+    Raises:
+        NotEmptyError, DiskFullError, NotEnoughMemoryError.
+    """
+    vault, house = VaultId(ids.new_uuid()), CaseId(ids.new_uuid())
+    founder, register_key = _Founder.new(ids), bytearray(ids.random_bytes(SEED_BYTES))
+    recovery = recovering.make(vault, founder.secrets.founder, register_key, ids)
+    code = write_code(recovery.code)
+    wipe(recovery.code)
+    door = Door(FOUNDERS_PLACE, passphrase, cost, ids.random_bytes(kdf.SALT_BYTES))
+    body = _body(vault, house, founder, _Parts(register_key, recovery.fields, door))
+    layout = _make_folders(folder)
+    _make_house(layout, body, founder, ids=ids, clock=clock)
+    register.create(folder, register_key, vault, house)
+    slots.write(folder, body, founder.secrets.signing)
+    return Founded(body, founder.secrets, register_key, code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    register_key: bytearray
+    recovery: Recovery
+    door: Door
+
+
+def _body(vault: VaultId, house: CaseId, founder: _Founder, parts: _Parts) -> SlotsBody:
+    scope = recovering.register_scope(vault, 1)
+    wrapped = seeds.wrap(parts.register_key, founder.wrap_public, scope)
+    return SlotsBody(
+        vault=vault,
+        house=house,
+        generation=1,
+        register_generation=1,
+        recovery=parts.recovery,
+        users=(founder.admitted(vault),),
+        slots=(seal_slot(vault, founder.user, founder.secrets, parts.door, wrapped),),
+        signed_by=founder.user,
+    )
+
+
+def _make_folders(folder: Path) -> Layout:
+    layout = Layout(folder)
+    with durable.explained():
+        folder.mkdir(mode=durable.PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise NotEmptyError
+        durable.make_folder(layout.cases)
+        durable.make_folder(layout.incoming)
+        durable.sync_folder(folder)
+    return layout
+
+
+def _make_house(
+    layout: Layout, body: SlotsBody, founder: _Founder, *, ids: Ids, clock: Clock
+) -> None:
+    """The organisation akt, and the organisation's own keys for bundles."""
+    vault = VaultId(body.vault)
+    own = Member(founder.user, FOUNDERS_PLACE, founder.sign_public, ROLES)
+    keychain = Keychain(vault, founder.user, founder.secrets, (own,))
+    key = bytearray(ids.random_bytes(SEED_BYTES))
+    readers = (
+        Reader(founder.user, founder.wrap_public),
+        Reader(RECOVERY, bytes.fromhex(body.recovery.public)),
+    )
+    keychain.found(CaseId(body.house), key, layout.house(), readers, stamp(clock.now()))
+    wipe(key)
+    exchange = mailboxes.new_exchange_keys(clock.today(), ids)
+    reader = mailboxes.ExchangeUser(founder.user, founder.wrap_public)
+    keys = mailboxes.wrap_keys(vault, exchange, (reader,), founder.user)
+    mailboxes.write_new(layout.folder, keys, founder.secrets.signing)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The keys of one unlocked user: unwrapped when first needed, cleared when the vault closes."""
+
+from workbench.crypto.ed25519 import SigningKey, pae
+from workbench.crypto.labels import Signed
+from workbench.crypto.seeds import UserSecrets, wipe
+from workbench.domain.ids import CaseId, UserId, VaultId
+from workbench.services.ports import Member
+from workbench.vault import casefile, keyrings
+from workbench.vault.cipher import Connection
+from workbench.vault.errors import DamagedFileError
+from workbench.vault.keyrings import Granter, KeysBody, Opener, Place, Reader
+from workbench.vault.layout import FilePair
+
+
+class EntrySigner:
+    """The user's signing key, for journal entries. Satisfies `services.ports.Signer`."""
+
+    def __init__(self, user: UserId, signing: bytearray) -> None:
+        self.user = user
+        self._key = SigningKey(signing)
+
+    def sign_entry(self, header_bytes: bytes) -> bytes:
+        return self._key.sign(pae(Signed.ENTRY, header_bytes))
+
+    def forget(self) -> None:
+        self._key.forget()
+
+
+class Keychain:
+    """What this user can open."""
+
+    def __init__(
+        self, vault: VaultId, user: UserId, secrets: UserSecrets, members: tuple[Member, ...]
+    ) -> None:
+        self.vault, self.user, self.members = vault, user, members
+        self._secrets = secrets
+        self._keys: dict[CaseId, tuple[bytearray, ...]] = {}
+        self.signer = EntrySigner(user, secrets.signing)
+
+    @property
+    def wrapping(self) -> bytearray:
+        """The user's wrapping seed. Borrowed: never kept, never cleared by the caller."""
+        return self._secrets.wrapping
+
+    @property
+    def signing(self) -> bytearray:
+        """The user's signing seed, for grants and slots. Borrowed likewise."""
+        return self._secrets.signing
+
+    def keys(self, case: CaseId, files: FilePair) -> tuple[bytearray, ...]:
+        """The akt's keys, the latest generation first. Borrowed.
+
+        Raises:
+            NoAccessError, DamagedFileError, NewerFormatError.
+        """
+        known = self._keys.get(case)
+        if known is None:
+            body = keyrings.read(files.keys, name=files.keys_name)
+            if (body.vault, body.case) != (self.vault, case):
+                raise DamagedFileError(file=files.keys_name)
+            opener = Opener(self.user, self.wrapping, self.members)
+            known = self._keys[case] = keyrings.open_keys(body, opener, name=files.keys_name)
+        return known
+
+    def found(self, case: CaseId, key: bytearray, files: FilePair, readers: tuple[Reader, ...],
+              at: str) -> None:  # fmt: skip
+        """Make an akt's two files under a new key, granted to `readers`."""
+        granter = Granter(self.user, self.signing, at)
+        place = Place(self.vault, case)
+        grants = tuple(keyrings.grant(place, key, reader, granter) for reader in readers)
+        keyrings.write_new(files.keys, KeysBody(vault=self.vault, case=case, grants=grants))
+        casefile.create_case_file(files.database, key, self.vault, case)
+        self._keys[case] = (key,)
+
+    def connect(self, case: CaseId, files: FilePair) -> Connection:
+        """Open the akt's file with the key that fits.
+
+        Raises:
+            NoAccessError, DamagedFileError, NewerFormatError.
+        """
+        keys = self.keys(case, files)
+        for key in keys[:-1]:  # while a key is rotated, the file may still be under the earlier
+            try:
+                return casefile.connect(files.database, key, self.vault, case, name=files.name)
+            except DamagedFileError:
+                continue
+        return casefile.connect(files.database, keys[-1], self.vault, case, name=files.name)
+
+    def close(self) -> None:
+        """Clear every key."""
+        for keys in self._keys.values():
+            wipe(*keys)
+        self._keys.clear()
+        self._secrets.wipe()
+        self.signer.forget()

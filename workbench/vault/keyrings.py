@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`<id>.keys`: one akt's key, wrapped to each user with a grant and to recovery.
+
+A grant is signed by a user who held the key. While a key is rotated the file holds grants of
+two generations; a reader tries the later first.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from workbench.crypto import ed25519, hybrid, seeds
+from workbench.crypto.labels import Signed, Wrap
+from workbench.crypto.seeds import WrapScope, fingerprint, name_of, wipe
+from workbench.domain.ids import CaseId, UserId, VaultId
+from workbench.services.ports import Member
+from workbench.vault import durable, signed
+from workbench.vault.errors import DamagedFileError, NewerFormatError, NoAccessError
+from workbench.vault.signed import Count, Hash, Hex, Id, Moment, WrapFields
+
+RECOVERY = "recovery"
+To = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64}|recovery)\Z")]
+FIRST_GENERATION = 1
+
+
+class Grant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The key for one reader. `key` names it; `to` is a user's id or "recovery"."""
+
+    key: Hash
+    generation: Count
+    to: To
+    recipient: Hash
+    wrap: WrapFields
+    by: Hash
+    at: Moment
+    signature: Hex
+
+
+class KeysBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The whole file."""
+
+    fmt: Literal["varn.keys/1"] = "varn.keys/1"
+    vault: Id
+    case: Id
+    grants: tuple[Grant, ...]
+
+
+class _Statement(msgspec.Struct, frozen=True, kw_only=True):
+    fmt: str = "varn.grant/1"
+    vault: str
+    case: str
+    key: str
+    generation: int
+    to: str
+    recipient: str
+    wrap: WrapFields
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a key is granted to: a user's id or "recovery", and their hybrid public key."""
+
+    to: str
+    public: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Granter:
+    """Who grants, with which seed, and when."""
+
+    user: UserId
+    signing: bytearray
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which key a grant is about."""
+
+    vault: VaultId
+    case: CaseId
+    generation: int = FIRST_GENERATION
+
+    @property
+    def scope(self) -> WrapScope:
+        return WrapScope(Wrap.CASE_KEY, self.vault, self.case, self.generation)
+
+
+def grant(place: Place, key: bytearray, reader: Reader, granter: Granter) -> Grant:
+    """`key` for `reader`, signed by `granter`, who holds it."""
+    unsigned = Grant(
+        key=name_of(key),
+        generation=place.generation,
+        to=reader.to,
+        recipient=fingerprint(reader.public),
+        wrap=WrapFields.of(seeds.wrap(key, reader.public, place.scope)),
+        by=granter.user,
+        at=granter.at,
+        signature="",
+    )
+    statement = ed25519.pae(Signed.GRANT, _statement(place.vault, place.case, unsigned))
+    signature = ed25519.sign(granter.signing, statement)
+    return msgspec.structs.replace(unsigned, signature=signature.hex())
+
+
+def write_new(path: Path, body: KeysBody) -> None:
+    """Write a file that is not there yet."""
+    durable.write_new(path, signed.plain_file(body))
+
+
+def read(path: Path, *, name: str) -> KeysBody:
+    """Read a file.
+
+    Raises:
+        DamagedFileError: not there, or not what we write.
+        NewerFormatError: what a later version writes.
+    """
+    if not path.is_file():
+        raise DamagedFileError(file=name)
+    with durable.explained(), path.open("rb") as file:
+        content = file.read(signed.LARGEST_BYTES)
+    try:
+        return signed.read_plain(content, KeysBody)
+    except signed.NewerError:
+        raise NewerFormatError(file=name) from None
+    except signed.NotOursError:
+        raise DamagedFileError(file=name) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Who opens a keys file: their wrapping seed, and the members whose grants count."""
+
+    to: str
+    wrapping: bytearray
+    members: tuple[Member, ...]
+
+
+def open_keys(body: KeysBody, opener: Opener, *, name: str) -> tuple[bytearray, ...]:
+    """The opener's keys, the latest generation first. The caller wipes them.
+
+    Raises:
+        NoAccessError: there is no grant for this reader.
+        DamagedFileError: there is, but it is not what was granted.
+    """
+    own = [granted for granted in body.grants if granted.to == opener.to]
+    if not own:
+        raise NoAccessError
+    own.sort(key=lambda granted: -granted.generation)
+    return tuple(_open(body, granted, opener, name) for granted in own)
+
+
+def _open(body: KeysBody, granted: Grant, opener: Opener, name: str) -> bytearray:
+    place = Place(VaultId(body.vault), CaseId(body.case), granted.generation)
+    if not _is_granted(body, granted, opener.members):
+        raise DamagedFileError(file=name)
+    try:
+        key = seeds.unwrap(granted.wrap.wrapped(), opener.wrapping, place.scope)
+    except hybrid.CannotUnwrapError:
+        raise DamagedFileError(file=name) from None
+    if name_of(key) != granted.key:
+        wipe(key)
+        raise DamagedFileError(file=name)
+    return key
+
+
+def _is_granted(body: KeysBody, granted: Grant, members: tuple[Member, ...]) -> bool:
+    granter = next((m for m in members if m.user == granted.by), None)
+    return granter is not None and signed.is_signed_by(
+        granter.public,
+        Signed.GRANT,
+        _statement(body.vault, body.case, granted),
+        bytes.fromhex(granted.signature),
+    )
+
+
+def _statement(vault: str, case: str, granted: Grant) -> bytes:
+    return signed.body_bytes(
+        _Statement(
+            vault=vault,
+            case=case,
+            key=granted.key,
+            generation=granted.generation,
+            to=granted.to,
+            recipient=granted.recipient,
+            wrap=granted.wrap,
+            by=granted.by,
+            at=granted.at,
+        )
+    )

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Make, unlock and describe a vault: what the composition roots call.
+
+around = Surroundings(clock, ids)
+vault, code = create_vault(folder, passphrase, around)
+vault.prove_recovery(code_as_typed_back)     # before the first akt
+vault.close()
+
+vault = unlock_vault(folder, 1, passphrase, around)
+try:
+    akt = vault.new_case("2026-0001")
+finally:
+    vault.close()
+"""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.crypto import ed25519, hybrid, seeds
+from workbench.crypto.kdf import DEFAULT_COST, SMALLEST_MEMORY_KIB, Cost
+from workbench.crypto.seeds import UserSecrets, wipe
+from workbench.domain.clock import Clock, stamp
+from workbench.domain.ids import Ids, UserId, VaultId
+from workbench.vault import founding, incoming, owner_lock, places, recovering, register, slots
+from workbench.vault.errors import (
+    OlderCopyError,
+    SlotLimitsError,
+    SlotsNotSignedError,
+    WrongPassphraseError,
+)
+from workbench.vault.installation import Installation, state_folder
+from workbench.vault.keychain import Keychain
+from workbench.vault.layout import Layout
+from workbench.vault.register import Register
+from workbench.vault.slots import Slot, SlotsBody
+from workbench.vault.unlocked import Opened, UnlockedVault
+from workbench.vault.user_secrets import open_slot, spend_one_guess
+
+FORMAT = "varn.vault/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a vault needs from outside.
+
+    `state_folder`: where this installation keeps its own state; None is VARN_STATE_DIR or the
+    usual place. `smallest_kib`: the cheapest passphrase cost that is accepted; only tests say
+    another than the program's.
+    """
+
+    clock: Clock
+    ids: Ids
+    state_folder: Path | None = None
+    smallest_kib: int = SMALLEST_MEMORY_KIB
+
+    @property
+    def installation(self) -> Installation:
+        return Installation(state_folder(self.state_folder))
+
+
+@dataclass(frozen=True, slots=True)
+class VaultInfo:
+    """What can be said of a vault without a passphrase; nothing about persons."""
+
+    format: str
+    vault: VaultId
+    generation: int
+    slots: int
+    costs: tuple[Cost, ...]
+    is_in_use: bool
+
+
+def create_vault(
+    folder: Path, passphrase: str, around: Surroundings, *, cost: Cost = DEFAULT_COST
+) -> tuple[UnlockedVault, str]:
+    """Make a vault for one user in all roles, at place 1; return it open, and the recovery code.
+
+    The code is returned this once and stored nowhere; it must be typed back
+    (`prove_recovery`) before the first akt. `folder` must be absent or empty.
+
+    Raises:
+        UnsafePlaceError, NotEmptyError, SlotLimitsError, NotEnoughMemoryError, DiskFullError.
+    """
+    if not cost.is_readable(around.smallest_kib):
+        raise SlotLimitsError
+    places.refuse_unsafe(folder)
+    founded = founding.found(folder, passphrase, cost, ids=around.ids, clock=around.clock)
+    with ExitStack() as undo:
+        opening = _Opening(founded.body, Layout(folder), around, undo)
+        opening.take_lock()
+        vault = opening.vault(founded.secrets, founded.register_key)
+        undo.pop_all()
+    return vault, founded.code
+
+
+def unlock_vault(
+    folder: Path,
+    place: int,
+    passphrase: str,
+    around: Surroundings,
+    *,
+    accept_older: bool = False,
+) -> UnlockedVault:
+    """Unlock a vault with a place number and its passphrase: one key derivation, no more.
+
+    `accept_older`: open a folder that this installation has seen in a later state.
+
+    Raises:
+        NotAVaultError, NewerFormatError, SlotLimitsError, SlotsNotSignedError, UnsafePlaceError,
+        InUseError, WrongPassphraseError, NotEnoughMemoryError, DamagedFileError, OlderCopyError.
+    """
+    places.refuse_unsafe(folder)
+    body = slots.read(folder, smallest_kib=around.smallest_kib)
+    with ExitStack() as undo:
+        opening = _Opening(body, Layout(folder), around, undo)
+        opening.take_lock()
+        secrets, register_key = opening.unseal(place, passphrase)
+        vault = opening.vault(secrets, register_key, accept_older=accept_older)
+        undo.pop_all()
+    return vault
+
+
+def read_info(folder: Path, *, given_state_folder: Path | None = None) -> VaultInfo:
+    """Describe a vault without a passphrase, also while it is in use.
+
+    Raises:
+        NotAVaultError, NewerFormatError, SlotLimitsError, SlotsNotSignedError.
+    """
+    body = slots.read(folder, smallest_kib=1)
+    vault = VaultId(body.vault)
+    note = Installation(state_folder(given_state_folder)).lock_note(vault)
+    return VaultInfo(
+        format=FORMAT,
+        vault=vault,
+        generation=body.generation,
+        slots=len(body.slots),
+        costs=tuple(slot.cost for slot in body.slots),
+        is_in_use=owner_lock.is_held(folder, note),
+    )
+
+
+@dataclass(slots=True)
+class _Opening:
+    """A vault being opened; `undo` takes back what was done so far when a step fails."""
+
+    body: SlotsBody
+    layout: Layout
+    around: Surroundings
+    undo: ExitStack
+    lock: owner_lock.OwnerLock | None = None
+
+    def take_lock(self) -> None:
+        installation = self.around.installation
+        note = installation.lock_note(VaultId(self.body.vault))
+        device, since = installation.device(self.around.ids), stamp(self.around.clock.now())
+        self.lock = owner_lock.take(self.layout.folder, note, device, since)
+        self.undo.callback(self.lock.release)
+
+    def unseal(self, place: int, passphrase: str) -> tuple[UserSecrets, bytearray]:
+        """The user's secrets and the register key."""
+        slot = self.body.slot(place)
+        if slot is None:
+            spend_one_guess(self.body.slots[0].cost, passphrase)
+            raise WrongPassphraseError
+        secrets = open_slot(self.body.vault, slot, passphrase)
+        self.undo.callback(secrets.wipe)
+        self._check_owner(slot, secrets)
+        slots.check_admissions(self.body, secrets.founder)
+        scope = recovering.register_scope(self.body.vault, self.body.register_generation)
+        try:
+            key = seeds.unwrap(slot.register.wrapped(), secrets.wrapping, scope)
+        except hybrid.CannotUnwrapError:
+            raise SlotsNotSignedError from None
+        self.undo.callback(wipe, key)
+        return secrets, key
+
+    def vault(
+        self, secrets: UserSecrets, register_key: bytearray, *, accept_older: bool = False
+    ) -> UnlockedVault:
+        """Open the register and hand over."""
+        vault, around = VaultId(self.body.vault), self.around
+        opened = register.open_register(self.layout.folder, register_key, vault)
+        self.undo.callback(opened.close)
+        if not accept_older:
+            self._refuse_older(opened)
+        incoming.sweep(self.layout.incoming)
+        user = UserId(seeds.fingerprint(ed25519.public_key(secrets.signing)))
+        if self.lock is None:
+            raise AssertionError("the lock is taken first")
+        parts = Opened(
+            layout=self.layout,
+            keychain=Keychain(vault, user, secrets, self.body.members()),
+            register=opened,
+            register_key=register_key,
+            installation=around.installation,
+            lock=self.lock,
+            device=around.installation.device(around.ids),
+        )
+        return UnlockedVault(self.body, parts, around.clock, around.ids)
+
+    def _check_owner(self, slot: Slot, secrets: UserSecrets) -> None:
+        """The keys in the slot are those that the signed list names."""
+        user = self.body.user(slot.user)
+        if user is None or user.sign_public != ed25519.public_key(secrets.signing):
+            raise SlotsNotSignedError
+        if user.wrap_public != hybrid.public_key(secrets.wrapping):
+            raise SlotsNotSignedError
+
+    def _refuse_older(self, opened: Register) -> None:
+        seen = self.around.installation.seen(VaultId(self.body.vault))
+        if seen is None:
+            return
+        if seen.generation > self.body.generation:
+            raise OlderCopyError(file=slots.FILE)
+        if seen.revision > opened.revision():
+            raise OlderCopyError(file=register.FILE)

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""register.db: akter by number, head and count, one sealed summary each; contact cards."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.crypto import kdf
+from workbench.crypto.labels import Label
+from workbench.domain.ids import CaseId, EntryId, VaultId
+from workbench.services.ports import StoredCard
+from workbench.vault import cipher, durable, schemas
+from workbench.vault.cipher import Connection
+from workbench.vault.errors import DamagedFileError
+
+FILE = "register.db"
+
+_BEGIN = "INSERT INTO standing (one, vault, revision) VALUES (1, ?, 0)"
+_BEGIN_HOUSE = "INSERT INTO house_row (one, case_id, head, entries) VALUES (1, ?, NULL, 0)"
+_STANDING = "SELECT vault, revision FROM standing"
+_COUNT_UP = "UPDATE standing SET revision = revision + 1"
+_COLUMNS = "SELECT case_id, number, head, entries, pending, summary FROM case_row"
+_ROWS = _COLUMNS + " ORDER BY position DESC"
+_ROW = _COLUMNS + " WHERE case_id = ?"
+_ADD = "INSERT INTO case_row (case_id, number, head, entries, pending) VALUES (?, ?, NULL, 0, 0)"
+_ANNOUNCE = "UPDATE case_row SET pending = 1 WHERE case_id = ?"
+_MIRROR = "UPDATE case_row SET head = ?, entries = ?, summary = ?, pending = 0 WHERE case_id = ?"
+_ADVANCE = "UPDATE case_row SET head = ?, entries = ? WHERE case_id = ?"
+_HOUSE = "SELECT head, entries FROM house_row"
+_ADVANCE_HOUSE = "UPDATE house_row SET head = ?, entries = ?"
+_CARDS = "SELECT card, content, state, since FROM card ORDER BY since, card"
+_PUT_CARD = (
+    "INSERT INTO card (card, content, state, since) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (card) DO UPDATE SET state = excluded.state, since = excluded.since"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where a journal ended when the register last heard."""
+
+    head: EntryId | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """A row as stored: the summary still sealed."""
+
+    case: CaseId
+    number: str
+    tail: Tail
+    is_pending: bool
+    sealed: bytes | None
+
+
+class Register:
+    """The open register."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def revision(self) -> int:
+        """How often the register was written."""
+        with cipher.translated(FILE):
+            revision: int = self._connection.execute(_STANDING).fetchone()[1]
+        return revision
+
+    def rows(self) -> tuple[StoredRow, ...]:
+        """Newest first."""
+        with cipher.translated(FILE):
+            return tuple(_stored(row) for row in self._connection.execute(_ROWS).fetchall())
+
+    def row(self, case: CaseId) -> StoredRow | None:
+        with cipher.translated(FILE):
+            found = self._connection.execute(_ROW, (case,)).fetchone()
+        return _stored(found) if found is not None else None
+
+    def add(self, case: CaseId, number: str) -> None:
+        self._write(_ADD, (case, number))
+
+    def announce(self, case: CaseId) -> None:
+        self._write(_ANNOUNCE, (case,))
+
+    def mirror(self, case: CaseId, tail: Tail, sealed: bytes) -> None:
+        self._write(_MIRROR, (tail.head, tail.count, sealed, case))
+
+    def advance(self, case: CaseId, tail: Tail) -> None:
+        self._write(_ADVANCE, (tail.head, tail.count, case))
+
+    def house(self) -> Tail:
+        with cipher.translated(FILE):
+            return Tail(*self._connection.execute(_HOUSE).fetchone())
+
+    def advance_house(self, tail: Tail) -> None:
+        self._write(_ADVANCE_HOUSE, (tail.head, tail.count))
+
+    def cards(self) -> tuple[StoredCard, ...]:
+        with cipher.translated(FILE):
+            return tuple(StoredCard(*row) for row in self._connection.execute(_CARDS).fetchall())
+
+    def put_card(self, card: StoredCard) -> None:
+        self._write(_PUT_CARD, (card.card, card.content, card.state, card.since))
+
+    def close(self) -> None:
+        cipher.close_file(self._connection, name=FILE)
+
+    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        with cipher.transaction(self._connection, name=FILE) as connection:
+            connection.execute(statement, values)
+            connection.execute(_COUNT_UP)
+
+
+def create(folder: Path, key: bytearray, vault: VaultId, house: CaseId) -> None:
+    """Make the register of a new vault."""
+    durable.reserve(folder / FILE)
+    connection = _connect(folder, key)
+    schemas.bring_up_to_date(connection, "register", name=FILE)
+    with cipher.transaction(connection, name=FILE):
+        connection.execute(_BEGIN, (vault,))
+        connection.execute(_BEGIN_HOUSE, (house,))
+    cipher.close_file(connection, name=FILE)
+
+
+def open_register(folder: Path, key: bytearray, vault: VaultId) -> Register:
+    """Open the register of a vault.
+
+    Raises:
+        DamagedFileError: another key, another vault's, or damaged pages.
+        NewerFormatError: written by a later version.
+    """
+    connection = _connect(folder, key)
+    try:
+        schemas.bring_up_to_date(connection, "register", name=FILE)
+        _identify(connection, vault)
+    except BaseException:
+        connection.close()
+        raise
+    return Register(connection)
+
+
+def _identify(connection: Connection, vault: VaultId) -> None:
+    with cipher.translated(FILE):
+        found = connection.execute(_STANDING).fetchone()
+    if found is None or found[0] != vault:
+        raise DamagedFileError(file=FILE)
+
+
+def _connect(folder: Path, key: bytearray) -> Connection:
+    file_key = kdf.derive_buffer(key, Label.FILE_KEY, size_bytes=cipher.RAW_KEY_BYTES)
+    return cipher.open_file(folder / FILE, file_key, name=FILE, newest=schemas.NEWEST["register"])
+
+
+def _stored(row: tuple[Any, ...]) -> StoredRow:
+    case, number, head, entries, pending, sealed = row
+    return StoredRow(CaseId(case), number, Tail(head, entries), bool(pending), sealed)

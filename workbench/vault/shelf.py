@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The akter of a vault as files: made, opened once each, held against the register, closed."""
+
+from dataclasses import dataclass, field
+
+from workbench.domain.ids import CaseId
+from workbench.vault.casefile import OpenCase, OpenFile
+from workbench.vault.errors import NoAccessError, OlderCopyError
+from workbench.vault.keychain import Keychain
+from workbench.vault.layout import FilePair, Layout
+from workbench.vault.register import Register, Tail
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Every akt, the organisation akt (`house`) among them."""
+
+    layout: Layout
+    keychain: Keychain
+    register: Register
+    house: CaseId
+    _open: dict[CaseId, OpenFile] = field(default_factory=dict)
+
+    def files(self, case: CaseId) -> FilePair:
+        """Where an akt lies."""
+        return self.layout.house() if case == self.house else self.layout.case(case)
+
+    def open(self, case: CaseId, *, read_only: bool = False) -> OpenCase:
+        """A handle on an akt.
+
+        `read_only` opens an akt that is an older copy than the register knows; it cannot then
+        be written to. Otherwise such an akt is refused.
+
+        Raises:
+            NoAccessError, DamagedFileError, BrokenChainError, NewerFormatError, OlderCopyError.
+        """
+        file = self._open.get(case)
+        if file is None:
+            file = self._open_file(case, read_only=read_only)
+            self._open[case] = file
+        return OpenCase(file, self._let_go)
+
+    def tail(self, case: CaseId) -> Tail:
+        """Where an akt's journal ends now, opening it if need be."""
+        handle = self.open(case)
+        try:
+            return _tail_of(self._open[case])
+        finally:
+            handle.close()
+
+    def heard(self, case: CaseId) -> Tail:
+        """Where the register last heard that the journal ended.
+
+        Raises:
+            NoAccessError: no such akt.
+        """
+        if case == self.house:
+            return self.register.house()
+        row = self.register.row(case)
+        if row is None:
+            raise NoAccessError
+        return row.tail
+
+    def close(self) -> None:
+        """Close what is still open; the first failure is raised when all are closed."""
+        failure: Exception | None = None
+        for file in list(self._open.values()):
+            try:
+                self._put_back(file)
+            except Exception as error:  # noqa: BLE001  each file is closed, then it is told
+                failure = failure or error
+        if failure is not None:
+            raise failure
+
+    def _open_file(self, case: CaseId, *, read_only: bool) -> OpenFile:
+        heard, files = self.heard(case), self.files(case)
+        connection = self.keychain.connect(case, files)
+        try:
+            file = OpenFile(connection, case, name=files.name)
+            file.is_older_copy = heard.head is not None and heard.head not in file.journal
+            _refuse_older(file, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+        return file
+
+    def _let_go(self, file: OpenFile) -> None:
+        file.handles -= 1
+        if file.handles == 0 and self._open.get(file.case) is file:
+            self._put_back(file)
+
+    def _put_back(self, file: OpenFile) -> None:
+        del self._open[file.case]
+        try:
+            self._advance(file)
+        finally:
+            file.close()
+
+    def _advance(self, file: OpenFile) -> None:
+        tail = _tail_of(file)
+        if file.is_older_copy or self.heard(file.case) == tail:
+            return
+        if file.case == self.house:
+            self.register.advance_house(tail)
+        else:
+            self.register.advance(file.case, tail)
+
+
+def _refuse_older(file: OpenFile, *, read_only: bool) -> None:
+    if file.is_older_copy and not read_only:
+        raise OlderCopyError(file=file.name)
+
+
+def _tail_of(file: OpenFile) -> Tail:
+    return Tail(file.journal.head(), len(file.journal))

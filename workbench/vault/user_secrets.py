@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a place number and a passphrase to a user's secrets: one derivation, no more."""
+
+import unicodedata
+from dataclasses import dataclass
+
+import msgspec
+
+from workbench.crypto import aead, kdf
+from workbench.crypto.kdf import Cost
+from workbench.crypto.labels import Label
+from workbench.crypto.seeds import UserSecrets, Wrapped, wipe
+from workbench.domain.canonical import canonical_bytes, replace_surrogates
+from workbench.vault.errors import NotEnoughMemoryError, WrongPassphraseError
+from workbench.vault.signed import WrapFields
+from workbench.vault.slots import Slot
+
+_KIB_IN_MIB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a new slot is opened with. `salt` is fresh at every rewrite, and so is the key."""
+
+    place: int
+    passphrase: str
+    cost: Cost
+    salt: bytes
+
+
+def seal_slot(vault: str, user: str, secrets: UserSecrets, door: Door, register: Wrapped) -> Slot:
+    """A slot that `door` opens to `secrets`."""
+    slot = Slot(
+        place=door.place,
+        user=user,
+        kind="passphrase",
+        m_kib=door.cost.m_kib,
+        t=door.cost.t,
+        p=door.cost.p,
+        salt=door.salt.hex(),
+        secrets="",
+        register=WrapFields.of(register),
+    )
+    key, plain = _slot_key(door.passphrase, slot), secrets.to_buffer()
+    sealed = aead.seal_once(key, plain, _bound_to(vault, slot))
+    wipe(key, plain)
+    return msgspec.structs.replace(slot, secrets=sealed.hex())
+
+
+def open_slot(vault: str, slot: Slot, passphrase: str) -> UserSecrets:
+    """The secrets behind a slot. The caller wipes them.
+
+    Raises:
+        WrongPassphraseError, NotEnoughMemoryError.
+    """
+    key = _slot_key(passphrase, slot)
+    try:
+        plain = aead.open_once_buffer(key, bytes.fromhex(slot.secrets), _bound_to(vault, slot))
+        return UserSecrets.from_buffer(plain)
+    except (aead.NotAuthenticError, ValueError):
+        raise WrongPassphraseError from None
+    finally:
+        wipe(key)
+
+
+def spend_one_guess(cost: Cost, passphrase: str) -> None:
+    """A place number that is nobody's costs what a wrong passphrase costs."""
+    wipe(_stretched(passphrase, bytes(kdf.SALT_BYTES), cost))
+
+
+def _slot_key(passphrase: str, slot: Slot) -> bytearray:
+    stretched = _stretched(passphrase, bytes.fromhex(slot.salt), slot.cost)
+    key = kdf.derive_buffer(stretched, Label.SLOT_SECRETS)
+    wipe(stretched)
+    return key
+
+
+def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytearray:
+    typed = unicodedata.normalize("NFC", replace_surrogates(passphrase)).encode("utf-8")
+    try:
+        return kdf.stretch(typed, salt, cost)
+    except MemoryError:
+        raise NotEnoughMemoryError(mib=cost.m_kib // _KIB_IN_MIB) from None
+
+
+def _bound_to(vault: str, slot: Slot) -> bytes:
+    return canonical_bytes(
+        {
+            "vault": vault,
+            "place": slot.place,
+            "kind": slot.kind,
+            "m_kib": slot.m_kib,
+            "t": slot.t,
+            "p": slot.p,
+            "salt": slot.salt,
+        }
+    )
