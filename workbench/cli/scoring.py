@@ -2,7 +2,6 @@
 """`workbench score`: answers from a file through the engine. Nothing is stored."""
 
 import argparse
-import sys
 from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
@@ -41,7 +40,8 @@ def _score(args: argparse.Namespace) -> Outcome:
 def _bytes(file: str) -> bytes:
     try:
         if file == _STDIN:
-            return sys.stdin.buffer.read(LARGEST_ANSWERS + 1)
+            with open(0, "rb", closefd=False) as stdin:  # sys.stdin is None when it is closed
+                return stdin.read(LARGEST_ANSWERS + 1)
         with Path(file).open("rb") as opened:
             return opened.read(LARGEST_ANSWERS + 1)
     except (OSError, ValueError):

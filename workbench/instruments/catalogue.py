@@ -9,7 +9,14 @@ from workbench.instruments import errors
 from workbench.instruments.definition import Definition
 from workbench.instruments.errors import FileFault, shown_name
 from workbench.instruments.golden import golden_faults
-from workbench.instruments.loader import INSTRUMENT, Loaded, Published, load, published_hashes
+from workbench.instruments.loader import (
+    FROZEN_FILES,
+    INSTRUMENT,
+    Loaded,
+    Published,
+    load,
+    published_hashes,
+)
 
 LIBRARY = Path(__file__).resolve().parent / "library"
 
@@ -46,18 +53,21 @@ class Catalogue:
 
     def _raise_if_refused(self, instrument: str, version: str | None) -> None:
         for loaded in self.refused:
-            folder = (loaded.folder.parent.name, loaded.folder.name)
-            if folder in ((instrument, version), (instrument, version or loaded.folder.name)):
-                first = loaded.faults[0].fault
-                raise errors.DefinitionRefusedError(
-                    instrument=shown_name(instrument), reason=first.code
-                )
+            folder = loaded.file.parent
+            if folder.parent.name == instrument and version in (None, folder.name):
+                reason = loaded.faults[0].fault.code
+                name = shown_name(instrument)
+                raise errors.DefinitionRefusedError(instrument=name, reason=reason)
 
 
 def load_catalogue(library: Path = LIBRARY) -> Catalogue:
-    """Read and check every definition below `library`; a faulty one is refused by itself."""
+    """Read and check every definition below `library`; a faulty one is refused by itself.
+
+    Raises:
+        InstrumentError: the list of published versions is missing or damaged.
+    """
     published = published_hashes(library)
-    loaded = [_named(load(path.parent, published)) for path in _definitions(library)]
+    loaded = [_named(load(path, published)) for path in _instrument_files(library)]
     return Catalogue(
         definitions=tuple(one.definition for one in loaded if one.definition is not None),
         refused=tuple(one for one in loaded if one.definition is None),
@@ -65,39 +75,37 @@ def load_catalogue(library: Path = LIBRARY) -> Catalogue:
 
 
 def check_paths(paths: Iterable[Path], library: Path = LIBRARY) -> tuple[FileFault, ...]:
-    """Every fault of the definitions at or below these paths, golden vectors included."""
+    """Every fault of the definitions at or below these paths, golden vectors included.
+
+    A path is a definition's folder, a folder of such folders, or an instrument file.
+    """
     published = published_hashes(library)
-    found: list[FileFault] = []
-    for path in paths:
-        folders = [file.parent for file in _definitions(path)]
-        for folder in folders or [path.parent if path.is_file() else path]:
-            found += _check(folder, published)
-    return tuple(dict.fromkeys(found))
+    files = dict.fromkeys(file for path in paths for file in _files_at(path))
+    return tuple(fault for file in files for fault in _check(file, published))
 
 
-def _check(folder: Path, published: Published) -> tuple[FileFault, ...]:
-    loaded = load(folder, published)
+def _check(file: Path, published: Published) -> tuple[FileFault, ...]:
+    loaded = load(file, published)
     if loaded.definition is None:
         return loaded.faults
-    return golden_faults(loaded.definition, folder, published)
+    return golden_faults(loaded.definition, file.parent, published)
 
 
-def _definitions(path: Path) -> list[Path]:
-    """The instrument files at `path` (a folder, or one such file) and below it."""
-    if path.is_file():
-        return [path] if path.name == INSTRUMENT else []
-    return sorted(path.rglob(INSTRUMENT))
+def _files_at(path: Path) -> list[Path]:
+    if path.is_dir():
+        return _instrument_files(path) or [path / INSTRUMENT]
+    return [path.parent / INSTRUMENT] if path.name in FROZEN_FILES else [path]
+
+
+def _instrument_files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob(INSTRUMENT))
 
 
 def _named(loaded: Loaded) -> Loaded:
     """In the library the folders say id and version, so that nothing hides under another name."""
-    definition = loaded.definition
-    folder = loaded.folder
-    if definition is None or (definition.id, definition.version) == (
-        folder.parent.name,
-        folder.name,
-    ):
+    definition, folder = loaded.definition, loaded.file.parent
+    named = (folder.parent.name, folder.name)
+    if definition is None or (definition.id, definition.version) == named:
         return loaded
-    error = errors.FolderNameError(folder=shown_name(f"{folder.parent.name}/{folder.name}"))
-    fault = FileFault(str(folder / INSTRUMENT), errors.Fault("id", error))
-    return Loaded(folder, None, (fault,))
+    error = errors.FolderNameError(folder=shown_name("/".join(named)))
+    return Loaded(loaded.file, None, (FileFault(str(loaded.file), errors.Fault("id", error)),))

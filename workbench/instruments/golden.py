@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from workbench.instruments import errors
 from workbench.instruments.answers import (
     OFFERED_STATES,
@@ -20,7 +22,7 @@ from workbench.instruments.definition import Definition
 from workbench.instruments.errors import Fault, FileFault, shown_name
 from workbench.instruments.forms import AnswerCounts
 from workbench.instruments.gates import NOT_CONFIRMED, assume_confirmed
-from workbench.instruments.loader import GOLDEN, Published, frozen_fault, read_table, sha256_of
+from workbench.instruments.loader import GOLDEN, Published, frozen_fault, read_table
 from workbench.instruments.schema import Code, Id, Table
 from workbench.instruments.scoring import Evaluation, RuleResult, evaluate
 
@@ -47,7 +49,7 @@ class Vector(Table, frozen=True):
     mark: Literal["given", "added"]
     expect: Expected
     rest: Code | None = None
-    given: dict[Code, list[str]] = {}
+    given: dict[Code, list[str]] = msgspec.field(default_factory=dict)
     confirmed: bool = True
     rule: Id | None = None
     note: str = ""
@@ -68,7 +70,7 @@ def golden_faults(
     if table is None:
         return faults
     hashes = published.get((definition.id, definition.version), {})
-    frozen = frozen_fault(GOLDEN, sha256_of(path), hashes)
+    frozen = frozen_fault(path, GOLDEN, hashes)
     found = [] if frozen is None else [frozen.fault]
     found += [fault for vector in table.vectors for fault in vector_faults(definition, vector)]
     return tuple(FileFault(str(path.absolute()), fault) for fault in found)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 
-from workbench.domain.errors import WorkbenchError
 from workbench.instruments import errors
 from workbench.instruments.checks import definition_faults
 from workbench.instruments.definition import LANGUAGES, Definition, Language, build
@@ -40,14 +39,14 @@ class PublishedEntry(Table, frozen=True):
 class PublishedTable(Table, frozen=True):
     """The whole of `published.toml`."""
 
-    published: list[PublishedEntry] = []
+    published: list[PublishedEntry] = msgspec.field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A definition, or why there is none."""
+    """A definition, or why there is none. `file` is its instrument file."""
 
-    folder: Path
+    file: Path
     definition: Definition | None
     faults: tuple[FileFault, ...]
 
@@ -59,30 +58,32 @@ class _File:
     name: str
     sha256: str
     raw: Mapping[str, Any]
-    error: WorkbenchError | None
+    error: errors.InstrumentError | None
 
 
-def load(folder: Path, published: Published) -> Loaded:
-    """Read one folder. Every fault of a stage is named before the next stage is tried."""
-    source = _read(folder / INSTRUMENT)
+def load(path: Path, published: Published) -> Loaded:
+    """Read an instrument file and the label files beside it.
+
+    Every fault of a stage is named before the next stage is tried.
+    """
+    source = _read(path)
+    if isinstance(source.error, errors.UnreadableDefinitionError):
+        unread = FileFault(path.name, Fault("", source.error))
+        return Loaded(path, None, _absolute(path.parent, [unread]))
     table, faults = _table(source, DefinitionTable)
-    labels: dict[Language, LabelsTable] = {}
-    files = [source]
-    for lang in LANGUAGES:
-        file = _read(folder / f"labels.{lang}.toml")
-        files.append(file)
-        words, wrong = _table(file, LabelsTable)
-        faults += wrong
-        if words is not None:
-            labels[lang] = words
+    labels, wrong = _labels(path.parent)
+    faults += wrong
     if table is not None:
-        faults += _frozen(table, files, published)
-        faults += _sound(table, labels)
+        faults += _frozen(path, table, published)
+        faults += [FileFault(path.name, fault) for fault in definition_faults(table)]
+        for lang, words in labels.items():
+            found = label_faults(table, words)
+            faults += [FileFault(_labels_file(lang), fault) for fault in found]
     if table is None or faults:
-        return Loaded(folder, None, _absolute(folder, faults))
+        return Loaded(path, None, _absolute(path.parent, faults))
     definition = build(table, labels, sha256=source.sha256, source=source.raw)
-    faults += [FileFault(INSTRUMENT, fault) for fault in rule_faults(definition)]
-    return Loaded(folder, None if faults else definition, _absolute(folder, faults))
+    faults = [FileFault(path.name, fault) for fault in rule_faults(definition)]
+    return Loaded(path, None if faults else definition, _absolute(path.parent, faults))
 
 
 def read_table(path: Path, shape: type[_T]) -> tuple[_T | None, tuple[FileFault, ...]]:
@@ -103,11 +104,11 @@ def published_hashes(library: Path) -> Published:
     return {(entry.id, entry.version): entry.files for entry in table.published}
 
 
-def frozen_fault(name: str, sha256: str, files: Mapping[str, str]) -> FileFault | None:
-    """The fault of a file that is not what was published."""
-    if files.get(name, sha256) == sha256:
+def frozen_fault(path: Path, name: str, hashes: Mapping[str, str]) -> FileFault | None:
+    """The fault of a file that is not what was published under `name`."""
+    if name not in hashes or not path.is_file() or hashes[name] == sha256_of(path):
         return None
-    return FileFault(name, Fault("", errors.FrozenEditedError(file=name)))
+    return FileFault(path.name, Fault("", errors.FrozenEditedError(file=path.name)))
 
 
 def sha256_of(path: Path) -> str:
@@ -115,17 +116,28 @@ def sha256_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _frozen(table: DefinitionTable, files: list[_File], published: Published) -> list[FileFault]:
+def _labels(folder: Path) -> tuple[dict[Language, LabelsTable], list[FileFault]]:
+    labels: dict[Language, LabelsTable] = {}
+    faults: list[FileFault] = []
+    for lang in LANGUAGES:
+        words, wrong = _table(_read(folder / _labels_file(lang)), LabelsTable)
+        faults += wrong
+        if words is not None:
+            labels[lang] = words
+    return labels, faults
+
+
+def _labels_file(lang: Language) -> str:
+    return f"labels.{lang}.toml"
+
+
+def _frozen(path: Path, table: DefinitionTable, published: Published) -> list[FileFault]:
     hashes = published.get((table.id, table.version), {})
-    found = (frozen_fault(file.name, file.sha256, hashes) for file in files if not file.error)
+    found = [frozen_fault(path, INSTRUMENT, hashes)]
+    for lang in LANGUAGES:
+        name = _labels_file(lang)
+        found.append(frozen_fault(path.parent / name, name, hashes))
     return [fault for fault in found if fault is not None]
-
-
-def _sound(table: DefinitionTable, labels: Mapping[Language, LabelsTable]) -> list[FileFault]:
-    faults = [FileFault(INSTRUMENT, fault) for fault in definition_faults(table)]
-    for lang, words in labels.items():
-        faults += [FileFault(f"labels.{lang}.toml", fault) for fault in label_faults(table, words)]
-    return faults
 
 
 def _absolute(folder: Path, faults: list[FileFault]) -> tuple[FileFault, ...]:
