@@ -95,7 +95,6 @@ def _ways_on() -> QWidget:
     line = row(Button("Föregående", icon="back"), Button("Pausa", "quiet"), ends=False)
     line.addStretch(1)
     line.addWidget(Button("Nästa", "primary", icon="next"))
-    line.setContentsMargins(32, 8, 24, 12)
     holder.setLayout(line)
     return holder
 

@@ -106,6 +106,7 @@ class Shell(QMainWindow):
             frame.open(left.key, left.place)
         else:
             frame.open(start)
+        frame.rail.focus_current()
 
     def open(self, key: str, place: str = "") -> None:
         """Bring an entry to the front, at a place in it."""

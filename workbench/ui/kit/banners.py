@@ -4,11 +4,11 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy
 
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import column
+from workbench.ui.kit.cards import column, row
 from workbench.ui.kit.icons import IconView
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.pills import INK_OF_TONE, restyle
@@ -17,6 +17,7 @@ from workbench.words import _
 
 BannerTone = Literal["calm", "amber", "red"]
 _ICONS = {"calm": "note", "amber": "clock", "red": "stop"}
+_NARROW = 70 * UNIT
 
 
 class Banner(QFrame):
@@ -39,6 +40,7 @@ class Banner(QFrame):
         self._close = Button(_("Hide"), "quiet", name="banner-close")
         self._close.clicked.connect(self.hide)
         self._close.setVisible(closes)
+        self._flow = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
@@ -61,11 +63,19 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        is_narrow = self.width() < _NARROW
+        self._flow.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+
     def _lay_out(self) -> None:
         box = QHBoxLayout(self)
         box.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT + 4)
         box.setSpacing(UNIT + 4)
         box.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
-        box.addLayout(column(self.title, self.detail, gap=2), 1)
-        box.addWidget(self._action)
-        box.addWidget(self._close)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._flow.setSpacing(UNIT)
+        self._flow.addLayout(column(self.title, self.detail, gap=2), 1)
+        self._flow.addLayout(row(self._action, self._close))
+        box.addLayout(self._flow, 1)

@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QPushButton
 
 from workbench.ui.kit import icons, theme
 
-ButtonKind = Literal["primary", "secondary", "quiet", "danger", "large"]
-_TONES = {"primary": "on_accent", "large": "on_accent", "danger": "red", "quiet": "accent"}
+ButtonKind = Literal["primary", "secondary", "quiet", "danger", "large", "link"]
+_TONES = {
+    "primary": "on_accent",
+    "large": "on_accent",
+    "danger": "red",
+    "quiet": "accent",
+    "link": "accent",
+}
 
 
 class Button(QPushButton):
-    """A button with text, and an icon that follows light and dark.
+    """A button with text, and an icon that follows light and dark. A link stands flush left.
 
     `name` is the object name: how tests find it. `key` ("Ctrl+Return") also shows as a tip.
     """

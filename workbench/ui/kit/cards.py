@@ -9,6 +9,9 @@ from workbench.ui.kit.icons import IconView
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
 
+_UNBOUNDED = 16_777_215
+"""Qt's own "no largest width"."""
+
 
 def column(*widgets: QWidget, gap: int = UNIT) -> QVBoxLayout:
     """Widgets under each other, at `gap`."""
@@ -54,7 +57,7 @@ class PageHeader(QWidget):
         box = column(gap=UNIT // 2)
         self.setLayout(box)
         if back:
-            leave = Button(back, "quiet", icon="back", name="back")
+            leave = Button(back, "link", icon="back", name="back")
             leave.clicked.connect(self.back)
             box.addLayout(row(leave))
         box.addLayout(line)
@@ -115,13 +118,23 @@ class Card(QFrame):
 class FormRow(QWidget):
     """A field under its label, with a hint that explains before anyone errs."""
 
-    def __init__(self, label: str, field: QWidget, hint: str = "") -> None:
+    def __init__(
+        self, label: str, field: QWidget, hint: str = "", *, beside: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.field = field
         self.label = Label(label, "strong").for_field(field)
         self.hint = Label(hint, "soft")
         self.hint.setVisible(bool(hint))
-        self.setLayout(column(self.label, field, self.hint, gap=UNIT // 2))
+        box = column(self.label, gap=UNIT // 2)
+        line = row(field, ends=False, gap=UNIT // 2)
+        if beside is not None:
+            line.addWidget(beside)
+        elif field.maximumWidth() < _UNBOUNDED:
+            line.addStretch(1)
+        box.addLayout(line)
+        box.addWidget(self.hint)
+        self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if hint:
             field.setAccessibleDescription(hint)

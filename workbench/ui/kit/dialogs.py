@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from workbench.ui.kit.asking import Question
@@ -19,6 +20,7 @@ from workbench.words import _
 
 Answer = bool | str | Path | None
 NO_ANSWER = object()
+_WIDTH = 56 * UNIT
 
 
 class AskDialog(QDialog):
@@ -46,6 +48,13 @@ class AskDialog(QDialog):
         self.no.clicked.connect(self.reject)
         self._lay_out(question)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as its text needs at its width, not as a wrapped label guesses."""
+        super().showEvent(event)
+        box = self.layout()
+        if box is not None and not isinstance(self.field, FileChooser):
+            self.resize(self.width(), box.totalHeightForWidth(self.width()))
+
     def _say_yes(self) -> None:
         self.answered.emit()
         self.accept()
@@ -65,7 +74,7 @@ class AskDialog(QDialog):
         buttons.addWidget(self.yes)
         box.addLayout(buttons)
         self.setLayout(box)
-        self.setMinimumWidth(52 * UNIT)
+        self.setMinimumWidth(_WIDTH)
         first = self.field or (self.no if question.is_grave else self.yes)
         first.setFocus()
 

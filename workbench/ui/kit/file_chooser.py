@@ -17,7 +17,7 @@ from workbench.ui.kit.wrap import WrapLayout
 from workbench.words import _
 
 _MOST = 2000
-_STICKS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+_STICKS = ("/media/", "/run/media/", "/Volumes/")
 
 
 class FileChooser(QWidget):
@@ -39,7 +39,7 @@ class FileChooser(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("files")
         self._list.setAccessibleName(_("Files and folders"))
-        self._note = Label(kind="soft")
+        self._note = Label(kind="soft", wraps=False)
         self._up = Button(_("Up"), "quiet", icon="up", name="up")
         places = WrapLayout(gap=UNIT // 2)
         places.addWidget(self._up)
@@ -118,7 +118,7 @@ def _places() -> list[tuple[str, Path]]:
     for volume in QStorageInfo.mountedVolumes():
         root = volume.rootPath()
         if volume.isReady() and (root.startswith(_STICKS) or root[1:3] == ":/"):
-            found.append((volume.displayName(), Path(root)))
+            found.append((Path(root).name or root, Path(root)))
     return found
 
 

@@ -29,7 +29,7 @@ class Finder(LineField):
     found = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(_("Find one of your cases"), name="finder")
+        super().__init__(_("Find a case"), name="finder")
         self.setAccessibleDescription(_("Name, personnummer or case number"))
         self.setClearButtonEnabled(False)
         self.setMaximumWidth(44 * UNIT)

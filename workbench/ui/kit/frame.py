@@ -18,7 +18,7 @@ from workbench.ui.kit.finder import Finder
 from workbench.ui.kit.icons import IconView
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.pills import SaveState
+from workbench.ui.kit.pills import SaveState, restyle
 from workbench.ui.kit.theme import UNIT
 from workbench.words import _
 
@@ -50,7 +50,7 @@ class RailButton(QToolButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(22, 22))
+        self._air = 0
         self.toggled.connect(self._tint)
         self._tint()
 
@@ -60,11 +60,14 @@ class RailButton(QToolButton):
             styles.ToolButtonTextUnderIcon if is_narrow else styles.ToolButtonTextBesideIcon
         )
         self.setFixedWidth((_NARROW_RAIL if is_narrow else _WIDE_RAIL) - 2 * UNIT)
+        self._air = 0 if is_narrow else 6
+        self.setIconSize(QSize(22 + self._air, 22))
+        self._tint()
 
     def _tint(self) -> None:
         colours = theme.tokens()
         tone = colours.accent if self.isChecked() else colours.ink_soft
-        self.setIcon(icons.icon(self.entry.icon, tone, 22))
+        self.setIcon(icons.icon(self.entry.icon, tone, 22, air=self._air))
 
 
 class Rail(QFrame):
@@ -95,11 +98,21 @@ class Rail(QFrame):
         for button in self.buttons:
             button.clicked.connect(self._clicked)
 
+    def focus_current(self) -> None:
+        """After unlocking: a screen reader says where one is, Tab goes on from there."""
+        for button in self.buttons:
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_current(self, key: str) -> None:
         for button in self.buttons:
             button.setChecked(button.entry.key == key)
 
     def show_narrow(self, *, is_narrow: bool) -> None:
+        if self.property("narrow") != is_narrow:
+            self.setProperty("narrow", is_narrow)
+            for part in (self, *self.buttons):
+                restyle(part)
         self._name.setVisible(not is_narrow)
         self.setFixedWidth(_NARROW_RAIL if is_narrow else _WIDE_RAIL)
         for button in self.buttons:

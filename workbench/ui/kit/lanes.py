@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.ui.kit import theme
 from workbench.ui.kit.pills import Tone
+from workbench.words import _
 
-AXIS, LANE = 28, 40
+AXIS, LANE = 40, 40
 _SMALL, _STEP = 14, 4
 _PAD = 24
 _TICK_PX = 64
@@ -174,7 +175,9 @@ class Lanes(QWidget):
             painter.drawText(QPointF(x + 4, AXIS - 11), label)
         painter.setPen(QPen(QColor(colours.accent), 1, Qt.PenStyle.DashLine))
         x = self._x(self._today)
-        painter.drawLine(QPointF(x, AXIS - 4), QPointF(x, self.height()))
+        painter.drawLine(QPointF(x, 14), QPointF(x, self.height()))
+        painter.setPen(QColor(colours.accent))
+        painter.drawText(QPointF(x - 16, 10), _("today"))
 
     def _height(self) -> int:
         return AXIS + LANE * max(self._lanes, 1)

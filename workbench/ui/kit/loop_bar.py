@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from workbench.ui.kit import icons, theme
@@ -16,7 +16,8 @@ from workbench.words import _
 StepState = Literal["done", "begun", "open", "waiting"]
 """done · begun: work has started · open: a duty to do now (amber) · waiting: nothing yet."""
 _DISC = 36
-_LOW = 108
+_ABOVE = UNIT + 2 + _DISC + 6
+_NOTE = 20
 _NARROW = 760
 
 
@@ -45,13 +46,31 @@ class StepButton(QPushButton):
         self.setToolTip("\n".join(part for part in said if part))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        room = QRect(0, 0, width - 8, 200)
+        metrics = QFontMetrics(self._label_font())
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        return _ABOVE + metrics.boundingRect(room, flags, self.step.label).height() + _NOTE + UNIT
 
     def sizeHint(self) -> QSize:
-        return QSize(13 * UNIT, _LOW)
+        return QSize(13 * UNIT, self.heightForWidth(13 * UNIT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(10 * UNIT, _LOW)
+        return QSize(10 * UNIT, _ABOVE + _NOTE)
+
+    def _label_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(10)
+        here = QFont.Weight.DemiBold if self.step.is_here else QFont.Weight.Medium
+        font.setWeight(here)
+        return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -90,14 +109,12 @@ class StepButton(QPushButton):
         icons.paint(painter, shown, disc.adjusted(8, 8, -8, -8), ink)
 
     def _paint_text(self, painter: QPainter, colours: theme.Tokens) -> None:
-        font = QFont(self.font())
-        font.setPointSizeF(10)
-        font.setWeight(QFont.Weight.DemiBold if self.step.is_here else QFont.Weight.Medium)
+        font = self._label_font()
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
         flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         wrap = int(Qt.TextFlag.TextWordWrap)
-        room = QRectF(4, UNIT + _DISC + 6, self.width() - 8, _LOW - _DISC - UNIT - 8)
+        room = QRectF(4, _ABOVE, self.width() - 8, 200)
         used = painter.boundingRect(room, flags | wrap, self.step.label)
         painter.drawText(room, flags | wrap, self.step.label)
         font.setPointSizeF(9)
@@ -105,7 +122,7 @@ class StepButton(QPushButton):
         painter.setFont(font)
         ink = colours.amber if self.step.state == "open" else colours.ink_soft
         painter.setPen(QColor(ink))
-        below = QRectF(4, used.bottom() + 2, self.width() - 8, 16)
+        below = QRectF(4, used.bottom() + 2, self.width() - 8, _NOTE)
         note = self.step.note or _state_word(self.step.state)
         painter.drawText(below, flags, painter.fontMetrics().elidedText(
             note, Qt.TextElideMode.ElideRight, int(below.width())
@@ -128,7 +145,7 @@ class LoopBar(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(UNIT // 2)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_steps(self, steps: Sequence[StepVm]) -> None:
         """These steps, first to last."""

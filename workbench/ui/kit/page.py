@@ -5,6 +5,7 @@ A page shows and tells; its presenter decides. The shell builds it late and lets
 """
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.ui.kit.banners import Banner
@@ -13,7 +14,8 @@ from workbench.ui.kit.fields import Flushes
 from workbench.ui.kit.problem import Problem, problem_of
 from workbench.ui.kit.theme import UNIT
 
-WIDTH = 120 * UNIT
+WIDTH = 130 * UNIT
+_NARROW = 80 * UNIT
 """A line of text stays readable: the sheet does not grow past this, unless it is `wide`."""
 
 
@@ -47,7 +49,11 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
         self.below = column()
-        outer.addLayout(self.below)
+        self._bar = QFrame()
+        self._bar.setProperty("kind", "below")
+        self._bar.setLayout(self.below)
+        self._bar.hide()
+        outer.addWidget(self._bar)
 
     def add(self, *widgets: QWidget) -> None:
         """Under what the page already shows."""
@@ -60,6 +66,7 @@ class Page(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Under the scrolling sheet: always in sight (the buttons of a step)."""
         self.below.addWidget(widget)
+        self._bar.show()
 
     def place(self) -> str:
         """Where in the page the person is; `go(place)` brings them back after a lock."""
@@ -93,6 +100,13 @@ class Page(QWidget):
         """Scroll until `widget` is in sight."""
         self._scroll.ensureWidgetVisible(widget, 0, 6 * UNIT)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At 200 % the air around the sheet goes first."""
+        super().resizeEvent(event)
+        side = 2 if self.width() < _NARROW else 4
+        self._inside.setContentsMargins(side * UNIT, (side - 1) * UNIT, side * UNIT, side * UNIT)
+        self.below.setContentsMargins(side * UNIT, UNIT, side * UNIT, UNIT)
+
     def _sheet(self, *, is_wide: bool) -> QWidget:
         inner = QWidget()
         if not is_wide:
@@ -100,7 +114,7 @@ class Page(QWidget):
         inside = column(self.header, self.banner, gap=2 * UNIT)
         inside.addLayout(self.body)
         inside.addStretch(1)
-        inside.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 4 * UNIT)
+        self._inside = inside
         inner.setLayout(inside)
         sheet = QWidget()
         sheet.setProperty("kind", "sheet")

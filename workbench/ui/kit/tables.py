@@ -97,8 +97,8 @@ class RowsTable(QTableView, Generic[R]):
         """These rows; the same row number stays current when it exists."""
         at = self.currentIndex().row()
         self.rows.show_rows(rows)
-        if rows:
-            self.selectRow(min(max(at, 0), len(rows) - 1))
+        if rows and at >= 0:
+            self.selectRow(min(at, len(rows) - 1))
 
     def row(self, number: int) -> R:
         return self.rows.rows[number]
@@ -106,7 +106,7 @@ class RowsTable(QTableView, Generic[R]):
     def fit_height(self, *, most: int = 12) -> None:
         """As tall as its rows, up to `most`; the page scrolls, not the table."""
         shown = min(max(self.rows.rowCount(), 1), most)
-        frame = self.horizontalHeader().sizeHint().height() + 6
+        frame = self.horizontalHeader().sizeHint().height() + 4
         self.setFixedHeight(shown * 40 + frame)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -47,9 +47,10 @@ class UnlockPage(QWidget):
         self.banner = Banner(closes=False)
         self.unlock = Button(_("Unlock"), "primary", name="unlock")
         self._seen = Button(_("Show"), "quiet", icon="show", name="show-passphrase")
-        self._forgot = Button(_("Forgotten the passphrase?"), "quiet", name="forgotten")
+        self._forgot = Button(_("Forgotten the passphrase?"), "link", name="forgotten")
         self._help = Label(_recovery_text(), "soft")
         self._working = QWidget()
+        self._scroll = QScrollArea()
         self._waits = 0
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
@@ -71,7 +72,7 @@ class UnlockPage(QWidget):
         self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
         self._waits = wait_s
         self._tick()
-        self.passphrase.setFocus()
+        self._to_passphrase()
 
     def show_problem(self, error: Exception) -> None:
         problem = problem_of(error)
@@ -132,7 +133,7 @@ class UnlockPage(QWidget):
     def _connect(self) -> None:
         self.place.textEdited.connect(self._digit_typed)
         self.passphrase.textChanged.connect(self._judge)
-        self.place.returnPressed.connect(self.passphrase.setFocus)
+        self.place.returnPressed.connect(self._to_passphrase)
         self.passphrase.returnPressed.connect(self._submit)
         self.unlock.clicked.connect(self._submit)
         self._seen.clicked.connect(self._turn_seen)
@@ -143,28 +144,23 @@ class UnlockPage(QWidget):
     def _digit_typed(self, text: str) -> None:
         self._judge()
         if len(text) == PLACE_DIGITS:
-            self.passphrase.setFocus()
+            self._to_passphrase()
+
+    def _to_passphrase(self) -> None:
+        self.passphrase.setFocus()
+        self._scroll.ensureWidgetVisible(self.passphrase, 0, 6 * UNIT)
 
     def _lay_out(self, folder: str) -> None:
         card = Card()
         card.setAccessibleName(_("Unlock"))
-        card.add(Label(_("Unlock"), "heading"), self.banner)
-        number = FormRow(_("User number"), self.place)
-        secret = QWidget()
-        beside = QHBoxLayout(secret)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(UNIT // 2)
-        beside.addWidget(self.passphrase, 1)
-        beside.addWidget(self._seen)
-        phrase = FormRow(_("Passphrase"), self.passphrase)
-        phrase_box = phrase.layout()
-        if isinstance(phrase_box, QVBoxLayout):
-            phrase_box.insertWidget(1, secret)
-        card.add(number, phrase, self._progress(), self.unlock)
+        card.body.setSpacing(UNIT + 4)
+        card.add(self.banner, FormRow(_("User number"), self.place))
+        card.add(FormRow(_("Passphrase"), self.passphrase, beside=self._seen))
+        card.add(self._progress(), self.unlock)
         card.add_layout(row(self._forgot))
         card.add(self._help)
         self._help.hide()
-        middle = column(_name(), card, Label(folder, "soft"), gap=2 * UNIT)
+        middle = column(_name(), card, Label(folder, "soft"), gap=UNIT + 4)
         self._centre(middle)
 
     def _progress(self) -> QWidget:
@@ -185,9 +181,9 @@ class UnlockPage(QWidget):
         sheet = QWidget()
         sheet.setProperty("kind", "sheet")
         line = QHBoxLayout(sheet)
-        line.setContentsMargins(2 * UNIT, 3 * UNIT, 2 * UNIT, 3 * UNIT)
+        line.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         line.addWidget(inner)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
