@@ -54,6 +54,7 @@ class Arrived:
     seq: int
     case_ref: str
     case: str
+    created: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Contact cards: the own one, those of others, and the digits that prove them."""
 
-import hmac
 from dataclasses import dataclass
 from typing import ClassVar
 
 from workbench.domain.clock import stamp
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation
-from workbench.domain.personal_number import digits_of
 from workbench.services.desk import Desk
 from workbench.services.exchange import Bundles, CardFacts
 from workbench.services.ports import StoredCard
-
-
-class WrongDigitsError(WorkbenchError):
-    """The typed digits are not the card's."""
-
-    code: ClassVar[str] = "SB-87"
 
 
 class UnknownCardError(WorkbenchError):
@@ -43,9 +35,8 @@ def own_card(desk: Desk, bundles: Bundles) -> StoredCard:
     name, unit = ("", "")
     if organisations:
         name, unit = organisations[-1].value.name, organisations[-1].value.unit
-    now = desk.clock.now()
-    content = bundles.make_card(name, unit, desk.vault.exchange_keys(), None, now)
-    card = StoredCard(bundles.read_card(content).card, content, "own", stamp(now))
+    content = bundles.make_card(name, unit, desk.vault.exchange_keys())
+    card = StoredCard(bundles.read_card(content).card, content, "own", stamp(desk.clock.now()))
     desk.vault.put_card(card)
     return card
 
@@ -65,14 +56,13 @@ def import_card(
             nothing is kept.
     """
     facts = bundles.read_card(untrusted_content)
-    now = desk.clock.now()
     before = _newest_of_root(desk, bundles, facts.root)
-    bundles.check_card(untrusted_content, before.content if before else None, now)
-    if typed_digits and not hmac.compare_digest(digits_of(typed_digits), facts.digits):
-        raise WrongDigitsError
+    bundles.check_card(untrusted_content, before.content if before else None)
+    if typed_digits:
+        bundles.check_digits(untrusted_content, typed_digits)
     is_proven = bool(typed_digits) or (before is not None and before.state == "verified")
     state = "verified" if is_proven else "unverified"
-    desk.vault.put_card(StoredCard(facts.card, untrusted_content, state, stamp(now)))
+    desk.vault.put_card(StoredCard(facts.card, untrusted_content, state, stamp(desk.clock.now())))
     return Contact(facts, state)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from workbench.domain.assessments import InstrumentPin
 from workbench.domain.disclosures import SentObject
+from workbench.domain.errors import WorkbenchError
 from workbench.services.ports import ExchangeKeys, Staging, StoredCard
 
 
@@ -60,7 +61,6 @@ class SealOrder:
     role: str
     seq: int
     prev: str
-    created: datetime
     retain_until: date
     out_dir: Path
 
@@ -87,15 +87,19 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class ArrivedObject:
-    """One object of an opened bundle."""
+    """One object of an opened bundle; its bytes are in the staging file under `id`."""
 
+    id: int
     facts: SentObject
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """What a bundle said after every check of opening it. `sender_state` is the card's."""
+    """What a bundle said after every check of opening it. `sender_state` is the card's.
+
+    `warnings` stop nothing and are shown with their texts. `staging` holds what was decrypted
+    until somebody accepts it or puts it aside.
+    """
 
     bundle: str
     sender_card: str
@@ -111,22 +115,31 @@ class OpenedFile:
     file_sha256: str
     record: SharedRecord
     objects: tuple[ArrivedObject, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[WorkbenchError, ...]
+    staging: Staging
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the receiver knows already: cards, accepted bundles, the last number of a sender."""
+    """What the receiver knows already. Roots are named by their hashes.
+
+    `newest_seen`: the latest creation time among accepted bundles, which the clock must not be
+    far behind.
+    """
 
     cards: tuple[StoredCard, ...]
     own_card: StoredCard
-    accepted: frozenset[str]
     last_seq: Callable[[str], int]
+    newest_seen: datetime | None
+    knows_instrument: Callable[[str, str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """What a contact card says. `digits` are the 40 that the other side reads out."""
+    """What a contact card says. `digits` are the 40 that the other side reads out.
+
+    `root` is the SHA-256 of the root key, as manifests name it.
+    """
 
     card: str
     root: str
@@ -141,12 +154,14 @@ class Bundles(Protocol):
 
     def read_card(self, untrusted_content: bytes) -> CardFacts: ...
 
-    def make_card(
-        self, org: str, unit: str, keys: ExchangeKeys, previous: StoredCard | None, now: datetime
-    ) -> bytes: ...
+    def make_card(self, org: str, unit: str, keys: ExchangeKeys) -> bytes: ...
 
-    def check_card(self, content: bytes, known: bytes | None, now: datetime) -> None:
-        """Refuse a card that is older than what is known, or expired."""
+    def check_card(self, content: bytes, known: bytes | None) -> None:
+        """Refuse a card that is older than what is known, or expired (SB-85, SB-86)."""
+        ...
+
+    def check_digits(self, content: bytes, typed: str) -> None:
+        """Refuse digits that are not the card's (SB-87)."""
         ...
 
     def seal(
@@ -161,5 +176,10 @@ class Bundles(Protocol):
         keys: ExchangeKeys,
         known: Known,
         staging: Callable[[], Staging],
-        now: datetime,
-    ) -> OpenedFile: ...
+    ) -> OpenedFile:
+        """Every check of the format, in its order. On any failure nothing decrypted is left."""
+        ...
+
+    def require_acceptable(self, opened: OpenedFile) -> None:
+        """Refuse to accept from a sender whose digits were not compared (SB-36)."""
+        ...

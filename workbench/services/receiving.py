@@ -2,11 +2,13 @@
 """Open what arrived: checked in full, kept in quarantine, accepted into one akt by a person."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Literal
 
+from workbench.domain.assessments import InstrumentPin
+from workbench.domain.clock import moment
 from workbench.domain.disclosures import Arrived, Received
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Subject
 from workbench.services import cases, contacts
@@ -16,12 +18,6 @@ from workbench.services.exchange import Bundles, Known, OpenedFile
 from workbench.services.session import Session
 
 State = Literal["quarantined", "accepted", "already-known"]
-
-
-class UnverifiedSenderError(WorkbenchError):
-    """What an unverified sender sent cannot be accepted before the digits are compared."""
-
-    code: ClassVar[str] = "SB-36"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,9 @@ class Arrival:
 
 
 def open_bundle(desk: Desk, bundles: Bundles, path: Path) -> Arrival:
-    """Open a bundle without accepting it. Nothing decrypted stays on disk.
+    """Open a bundle into quarantine: what was decrypted lies in a staging file of its own key.
+
+    End it with `accept` or `put_aside`.
 
     Raises:
         WorkbenchError: the SB code that says what is wrong; the vault is as it was.
@@ -42,20 +40,31 @@ def open_bundle(desk: Desk, bundles: Bundles, path: Path) -> Arrival:
     known = Known(
         cards=tuple(card for card in desk.vault.cards() if card.state != "own"),
         own_card=contacts.own_card(desk, bundles),
-        accepted=frozenset(each.value.bundle for each in desk.house.all(Arrived)),
         last_seq=lambda root: _last_seq(desk, root),
+        newest_seen=_newest_seen(desk),
+        knows_instrument=lambda *pin: _is_installed(desk, InstrumentPin(*pin)),
     )
-    opened = bundles.open(
-        path, desk.vault.exchange_keys(), known, desk.vault.new_staging, desk.clock.now()
-    )
-    earlier = _arrived(desk, opened.bundle)
+    opened = bundles.open(path, desk.vault.exchange_keys(), known, desk.vault.new_staging)
+    earlier = _earlier(desk, opened.bundle)
     if earlier is not None:
         return Arrival(opened, "already-known", CaseId(earlier.case))
     return Arrival(opened, "quarantined")
 
 
+def put_aside(desk: Desk, arrival: Arrival, path: Path) -> Path | None:
+    """Leave a bundle unaccepted: only its sealed file is kept, what was decrypted is gone.
+
+    Returns where the sealed file is kept (None when its content was accepted earlier).
+    """
+    arrival.opened.staging.drop()
+    if arrival.state != "quarantined":
+        return None
+    with path.open("rb") as file:
+        return desk.vault.keep_incoming(file, path.name)
+
+
 def accept(
-    session: Session, arrival: Arrival, into: CaseId | None = None, number: str = ""
+    session: Session, bundles: Bundles, arrival: Arrival, into: CaseId | None = None
 ) -> Arrival:
     """Accept a bundle: one `received/1` entry, its objects attached, in the right akt.
 
@@ -63,20 +72,19 @@ def accept(
     went to, or to a new one. Accepting twice changes nothing.
 
     Raises:
-        UnverifiedSenderError: the sender's digits have not been compared.
+        WorkbenchError: SB-36, the sender's digits have not been compared.
     """
     desk, opened = session.desk, arrival.opened
-    if arrival.state != "quarantined":
-        return arrival
-    if opened.sender_state != "verified":
-        raise UnverifiedSenderError
-    akt = _akt_for(session, opened, into, number)
-    attachments = {each.facts.sha256: each.content for each in opened.objects}
-    akt.enter(Draft(_received(opened)), attachments=attachments)
-    desk.house.enter(
-        Draft(Arrived(opened.bundle, opened.sender_root, opened.seq, opened.case_ref, akt.case))
-    )
-    return Arrival(opened, "accepted", akt.case)
+    if arrival.state == "quarantined":
+        bundles.require_acceptable(opened)
+        akt = _akt_for(session, opened, into)
+        if opened.bundle not in {each.bundle for each in received_of(akt)}:
+            attachments = {o.facts.sha256: opened.staging.read(o.id) for o in opened.objects}
+            akt.enter(Draft(_received(opened)), attachments=attachments)
+        desk.house.enter(Draft(_arrived(opened, akt.case)))
+        arrival = Arrival(opened, "accepted", akt.case)
+    opened.staging.drop()
+    return arrival
 
 
 def received_of(akt: Akt) -> tuple[Received, ...]:
@@ -84,14 +92,14 @@ def received_of(akt: Akt) -> tuple[Received, ...]:
     return tuple(each.value for each in akt.all(Received))
 
 
-def _akt_for(session: Session, opened: OpenedFile, into: CaseId | None, number: str) -> Akt:
+def _akt_for(session: Session, opened: OpenedFile, into: CaseId | None) -> Akt:
     if into is not None:
         return session.akt(into)
     for each in session.desk.house.all(Arrived):
         same = (each.value.sender_root, each.value.case_ref)
         if same == (opened.sender_root, opened.case_ref):
             return session.akt(CaseId(each.value.case))
-    return session.begin(cases.NewCase(_subject(opened), number))
+    return session.begin(cases.NewCase(_subject(opened)))
 
 
 def _subject(opened: OpenedFile) -> Subject:
@@ -116,7 +124,26 @@ def _received(opened: OpenedFile) -> Received:
     )
 
 
-def _arrived(desk: Desk, bundle: str) -> Arrived | None:
+def _arrived(opened: OpenedFile, case: CaseId) -> Arrived:
+    return Arrived(
+        bundle=opened.bundle,
+        sender_root=opened.sender_root,
+        seq=opened.seq,
+        case_ref=opened.case_ref,
+        case=case,
+        created=opened.created,
+    )
+
+
+def _newest_seen(desk: Desk) -> datetime | None:
+    return max((moment(each.value.created) for each in desk.house.all(Arrived)), default=None)
+
+
+def _is_installed(desk: Desk, pin: InstrumentPin) -> bool:
+    return any(definition.pin == pin for definition in desk.catalogue.all())
+
+
+def _earlier(desk: Desk, bundle: str) -> Arrived | None:
     return next((a.value for a in desk.house.all(Arrived) if a.value.bundle == bundle), None)
 
 

@@ -52,7 +52,6 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
     earlier = [each.value for each in desk.house.all(Sent) if each.value.recipient_root == root]
     seq = max((sent.seq for sent in earlier), default=0) + 1
     prev = next((s.manifest_sha256 for s in earlier if s.seq == seq - 1), _NO_PREVIOUS)
-    now = desk.clock.now()
     order = SealOrder(
         recipient=recipient,
         own_card=contacts.own_card(desk, bundles),
@@ -63,7 +62,6 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
         role=_role(desk),
         seq=seq,
         prev=prev,
-        created=now,
         retain_until=desk.clock.today() + timedelta(days=_KEEP_DAYS),
         out_dir=hand_over.out_dir,
     )

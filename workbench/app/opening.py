@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a folder and a passphrase to a session: the services tied to a real vault."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench import __version__
+from workbench.app.system import SystemClock, SystemIds
+from workbench.crypto.kdf import DEFAULT_COST, Cost
+from workbench.domain.people import Organisation, StaffMember
+from workbench.instruments.catalogue import load_catalogue
+from workbench.services.akt import Akt, Draft
+from workbench.services.desk import Desk
+from workbench.services.session import Session
+from workbench.vault.opening import Surroundings, create_vault, unlock_vault
+from workbench.vault.unlocked import UnlockedVault
+
+PROGRAM = f"Värn {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Founder:
+    """Who founds a vault, and for which organisation."""
+
+    organisation: Organisation
+    name: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A new vault, open, and the recovery code that is shown this once."""
+
+    vault: UnlockedVault
+    session: Session
+    recovery_code: str
+
+
+def system_surroundings() -> Surroundings:
+    """The machine's clock, randomness and state folder."""
+    return Surroundings(SystemClock(), SystemIds())
+
+
+def found_vault(
+    folder: Path,
+    passphrase: str,
+    founder: Founder,
+    around: Surroundings,
+    *,
+    cost: Cost = DEFAULT_COST,
+) -> Founded:
+    """Make a vault and enter whose it is. The recovery code must be typed back before any akt."""
+    vault, code = create_vault(folder, passphrase, around, cost=cost)
+    session = _session(vault, around)
+    user = vault.signer.user
+    session.desk.house.enter(
+        Draft(founder.organisation), Draft(StaffMember(user, founder.name, founder.function))
+    )
+    return Founded(vault, session, code)
+
+
+def open_session(folder: Path, place: int, passphrase: str, around: Surroundings) -> Session:
+    """Unlock a vault: one key derivation, then a desk. Raises the VAULT codes."""
+    return _session(unlock_vault(folder, place, passphrase, around), around)
+
+
+def _session(vault: UnlockedVault, around: Surroundings) -> Session:
+    house = Akt(vault.house(), vault, around.clock, around.ids)
+    desk = Desk(vault, around.clock, around.ids, load_catalogue(), house, PROGRAM)
+    return Session(desk)

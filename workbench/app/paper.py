@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Papers as bytes: the documents of the services through the room that writes PDF."""
+
+import io
+
+from workbench.domain.ids import RecordId
+from workbench.reports.assessment import write_assessment
+from workbench.reports.protection_plan import write_protection_plan
+from workbench.services.akt import Akt
+from workbench.services.desk import Desk
+from workbench.services.papers.assessment import assessment_document
+from workbench.services.papers.protection_plan import protection_plan_document
+from workbench.services.papers.shared import Writing
+from workbench.words import Language
+
+
+def assessment_pdf(akt: Akt, desk: Desk, judgement: RecordId, language: Language) -> bytes:
+    """The assessment of one judgement as PDF bytes, made in memory."""
+    out = io.BytesIO()
+    document = assessment_document(Writing(akt, desk, language), judgement)
+    write_assessment(document, language=language, out=out)
+    return out.getvalue()
+
+
+def protection_plan_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
+    """The organisation's protection plan as PDF bytes, made in memory."""
+    out = io.BytesIO()
+    document = protection_plan_document(Writing(akt, desk, language))
+    write_protection_plan(document, language=language, out=out)
+    return out.getvalue()
