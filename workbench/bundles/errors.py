@@ -200,10 +200,22 @@ class LocationUnconfirmedError(BundleError):
     code = "SB-63"
 
 
+class OwnCardError(BundleError):
+    """Sealing: no signing key of our own card is valid today."""
+
+    code = "SB-64"
+
+
 class ReadBackError(BundleError):
     """What stands on the target is not what was written to it."""
 
     code = "SB-70"
+
+
+class TargetError(BundleError):
+    """The folder is not there, cannot be written to, or already holds the name."""
+
+    code = "SB-71"
 
 
 class CardError(BundleError):
