@@ -11,12 +11,12 @@ import sys
 from collections.abc import Sequence
 
 from workbench import words
-from workbench.cli import instruments, scoring
+from workbench.cli import instruments, scoring, vaults
 from workbench.cli.verb import Outcome
 from workbench.domain.errors import WorkbenchError
 
 _PRIVATE = 0o077
-_FAMILIES = (instruments, scoring)
+_FAMILIES = (instruments, scoring, vaults)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

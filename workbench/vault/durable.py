@@ -60,6 +60,17 @@ def write_new(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
+def fill(path: Path, content: bytes) -> None:
+    """Write into an empty file that `reserve` made; durable on return."""
+    with explained():
+        file = os.open(path, os.O_WRONLY)
+        try:
+            _pour(file, content)
+        finally:
+            os.close(file)
+        sync_folder(path.parent)
+
+
 def replace(path: Path, content: bytes) -> None:
     """Put `content` in the place of `path`: a reader meets the old or the new, never a part."""
     aside = path.with_name(path.name + ".new")

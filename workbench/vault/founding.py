@@ -78,9 +78,13 @@ def found(folder: Path, passphrase: str, cost: Cost, *, ids: Ids, clock: Clock) 
     door = Door(FOUNDERS_PLACE, passphrase, cost, ids.random_bytes(kdf.SALT_BYTES))
     body = _body(vault, house, founder, _Parts(register_key, recovery.fields, door))
     layout = _make_folders(folder)
-    _make_house(layout, body, founder, ids=ids, clock=clock)
-    register.create(folder, register_key, vault, house)
-    slots.write(folder, body, founder.secrets.signing)
+    try:
+        _make_house(layout, body, founder, ids=ids, clock=clock)
+        register.create(folder, register_key, vault, house)
+        slots.write(folder, body, founder.secrets.signing)
+    except BaseException:
+        _unmake(layout)
+        raise
     return Founded(body, founder.secrets, register_key, code)
 
 
@@ -116,6 +120,15 @@ def _make_folders(folder: Path) -> Layout:
         durable.make_folder(layout.incoming)
         durable.sync_folder(folder)
     return layout
+
+
+def _unmake(layout: Layout) -> None:
+    """Take back a vault that never came to be; the folder was empty before."""
+    for name in (slots.FILE, register.FILE, mailboxes.FILE, "house."):
+        for path in layout.folder.glob(name + "*"):
+            path.unlink(missing_ok=True)
+    layout.cases.rmdir()
+    layout.incoming.rmdir()
 
 
 def _make_house(

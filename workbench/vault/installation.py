@@ -8,7 +8,7 @@ folder put back on the same machine is noticed. No person, no case, no key.
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 import platformdirs
@@ -20,6 +20,9 @@ from workbench.vault.signed import Count, Id, plain_file
 ENVIRONMENT = "VARN_STATE_DIR"
 _APP = "varn"
 _DEVICE = "device"
+_SEEN = ".seen"
+
+T = TypeVar("T")
 
 
 class Seen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -58,21 +61,30 @@ class Installation:
 
     def seen(self, vault: VaultId) -> Seen | None:
         """What was seen of a vault; None when it never was, or the note cannot be read."""
-        path = self._note(vault, ".seen")
-        try:
-            return msgspec.json.decode(path.read_bytes(), type=Seen)
-        except (OSError, msgspec.DecodeError):
-            return None
+        return self.read(vault + _SEEN, Seen)
 
     def remember(self, seen: Seen) -> None:
-        self._put(self._note(VaultId(seen.vault), ".seen"), plain_file(seen))
+        """Note how far a vault has come."""
+        self.put(seen.vault + _SEEN, seen)
 
     def lock_note(self, vault: VaultId) -> Path:
         """The file that says since when, and by which device, a vault is open."""
-        return self._note(vault, ".lock")
+        return self.folder / (vault + ".lock")
 
-    def _note(self, vault: VaultId, ending: str) -> Path:
-        return self.folder / (vault + ending)
+    def read(self, name: str, of: type[T]) -> T | None:
+        """A note, or None when there is none that can be read. Notes are advice, not truth."""
+        try:
+            return msgspec.json.decode((self.folder / name).read_bytes(), type=of)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+    def put(self, name: str, note: msgspec.Struct) -> None:
+        """Write a note in the place of the one before."""
+        self._put(self.folder / name, plain_file(note))
+
+    def drop(self, name: str) -> None:
+        """Remove a note if there is one."""
+        (self.folder / name).unlink(missing_ok=True)
 
     def _put(self, path: Path, content: bytes) -> None:
         with durable.explained():

@@ -22,7 +22,16 @@ from workbench.crypto.kdf import DEFAULT_COST, SMALLEST_MEMORY_KIB, Cost
 from workbench.crypto.seeds import UserSecrets, wipe
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import Ids, UserId, VaultId
-from workbench.vault import founding, incoming, owner_lock, places, recovering, register, slots
+from workbench.vault import (
+    backoff,
+    founding,
+    incoming,
+    owner_lock,
+    places,
+    recovering,
+    register,
+    slots,
+)
 from workbench.vault.errors import (
     OlderCopyError,
     SlotLimitsError,
@@ -84,6 +93,7 @@ def create_vault(
     """
     if not cost.is_readable(around.smallest_kib):
         raise SlotLimitsError
+    folder = folder.absolute()
     places.refuse_unsafe(folder)
     founded = founding.found(folder, passphrase, cost, ids=around.ids, clock=around.clock)
     with ExitStack() as undo:
@@ -110,6 +120,7 @@ def unlock_vault(
         NotAVaultError, NewerFormatError, SlotLimitsError, SlotsNotSignedError, UnsafePlaceError,
         InUseError, WrongPassphraseError, NotEnoughMemoryError, DamagedFileError, OlderCopyError.
     """
+    folder = folder.absolute()
     places.refuse_unsafe(folder)
     body = slots.read(folder, smallest_kib=around.smallest_kib)
     with ExitStack() as undo:
@@ -127,7 +138,7 @@ def read_info(folder: Path, *, given_state_folder: Path | None = None) -> VaultI
     Raises:
         NotAVaultError, NewerFormatError, SlotLimitsError, SlotsNotSignedError.
     """
-    body = slots.read(folder, smallest_kib=1)
+    body = slots.read(folder.absolute(), smallest_kib=1)
     vault = VaultId(body.vault)
     note = Installation(state_folder(given_state_folder)).lock_note(vault)
     return VaultInfo(
@@ -159,11 +170,7 @@ class _Opening:
 
     def unseal(self, place: int, passphrase: str) -> tuple[UserSecrets, bytearray]:
         """The user's secrets and the register key."""
-        slot = self.body.slot(place)
-        if slot is None:
-            spend_one_guess(self.body.slots[0].cost, passphrase)
-            raise WrongPassphraseError
-        secrets = open_slot(self.body.vault, slot, passphrase)
+        slot, secrets = self._try(place, passphrase)
         self.undo.callback(secrets.wipe)
         self._check_owner(slot, secrets)
         slots.check_admissions(self.body, secrets.founder)
@@ -198,6 +205,25 @@ class _Opening:
             device=around.installation.device(around.ids),
         )
         return UnlockedVault(self.body, parts, around.clock, around.ids)
+
+    def _try(self, place: int, passphrase: str) -> tuple[Slot, UserSecrets]:
+        installation, vault = self.around.installation, VaultId(self.body.vault)
+        backoff.check(installation, vault, place, self.around.clock.now())
+        try:
+            slot = self._slot(place, passphrase)
+            secrets = open_slot(vault, slot, passphrase)
+        except WrongPassphraseError:
+            backoff.note_wrong(installation, vault, place, self.around.clock.now())
+            raise
+        backoff.note_right(installation, vault, place)
+        return slot, secrets
+
+    def _slot(self, place: int, passphrase: str) -> Slot:
+        slot = self.body.slot(place)
+        if slot is None:
+            spend_one_guess(self.body.slots[0].cost, passphrase)
+            raise WrongPassphraseError
+        return slot
 
     def _check_owner(self, slot: Slot, secrets: UserSecrets) -> None:
         """The keys in the slot are those that the signed list names."""

@@ -190,7 +190,8 @@ def _is_consistent(body: SlotsBody) -> bool:
     places = [slot.place for slot in body.slots]
     seated = [slot.user for slot in body.slots]
     return (
-        len(set(users)) == len(users)
+        bool(places)
+        and len(set(users)) == len(users)
         and len(set(places)) == len(places)
         and len(set(seated)) == len(seated)
         and set(seated) <= set(users)

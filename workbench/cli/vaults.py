@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`workbench vault create|info|verify`."""
+
+import argparse
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from workbench.app.opening import Founder, found_vault, system_surroundings
+from workbench.cli.verb import Outcome, Printed, Verbs, declare
+from workbench.domain.canonical import replace_surrogates
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.people import Organisation
+from workbench.services.ports import CaseReport
+from workbench.vault import checking, durable
+from workbench.vault.errors import (
+    BrokenChainError,
+    DamagedFileError,
+    NewerFormatError,
+    OlderCopyError,
+    UnreadableInputError,
+)
+from workbench.vault.opening import FORMAT, read_info, unlock_vault
+from workbench.vault.unlocked import UnlockedVault
+
+_LONGEST_PASSPHRASE = 4096
+_FIRST_PLACE = 1
+_DAMAGE = (BrokenChainError, DamagedFileError, NewerFormatError, OlderCopyError)
+
+
+def register(verbs: Verbs) -> None:
+    """Offer the verbs of a vault."""
+    vault = verbs.add_parser("vault", help="make, describe and verify a vault")
+    inner = vault.add_subparsers(required=True, metavar="create|info|verify")
+    create = inner.add_parser("create", help="a new vault for one user in all roles")
+    create.add_argument("folder", metavar="DIR", type=Path)
+    create.add_argument("--org", required=True, help="the organisation's name")
+    create.add_argument("--user", required=True, help="the first user's name")
+    add_passphrase_file(create)
+    create.add_argument("--recovery-out", required=True, type=Path, metavar="R")
+    declare(create, _create)
+    info = inner.add_parser("info", help="what can be said without a passphrase")
+    info.add_argument("folder", metavar="DIR", type=Path)
+    declare(info, _info)
+    verify = inner.add_parser("verify", help="check every akt that this user can open")
+    verify.add_argument("folder", metavar="DIR", type=Path)
+    add_passphrase_file(verify)
+    declare(verify, _verify)
+
+
+def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
+    """The options by which every verb is told who unlocks, and with what."""
+    parser.add_argument("--passphrase-file", required=True, type=Path, metavar="F")
+    parser.add_argument("--place", type=int, default=_FIRST_PLACE, help="place number, default 1")
+
+
+def read_passphrase(path: Path) -> str:
+    """The first line of a file, without its line end.
+
+    Raises:
+        UnreadableInputError: no such file, not text, or nothing on its first line.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="\n") as file:
+            line = file.readline(_LONGEST_PASSPHRASE)
+    except (OSError, ValueError):
+        raise UnreadableInputError from None
+    passphrase = line.removesuffix("\n").removesuffix("\r")
+    if not passphrase:
+        raise UnreadableInputError
+    return passphrase
+
+
+@contextlib.contextmanager
+def unlocked(args: argparse.Namespace, folder: Path) -> Iterator[UnlockedVault]:
+    """The vault in `folder`, for as long as a verb needs it."""
+    passphrase = read_passphrase(args.passphrase_file)
+    vault = unlock_vault(folder, args.place, passphrase, system_surroundings())
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def _create(args: argparse.Namespace) -> Outcome:
+    passphrase = read_passphrase(args.passphrase_file)
+    founder = Founder(Organisation(replace_surrogates(args.org)), replace_surrogates(args.user), "")
+    with _reserved(args.recovery_out) as recovery_out:
+        founded = found_vault(args.folder, passphrase, founder, system_surroundings())
+        try:
+            durable.fill(recovery_out, founded.recovery_code.encode("ascii") + b"\n")
+            founded.vault.prove_recovery(recovery_out.read_text(encoding="ascii"))
+        finally:
+            founded.vault.close()
+    return Outcome({"vault": founded.vault.vault, "format": FORMAT})
+
+
+@contextlib.contextmanager
+def _reserved(path: Path) -> Iterator[Path]:
+    """A new private file, made before there is a code to lose; gone again if nothing came of it."""
+    durable.reserve(path)
+    try:
+        yield path
+    except BaseException:
+        if path.stat().st_size == 0:
+            path.unlink()
+        raise
+
+
+def _info(args: argparse.Namespace) -> Outcome:
+    info = read_info(args.folder)
+    return Outcome(
+        {
+            "format": info.format,
+            "vault": info.vault,
+            "generation": info.generation,
+            "slots": info.slots,
+            "kdf": [{"m_kib": cost.m_kib, "t": cost.t, "p": cost.p} for cost in info.costs],
+            "in_use": info.is_in_use,
+        }
+    )
+
+
+def _verify(args: argparse.Namespace) -> Outcome:
+    try:
+        with unlocked(args, args.folder) as vault:
+            reports = vault.verify()
+            return Outcome(_printed(reports), _first_fault(vault, reports))
+    except _DAMAGE as damage:  # not even the register opens: there is no akt to tell of
+        return Outcome({"ok": False, "cases": []}, damage)
+
+
+def _printed(reports: Sequence[CaseReport]) -> Printed:
+    return {
+        "ok": not any(report.why for report in reports),
+        "cases": [
+            {
+                "case": report.case,
+                "entries": report.entries,
+                "head": report.head,
+                "first_bad": report.first_bad,
+            }
+            for report in reports
+        ],
+    }
+
+
+def _first_fault(vault: UnlockedVault, reports: Sequence[CaseReport]) -> WorkbenchError | None:
+    faults = (checking.error_of(report, vault.file_name(report.case)) for report in reports)
+    return next((fault for fault in faults if fault is not None), None)
