@@ -11,12 +11,13 @@ import sys
 from collections.abc import Sequence
 
 from workbench import words
-from workbench.cli import instruments, scoring, vaults
+from workbench.cli import bundles, cards, instruments, scoring, vaults
+from workbench.cli.demo import verb as demo
 from workbench.cli.verb import Outcome
 from workbench.domain.errors import WorkbenchError
 
 _PRIVATE = 0o077
-_FAMILIES = (instruments, scoring, vaults)
+_FAMILIES = (demo, instruments, scoring, vaults, cards, bundles)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _show(outcome: Outcome, *, as_json: bool) -> None:
-    if as_json:
+    if as_json and outcome.printed:
         print(json.dumps(outcome.printed, ensure_ascii=False))
         return
     for key, value in outcome.printed.items():

@@ -23,7 +23,7 @@ Act = Callable[[argparse.Namespace], Outcome]
 class Verbs(Protocol):
     """What `add_subparsers` gives."""
 
-    def add_parser(self, name: str, **kwargs: Any) -> argparse.ArgumentParser: ...
+    def add_parser(self, name: str, *, help: str = ...) -> argparse.ArgumentParser: ...  # noqa: A002  argparse calls it so
 
 
 def declare(parser: argparse.ArgumentParser, act: Act) -> None:

@@ -72,7 +72,7 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
     return bundles.seal(order, desk.vault.exchange_keys(), note)
 
 
-def note_printed(akt: Akt, desk: Desk, printed: Printed) -> Changes:
+def note_printed(desk: Desk, printed: Printed) -> Changes:
     """Enter in the organisation akt that a paper was made."""
     return desk.house.enter(Draft(printed))
 

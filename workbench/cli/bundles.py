@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`workbench bundle seal | inspect | open`."""
+
+import argparse
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from workbench.app.paper import assessment_pdf
+from workbench.bundles import profile
+from workbench.cli.cards import bundles
+from workbench.cli.inputs import UnreadableFileError, add_passphrase_file, unlocked
+from workbench.cli.verb import Outcome, Verbs, declare
+from workbench.domain.clock import stamp
+from workbench.domain.disclosures import SentObject
+from workbench.domain.ids import CaseId, is_uuid4
+from workbench.services import judging, receiving, sharing
+from workbench.services.exchange import Ground
+from workbench.services.receiver_view import View
+from workbench.services.session import Session
+from workbench.words import _
+
+PURPOSES = ("risk-assessment", "referral", "return-of-assessment", "update", "withdrawal")
+
+
+def register(verbs: Verbs) -> None:
+    """Offer the verbs about sealed bundles."""
+    family = verbs.add_parser("bundle", help="sealed bundles")
+    acts = family.add_subparsers(required=True, metavar="act")
+    _register_seal(acts.add_parser("seal", help="seal a case to one receiver"))
+    inspect = acts.add_parser("inspect", help="what a file tells without any key")
+    inspect.add_argument("file", metavar="FILE", type=Path)
+    declare(inspect, _inspect)
+    open_ = acts.add_parser("open", help="open a bundle that arrived")
+    open_.add_argument("file", metavar="FILE", type=Path)
+    open_.add_argument("--vault", metavar="DIR", type=Path, required=True)
+    open_.add_argument("--accept", action="store_true", help="accept it into an akt")
+    add_passphrase_file(open_)
+    declare(open_, _open)
+
+
+def _register_seal(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--vault", metavar="DIR", type=Path, required=True)
+    parser.add_argument("--case", metavar="UUID", type=_case, required=True)
+    parser.add_argument("--to", metavar="CARD", required=True)
+    parser.add_argument("--ground", choices=("consent",), required=True)
+    parser.add_argument("--purpose", choices=PURPOSES, required=True)
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True)
+    add_passphrase_file(parser)
+    declare(parser, _seal)
+
+
+def _case(text: str) -> CaseId:
+    if not is_uuid4(text):
+        raise argparse.ArgumentTypeError("not a case id")
+    return CaseId(text)
+
+
+def _seal(args: argparse.Namespace) -> Outcome:
+    with unlocked(args.vault, args.passphrase_file) as session:
+        akt = session.akt(args.case)
+        hand_over = sharing.HandOver(
+            card=args.to,
+            view=View(args.purpose, "", ""),
+            ground=consent(session),
+            pdf=_rendering(session, args.case),
+            out_dir=args.out,
+        )
+        sealed = sharing.seal_bundle(akt, session.desk, bundles(), hand_over)
+    return Outcome(
+        {
+            "bundle": str(sealed.path),
+            "bundle_id": sealed.bundle,
+            "sha256": sealed.sha256,
+            "size": sealed.size_bytes,
+            "objects": [_listed(each) for each in sealed.objects],
+        }
+    )
+
+
+def consent(session: Session) -> Ground:
+    """The person's consent, given orally today: what `--ground consent` says."""
+    today = session.desk.clock.today().isoformat()
+    return Ground("consent", _("The person consents to the disclosure."), "verbal", today)
+
+
+def _rendering(session: Session, case: CaseId) -> bytes:
+    akt = session.akt(case)
+    judged = judging.newest_judgement(akt)
+    if judged is None:
+        raise judging.JudgementIncompleteError(parts=_("judgement"))
+    return assessment_pdf(akt, session.desk, judged.record, "sv")
+
+
+def _inspect(args: argparse.Namespace) -> Outcome:
+    try:
+        with args.file.open("rb") as file:
+            seen = profile.inspect(file)
+        content = args.file.read_bytes()
+        changed = datetime.fromtimestamp(args.file.stat().st_mtime, UTC)
+    except OSError:
+        raise UnreadableFileError(name=args.file.name) from None
+    return Outcome(
+        {
+            "age": True,
+            "profile": seen.profile,
+            "stanzas": list(seen.stanzas),
+            "size": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "mtime": stamp(changed),
+        }
+    )
+
+
+def _open(args: argparse.Namespace) -> Outcome:
+    if not args.file.is_file():
+        raise UnreadableFileError(name=args.file.name)
+    with unlocked(args.vault, args.passphrase_file) as session:
+        arrival = receiving.open_bundle(session.desk, bundles(), args.file)
+        if args.accept:
+            arrival = receiving.accept(session, bundles(), arrival)
+        else:
+            receiving.put_aside(session.desk, arrival, args.file)
+    return Outcome(_arrived(arrival))
+
+
+def _arrived(arrival: receiving.Arrival) -> dict[str, Any]:
+    opened = arrival.opened
+    return {
+        "bundle_id": opened.bundle,
+        "sender": {
+            "card": opened.sender_card,
+            "org": opened.sender_org,
+            "unit": opened.sender_unit,
+        },
+        "state": arrival.state,
+        "case": arrival.case,
+        "objects": [_listed(each.facts) for each in opened.objects],
+        "warnings": [warning.code for warning in opened.warnings],
+    }
+
+
+def _listed(each: SentObject) -> dict[str, Any]:
+    return {
+        "role": each.role,
+        "media": each.media,
+        "size": each.size_bytes,
+        "sha256": each.sha256,
+    }

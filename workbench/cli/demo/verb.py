@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`workbench demo [--out DIR] [--no-window]`."""
+
+import argparse
+import json
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from workbench.app.opening import system_surroundings
+from workbench.cli.demo.fiction import Fiction
+from workbench.cli.demo.folder import prepare
+from workbench.cli.demo.play import Play, play
+from workbench.cli.verb import Outcome, Verbs, declare
+from workbench.domain.errors import WorkbenchError
+
+_DEFAULT = Path("build") / "demo"
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
+def register(verbs: Verbs) -> None:
+    """Offer the demo."""
+    parser = verbs.add_parser("demo", help="the main job on fictional people")
+    parser.add_argument("--out", metavar="DIR", type=Path, default=_DEFAULT)
+    parser.add_argument("--no-window", action="store_true")
+    declare(parser, _demo)
+
+
+def _demo(args: argparse.Namespace) -> Outcome:
+    around = system_surroundings()
+    folder = prepare(args.out, around.ids.random_bytes)
+    run = Play(folder, around, Fiction(secrets.randbelow))
+    try:
+        printed = play(run)
+    except WorkbenchError as error:
+        print(json.dumps({"ok": False, "step": run.step, "code": error.code}))
+        raise
+    print(json.dumps(printed, ensure_ascii=False), flush=True)
+    if not args.no_window and _has_display():
+        _open_window(Path(printed["sender_vault"]))
+    return Outcome({})
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in _DISPLAYS)
+
+
+def _open_window(vault: Path) -> None:
+    from workbench.app.window import run_window  # noqa: PLC0415  no Qt unless a window is wanted
+
+    run_window(vault)
