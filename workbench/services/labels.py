@@ -65,7 +65,7 @@ def turn(kind: Turn, _: Speech) -> str:
 def answer_state(state: AnswerState, _: Speech) -> str:
     """The ways of not having an answer; none of them is a no."""
     return {
-        "value": _("Answered"),
+        "value": _("Has an answer"),
         "unanswered": _("Not yet asked"),
         "dont-know": _("Does not know"),
         "declined": _("Does not want to answer"),

@@ -42,7 +42,7 @@ def protection_plan_document(writing: Writing) -> ProtectionPlanDocument:
         further_measures=_further(writing),
         contact_rules=_contact(writing, plan.value),
         orders=(),
-        if_it_happens=_if_it_happens(plan.value),
+        if_it_happens=_if_it_happens(writing, plan.value),
         staff_items=_items(writing),
         follow_ups=_follow_ups(writing, plan),
         reassess_by=day(judged.value.reassess_on) if judged else None,
@@ -90,10 +90,11 @@ def _contact(writing: Writing, plan: ProtectionPlan) -> tuple[ContactRuleRow, ..
     return (ContactRuleRow(_("Contact with the person"), plan.contact_rules),)
 
 
-def _if_it_happens(plan: ProtectionPlan) -> tuple[IfItHappensRow, ...]:
+def _if_it_happens(writing: Writing, plan: ProtectionPlan) -> tuple[IfItHappensRow, ...]:
     if not plan.if_something_happens:
         return ()
-    return (IfItHappensRow("", plan.if_something_happens, plan.responsible),)
+    _ = writing.speech
+    return (IfItHappensRow(_("Something happens"), plan.if_something_happens, plan.responsible),)
 
 
 def _items(writing: Writing) -> tuple[StaffItemRow, ...]:

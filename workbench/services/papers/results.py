@@ -5,7 +5,7 @@ from datetime import date
 
 from workbench.domain.assessments import PaperReading, RuleConfirmation
 from workbench.instruments.answers import ItemAnswer, ItemCoding
-from workbench.instruments.definition import Item
+from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import AnswerCounts, open_slots, visible_items
 from workbench.instruments.packs import caveats_for
 from workbench.instruments.scoring import Evaluation, RuleResult
@@ -148,9 +148,16 @@ def _coded(writing: Writing, shown: Outcome, evaluation: Evaluation) -> CodedPar
             )
             for section in sections
         ),
-        code_key=tuple((c.code, c.labels[writing.language]) for c in definition.items[0].choices),
+        code_key=_code_key(definition, writing),
         caveats=_caveats(writing, shown, evaluation),
     )
+
+
+def _code_key(definition: Definition, writing: Writing) -> tuple[tuple[str, str], ...]:
+    """Each code and its meaning; the labels begin with the code, for those who only read them."""
+    choices = definition.items[0].choices
+    labelled = [(choice.code, choice.labels[writing.language]) for choice in choices]
+    return tuple((code, label.removeprefix(f"{code}: ")) for code, label in labelled)
 
 
 def _columns(writing: Writing, shown: Outcome) -> tuple[ColumnHeading, ...]:
