@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from workbench.bundles.manifest_fields import Count, Day, Hex64, Name, Stamp, Wire
+from workbench.bundles.manifest_fields import Count, Day, Hex64, Name, NameOrNone, Stamp, Wire
 
 FORMAT: Final = "sbcard1"
 MOST_CARD_BYTES = 64 * 1024
@@ -42,7 +42,7 @@ class CardFields(Wire, frozen=True):
 
     fmt: Literal["sbcard1"]
     org: Name
-    unit: Name
+    unit: NameOrNone
     country: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}\Z")]
     root: Hex64
     sign: Annotated[

@@ -31,12 +31,13 @@ from workbench.bundles.errors import (
     OlderCardError,
     WrongDigitsError,
 )
-from workbench.bundles.manifest_fields import ZEROS, Wire
+from workbench.bundles.manifest_fields import LONGEST_NAME, ZEROS, Wire
 from workbench.bundles.quarters import quarter_of
 from workbench.bundles.recipients import HybridRecipient
 from workbench.bundles.strict_json import (
     AmbiguousJsonError,
     MalformedJsonError,
+    as_plain,
     encode,
     is_plain,
     leaves,
@@ -117,13 +118,13 @@ def make_card(details: CardDetails, keys: ExchangeKeys) -> bytes:
     """The card file of an organisation with these keys, its signing key valid throughout.
 
     Raises:
-        CardError: SB-80, details that no reader would take (an empty name, control characters).
+        CardError: SB-80, details that no reader would take (no name, a last day that is past).
     """
     previous = details.previous
     fields = CardFields(
         fmt=FORMAT,
-        org=details.org,
-        unit=details.unit,
+        org=as_plain(details.org, most=LONGEST_NAME),
+        unit=as_plain(details.unit, most=LONGEST_NAME),
         country=details.country,
         root=ed25519.public_key(keys.root_seed).hex(),
         sign=(_signing_key(keys, details),),
@@ -136,10 +137,7 @@ def make_card(details: CardDetails, keys: ExchangeKeys) -> bytes:
         created=stamp(details.created),
         expires=stamp(details.expires),
     )
-    try:
-        return sign_card(encode(msgspec.to_builtins(fields)), keys.root_seed)
-    except AmbiguousJsonError:
-        raise CardError from None
+    return sign_card(encode(msgspec.to_builtins(fields)), keys.root_seed)
 
 
 def sign_card(card_bytes: bytes, root_seed: bytes) -> bytes:

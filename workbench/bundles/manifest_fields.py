@@ -24,7 +24,9 @@ Stamp = Annotated[
 DayOrNone = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")]
 EpochOrNone = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-Q[1-4])?\Z")]
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=64)]
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+LONGEST_NAME = 200
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
+NameOrNone = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
 SchemaName = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9.]+/[1-9][0-9]*)?\Z", max_length=64)]
 Media = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+/[a-z0-9][a-z0-9.+-]*\Z", max_length=100)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_INTEGER)]
@@ -44,8 +46,8 @@ class Sender(Wire, frozen=True):
 
     card: Hex64
     root: Hex64
-    unit: Name
-    role: Name
+    unit: NameOrNone
+    role: NameOrNone
 
 
 class Recipient(Wire, frozen=True):

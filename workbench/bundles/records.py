@@ -12,10 +12,11 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 
 from workbench.bundles.errors import RecordError
-from workbench.bundles.manifest_fields import Hex64, Purpose, Stamp, Wire
+from workbench.bundles.manifest_fields import LONGEST_NAME, Hex64, NameOrNone, Purpose, Stamp, Wire
 from workbench.bundles.strict_json import (
     AmbiguousJsonError,
     MalformedJsonError,
+    as_plain,
     is_plain,
     leaves,
     parse,
@@ -26,10 +27,8 @@ from workbench.domain.ids import is_uuid4
 
 SCHEMA: Final = "sb1.record/1"
 
-_LONGEST_NAME = 200
 _BODY_DEPTH = 3  # parts, place, "body"
 
-ShortName = Annotated[str, msgspec.Meta(max_length=_LONGEST_NAME)]
 KindName = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z_]*/[1-9][0-9]*\Z", max_length=64)]
 Token = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._@-]*\Z", max_length=100)]
 Rendered = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]
@@ -41,15 +40,15 @@ KnowsInstrument = Callable[[str, str, str], bool]
 class About(Wire, frozen=True):
     """Whom the record is about: how the receiver knows them, and a label of the sender's."""
 
-    relation: ShortName
-    label: ShortName
+    relation: NameOrNone
+    label: NameOrNone
 
 
 class Author(Wire, frozen=True):
     """Who wrote a part: a role, or a name where the law needs one."""
 
-    name_or_role: ShortName
-    unit: ShortName
+    name_or_role: NameOrNone
+    unit: NameOrNone
 
 
 class Part(Wire, frozen=True):
@@ -60,7 +59,7 @@ class Part(Wire, frozen=True):
     body: dict[str, Any]
     author: Author
     recorded_at: Stamp
-    source: ShortName
+    source: NameOrNone
 
 
 class InstrumentUsed(Wire, frozen=True):
@@ -77,7 +76,7 @@ class Record(Wire, frozen=True):
     schema: Literal["sb1.record/1"]
     purpose: Purpose
     about: About
-    parts: Annotated[tuple[Part, ...], msgspec.Meta(min_length=1, max_length=100_000)]
+    parts: Annotated[tuple[Part, ...], msgspec.Meta(max_length=100_000)]
     instruments: Annotated[tuple[InstrumentUsed, ...], msgspec.Meta(max_length=1000)]
     rendered: Rendered
 
@@ -85,11 +84,13 @@ class Record(Wire, frozen=True):
 def encode_record(record: Record) -> bytes:
     """The one spelling of a record, which `read_record` takes.
 
+    Bodies go as they are; names and labels around them are made plain.
+
     Raises:
         RecordError: SB-50, a record that no reader would take.
     """
     try:
-        encoded = canonical_bytes(msgspec.to_builtins(record))
+        encoded = canonical_bytes(msgspec.to_builtins(_with_plain_names(record)))
     except NotCanonicalError:
         raise RecordError from None
     read_record(encoded)
@@ -118,10 +119,25 @@ def unknown_instruments(record: Record, knows: KnowsInstrument) -> tuple[Instrum
     return tuple(x for x in record.instruments if not knows(x.id, x.version, x.sha256))
 
 
+def _with_plain_names(record: Record) -> Record:
+    about = About(relation=_plain(record.about.relation), label=_plain(record.about.label))
+    parts = tuple(_with_plain_author(part) for part in record.parts)
+    return msgspec.structs.replace(record, about=about, parts=parts)
+
+
+def _with_plain_author(part: Part) -> Part:
+    author = Author(name_or_role=_plain(part.author.name_or_role), unit=_plain(part.author.unit))
+    return msgspec.structs.replace(part, author=author, source=_plain(part.source))
+
+
+def _plain(text: str) -> str:
+    return as_plain(text, most=LONGEST_NAME)
+
+
 def _names_are_plain(value: object) -> bool:
     """Bodies are kept as typed and shown as plain text; everything around them is checked."""
     return all(
-        is_plain(leaf, most=_LONGEST_NAME)
+        is_plain(leaf, most=LONGEST_NAME)
         for path, leaf in leaves(value)
         if isinstance(leaf, str) and not _is_in_body(path)
     )

@@ -13,6 +13,8 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import msgspec
+
 from workbench.bundles import inner, profile
 from workbench.bundles.card_fields import CardMailbox
 from workbench.bundles.card_rules import recipient_key
@@ -24,10 +26,18 @@ from workbench.bundles.errors import (
     TargetError,
 )
 from workbench.bundles.manifest import encode_manifest
-from workbench.bundles.manifest_fields import Manifest, ManifestObject, Recipient, Sender
+from workbench.bundles.manifest_fields import (
+    LONGEST_NAME,
+    Basis,
+    Manifest,
+    ManifestObject,
+    Recipient,
+    Sender,
+)
 from workbench.bundles.manifest_rules import LONGEST_VALIDITY
 from workbench.bundles.quarters import quarter_named
 from workbench.bundles.requests import Addressee, ObjectToSeal, SealRequest, refuse
+from workbench.bundles.strict_json import as_plain
 from workbench.bundles.targets import Target
 from workbench.crypto import ed25519
 from workbench.crypto.labels import Signed
@@ -208,12 +218,15 @@ def _manifest(
         seq=request.seq,
         prev=request.prev,
         sender=Sender(
-            card=sender.id, root=sender.root_hash, unit=sender.fields.unit, role=request.role
+            card=sender.id,
+            root=sender.root_hash,
+            unit=sender.fields.unit,
+            role=as_plain(request.role, most=LONGEST_NAME),
         ),
         recipients=tuple(sorted(recipients, key=lambda recipient: recipient.card)),
         case_ref=_case_ref(request),
         purpose=request.purpose,
-        basis=request.basis,
+        basis=_plain_basis(request.basis),
         handling=request.handling,
         receipt_key=ids.random_bytes(_RECEIPT_KEY_BYTES).hex(),
         log="",
@@ -239,6 +252,11 @@ def _case_ref(request: SealRequest) -> str:
     return mac(request.case_link_key, b"".join(roots)).hex()
 
 
+def _plain_basis(basis: Basis) -> Basis:
+    """A legal ground is never cut: too long a text is refused."""
+    return msgspec.structs.replace(basis, text=as_plain(basis.text, has_lines=True))
+
+
 def _listed(number: int, to_seal: ObjectToSeal) -> ManifestObject:
     with to_seal.open() as source:
         sha256, size = _digest(source)
@@ -246,7 +264,7 @@ def _listed(number: int, to_seal: ObjectToSeal) -> ManifestObject:
         id=number,
         role=to_seal.role,
         media=to_seal.media,
-        name=to_seal.name,
+        name=as_plain(to_seal.name, most=LONGEST_NAME),
         size=size,
         sha256=sha256,
         schema=to_seal.schema,

@@ -100,6 +100,18 @@ def is_plain(text: str, *, most: int, has_lines: bool = False) -> bool:
     return not any(_is_unsafe(c) for c in text if not (has_lines and c == _LINE_FEED))
 
 
+def as_plain(text: str, *, most: int | None = None, has_lines: bool = False) -> str:
+    """`text` made such that `is_plain` takes it: NFC, without what is unsafe, cut at `most`.
+
+    For names and labels that a person typed somewhere else, where a refusal would help nobody.
+    """
+    kept = "".join(c for c in text if (has_lines and c == _LINE_FEED) or not _is_unsafe(c))
+    plain = unicodedata.normalize("NFC", kept)
+    if most is None or len(plain) <= most:
+        return plain
+    return unicodedata.normalize("NFC", plain[: most - 1]) + "…"
+
+
 def _names(path: Path, value: object) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, dict):
         yield from ((path, name) for name in value)

@@ -25,7 +25,7 @@ from tests.vectors.sb1.world import (
     keys,
 )
 from workbench.bundles import errors, seal
-from workbench.bundles.manifest_fields import ZEROS
+from workbench.bundles.manifest_fields import ZEROS, Basis
 from workbench.bundles.open import OpenedBundle, open_bundle, require_acceptable
 from workbench.bundles.records import encode_record
 from workbench.bundles.requests import Addressee, Location, SealRequest, bytes_to_seal
@@ -181,6 +181,13 @@ def test_a_bundle_expires_before_the_mailbox_key_dies() -> None:
     assert early.manifest.not_after == "2027-01-21T01:10:00Z"
 
 
+def test_names_and_grounds_are_made_plain() -> None:
+    ground = Basis(code="consent", text="Rad\n2\u202e\t", consent="none", consent_date="")
+    request = world.request(role="La\u030ant\x07", basis=ground)
+    manifest = seal.prepare(request, keys(SHELTER), FixedClock(), CountedIds("x")).manifest
+    assert (manifest.sender.role, manifest.basis.text) == ("Lånt", "Rad\n2")
+
+
 # What is refused when sealing.
 
 
@@ -222,7 +229,8 @@ def test_what_no_reader_would_take_is_not_sealed() -> None:
     town = Addressee.of(world.stored(TOWN))
     assert refused(world.request(addressees=())) is errors.ManifestError
     assert refused(world.request(addressees=(town, town))) is errors.ManifestError
-    assert refused(world.request(role="dold\u202e")) is errors.ManifestError
+    ground = Basis(code="consent", text="x" * 2001, consent="none", consent_date="")
+    assert refused(world.request(basis=ground)) is errors.ManifestError
     assert refused(world.request(objects=world.objects()[1:])) is errors.RecordCountError
 
 
