@@ -14,6 +14,10 @@ LARGEST_INTEGER = 2**53 - 1
 Json = bool | int | str | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_PLAIN = frozenset({str, bool, type(None)})
+
+
 class NotCanonicalError(ValueError):
     """A value that our canonical form cannot carry: a bug in the caller, never user input."""
 
@@ -25,9 +29,8 @@ def canonical_bytes(value: Json) -> bytes:
         NotCanonicalError: a float, a non-ASCII key, an integer past 2**53 - 1 or a lone surrogate.
     """
     _check(value)
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     try:
-        return text.encode("utf-8")
+        return _ENCODER.encode(value).encode("utf-8")
     except UnicodeEncodeError:
         raise NotCanonicalError("lone surrogate") from None
 
@@ -38,7 +41,9 @@ def replace_surrogates(text: str) -> str:
 
 
 def _check(value: object) -> None:
-    if isinstance(value, Mapping):
+    if type(value) in _PLAIN:
+        return  # most values by far: ask nothing more of them
+    if isinstance(value, dict):
         for key, inner in value.items():
             if not isinstance(key, str) or not key.isascii():
                 raise NotCanonicalError("key is not ASCII text")

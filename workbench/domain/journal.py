@@ -10,7 +10,7 @@ The format is docs/formats/journal.md; its vectors are in tests/vectors/journal/
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.canonical import Json, canonical_bytes
@@ -162,12 +162,6 @@ class ChainReport:
     fault: ChainFault | None = None
 
 
-@dataclass(slots=True)
-class _Gathering:
-    entries: dict[EntryId, Entry] = field(default_factory=dict)
-    superseded: set[EntryId] = field(default_factory=set)
-
-
 def hash_body(salt: bytes, body: bytes) -> str:
     """What a header says of its body."""
     return hashlib.sha256(_BODY_DOMAIN + salt + body).hexdigest()
@@ -233,20 +227,21 @@ def fold(entries: Iterable[Entry]) -> dict[Key, Record]:
     Pure, total and independent of the order of `entries`; entries met twice count once. Only
     `supersedes` decides; times never do.
     """
-    gathered: dict[Key, _Gathering] = {}
+    versions: dict[Key, dict[EntryId, Entry]] = {}
     for entry in entries:
-        of_record = gathered.get(entry.key)
-        if of_record is None:
-            of_record = gathered[entry.key] = _Gathering()
-        of_record.entries[entry.id] = entry
-        of_record.superseded.update(entry.header.supersedes)
-    return {key: _record(key, found) for key, found in gathered.items()}
+        versions.setdefault(entry.key, {})[entry.id] = entry
+    return {key: _record(key, found) for key, found in versions.items()}
 
 
-def _record(key: Key, found: _Gathering) -> Record:
-    ordered = sorted(found.entries.values(), key=lambda e: (e.header.recorded_at, e.id))
-    heads = tuple(entry for entry in ordered if entry.id not in found.superseded)
-    return Record(key, heads, tuple(ordered))
+def _record(key: Key, versions: Mapping[EntryId, Entry]) -> Record:
+    ordered = tuple(sorted(versions.values(), key=_when))
+    superseded = {old for entry in ordered for old in entry.header.supersedes}
+    heads = tuple(entry for entry in ordered if entry.id not in superseded)
+    return Record(key, heads, ordered)
+
+
+def _when(entry: Entry) -> tuple[str, EntryId]:
+    return entry.header.recorded_at, entry.id
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from workbench.domain.journal import (
     RecordVersion,
     fold,
     hash_body,
-    read_entry,
+    hash_header,
 )
 from workbench.domain.working import WorkingKey
 from workbench.services import bodies
@@ -185,7 +185,8 @@ class Akt:
             body_hash=hash_body(salt, body),
         )
         header_bytes = header.to_bytes()
-        return read_entry(header_bytes, self._vault.signer.sign_entry(header_bytes), salt, body)
+        signature = self._vault.signer.sign_entry(header_bytes)
+        return Entry(hash_header(header_bytes), header, header_bytes, signature, salt, body)
 
     def _version(self, draft: Draft) -> RecordVersion:
         kind = bodies.kind_of(type(draft.value))

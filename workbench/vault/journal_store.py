@@ -4,15 +4,10 @@
 from collections.abc import Sequence
 
 from workbench.domain.ids import CaseId, EntryId
-from workbench.domain.journal import (
-    Entry,
-    MalformedEntryError,
-    check_chain,
-    find_fault,
-    read_header,
-)
+from workbench.domain.journal import Entry, MalformedEntryError, check_chain, find_fault
 from workbench.vault.cipher import Connection, translated
 from workbench.vault.errors import BrokenChainError, MisfitEntryError
+from workbench.vault.headers import read_header
 
 _SIGNATURE_BYTES = 64
 _SELECT = "SELECT id, header, signature, salt, body, cosignatures FROM entry ORDER BY position"
@@ -125,6 +120,8 @@ def _row(position: int, entry: Entry) -> tuple[object, ...]:
 
 
 def _parted(cosignatures: bytes) -> tuple[bytes, ...]:
+    if not cosignatures:
+        return ()
     return tuple(
         cosignatures[at : at + _SIGNATURE_BYTES]
         for at in range(0, len(cosignatures), _SIGNATURE_BYTES)

@@ -9,10 +9,11 @@ CREATE TABLE identity (
     case_id TEXT NOT NULL
 ) STRICT;
 
--- Append only. salt and body are emptied together by the legal purge, and by nothing else.
+-- Append only. No index on id: every entry is read at open, and the program sees to uniqueness.
+-- salt and body are emptied together by the legal purge, and by nothing else.
 CREATE TABLE entry (
     position INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     header BLOB NOT NULL,
     signature BLOB NOT NULL,
     salt BLOB,
