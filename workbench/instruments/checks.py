@@ -32,6 +32,7 @@ def definition_faults(table: DefinitionTable) -> list[Fault]:
         _validations,
         _answer_sets,
         _missing,
+        _time_windows,
         _calendar,
         _caveats,
         _kind,
@@ -75,6 +76,7 @@ def _duplicates(table: DefinitionTable) -> Iterator[Fault]:
         "rules": (rule.id for rule in table.rules),
         "band_tables": (bands.id for bands in table.band_tables),
         "validations": (check.id for check in table.validations),
+        "time_windows": (window.id for window in table.time_windows),
         "columns": (column.id for column in table.columns),
         "conclusions": (conclusion.id for conclusion in table.conclusions),
         "steps": table.steps,
@@ -171,6 +173,14 @@ def _missing(table: DefinitionTable) -> Iterator[Fault]:
     for term in table.missing.required_when:
         if term.item not in items:
             yield dangling("missing.required_when", term.item)
+
+
+def _time_windows(table: DefinitionTable) -> Iterator[Fault]:
+    items = {item.id for item in table.items}
+    for window in table.time_windows:
+        for name in window.items:
+            if name not in items:
+                yield dangling(f"time_windows.{window.id}.items", name)
 
 
 def _calendar(table: DefinitionTable) -> Iterator[Fault]:

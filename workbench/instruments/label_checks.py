@@ -33,6 +33,7 @@ def _flat(
     expected = {
         "sections": [section.id for section in table.sections],
         "items": [item.id for item in table.items],
+        "time_windows": [window.id for window in table.time_windows],
         "columns": [column.id for column in table.columns],
         "steps": table.steps,
         "extra_factor_rows": table.extra_factor_rows,

@@ -20,8 +20,14 @@ Kind = Literal["screen", "profile", "checklist", "actuarial", "spj", "map"]
 InstrumentClass = Literal["compute", "confirm", "record", "SPJ", "shell"]
 
 
-class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A TOML table whose keys are all known."""
+class Table(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """A TOML table whose keys are all known.
+
+    Defaults are left out when a table is written for hashing, so that a key which is added here
+    later changes no hash of a rule that does not use it.
+    """
 
 
 class Condition(Table, frozen=True):
@@ -68,6 +74,15 @@ class ColumnTable(Table, frozen=True):
     definition: Literal["stated", "by-assessor"]
     evidence: Evidence
     within_days: Annotated[int, msgspec.Meta(ge=1)] | None = None
+
+
+class TimeWindowTable(Table, frozen=True):
+    """What time some items speak of."""
+
+    id: Id
+    months: Annotated[int, msgspec.Meta(ge=1)]
+    items: list[Id]
+    evidence: Evidence
 
 
 class Choosing(Table, frozen=True):
@@ -233,6 +248,7 @@ class DefinitionTable(Table, frozen=True):
     states: list[OfferedState] = []
     own_appraisal_first: bool = False
     caveats: list[Id] = []
+    time_windows: list[TimeWindowTable] = []
     answer_sets: list[AnswerSetTable] = []
     validations: list[ValidationTable] = []
     rules: list[Rule] = []
@@ -269,6 +285,7 @@ class LabelsTable(Table, frozen=True):
     item_evidence: dict[Id, Evidence] = {}
     choices: dict[Id, dict[Code, Text]] = {}
     bands: dict[Id, dict[Id, Text]] = {}
+    time_windows: dict[Id, Text] = {}
     columns: dict[Id, ColumnLabel] = {}
     steps: dict[Id, Text] = {}
     extra_factor_rows: dict[Id, Text] = {}
