@@ -334,6 +334,11 @@ SOUND = [
     form(A, rules=[summed("a"), threshold()]),
     form(A, rules=[COUNT | {"items": ["a"]}]),
     form(A, item("b", visible_if=when("a", not_equals="no"))),
+    form(
+        item("a", states=["not-applicable"]),
+        item("b", visible_if=when("a", equals="not-applicable")),
+        rules=[summed("b")],
+    ),
     form(A, B, validations=[check()], missing=required_when("b", "a", equals="no")),
     form(A, B, rules=[adjusted("b", delta=-3, monotone_exceptions=["b"])]),
     form(A, **{"class": "confirm"}, rules=[summed("a", evidence="recalled")]),
