@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A heading that shows and hides what is under it; its state is in its words and its name."""
+"""A button that shows and hides something; its state is in its words and its name."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -8,11 +8,11 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column, row
 
 
-class Fold(QWidget):
-    """Folded until asked for.
+class FoldButton(Button):
+    """Shows and hides `content`, which may stand anywhere. Folded until asked for.
 
     Signals:
-        unfolded: what is under it came into sight.
+        unfolded: the content came into sight.
         folded: it went out of sight.
     """
 
@@ -20,20 +20,14 @@ class Fold(QWidget):
     folded = Signal()
 
     def __init__(self, shown: str, hidden: str, content: QWidget, *, name: str = "") -> None:
-        super().__init__()
+        super().__init__(hidden, "quiet", icon="show", name=name)
         self._words = {True: shown, False: hidden}
-        self.button = Button(hidden, "quiet", icon="down", name=name)
-        self.content = content
+        self._content = content
         content.hide()
-        self.button.clicked.connect(self._turn)
-        box = column()
-        box.addLayout(row(self.button))
-        box.addWidget(content)
-        self.setLayout(box)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.clicked.connect(self._turn)
 
     def is_open(self) -> bool:
-        return not self.content.isHidden()
+        return not self._content.isHidden()
 
     def unfold(self) -> None:
         self._show(shown=True)
@@ -46,9 +40,22 @@ class Fold(QWidget):
 
     def _show(self, *, shown: bool) -> None:
         was = self.is_open()
-        self.content.setVisible(shown)
-        self.button.say(self._words[shown])
+        self._content.setVisible(shown)
+        self.say(self._words[shown])
         if shown and not was:
             self.unfolded.emit()
         if was and not shown:
             self.folded.emit()
+
+
+class Fold(QWidget):
+    """A fold button with its content right under it."""
+
+    def __init__(self, shown: str, hidden: str, content: QWidget, *, name: str = "") -> None:
+        super().__init__()
+        self.button = FoldButton(shown, hidden, content, name=name)
+        box = column()
+        box.addLayout(row(self.button))
+        box.addWidget(content)
+        self.setLayout(box)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -4,18 +4,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit.cards import FormRow
 from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.kit.fields import LineField, TextArea
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.writing.beside import Beside
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
 from workbench.words import _
 
 _DAY_WIDTH = 18 * UNIT
-_NARROW = 62 * UNIT
 
 
 class ListField(QComboBox):
@@ -130,7 +130,7 @@ class WritingForm(QWidget):
     def _add(self, line: Sequence[FieldVm]) -> None:
         rows = [self._row(field) for field in line]
         stretches = [0 if field.kind in _FIXED else 1 for field in line]
-        self._box.addWidget(rows[0] if len(rows) == 1 else _Beside(rows, stretches))
+        self._box.addWidget(rows[0] if len(rows) == 1 else Beside(rows, stretches))
 
     def _row(self, vm: FieldVm) -> FormRow:
         field = _field(vm)
@@ -141,27 +141,6 @@ class WritingForm(QWidget):
         row.label.setVisible(vm.kind != "tick")
         self._rows[vm.name] = row
         return row
-
-
-class _Beside(QWidget):
-    """Fields side by side, under each other when it is narrow."""
-
-    def __init__(self, rows: Sequence[QWidget], stretches: Sequence[int]) -> None:
-        super().__init__()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(2 * UNIT)
-        for row, stretch in zip(rows, stretches, strict=True):
-            self._box.addWidget(row, stretch)
-        if not any(stretches):
-            self._box.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        across = QBoxLayout.Direction.LeftToRight
-        down = QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(down if self.width() < _NARROW else across)
 
 
 _FIXED = frozenset({"day", "time"})

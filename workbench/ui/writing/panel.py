@@ -17,7 +17,8 @@ from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.form import WritingForm
-from workbench.ui.writing.writing import Missing, Values, Writing, WritingVm
+from workbench.ui.writing.spec import Missing, Values, WritingVm
+from workbench.ui.writing.writing import Writing
 from workbench.words import _
 
 _ENTER_KEYS = ("Ctrl+Return", "Ctrl+Enter")
@@ -38,10 +39,11 @@ class WritingPanel(Card):
     discard_pressed = Signal()
 
     def __init__(
-        self, page: Page, heading: str, fields: Sequence[FieldVm], *, enter: str = ""
+        self, page: Page, heading: str, fields: Sequence[FieldVm], *, closes: bool = False
     ) -> None:
+        """`closes`: the panel was opened by a press, so there is a way out of an empty one."""
         super().__init__(heading)
-        self._page = page
+        self._page, self._closes, self._is_correction = page, closes, False
         self.form = WritingForm(fields)
         self._has_reason = any(field.name == REASON for field in fields)
         self._state = Pill("")
@@ -49,9 +51,10 @@ class WritingPanel(Card):
         self._missing = Label(kind="strong")
         self._missing.setObjectName("missing")
         self._missing.hide()
-        self.enter_button = Button(enter or _("Enter in the journal"), "primary", name="enter")
+        self.enter_button = Button(_("Enter in the journal"), "primary", name="enter")
         self.discard_button = Button(_("Throw away"), "quiet", name="discard")
         self._explained = Label(_("Only you see this until you enter it."), "soft", wraps=False)
+        self._explained.setMinimumHeight(self.enter_button.sizeHint().height())
         self.add(self.form)
         self.add_layout(self._foot())
         self._connect()
@@ -63,6 +66,7 @@ class WritingPanel(Card):
         self.discard_pressed.connect(writing.discard)
 
     def show_writing(self, vm: WritingVm) -> None:
+        self._is_correction = vm.is_correction
         self.form.show_values(vm.values)
         if self._has_reason:
             self.form.show_field(REASON, shown=vm.is_correction)
@@ -126,6 +130,9 @@ class WritingPanel(Card):
 
     def _say_state(self, *, begun: bool, since: str = "") -> None:
         self._state.setVisible(begun)
+        self._explained.setVisible(begun)
+        self.discard_button.say(_("Throw away") if begun else _("Cancel"))
+        self.discard_button.setVisible(begun or self._closes or self._is_correction)
         said = _("Working material since {when}").format(when=since) if since else ""
         self._state.say(said or _("Working material"), icon="note")
 

@@ -1,92 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One record being written: what is typed is durable at once, entered or thrown away by choice."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
-from workbench.domain.ids import EntryId, RecordId
-from workbench.services import bodies, working
-from workbench.services.akt import Akt, Draft
+from workbench.domain.ids import RecordId
+from workbench.services import working
 from workbench.services.changes import Changes
 from workbench.ui.kit.asking import Asks, Question
-from workbench.ui.writing.moments import day_and_time, time_of_day
+from workbench.ui.writing import keeping
+from workbench.ui.writing.keeping import Opened
+from workbench.ui.writing.moments import time_of_day
 from workbench.ui.writing.open_case import OpenCase
+from workbench.ui.writing.spec import Spec, Values, WritingView
 from workbench.words import _
 
 T = TypeVar("T")
-Values = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What must still be said before it can be entered, and where."""
-
-    field: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class WritingVm:
-    """A record as its author left it. `since` is when it was last typed, "" when untouched."""
-
-    record: RecordId
-    values: Values
-    is_correction: bool
-    since: str = ""
-
-
-class WritingView(Protocol):
-    """Where one record is written."""
-
-    def show_writing(self, vm: WritingVm) -> None: ...
-
-    def show_saving(self) -> None: ...
-
-    def show_saved(self, at: str) -> None:
-        """`at` is a time of day."""
-        ...
-
-    def show_not_saved(self, error: Exception) -> None:
-        """What was typed stays on screen."""
-        ...
-
-    def show_problem(self, error: Exception) -> None:
-        """Opening, entering or throwing away did not work; nothing was lost."""
-        ...
-
-    def show_hints(self, hints: Values) -> None:
-        """By field; "" takes a hint back."""
-        ...
-
-    def show_missing(self, missing: Missing) -> None: ...
-
-    def show_busy(self, *, busy: bool) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Spec(Generic[T]):
-    """How a record becomes fields and fields become a record.
-
-    `missing` sees the values and whether it is a correction; `hints` are doubts worth showing.
-    """
-
-    of: type[T]
-    read: Callable[[T], Values]
-    build: Callable[[Values], T]
-    missing: Callable[[Values, bool], Missing | None] = lambda _values, _corrects: None
-    hints: Callable[[Values], Values] = lambda _values: {}
-
-    @property
-    def kind(self) -> str:
-        return bodies.name_of(self.of)
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    vm: WritingVm
-    base: Values
-    seen: tuple[EntryId, ...]
 
 
 class Writing(Generic[T]):
@@ -107,7 +36,7 @@ class Writing(Generic[T]):
     ) -> None:
         self._case, self._spec, self._view, self._asks = case, spec, view, asks
         self._entered, self._discarded = entered, discarded
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
         self._values: dict[str, str] = {}
         self._unsaved: dict[str, str] = {}
         self._is_begun = False
@@ -132,7 +61,9 @@ class Writing(Generic[T]):
         first = dict(start or {})
         spec = self._spec
         self._case.run(
-            lambda akt: _open(akt, spec, _chosen(akt, spec, record, resume=resume), first),
+            lambda akt: keeping.lay_open(
+                akt, spec, keeping.choose(akt, spec, record, resume=resume), first
+            ),
             done=self._show,
             failed=self._view.show_problem,
         )
@@ -161,7 +92,7 @@ class Writing(Generic[T]):
         self._view.show_busy(busy=True)
         values, spec = dict(self._values), self._spec
         self._case.run(
-            lambda akt: _enter(akt, spec, opened, values),
+            lambda akt: keeping.enter(akt, spec, opened, values),
             done=self._after_entering,
             failed=self._failed,
         )
@@ -185,7 +116,7 @@ class Writing(Generic[T]):
             yes=self._throw_away,
         )
 
-    def _show(self, opened: _Opened) -> None:
+    def _show(self, opened: Opened) -> None:
         self._opened = opened
         self._values = dict(opened.vm.values)
         self._unsaved.clear()
@@ -205,7 +136,7 @@ class Writing(Generic[T]):
         kind = self._spec.kind
         self._view.show_saving()
         self._case.run(
-            lambda akt: _keep(akt, kind, opened, batch),
+            lambda akt: keeping.keep(akt, kind, opened, batch),
             done=lambda at: self._after_saving(batch, at),
             failed=self._view.show_not_saved,
         )
@@ -247,48 +178,3 @@ class Writing(Generic[T]):
     def _failed(self, error: Exception) -> None:
         self._view.show_busy(busy=False)
         self._view.show_problem(error)
-
-
-def left_unentered(akt: Akt, of: type[Any]) -> tuple[RecordId, ...]:
-    """New records of a kind that were begun and never entered, newest first."""
-    kind = bodies.name_of(of)
-    found = [each for each in working.unentered(akt) if each.kind == kind]
-    return tuple(each.record for each in reversed(found) if akt.find(of, each.record) is None)
-
-
-def _chosen(akt: Akt, spec: Spec[T], record: RecordId | None, *, resume: bool) -> RecordId:
-    if record is not None:
-        return record
-    left = left_unentered(akt, spec.of) if resume else ()
-    return left[0] if left else akt.new_record()
-
-
-def _open(akt: Akt, spec: Spec[T], record: RecordId, start: Values) -> _Opened:
-    standing = [each for each in akt.all(spec.of) if each.record == record]
-    base = dict(spec.read(standing[0].value)) if standing else {}
-    rows = working.rows_of(akt, spec.kind, record)
-    typed = {n: str(v) for n, v in working.fields_of(akt, spec.kind, record).items()}
-    first = {} if rows else dict(start)
-    vm = WritingVm(
-        record=record,
-        values=base | first | typed,
-        is_correction=bool(standing),
-        since=day_and_time(max(row.updated_at for row in rows)) if rows else "",
-    )
-    return _Opened(vm, base, tuple(each.entry for each in standing))
-
-
-def _keep(akt: Akt, kind: str, opened: _Opened, batch: Values) -> str:
-    for name, text in batch.items():
-        field = working.Field(kind, opened.vm.record, name)
-        if text == opened.base.get(name, ""):
-            working.clear_field(akt, field)
-        else:
-            working.type_field(akt, field, text)
-    return akt.now()
-
-
-def _enter(akt: Akt, spec: Spec[T], opened: _Opened, values: Values) -> tuple[Changes, str]:
-    rows = working.rows_of(akt, spec.kind, opened.vm.record)
-    draft = Draft(spec.build(values), opened.vm.record, opened.seen)
-    return akt.enter(draft, clearing=working.keys_of(rows)), akt.now()

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What both plan pages show alike. The words and the fields are the page's own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.ids import RecordId
+from workbench.domain.plans import PlanOwner
+from workbench.ui.kit.cards import column
+from workbench.ui.plan_items.plan_presenter import PlanPresenter, PlanView, PlanVm
+from workbench.ui.plan_items.section import PointsSection
+from workbench.ui.writing.case_page import CasePage
+from workbench.ui.writing.fields import FieldVm
+from workbench.ui.writing.panel import WritingPanel
+from workbench.ui.writing.versions import versions_fold
+from workbench.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """What tells the two plan pages apart on screen."""
+
+    title: str
+    caption: str
+    heading: str
+    owner: PlanOwner
+    fields: Sequence[FieldVm]
+
+
+class PlanPage(CasePage):
+    """A `PlanView`."""
+
+    def __init__(self, words: PlanWords, make: Callable[[PlanView], PlanPresenter[Any]]) -> None:
+        super().__init__(words.title, words.caption)
+        self._words = words
+        self.plan = WritingPanel(self, words.heading, words.fields)
+        self._section = PointsSection(self, words.owner)
+        self.point = self._section.point
+        self._history = column()
+        self._shown: QWidget | None = None
+        self.add(self.plan)
+        self.add_layout(self._history)
+        self.add(self._section)
+        self._presenter = make(self)
+        self._connect()
+        self._presenter.open()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def show_plan(self, vm: PlanVm) -> None:
+        akt = _("Akt {number}").format(number=vm.number)
+        self.header.say(
+            self._words.title, _("{akt} · {what}").format(akt=akt, what=self._words.caption)
+        )
+        self._section.show_points(vm.points, vm.library)
+        if self._shown is not None:
+            self._history.removeWidget(self._shown)
+            self._shown.deleteLater()
+            self._shown = None
+        if vm.versions:
+            self._shown = versions_fold(vm.versions)
+            self._history.addWidget(self._shown)
+
+    def show_point_panel(self, *, shown: bool) -> None:
+        self._section.show_panel(shown=shown)
+
+    def _connect(self) -> None:
+        self.plan.serve(self._presenter.plan)
+        self.point.serve(self._presenter.point)
+        self.left.connect(self._presenter.leave)
+        self._section.adding.connect(self._add)
+        self._section.chosen.connect(self._take_up)
+        self._section.correcting.connect(self._change)
+
+    def _add(self) -> None:
+        self.flush()
+        self._presenter.add_point()
+
+    def _take_up(self, item_id: str) -> None:
+        self.flush()
+        self._presenter.take_up(item_id)
+
+    def _change(self, record: str) -> None:
+        self.flush()
+        self._presenter.change_point(RecordId(record))

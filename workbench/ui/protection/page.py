@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Skydd nu on screen: the question first, then how to reach the person."""
+
+from collections.abc import Callable
+
+from workbench.ui.kit.banners import Banner
+from workbench.ui.kit.cards import Card
+from workbench.ui.kit.labels import Label
+from workbench.ui.protection.presenter import (
+    ProtectionPresenter,
+    ProtectionView,
+    ProtectionVm,
+    contact_fields,
+    decision_fields,
+)
+from workbench.ui.writing.case_page import CasePage
+from workbench.ui.writing.fold import FoldButton
+from workbench.ui.writing.panel import WritingPanel
+from workbench.ui.writing.record_list import RecordList
+from workbench.words import _
+
+
+class ProtectionPage(CasePage):
+    """A `ProtectionView`. The name of the person is nowhere on it: a code word may be."""
+
+    def __init__(self, make: Callable[[ProtectionView], ProtectionPresenter]) -> None:
+        super().__init__(_("Protection now"))
+        self.decision = WritingPanel(self, _("Is protection needed now?"), decision_fields())
+        self.contact = WritingPanel(self, _("How we reach the person"), contact_fields())
+        self._none_agreed = Label(_("No safe contact is agreed yet. Agree on it early."), "soft")
+        self._fold = FoldButton(_("Hide"), _("Show and change"), self.contact, name="safe-contact")
+        self._considered = RecordList()
+        self.add(_acute(), self.decision, self._contact_card(), self.contact, self._considered)
+        self._presenter = make(self)
+        self.decision.serve(self._presenter.decision)
+        self.contact.serve(self._presenter.contact)
+        self.left.connect(self._presenter.leave)
+        self._presenter.open()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def show_protection(self, vm: ProtectionVm) -> None:
+        self.header.say(_("Protection now"), _("Akt {number}").format(number=vm.number))
+        self._considered.show_records(vm.considered)
+        self._none_agreed.setVisible(not vm.has_contact)
+
+    def _contact_card(self) -> Card:
+        card = Card(
+            _("Safe contact"),
+            _("Read it before every call, letter and print. Nobody else should see the screen."),
+        )
+        card.add_action(self._fold)
+        card.add(self._none_agreed)
+        return card
+
+
+def _acute() -> Banner:
+    banner = Banner(closes=False)
+    banner.say(
+        _("In acute danger: call 112"),
+        _("Protection comes first. Everything else on this page can be written later."),
+    )
+    return banner

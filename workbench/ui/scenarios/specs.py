@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A scenario and a measure as fields and back."""
+
+from typing import cast
+
+from workbench.domain.ids import RecordId
+from workbench.domain.measures import Domain, Measure, MeasureStatus
+from workbench.domain.scenarios import Scenario, Turn
+from workbench.ui.writing import checks, vocabulary
+from workbench.ui.writing.fields import FieldVm
+from workbench.ui.writing.history import Lines
+from workbench.ui.writing.spec import Missing, Spec, Values
+from workbench.words import _
+
+SCENARIO_OF = "scenario"
+
+
+def scenario_fields() -> tuple[FieldVm, ...]:
+    """What a scenario is made of. Likelihood is in words, never a number."""
+    return (
+        FieldVm(
+            "what",
+            _("What could happen"),
+            "text",
+            _("Risk of what? Be as concrete as the person is."),
+            lines=3,
+        ),
+        FieldVm("who", _("Who would do it"), is_short=True),
+        FieldVm("against_whom", _("Against whom"), is_short=True),
+        FieldVm("imminence", _("How soon"), is_short=True),
+        FieldVm("severity", _("How bad"), is_short=True),
+        FieldVm("frequency", _("How often"), is_short=True),
+        FieldVm("likelihood", _("How likely, in words"), is_short=True),
+        FieldVm(
+            "turn",
+            _("What kind of turn"),
+            "list",
+            options=vocabulary.options(vocabulary.turns()),
+        ),
+        checks.reason_field(),
+    )
+
+
+def measure_fields() -> tuple[FieldVm, ...]:
+    """What a measure is made of."""
+    options = vocabulary.options
+    return (
+        FieldVm("what", _("What is done"), "text", lines=2),
+        FieldVm("who", _("Who does it"), is_short=True),
+        FieldVm("due", _("Done by"), "day", is_short=True),
+        FieldVm(
+            "status",
+            _("Status"),
+            "list",
+            options=options(vocabulary.measure_statuses()),
+            is_short=True,
+        ),
+        FieldVm(
+            "domain",
+            _("Sort"),
+            "list",
+            options=options(vocabulary.measure_domains()),
+            is_short=True,
+        ),
+        FieldVm("outcome", _("How it went"), hint=_("Empty until it is known.")),
+        checks.reason_field(),
+    )
+
+
+def describe_scenario(scenario: Scenario) -> Lines:
+    """A version of a scenario in labelled lines."""
+    return ((_("What could happen"), scenario.what), *scenario_lines(scenario))
+
+
+def scenario_lines(scenario: Scenario) -> Lines:
+    """Everything but what could happen."""
+    return (
+        (_("Who would do it"), scenario.who),
+        (_("Against whom"), scenario.against_whom),
+        (_("How soon"), scenario.imminence),
+        (_("How bad"), scenario.severity),
+        (_("How often"), scenario.frequency),
+        (_("How likely, in words"), scenario.likelihood),
+        (_("What kind of turn"), vocabulary.turns()[scenario.turn]),
+    )
+
+
+def describe_measure(measure: Measure) -> Lines:
+    """A version of a measure in labelled lines."""
+    return (
+        (_("What is done"), measure.what),
+        (_("Who does it"), measure.who),
+        (_("Done by"), measure.due),
+        (_("Status"), vocabulary.measure_statuses()[measure.status]),
+        (_("How it went"), measure.outcome),
+    )
+
+
+def _read_scenario(scenario: Scenario) -> Values:
+    names = ("what", "who", "against_whom", "imminence", "severity", "frequency", "likelihood")
+    return {name: getattr(scenario, name) for name in names} | {"turn": scenario.turn}
+
+
+def _build_scenario(values: Values) -> Scenario:
+    return Scenario(
+        what=values.get("what", ""),
+        who=values.get("who", "").strip(),
+        against_whom=values.get("against_whom", "").strip(),
+        severity=values.get("severity", "").strip(),
+        imminence=values.get("imminence", "").strip(),
+        frequency=values.get("frequency", "").strip(),
+        likelihood=values.get("likelihood", "").strip(),
+        turn=cast("Turn", values.get("turn") or "repeat"),
+        reason=values.get("reason", "").strip(),
+    )
+
+
+def _missing_scenario(values: Values, is_correction: bool) -> Missing | None:  # noqa: FBT001
+    return checks.blank(
+        values, "what", _("Write what could happen. The rest can wait.")
+    ) or checks.no_reason(values, is_correction)
+
+
+def _read_measure(measure: Measure) -> Values:
+    return {
+        "what": measure.what,
+        "who": measure.who,
+        "due": measure.due,
+        "status": measure.status,
+        "domain": measure.domain,
+        "outcome": measure.outcome,
+        SCENARIO_OF: measure.scenario or "",
+    }
+
+
+def _build_measure(values: Values) -> Measure:
+    answered = values.get(SCENARIO_OF, "")
+    return Measure(
+        what=values.get("what", ""),
+        who=values.get("who", "").strip(),
+        due=checks.iso_day(values, "due"),
+        scenario=RecordId(answered) if answered else None,
+        domain=cast("Domain", values.get("domain") or "other"),
+        status=cast("MeasureStatus", values.get("status") or "proposed"),
+        outcome=values.get("outcome", "").strip(),
+        reason=values.get("reason", "").strip(),
+    )
+
+
+def _missing_measure(values: Values, is_correction: bool) -> Missing | None:  # noqa: FBT001
+    return (
+        checks.blank(values, "what", _("Write what is done. Who and when can wait."))
+        or checks.not_a_day(values, "due")
+        or checks.no_reason(values, is_correction)
+    )
+
+
+SCENARIO = Spec(
+    Scenario, _read_scenario, _build_scenario, _missing_scenario, fresh={"turn": "repeat"}
+)
+MEASURE = Spec(
+    Measure,
+    _read_measure,
+    _build_measure,
+    _missing_measure,
+    fresh={"status": "proposed", "domain": "other"},
+)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Records under each other, each with its states, its history and the way to change it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card, column
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.pills import Pill
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.writing.records import RecordVm
+from workbench.ui.writing.versions import versions_fold
+from workbench.words import _
+
+
+class RecordBlock(QWidget):
+    """One record.
+
+    Signals:
+        correcting: the record that the person wants to change.
+    """
+
+    correcting = Signal(str)
+
+    def __init__(self, vm: RecordVm, *, change: str = "", lists_facts: bool = False) -> None:
+        """`change` is the verb on its button ("" leaves it out); facts in a line or a list."""
+        super().__init__()
+        self._record = vm.record
+        box = column(gap=UNIT)
+        box.addLayout(self._top(vm, change))
+        if vm.text:
+            box.addWidget(Label(vm.text))
+        if vm.facts:
+            box.addWidget(Label(("\n" if lists_facts else " · ").join(vm.facts), "soft"))
+        if vm.versions:
+            box.addWidget(versions_fold(vm.versions))
+        self.setLayout(box)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _top(self, vm: RecordVm, change: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(UNIT)
+        line.addWidget(Label(vm.heading, "strong"), 1)
+        for state in vm.states:
+            line.addWidget(Pill(state.text, state.tone))
+        if vm.has_working:
+            line.addWidget(Pill(_("Change not entered"), icon="note"))
+        if change:
+            line.addWidget(self._button(vm, _("Go on") if vm.has_working else change))
+        return line
+
+    def _button(self, vm: RecordVm, words: str) -> Button:
+        button = Button(words, "quiet", name=f"change-{vm.record}")
+        button.setAccessibleName(_("{do}: {which}").format(do=words, which=vm.heading))
+        button.clicked.connect(self._press)
+        return button
+
+    def _press(self) -> None:
+        self.correcting.emit(self._record)
+
+
+class RecordList(QWidget):
+    """Blocks, each on a card of its own.
+
+    Signals:
+        correcting: the record that the person wants to change.
+    """
+
+    correcting = Signal(str)
+
+    def __init__(self, *, change: str = "") -> None:
+        super().__init__()
+        self._change = change
+        self._shown: list[QWidget] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(UNIT + 4)
+
+    def show_records(self, records: Sequence[RecordVm], nothing: QWidget | None = None) -> None:
+        """These records instead of the ones shown; `nothing` when there are none."""
+        while self._shown:
+            old = self._shown.pop()
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for vm in records:
+            block = RecordBlock(vm, change=self._change)
+            block.correcting.connect(self.correcting)
+            self._put(_on_card(block))
+        if not records and nothing is not None:
+            self._put(_on_card(nothing))
+
+    def _put(self, card: QWidget) -> None:
+        self._shown.append(card)
+        self._box.addWidget(card)
+
+
+def _on_card(widget: QWidget) -> Card:
+    return Card().add(widget)

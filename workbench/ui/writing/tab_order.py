@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tab follows the reading order, also after something was built anew in the middle of a page."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def tab_in_order(*containers: QWidget) -> None:
+    """Everything that takes the focus in `containers`, in their order."""
+    reached = [widget for each in containers for widget in _reachable(each)]
+    for one, other in pairwise(reached):
+        QWidget.setTabOrder(one, other)
+
+
+def _reachable(container: QWidget) -> list[QWidget]:
+    inside = [container, *container.findChildren(QWidget)]
+    return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The closed lists of the records, in words. Codes never change meaning; words may."""
+
+from collections.abc import Mapping
+
+from workbench.ui.writing.fields import OptionVm
+from workbench.words import _
+
+Words = Mapping[str, str]
+
+
+def options(words: Words, keys: str = "") -> tuple[OptionVm, ...]:
+    """Words as options; the letters of `keys`, in order, are the keys that pick them."""
+    padded = keys.ljust(len(words))
+    return tuple(
+        OptionVm(code, label, key.strip())
+        for (code, label), key in zip(words.items(), padded, strict=True)
+    )
+
+
+def need_now() -> Words:
+    """Whether protection is needed now."""
+    return {"yes": _("Yes"), "no": _("No"), "unclear": _("Unclear")}
+
+
+def incident_kinds() -> Words:
+    """Kinds of violence."""
+    return {
+        "physical": _("Physical violence"),
+        "psychological": _("Psychological violence, threats"),
+        "sexual": _("Sexual violence"),
+        "financial": _("Material or financial violence"),
+        "digital": _("Digital violence"),
+        "latent": _("Latent violence (the fear of new violence)"),
+        "neglect": _("Neglect"),
+        "honour": _("Honour-based violence"),
+    }
+
+
+def severities() -> Words:
+    """Severity of one incident; never added up."""
+    return {
+        "1": _("Less serious"),
+        "2": _("Rather serious"),
+        "3": _("Serious"),
+        "4": _("Very serious"),
+        "5": _("Danger to life"),
+    }
+
+
+def noticed() -> Words:
+    """Whether children noticed."""
+    return {"yes": _("Yes"), "no": _("No"), "unknown": _("Does not know")}
+
+
+def turns() -> Words:
+    """How a scenario begins."""
+    return {
+        "repeat": _("It happens again in the same way"),
+        "escalate": _("It gets worse"),
+        "twist": _("It takes another turn"),
+    }
+
+
+def likelihoods() -> Words:
+    """Likelihood in words, never a number."""
+    return {"low": _("Low"), "medium": _("Medium"), "high": _("High")}
+
+
+def measure_statuses() -> Words:
+    """How far a measure is."""
+    return {
+        "proposed": _("Proposed"),
+        "decided": _("Decided"),
+        "ongoing": _("Ongoing"),
+        "done": _("Done"),
+        "refused": _("Refused"),
+        "breached": _("Breached"),
+    }
+
+
+def measure_domains() -> Words:
+    """What a measure is for."""
+    return {
+        "monitoring": _("Follow-up and watchfulness"),
+        "supervision": _("Control"),
+        "treatment": _("Treatment"),
+        "victim-safety": _("Safety planning"),
+        "other": _("Other"),
+    }
+
+
+def carries() -> Words:
+    """The three marks of a plan item."""
+    return {
+        "U": _("May stand on paper"),
+        "M": _("Only spoken"),
+        "P": _("Only with us"),
+    }
+
+
+def carries_explained() -> Words:
+    """What each mark means."""
+    return {
+        "U": _("May stand on the person's own paper, in neutral words, if the person asks for it."),
+        "M": _("Talked through and repeated back. Never on paper that the person carries."),
+        "P": _("Stays with the organisation. Never to the person's paper or to anyone else."),
+    }
+
+
+def roles() -> Words:
+    """Whom an akt can be about."""
+    return {
+        "exposed": _("Exposed to violence"),
+        "child": _("Child"),
+        "perpetrator": _("Uses violence"),
+    }
+
+
+def identities() -> Words:
+    """How sure the identity is."""
+    return {
+        "confirmed": _("Checked"),
+        "stated": _("As the person says"),
+        "unknown": _("Not known"),
+        "protected": _("Protected personal details"),
+    }
+
+
+def gap_words() -> Words:
+    """The open duties of the loop."""
+    return {
+        "protection-not-considered": _("Decide whether protection is needed now"),
+        "judgement-missing-parts": _("Write the rest of the overall judgement"),
+        "judgement-not-signed": _("Sign the overall judgement"),
+        "judgement-without-scenario": _("Write a scenario: risk of what, against whom?"),
+        "scenario-without-measure": _("A scenario has no measure yet"),
+        "measure-without-who": _("A measure has nobody who does it"),
+        "measure-without-when": _("A measure has no date"),
+        "measure-late": _("A measure should have been done by now"),
+        "no-reassessment-date": _("Set a date for the new assessment"),
+        "reassessment-due": _("It is time for a new assessment"),
+        "follow-up-overdue": _("The follow-up should have been done by now"),
+    }
+
+
+def due_words() -> Words:
+    """What a date in the register is about."""
+    return {
+        "reassessment": _("New assessment"),
+        "measure": _("Measure"),
+        "follow-up": _("Follow-up"),
+    }
+
+
+def record_words() -> Words:
+    """Kinds of records, as working material is listed."""
+    return {
+        "note": _("Note"),
+        "protection_now": _("Protection now"),
+        "safe_contact": _("Safe contact"),
+        "incident": _("Incident"),
+        "scenario": _("Scenario"),
+        "measure": _("Measure"),
+        "safety_plan": _("Safety plan"),
+        "protection_plan": _("Protection plan"),
+        "plan_item": _("Point of a plan"),
+        "subject": _("Whom the akt is about"),
+        "answer": _("Answers"),
+        "coding": _("Assessment of occurrence"),
+        "own_appraisal": _("Own appraisal"),
+        "judgement": _("Overall judgement"),
+    }
