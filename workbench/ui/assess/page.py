@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of an assessment: one question at a time or the worksheet, För in, Kasta, Pausa."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workbench.ui.assess.presenter import AssessPresenter, AssessView
+from workbench.ui.assess.questions import QuestionsPane
+from workbench.ui.assess.vms import (
+    ColumnVm,
+    HeadVm,
+    ItemVm,
+    OptionVm,
+    OutlineVm,
+    SittingVm,
+    SlotKey,
+    ViewName,
+    WorksheetVm,
+)
+from workbench.ui.assess.worksheet import Worksheet
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import column
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.theme import UNIT
+from workbench.words import _
+
+_ENTER_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+_LEAST_ROOM, _LOW = 30 * UNIT, 56 * UNIT
+
+
+class AssessPage(Page):
+    """It satisfies `AssessView`. Nothing is asked for here: it only shows and tells."""
+
+    def __init__(self, make: Callable[[AssessView], AssessPresenter]) -> None:
+        super().__init__(_("Assessment"), back=_("Back to the akt"), is_wide=True)
+        self._presenter = make(self)
+        self.questions = QuestionsPane()
+        self.worksheet = Worksheet()
+        self.legend = Label(kind="soft")
+        self._typed_down = QWidget()
+        self._typed_down.setLayout(column(self.legend, self.worksheet))
+        self._typed_down.hide()
+        self.switch = Button("", "quiet", name="other-view")
+        self.header.add_action(self.switch)
+        self.add(self.questions, self._typed_down)
+        self.progress = Label(kind="soft")
+        self.enter_button = Button(_("Enter in the journal"), "primary", name="enter")
+        self.enter_button.setToolTip("Ctrl+Enter")
+        self.discard_button = Button(_("Throw away"), "quiet", name="discard")
+        self.pause_button = Button(_("Pause"), "secondary", name="pause")
+        self.add_below(self._foot())
+        self._view: ViewName = "questions"
+        self._connect()
+        self._presenter.refresh()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def show_head(self, vm: HeadVm) -> None:
+        self.header.say(vm.title, f"{vm.caption}\n{vm.wording}")
+        self.setAccessibleName(vm.title)
+        self._view = vm.view
+        is_sheet = vm.view == "worksheet"
+        self.questions.setHidden(is_sheet)
+        self._typed_down.setVisible(is_sheet)
+        self.switch.say(_("One question at a time") if is_sheet else _("Worksheet"))
+        self.switch.setVisible(len(vm.views) > 1)
+        if is_sheet:
+            self.worksheet.setFocus()
+        self._fit()
+
+    def show_outline(self, lines: tuple[OutlineVm, ...], current: SlotKey) -> None:
+        self.questions.show_lines(lines, current)
+
+    def show_item(self, vm: ItemVm, *, is_new: bool) -> None:
+        self.questions.show_item(vm, is_new=is_new)
+        if is_new:
+            self._scroll_to(self.questions.where)
+
+    def show_worksheet(self, vm: WorksheetVm) -> None:
+        self.legend.setText(f"{_codes(vm.options)}\n{_columns(vm.columns)}")
+        self.worksheet.show_worksheet(vm)
+
+    def show_sitting(self, vm: SittingVm) -> None:
+        self.progress.setText(vm.progress)
+        self.enter_button.setEnabled(vm.is_unentered)
+        self.discard_button.setEnabled(vm.is_unentered)
+
+    def show_end(self) -> None:
+        self.enter_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_saved(self, at: str) -> None:
+        self.saved.emit(at)
+
+    def show_not_saved(self, error: Exception) -> None:
+        self.not_saved.emit()
+        self.show_problem(error)
+
+    def show_busy(self, *, busy: bool) -> None:
+        self.setEnabled(not busy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The questions fill what is left under the header, or the whole view when it is low."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._inside.activate()
+        front = self._typed_down if self._view == "worksheet" else self.questions
+        view = self._scroll.viewport().height()
+        is_low = view < _LOW
+        room = view - 2 * UNIT if is_low else view - front.y() - 6 * UNIT
+        self.questions.fit(room)
+        self._typed_down.setMinimumHeight(max(room, _LEAST_ROOM))
+        if is_low:
+            self._scroll_to(self.worksheet if front is self._typed_down else self.questions.where)
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        """In a low window the question comes to the top; in a high one all of it is in sight."""
+        self._inside.activate()
+        bar = self._scroll.verticalScrollBar()
+        if bar.maximum() > 0:
+            bar.setValue(widget.mapTo(self, QPoint(0, 0)).y() + bar.value() - UNIT)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(UNIT)
+        line.addWidget(self.progress, 1)
+        for button in (self.pause_button, self.discard_button, self.enter_button):
+            line.addWidget(button)
+        return foot
+
+    def _connect(self) -> None:
+        told = self._presenter
+        asked = self.questions
+        asked.chosen.connect(told.choose)
+        asked.noted.connect(told.note)
+        asked.sourced.connect(told.source)
+        asked.next_pressed.connect(told.next)
+        asked.previous_pressed.connect(told.previous)
+        asked.walked.connect(lambda number: told.go_to(asked.outline.key_at(number)))
+        asked.calendar_pressed.connect(told.open_calendar)
+        self.worksheet.coded.connect(told.code)
+        self.worksheet.noted.connect(told.note)
+        self.worksheet.sourced.connect(told.source)
+        self.switch.clicked.connect(self._switched)
+        self.header.back.connect(self._paused)
+        self.pause_button.clicked.connect(self._paused)
+        self.discard_button.clicked.connect(self._discarded)
+        self.enter_button.clicked.connect(self._entered)
+        for key in _ENTER_KEYS:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.enter_button.click)
+
+    def _switched(self) -> None:
+        self.flush()
+        self._presenter.show_as("questions" if self._view == "worksheet" else "worksheet")
+
+    def _paused(self) -> None:
+        self.flush()
+        self._presenter.pause()
+
+    def _discarded(self) -> None:
+        self.flush()
+        self._presenter.discard()
+
+    def _entered(self) -> None:
+        self.flush()
+        self._presenter.enter()
+
+
+def _codes(options: tuple[OptionVm, ...]) -> str:
+    parts = [_("{code} {meaning}").format(code=o.code, meaning=o.label) for o in options]
+    return " · ".join(parts)
+
+
+def _columns(columns: tuple[ColumnVm, ...]) -> str:
+    told = _("{column}: {definition}")
+    return " · ".join(told.format(column=c.label, definition=c.definition) for c in columns)

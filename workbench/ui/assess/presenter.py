@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which question is in front, what a key does, and when the sitting ends."""
+
+from typing import Protocol
+
+from workbench.domain.assessments import AnswerState
+from workbench.domain.ids import RecordId
+from workbench.services.assessing import ReasonMissingError
+from workbench.ui.assess import shapes
+from workbench.ui.assess.keys import STATE_KEYS
+from workbench.ui.assess.sitting import Sitting
+from workbench.ui.assess.vms import (
+    HeadVm,
+    ItemVm,
+    OutlineVm,
+    SittingVm,
+    SlotKey,
+    ViewName,
+    WorksheetVm,
+)
+from workbench.ui.kit.asking import Asks, Question
+from workbench.ui.places import Go, Place
+from workbench.ui.writing.open_case import OpenCase
+from workbench.words import _, error_text
+
+
+class AssessView(Protocol):
+    """What the page can show."""
+
+    def show_head(self, vm: HeadVm) -> None: ...
+
+    def show_outline(self, lines: tuple[OutlineVm, ...], current: SlotKey) -> None: ...
+
+    def show_item(self, vm: ItemVm, *, is_new: bool) -> None:
+        """`is_new`: another question than before; the focus goes to its choices."""
+        ...
+
+    def show_worksheet(self, vm: WorksheetVm) -> None: ...
+
+    def show_sitting(self, vm: SittingVm) -> None: ...
+
+    def show_end(self) -> None:
+        """The last question was left downwards: the focus goes to För in."""
+        ...
+
+    def show_saved(self, at: str) -> None: ...
+
+    def show_not_saved(self, error: Exception) -> None: ...
+
+    def show_problem(self, error: Exception) -> None: ...
+
+    def show_busy(self, *, busy: bool) -> None: ...
+
+
+class AssessPresenter:
+    """Both views of one assessment stand on the same sitting."""
+
+    def __init__(
+        self, view: AssessView, case: OpenCase, asks: Asks, go: Go, assessment: RecordId
+    ) -> None:
+        self._view, self._case, self._assessment = view, case, assessment
+        self._go, self._asks = go, asks
+        self._sitting = Sitting(case, assessment, self)
+        self._at: SlotKey = ("", "")
+        self._as: ViewName = "questions"
+
+    def refresh(self) -> None:
+        """Read it, for the first time or again."""
+        self._sitting.load()
+
+    def choose(self, code: str) -> None:
+        """A choice or a state for the question in front; "" takes it back. Never moves on."""
+        if not self._sitting.is_loaded:
+            return
+        item, column = self._at
+        if column:
+            self._sitting.code(item, column, code)
+        elif code in STATE_KEYS and code not in self._sitting.definition.by_id[item].codes:
+            self._sitting.say_state(item, _state(code))
+        else:
+            self._sitting.choose(item, code)
+
+    def code(self, item: str, column: str, code: str) -> None:
+        """A presence code in a cell of the worksheet; "" takes it back."""
+        self._at = (item, column)
+        self._sitting.code(item, column, code)
+
+    def note(self, item: str, text: str) -> None:
+        self._sitting.write_note(item, text)
+
+    def source(self, item: str, text: str) -> None:
+        self._sitting.write_source(item, text)
+
+    def next(self) -> None:
+        """To the question below; from the last one to För in."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """To the question above."""
+        self._step(-1)
+
+    def go_to(self, key: SlotKey) -> None:
+        """To a question of the outline."""
+        if self._sitting.is_loaded and key != self._at:
+            self._at = key
+            self._show_item(is_new=True)
+
+    def show_as(self, view: ViewName) -> None:
+        """The other view of the same record."""
+        self._as = view
+        self._show_all(is_new=True)
+
+    def open_calendar(self) -> None:
+        """The violence calendar, which comes before the first question."""
+        self._go(Place("incidents", self._case.case))
+
+    def pause(self) -> None:
+        """Everything is safe as it stands; it is taken up again where it was left."""
+        self._go(Place("case", self._case.case))
+
+    def enter(self, reason: str = "") -> None:
+        """För in, and on to the result."""
+        self._view.show_busy(busy=True)
+        self._sitting.enter(reason, done=self._entered, failed=self._not_entered)
+
+    def discard(self) -> None:
+        """Kasta: asked once."""
+        question = Question(
+            _("Throw away the answers that are not entered?"),
+            _("Answers that were entered in the journal before are not changed."),
+            yes=_("Throw away"),
+            no=_("Keep"),
+            is_grave=True,
+        )
+        self._asks.confirm(question, yes=lambda: self._sitting.discard(done=self.pause))
+
+    def loaded(self) -> None:
+        self._as = "worksheet" if self._sitting.definition.kind == "spj" else "questions"
+        self._at = shapes.first_open(self._sitting)
+        self._show_all(is_new=True)
+
+    def changed(self) -> None:
+        if self._at not in {shapes.key_of(slot) for slot in shapes.slots_of(self._sitting)}:
+            self._at = shapes.first_open(self._sitting)
+        self._show_all(is_new=False)
+
+    def saved(self, at: str) -> None:
+        self._view.show_saved(at)
+
+    def not_saved(self, error: Exception) -> None:
+        self._view.show_not_saved(error)
+
+    def failed(self, error: Exception) -> None:
+        self._view.show_problem(error)
+
+    def _step(self, by: int) -> None:
+        if not self._sitting.is_loaded:
+            return
+        keys = [shapes.key_of(slot) for slot in shapes.slots_of(self._sitting)]
+        at = keys.index(self._at) + by
+        if at >= len(keys):
+            self._view.show_end()
+        elif at >= 0:
+            self.go_to(keys[at])
+
+    def _show_all(self, *, is_new: bool) -> None:
+        if not self._sitting.is_loaded:
+            return
+        if is_new:
+            self._view.show_head(shapes.head(self._sitting.definition, self._as))
+        self._view.show_sitting(shapes.progress(self._sitting))
+        if self._as == "worksheet":
+            self._view.show_worksheet(shapes.worksheet(self._sitting))
+        else:
+            self._show_item(is_new=is_new)
+
+    def _show_item(self, *, is_new: bool) -> None:
+        self._view.show_outline(shapes.outline(self._sitting), self._at)
+        self._view.show_item(shapes.item(self._sitting, self._at), is_new=is_new)
+
+    def _entered(self) -> None:
+        self._view.show_busy(busy=False)
+        self._go(Place("result", self._case.case, self._assessment))
+
+    def _not_entered(self, error: Exception) -> None:
+        self._view.show_busy(busy=False)
+        if not isinstance(error, ReasonMissingError):
+            self._view.show_problem(error)
+            return
+        text = error_text(error)
+        question = Question(text.what, text.remedy, yes=_("Enter in the journal"), no=_("Wait"))
+        self._asks.ask_text(question, got=self.enter)
+
+
+def _state(code: str) -> AnswerState:
+    return next(state for state in STATE_KEYS if state == code)

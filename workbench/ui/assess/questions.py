@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One question at a time: all questions to the left, the choices large, source and note beside."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QSizePolicy, QWidget
+
+from workbench.ui.assess.outline import Outline
+from workbench.ui.assess.vms import ItemVm, OptionVm, OutlineVm, SlotKey
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card, FormRow, column, row
+from workbench.ui.kit.choices import Choices, ChoiceVm
+from workbench.ui.kit.fields import LineField, TextArea
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.words import _
+
+NARROW = 100 * UNIT
+_OUTLINE, _BESIDE = 34 * UNIT, 30 * UNIT
+_ONWARDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
+
+
+class QuestionsPane(QWidget):
+    """Shows one question and tells what was said to it.
+
+    Signals:
+        chosen: the code of a choice or state; "" takes the answer back.
+        noted, sourced: item id and the whole text.
+        next_pressed, previous_pressed: on and back.
+        walked: the number of a line of the outline.
+        calendar_pressed: the violence calendar is wanted.
+    """
+
+    chosen = Signal(str)
+    noted = Signal(str, str)
+    sourced = Signal(str, str)
+    next_pressed = Signal()
+    previous_pressed = Signal()
+    walked = Signal(int)
+    calendar_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outline = Outline()
+        self._unfold = Button(_("Show all questions"), "quiet", icon="down", name="unfold")
+        self.where = Label(kind="soft")
+        self.text = Label(kind="title")
+        self.column = Label(kind="soft")
+        self._calendar = Button(
+            _("First: the violence calendar"), "secondary", icon="today", name="calendar"
+        )
+        self.doubt = Label(kind="strong")
+        self.doubt.setObjectName("doubt")
+        self._holder = column()
+        self._choices = Choices((), "")
+        self._options: tuple[OptionVm, ...] = ()
+        self.single_keys = QCheckBox(_("Single keys pick an answer"))
+        self.single_keys.setObjectName("single-keys")
+        self.single_keys.setAccessibleName(self.single_keys.text())
+        self.single_keys.setChecked(True)
+        self.source = LineField(name="field-source")
+        self.note = TextArea(lines=4, name="field-note")
+        self._note_row = FormRow(_("Note"), self.note)
+        self._item = ""
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out()
+        self._connect()
+
+    def show_lines(self, lines: Sequence[OutlineVm], current: SlotKey) -> None:
+        self.outline.show_lines(lines, current)
+
+    def show_item(self, vm: ItemVm, *, is_new: bool) -> None:
+        self._item = vm.key[0]
+        self.where.setText(vm.where)
+        self.text.setText(vm.text)
+        self.column.setText(vm.column)
+        self.column.setVisible(bool(vm.column))
+        self.doubt.setText(vm.doubt)
+        self.doubt.setVisible(bool(vm.doubt))
+        self._calendar.setVisible(vm.asks_calendar)
+        self._show_options(vm)
+        self._show_texts(vm, is_new=is_new)
+        if is_new:
+            self._choices.focus_first()
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self, f"{vm.where}. {vm.text}")
+            )
+
+    def fit(self, room: int) -> None:
+        """Fill `room` when the parts stand side by side; under each other they take their own."""
+        self.setMinimumHeight(0 if self.width() < NARROW else room)
+        self.outline.setMaximumHeight(max(room, 30 * UNIT))
+
+    def hand_out(self) -> None:
+        """Half-typed text belongs to the question that is shown now."""
+        self.source.flush()
+        self.note.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in _ONWARDS:
+            self._move(forward=True)
+        elif key == Qt.Key.Key_Up:
+            self._move(forward=False)
+        elif key == Qt.Key.Key_Delete:
+            self.chosen.emit("")
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._unfold.setVisible(is_narrow)
+        self.outline.setVisible(not is_narrow)
+        most = 16_777_215
+        self.outline.setMaximumWidth(most if is_narrow else _OUTLINE)
+        self._beside.setMaximumWidth(most if is_narrow else _BESIDE)
+
+    def _show_options(self, vm: ItemVm) -> None:
+        if vm.options != self._options:
+            self._options = vm.options
+            self._choices.stop_listening()
+            self._holder.removeWidget(self._choices)
+            self._choices.deleteLater()
+            shown = [ChoiceVm(o.code, o.label, o.key, is_quiet=o.is_state) for o in vm.options]
+            self._choices = Choices(shown, vm.text)
+            self._choices.chosen.connect(self._chose)
+            self._holder.addWidget(self._choices)
+            self._listen()
+        self._choices.setAccessibleName(vm.text)
+        self._choices.show_chosen(vm.chosen)
+
+    def _show_texts(self, vm: ItemVm, *, is_new: bool) -> None:
+        self._note_row.label.setText(vm.note_label)
+        self.note.setAccessibleName(vm.note_label)
+        if is_new or not self.note.hasFocus():
+            self.note.show_text(vm.note)
+        if is_new or not self.source.hasFocus():
+            self.source.show_text(vm.source)
+
+    def _move(self, *, forward: bool) -> None:
+        self.hand_out()
+        (self.next_pressed if forward else self.previous_pressed).emit()
+
+    def _chose(self, code: str) -> None:
+        self.hand_out()
+        self.chosen.emit(code)
+
+    def _walk(self, number: int) -> None:
+        self.hand_out()
+        self.walked.emit(number)
+
+    def _listen(self) -> None:
+        window = self.parentWidget() or self
+        self._choices.listen_on(window, single_keys=self.single_keys.isChecked())
+
+    def _turn_outline(self) -> None:
+        self.outline.setVisible(self.outline.isHidden())
+
+    def _connect(self) -> None:
+        self.outline.walked.connect(self._walk)
+        self._unfold.clicked.connect(self._turn_outline)
+        self._calendar.clicked.connect(self.calendar_pressed)
+        self.single_keys.toggled.connect(self._listen)
+        self.note.typed.connect(lambda text: self.noted.emit(self._item, text))
+        self.source.typed.connect(lambda text: self.sourced.emit(self._item, text))
+
+    def _lay_out(self) -> None:
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2 * UNIT)
+        left = QWidget()
+        under = column(gap=0)
+        under.addLayout(row(self._unfold))
+        under.addWidget(self.outline, 1)
+        left.setLayout(under)
+        self._box.addWidget(left)
+        self._box.addWidget(self._middle(), 1)
+        self._beside = Card(_("Source and note"))
+        self._beside.add(FormRow(_("Source"), self.source, _("For instance: the person, police")))
+        self._beside.add(self._note_row)
+        self._beside.body.addStretch(1)
+        self._box.addWidget(self._beside)
+
+    def _middle(self) -> QWidget:
+        back = Button(_("Previous"), "secondary", icon="up", name="previous")
+        on = Button(_("Next"), "primary", icon="down", name="next")
+        undo = Button(_("Take the answer back"), "quiet", name="take-back")
+        back.clicked.connect(lambda: self._move(forward=False))
+        on.clicked.connect(lambda: self._move(forward=True))
+        undo.clicked.connect(lambda: self._chose(""))
+        ways = WrapLayout(gap=UNIT)
+        for button in (back, on, undo):
+            ways.addWidget(button)
+        card = Card()
+        card.add_layout(column(self.where, self.text, self.column, gap=UNIT // 2))
+        card.add(self._calendar).add_layout(self._holder)
+        keys = Label(_("Enter or ↓ next · ↑ previous · Delete takes the answer back"), "soft")
+        card.add(self.doubt).add_layout(ways)
+        card.add_layout(column(self.single_keys, keys, gap=UNIT // 2))
+        card.body.addStretch(1)
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return card

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a sitting to what is shown. Counts say how far it has come, never what was answered."""
+
+from collections.abc import Mapping
+
+from workbench.instruments.answers import Given, ItemAnswer
+from workbench.instruments.definition import Column, Definition, Item
+from workbench.instruments.errors import Fault
+from workbench.instruments.forms import CodingCounts, Slot, counts, open_slots, slots, visible_items
+from workbench.instruments.packs import caveat_text
+from workbench.instruments.validity import answer_faults
+from workbench.services import labels
+from workbench.ui.assess.keys import STATE_KEYS, choice_keys, spoken
+from workbench.ui.assess.sitting import Sitting
+from workbench.ui.assess.vms import (
+    ColumnVm,
+    FactorVm,
+    HeadVm,
+    ItemVm,
+    OptionVm,
+    OutlineVm,
+    SittingVm,
+    SlotKey,
+    ViewName,
+    WorksheetVm,
+)
+from workbench.words import _, language
+
+_ICONS = {"unanswered": "", "postponed": "clock", "value": "check"}
+
+
+def head(definition: Definition, view: ViewName) -> HeadVm:
+    """Title, what it is for, and that the labels are our own."""
+    words = definition.labels[language()]
+    both: tuple[ViewName, ...] = ("questions", "worksheet")
+    return HeadVm(
+        title=definition.title(language()),
+        caption=words.object,
+        wording=wording(),
+        views=both if definition.kind == "spj" else ("questions",),
+        view=view,
+    )
+
+
+def wording() -> str:
+    """The caveat of the wording gate, which is closed for every instrument."""
+    return caveat_text("ej-ord", language(), {})
+
+
+def key_of(slot: Slot) -> SlotKey:
+    """What a view calls a place to answer."""
+    return (slot.item.id, slot.column)
+
+
+def slots_of(sitting: Sitting) -> tuple[Slot, ...]:
+    """Every place to answer that is asked now, in the worksheet's order."""
+    return slots(sitting.definition, sitting.given)
+
+
+def first_open(sitting: Sitting) -> SlotKey:
+    """Where to go on: the first thing not yet said, else the beginning."""
+    waiting = open_slots(sitting.definition, sitting.given) or slots_of(sitting)
+    return key_of(waiting[0])
+
+
+def outline(sitting: Sitting) -> tuple[OutlineVm, ...]:
+    """Every place with its state in a word and an icon."""
+    return tuple(_line(sitting, slot) for slot in slots_of(sitting))
+
+
+def item(sitting: Sitting, at: SlotKey) -> ItemVm:
+    """The question in front."""
+    asked = slots_of(sitting)
+    number = next(n for n, slot in enumerate(asked) if key_of(slot) == at)
+    slot, definition = asked[number], sitting.definition
+    chosen = chosen_code(sitting, slot)
+    column = _column(definition, slot.column)
+    calendar = definition.table.calendar
+    is_postponed = chosen == "postponed"
+    return ItemVm(
+        key=at,
+        where=_("Question {n} of {all}").format(n=number + 1, all=len(asked)),
+        text=titled(slot.item),
+        column="" if column is None else _column_text(column),
+        options=options(slot.item),
+        chosen=chosen,
+        note=sitting.note(slot.item.id),
+        source=sitting.source(slot.item.id),
+        note_label=_("Why postponed, and when it is asked again") if is_postponed else _("Note"),
+        doubt=_doubt(sitting, slot.item),
+        asks_calendar=calendar is not None and calendar.before == slot.item.id,
+    )
+
+
+def worksheet(sitting: Sitting) -> WorksheetVm:
+    """All factors by section, with their codes in each time column."""
+    definition, lang = sitting.definition, language()
+    rows: list[FactorVm] = []
+    section = ""
+    for each in visible_items(definition, sitting.given):
+        if each.section != section:
+            section = each.section
+            rows.append(FactorVm("", definition.section_label(section, lang)))
+        rows.append(_factor(sitting, each))
+    return WorksheetVm(
+        columns=tuple(
+            ColumnVm(c.id, c.labels[lang], c.definitions[lang]) for c in definition.columns
+        ),
+        options=options(definition.items[0]),
+        factors=tuple(rows),
+    )
+
+
+def progress(sitting: Sitting) -> SittingVm:
+    """How far it has come; for structured judgement only what is coded, missing, not yet coded."""
+    found = counts(sitting.definition, sitting.given)
+    if isinstance(found, CodingCounts):
+        said = coding_counts(found)
+    else:
+        left = len(open_slots(sitting.definition, sitting.given))
+        said = _("{n} of {all} answered").format(n=found.answered, all=found.items)
+        if left:
+            waiting = _("{n} not yet asked").format(n=left)
+            said = f"{said} · {waiting}"
+    return SittingVm(said, sitting.is_unentered)
+
+
+def coding_counts(found: CodingCounts) -> str:
+    """The only counts that a structured judgement may have, in words."""
+    return " · ".join(
+        (
+            _("{n} of {all} coded").format(n=found.coded, all=found.total),
+            _("{n} lack information").format(n=found.omitted),
+            _("{n} not yet coded").format(n=found.not_coded),
+        )
+    )
+
+
+def options(of: Item) -> tuple[OptionVm, ...]:
+    """The choices with their keys, then the ways of not having an answer that are offered."""
+    lang = language()
+    keys = choice_keys(of.choices, lang)
+    said = [
+        OptionVm(choice.code, spoken(choice, lang), key)
+        for choice, key in zip(of.choices, keys, strict=True)
+    ]
+    taken = {choice.code for choice in of.choices}
+    states = [s for s in STATE_KEYS if s in of.states and s not in taken]
+    said += [
+        OptionVm(state, labels.answer_state(state, _), STATE_KEYS[state], is_state=True)
+        for state in states
+    ]
+    return tuple(said)
+
+
+def chosen_code(sitting: Sitting, slot: Slot) -> str:
+    """What was said at one place: a choice, a state, or "" when nothing was."""
+    if slot.column:
+        return sitting.codes(slot.item.id).get(slot.column, "")
+    given = sitting.given.get(slot.item.id)
+    return _said(given) if isinstance(given, ItemAnswer) else ""
+
+
+def titled(of: Item) -> str:
+    """`3a. Aldrig bott ihop`."""
+    return _("{number}. {label}").format(number=of.number, label=of.labels[language()])
+
+
+def _said(given: ItemAnswer) -> str:
+    if given.state == "value":
+        return given.code
+    return "" if given.state == "unanswered" else given.state
+
+
+def _line(sitting: Sitting, slot: Slot) -> OutlineVm:
+    code = chosen_code(sitting, slot)
+    column = _column(sitting.definition, slot.column)
+    label = titled(slot.item)
+    if column is not None:
+        label = _("{factor} · {column}").format(factor=label, column=column.labels[language()])
+    return OutlineVm(
+        key=key_of(slot),
+        label=label,
+        state=_state_word(slot, code),
+        icon=_icon(slot, code),
+        section=sitting.definition.section_label(slot.item.section, language()),
+    )
+
+
+def _state_word(slot: Slot, code: str) -> str:
+    if not code:
+        return _("Not yet coded") if slot.column else labels.answer_state("unanswered", _)
+    for option in options(slot.item):
+        if option.code == code:
+            return code if slot.column else option.label
+    return _("Unknown answer: {code}").format(code=code)
+
+
+def _icon(slot: Slot, code: str) -> str:
+    if not code:
+        return _ICONS["unanswered"]
+    if code == "postponed":
+        return _ICONS["postponed"]
+    presence = code in slot.item.codes and code != "--"
+    return _ICONS["value"] if presence else "dash"
+
+
+def _factor(sitting: Sitting, of: Item) -> FactorVm:
+    codes = sitting.codes(of.id)
+    return FactorVm(
+        item=of.id,
+        label=titled(of),
+        codes=tuple(codes.get(column.id, "") for column in sitting.definition.columns),
+        note=sitting.note(of.id),
+        source=sitting.source(of.id),
+    )
+
+
+def _column(definition: Definition, name: str) -> Column | None:
+    return next((column for column in definition.columns if column.id == name), None)
+
+
+def _column_text(column: Column) -> str:
+    lang = language()
+    return _("{column}: {definition}").format(
+        column=column.labels[lang], definition=column.definitions[lang]
+    )
+
+
+def _doubt(sitting: Sitting, of: Item) -> str:
+    """Answers that contradict each other are pointed out where they stand, never repaired."""
+    for fault in answer_faults(sitting.definition, sitting.given):
+        pair = _pair(sitting.definition, sitting.given, fault)
+        if of in pair:
+            other = next(each for each in pair if each is not of)
+            return _contradicts(other, is_certain=fault.severity == "error")
+    return ""
+
+
+def _pair(definition: Definition, given: Mapping[str, Given], fault: Fault) -> list[Item]:
+    named = [str(fault.error.facts.get(side, "")) for side in ("first", "second")]
+    return [definition.by_id[name] for name in named if name in definition.by_id and name in given]
+
+
+def _contradicts(other: Item, *, is_certain: bool) -> str:
+    if is_certain:
+        text = _("This and question {other} cannot both be right. Check the answers.")
+    else:
+        text = _("This and question {other} are seldom both so. Check the answers.")
+    return text.format(other=titled(other))

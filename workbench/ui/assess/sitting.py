@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One sitting: what was said is on screen at once and durable a moment later.
+
+The window lays each answer on top of what it shows and hands the write to the vault's thread. When
+the last write has come back, what the vault holds is shown: the screen is what the engine sees.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.domain.assessments import AnswerState
+from workbench.domain.ids import RecordId
+from workbench.instruments.answers import Given, ItemAnswer, ItemCoding
+from workbench.instruments.definition import Definition
+from workbench.services import assessing, results
+from workbench.services.akt import Akt
+from workbench.services.sheets import Sheet, sheet
+from workbench.ui.writing.moments import time_of_day
+from workbench.ui.writing.open_case import OpenCase
+
+Write = Callable[[Akt], None]
+
+
+class Hears(Protocol):
+    """Who wants to know how the sitting goes."""
+
+    def loaded(self) -> None: ...
+
+    def changed(self) -> None:
+        """Something that is shown is different now."""
+        ...
+
+    def saved(self, at: str) -> None:
+        """`at` is a time of day; "" = being saved."""
+        ...
+
+    def not_saved(self, error: Exception) -> None:
+        """It could not be written; it still stands on screen."""
+        ...
+
+    def failed(self, error: Exception) -> None: ...
+
+
+@dataclass(slots=True)
+class _OnScreen:
+    """What the person sees now: what is stored, with what was said since laid on top."""
+
+    given: dict[str, Given]
+    notes: dict[str, str]
+    sources: dict[str, str]
+
+    @classmethod
+    def of(cls, stored: Sheet) -> "_OnScreen":
+        return cls(dict(stored.given), dict(stored.notes), dict(stored.sources))
+
+
+class Sitting:
+    """The answers of one assessment, as its author sees and changes them."""
+
+    def __init__(self, case: OpenCase, assessment: RecordId, hears: Hears) -> None:
+        self._case, self._assessment, self._hears = case, assessment, hears
+        self._stored: Sheet | None = None
+        self._screen = _OnScreen({}, {}, {})
+        self._writes = 0
+        self._unwritten: list[Write] = []
+        self._has_typed = False
+
+    @property
+    def is_loaded(self) -> bool:
+        return self._stored is not None
+
+    @property
+    def stored(self) -> Sheet:
+        """What the vault held when it was last asked; only when loaded."""
+        if self._stored is None:
+            raise RuntimeError("not loaded")
+        return self._stored
+
+    @property
+    def definition(self) -> Definition:
+        return self.stored.definition
+
+    @property
+    def given(self) -> dict[str, Given]:
+        """The answers on screen."""
+        return self._screen.given
+
+    @property
+    def is_unentered(self) -> bool:
+        """Whether För in has something to do."""
+        return self._has_typed or self.stored.unentered
+
+    def note(self, item: str) -> str:
+        return self._screen.notes.get(item, "")
+
+    def source(self, item: str) -> str:
+        return self._screen.sources.get(item, "")
+
+    def load(self) -> None:
+        """Read it; not while something said here is still on its way."""
+        if not self._writes and not self._unwritten:
+            self._case.run(self._read, done=self._took, failed=self._hears.failed)
+
+    def choose(self, item: str, code: str) -> None:
+        """A choice; "" takes the answer back to not yet asked."""
+        if not code:
+            self.say_state(item, "unanswered")
+            return
+        self._screen.given[item] = ItemAnswer("value", code)
+        self._write(lambda akt: assessing.record_answer(akt, self._assessment, item, code))
+
+    def say_state(self, item: str, state: AnswerState) -> None:
+        """No answer, and which kind of none."""
+        self._screen.given[item] = ItemAnswer(state)
+        self._write(lambda akt: assessing.record_state(akt, self._assessment, item, state))
+
+    def code(self, item: str, column: str, code: str) -> None:
+        """A presence code in a time column; "" takes it back to not yet coded."""
+        codes = {**self.codes(item), column: code}
+        coded = {name: text for name, text in codes.items() if text}
+        self._screen.given[item] = ItemCoding.of(coded)
+        self._write(lambda akt: assessing.record_coding(akt, self._assessment, item, column, code))
+
+    def codes(self, item: str) -> dict[str, str]:
+        """The codes of a factor by column, as worksheets print them."""
+        given = self._screen.given.get(item)
+        if not isinstance(given, ItemCoding):
+            return {}
+        return {column: code.text for column, code in given.codes.items()}
+
+    def write_note(self, item: str, text: str) -> None:
+        self._screen.notes[item] = text
+        on = self.stored
+        self._write(lambda akt: assessing.record_note(akt, on, item, text))
+
+    def write_source(self, item: str, text: str) -> None:
+        self._screen.sources[item] = text
+        on = self.stored
+        self._write(lambda akt: assessing.record_source(akt, on, item, text))
+
+    def enter(
+        self, reason: str, *, done: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """För in: the answers become entries, and what the rules give is kept beside them."""
+
+        def work(akt: Akt) -> str:
+            assessing.enter_sitting(akt, self._assessment, reason)
+            results.keep_results(akt, self._case.session.desk, self._assessment)
+            return akt.now()
+
+        self._case.run(work, done=lambda at: self._entered(at, done), failed=failed)
+
+    def discard(self, *, done: Callable[[], None]) -> None:
+        """Kasta: what was said since the last För in is gone; what was entered stays."""
+        self._case.run(
+            lambda akt: assessing.discard_sitting(akt, self._assessment),
+            done=lambda _nothing: done(),
+            failed=self._hears.failed,
+        )
+
+    def _read(self, akt: Akt) -> Sheet:
+        return sheet(akt, self._case.session.desk, self._assessment)
+
+    def _took(self, stored: Sheet) -> None:
+        if self._writes:
+            return
+        is_first = self._stored is None
+        self._stored = stored
+        self._screen = _OnScreen.of(stored)
+        self._has_typed = False
+        if is_first:
+            self._hears.loaded()
+        else:
+            self._hears.changed()
+
+    def _write(self, write: Write) -> None:
+        batch = [*self._unwritten, write]
+        self._unwritten = []
+        self._writes += 1
+        self._has_typed = True
+        self._hears.saved("")
+        self._hears.changed()
+
+        def work(akt: Akt) -> tuple[Sheet, str]:
+            for each in batch:
+                each(akt)
+            return self._read(akt), akt.now()
+
+        self._case.run(work, done=self._wrote, failed=lambda error: self._not_written(batch, error))
+
+    def _wrote(self, outcome: tuple[Sheet, str]) -> None:
+        stored, at = outcome
+        self._writes -= 1
+        if not self._writes and not self._unwritten:
+            self._hears.saved(time_of_day(at))
+            self._took(stored)
+
+    def _not_written(self, batch: list[Write], error: Exception) -> None:
+        """They stay on screen and are tried again with the next write."""
+        self._writes -= 1
+        self._unwritten = [*batch, *self._unwritten]
+        self._hears.not_saved(error)
+
+    def _entered(self, at: str, done: Callable[[], None]) -> None:
+        self._has_typed = False
+        self._hears.saved(time_of_day(at))
+        done()

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the two views of an assessment show. Frozen, plain text, no Qt."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+SlotKey = tuple[str, str]
+"""An item and a time column ("" where there are none)."""
+ViewName = Literal["questions", "worksheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionVm:
+    """One thing that can be said. `is_state`: which kind of no answer it is."""
+
+    code: str
+    label: str
+    key: str
+    is_state: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadVm:
+    """What stands above the questions. `views` are those that this instrument can be shown in."""
+
+    title: str
+    caption: str
+    wording: str
+    views: tuple[ViewName, ...]
+    view: ViewName
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineVm:
+    """One line of the outline: what it is, and in words how it stands."""
+
+    key: SlotKey
+    label: str
+    state: str
+    icon: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemVm:
+    """One question. `chosen` is the code of an option, "" while nothing was said."""
+
+    key: SlotKey
+    where: str
+    text: str
+    column: str
+    options: tuple[OptionVm, ...]
+    chosen: str
+    note: str
+    source: str
+    note_label: str
+    hint: str = ""
+    doubt: str = ""
+    asks_calendar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnVm:
+    """A time column of the worksheet and what it covers."""
+
+    id: str
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactorVm:
+    """One line of the worksheet; `codes` by column, "" = not yet coded. A heading has no item."""
+
+    item: str
+    label: str
+    codes: tuple[str, ...] = ()
+    note: str = ""
+    source: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        return not self.item
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetVm:
+    """The whole worksheet. `options` are the same in every cell."""
+
+    columns: tuple[ColumnVm, ...]
+    options: tuple[OptionVm, ...]
+    factors: tuple[FactorVm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SittingVm:
+    """How far it has come, in words, and whether För in has something to do."""
+
+    progress: str
+    is_unentered: bool

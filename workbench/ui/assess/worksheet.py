@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The worksheet, typed straight down: a key codes the cell and stays, Enter or ↓ goes on."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from workbench.ui.assess.cells import CHIP_GAP, CHIP_WIDTH, Cells
+from workbench.ui.assess.vms import WorksheetVm
+from workbench.ui.assess.worksheet_model import WorksheetModel
+from workbench.ui.kit.theme import UNIT
+from workbench.words import _
+
+_FACTOR, _SOURCE = 30 * UNIT, 18 * UNIT
+_LEAST_NOTE = 22 * UNIT
+_NARROW_FACTOR = 20 * UNIT
+_DOWN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Worksheet(QTableView):
+    """Cells for codes take a single key while they have the focus; notes take words.
+
+    Signals:
+        coded: item, time column and code; "" takes a code back.
+        noted, sourced: item and the whole text.
+    """
+
+    coded = Signal(str, str, str)
+    noted = Signal(str, str)
+    sourced = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("worksheet")
+        self.setAccessibleName(_("Worksheet"))
+        self.sheet = WorksheetModel()
+        self.sheet.setParent(self)
+        self.setModel(self.sheet)
+        self._cells = Cells(self.sheet)
+        self.setItemDelegate(self._cells)
+        self._cells.picked.connect(self._picked)
+        self._cells.text_typed.connect(self._text_typed)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumHeight(5 * UNIT)
+
+    def show_worksheet(self, vm: WorksheetVm) -> None:
+        """Another state; the current cell and an open note stay."""
+        shape = self.sheet.rowCount()
+        self.sheet.show_worksheet(vm)
+        if self.sheet.rowCount() == shape:
+            return
+        for row, factor in enumerate(vm.factors):
+            if factor.is_heading:
+                self.setSpan(row, 0, 1, self.sheet.columnCount())
+        self._size_columns()
+        self.setCurrentIndex(self._first_cell())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = self.currentIndex()
+        if event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        ):
+            super().keyPressEvent(event)
+        elif event.key() in _DOWN or event.key() == Qt.Key.Key_Down:
+            self._walk(1)
+        elif event.key() == Qt.Key.Key_Up:
+            self._walk(-1)
+        elif not self._codes(event, at):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's own signature
+        """Tab walks cell by cell and leaves after the last one: no trap."""
+        step = 1 if forward else -1
+        at = self.currentIndex()
+        place = at.row() * self.sheet.columnCount() + at.column() + step
+        most = self.sheet.rowCount() * self.sheet.columnCount()
+        while 0 <= place < most:
+            there = self.sheet.index(*divmod(place, self.sheet.columnCount()))
+            if self.sheet.place(there) is not None or self.sheet.is_text(there):
+                self.setCurrentIndex(there)
+                return True
+            place += step
+        return super().focusNextPrevChild(forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_columns()
+
+    def _codes(self, event: QKeyEvent, at: Index) -> bool:
+        """A key that shows a code codes it; Delete takes back. True when it was one of these."""
+        place = self.sheet.place(at)
+        if place is None:
+            return False
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.coded.emit(place.item, place.column, "")
+            return True
+        for option in self.sheet.vm.options:
+            if event.text() and event.text().upper() == option.key:
+                self.coded.emit(place.item, place.column, option.code)
+                return True
+        return False
+
+    def _walk(self, step: int) -> None:
+        """Straight down or up, past the headings."""
+        at = self.currentIndex()
+        row = at.row() + step
+        while 0 <= row < self.sheet.rowCount() and self.sheet.factor(row).is_heading:
+            row += step
+        if 0 <= row < self.sheet.rowCount():
+            self.setCurrentIndex(self.sheet.index(row, at.column()))
+
+    def _first_cell(self) -> QModelIndex:
+        for row in range(self.sheet.rowCount()):
+            if not self.sheet.factor(row).is_heading:
+                return self.sheet.index(row, 1)
+        return QModelIndex()
+
+    def _picked(self, row: int, column: int, code: str) -> None:
+        place = self.sheet.place(self.sheet.index(row, column))
+        if place is not None:
+            self.coded.emit(place.item, place.column, code)
+
+    def _text_typed(self, row: int, column: int, text: str) -> None:
+        item = self.sheet.factor(row).item
+        told = self.noted if column == self.sheet.note_column else self.sourced
+        told.emit(item, text)
+
+    def _size_columns(self) -> None:
+        codes = len(self.sheet.vm.options) * (CHIP_WIDTH + CHIP_GAP) + 2 * UNIT
+        width = self.viewport().width()
+        factor = _FACTOR if width >= 110 * UNIT else _NARROW_FACTOR
+        rest = width - factor - codes * len(self.sheet.vm.columns) - _SOURCE
+        self.setColumnWidth(0, factor)
+        for column in range(1, self.sheet.note_column):
+            self.setColumnWidth(column, codes)
+        self.setColumnWidth(self.sheet.note_column, max(rest, _LEAST_NOTE))
+        self.setColumnWidth(self.sheet.source_column, _SOURCE)
+        self.resizeRowsToContents()
