@@ -27,6 +27,11 @@ class Group:
     dependents: tuple[Item, ...]
 
     @property
+    def items(self) -> tuple[Item, ...]:
+        """All of them; what any of them depends on is among them."""
+        return (*self.pivots, *self.dependents)
+
+    @property
     def size(self) -> int:
         """The number of joint completions of the pivots."""
         return prod(len(item.completions) for item in self.pivots)
@@ -38,7 +43,7 @@ def groups(definition: Definition) -> tuple[Group, ...]:
     pivots = {item for tie in ties for item in tie}
     merged = _merged(ties)
     found = [_group(definition, tie, pivots) for tie in merged]
-    taken = {item.id for group in found for item in (*group.pivots, *group.dependents)}
+    taken = {item.id for group in found for item in group.items}
     free = (item for item in definition.items if item.id not in taken)
     return (*found, *(Group((), (item,)) for item in free))
 
@@ -51,7 +56,7 @@ def bounds(definition: Definition, points: PointTable, codes: Codes) -> tuple[in
         if group.pivots:
             ends = _tied_bounds(definition, group, points, codes)
         else:
-            ends = _sum(_ends(item, points, codes) for item in _members(group, shown))
+            ends = _sum(_ends(i, points, codes) for i in group.items if i.id in shown)
         if ends is None:
             return None
         low, high = low + ends[0], high + ends[1]
@@ -65,10 +70,10 @@ def _tied_bounds(
     checks = [v for v in definition.table.validations if v.severity == "error"]
     for assumed in _assignments(group.pivots, codes):
         everything = {**codes, **assumed}
-        shown = visible_ids(definition.items, everything)
+        shown = visible_ids(group.items, everything)
         if not _is_consistent(checks, {i: c for i, c in everything.items() if i in shown}):
             continue
-        found.append(_sum(_ends(item, points, everything) for item in _members(group, shown)))
+        found.append(_sum(_ends(i, points, everything) for i in group.items if i.id in shown))
     if not found:
         return None
     return min(low for low, _high in found), max(high for _low, high in found)
@@ -79,10 +84,6 @@ def _sum(ends: Iterable[tuple[int, int]]) -> tuple[int, int]:
     for lowest, highest in ends:
         low, high = low + lowest, high + highest
     return low, high
-
-
-def _members(group: Group, shown: frozenset[str]) -> Iterator[Item]:
-    return (item for item in (*group.pivots, *group.dependents) if item.id in shown)
 
 
 def _ends(item: Item, points: PointTable, codes: Codes) -> tuple[int, int]:
