@@ -6,15 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from workbench.domain.errors import WorkbenchError
+
 Printed = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One JSON object to print; `refused` is the error that makes the exit code 1."""
+    """One JSON object to print; `refused` is the error that makes the exit code 1.
+
+    `warnings` stop nothing and are told on stderr.
+    """
 
     printed: Printed
-    refused: Exception | None = None
+    refused: WorkbenchError | None = None
+    warnings: tuple[WorkbenchError, ...] = ()
 
 
 Act = Callable[[argparse.Namespace], Outcome]
@@ -24,6 +30,12 @@ class Verbs(Protocol):
     """What `add_subparsers` gives."""
 
     def add_parser(self, name: str, *, help: str = ...) -> argparse.ArgumentParser: ...  # noqa: A002  argparse calls it so
+
+
+class Family(Protocol):
+    """A module of verbs."""
+
+    def register(self, verbs: Verbs) -> None: ...
 
 
 def declare(parser: argparse.ArgumentParser, act: Act) -> None:
