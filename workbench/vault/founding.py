@@ -8,7 +8,7 @@ looks like one.
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.crypto import ed25519, hybrid, kdf, seeds
+from workbench.crypto import ed25519, hybrid, kdf
 from workbench.crypto.kdf import Cost
 from workbench.crypto.recovery import write_code
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
@@ -20,6 +20,7 @@ from workbench.vault.errors import NotEmptyError
 from workbench.vault.keychain import Keychain
 from workbench.vault.keyrings import RECOVERY, Reader
 from workbench.vault.layout import Layout
+from workbench.vault.register_keys import wrap_register_key
 from workbench.vault.slots import ROLES, Recovery, SlotsBody, User
 from workbench.vault.user_secrets import Door, seal_slot
 
@@ -96,13 +97,11 @@ class _Parts:
 
 
 def _body(vault: VaultId, house: CaseId, founder: _Founder, parts: _Parts) -> SlotsBody:
-    scope = recovering.register_scope(vault, 1)
-    wrapped = seeds.wrap(parts.register_key, founder.wrap_public, scope)
+    wrapped = wrap_register_key(vault, parts.register_key, founder.wrap_public)
     return SlotsBody(
         vault=vault,
         house=house,
         generation=1,
-        register_generation=1,
         recovery=parts.recovery,
         users=(founder.admitted(vault),),
         slots=(seal_slot(vault, founder.user, founder.secrets, parts.door, wrapped),),

@@ -28,7 +28,6 @@ from workbench.vault import (
     incoming,
     owner_lock,
     places,
-    recovering,
     register,
     slots,
 )
@@ -42,6 +41,7 @@ from workbench.vault.installation import Installation, state_folder
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import Layout
 from workbench.vault.register import Register
+from workbench.vault.register_keys import unwrap_register_keys
 from workbench.vault.slots import Slot, SlotsBody
 from workbench.vault.unlocked import Opened, UnlockedVault
 from workbench.vault.user_secrets import open_slot, spend_one_guess
@@ -99,7 +99,7 @@ def create_vault(
     with ExitStack() as undo:
         opening = _Opening(founded.body, Layout(folder), around, undo)
         opening.take_lock()
-        vault = opening.vault(founded.secrets, founded.register_key)
+        vault = opening.vault(founded.secrets, (founded.register_key,))
         undo.pop_all()
     return vault, founded.code
 
@@ -126,8 +126,8 @@ def unlock_vault(
     with ExitStack() as undo:
         opening = _Opening(body, Layout(folder), around, undo)
         opening.take_lock()
-        secrets, register_key = opening.unseal(place, passphrase)
-        vault = opening.vault(secrets, register_key, accept_older=accept_older)
+        secrets, register_keys = opening.unseal(place, passphrase)
+        vault = opening.vault(secrets, register_keys, accept_older=accept_older)
         undo.pop_all()
     return vault
 
@@ -168,26 +168,26 @@ class _Opening:
         self.lock = owner_lock.take(self.layout.folder, note, device, since)
         self.undo.callback(self.lock.release)
 
-    def unseal(self, place: int, passphrase: str) -> tuple[UserSecrets, bytearray]:
-        """The user's secrets and the register key."""
+    def unseal(self, place: int, passphrase: str) -> tuple[UserSecrets, tuple[bytearray, ...]]:
+        """The user's secrets and the register's keys."""
         slot, secrets = self._try(place, passphrase)
         self.undo.callback(secrets.wipe)
         self._check_owner(slot, secrets)
         slots.check_admissions(self.body, secrets.founder)
-        scope = recovering.register_scope(self.body.vault, self.body.register_generation)
-        try:
-            key = seeds.unwrap(slot.register.wrapped(), secrets.wrapping, scope)
-        except hybrid.CannotUnwrapError:
-            raise SlotsNotSignedError from None
-        self.undo.callback(wipe, key)
-        return secrets, key
+        keys = unwrap_register_keys(self.body.vault, slot.register, secrets.wrapping)
+        self.undo.callback(wipe, *keys)
+        return secrets, keys
 
     def vault(
-        self, secrets: UserSecrets, register_key: bytearray, *, accept_older: bool = False
+        self,
+        secrets: UserSecrets,
+        register_keys: tuple[bytearray, ...],
+        *,
+        accept_older: bool = False,
     ) -> UnlockedVault:
         """Open the register and hand over."""
         vault, around = VaultId(self.body.vault), self.around
-        opened = register.open_register(self.layout.folder, register_key, vault)
+        opened = register.open_register(self.layout.folder, register_keys, vault)
         self.undo.callback(opened.close)
         if not accept_older:
             self._refuse_older(opened)
@@ -199,7 +199,7 @@ class _Opening:
             layout=self.layout,
             keychain=Keychain(vault, user, secrets, self.body.members()),
             register=opened,
-            register_key=register_key,
+            register_keys=register_keys,
             installation=around.installation,
             lock=self.lock,
             device=around.installation.device(around.ids),

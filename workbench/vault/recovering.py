@@ -6,16 +6,16 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.crypto import aead, hybrid, kdf, seeds
-from workbench.crypto.labels import Label, Wrap
+from workbench.crypto import aead, hybrid, kdf
+from workbench.crypto.labels import Label
 from workbench.crypto.recovery import CODE_BYTES, MistypedError, read_code, recovery_seed
-from workbench.crypto.seeds import WrapScope, wipe
+from workbench.crypto.seeds import wipe
 from workbench.domain.canonical import canonical_bytes
 from workbench.domain.ids import Ids, VaultId
 from workbench.vault import slots
 from workbench.vault.errors import NoAccessError, RecoveryTypoError, WrongRecoveryError
 from workbench.vault.keychain import Keychain
-from workbench.vault.signed import WrapFields
+from workbench.vault.register_keys import wrap_register_key
 from workbench.vault.slots import Recovery, SlotsBody
 
 
@@ -25,11 +25,6 @@ class NewRecovery:
 
     code: bytearray
     fields: Recovery
-
-
-def register_scope(vault: str, generation: int) -> WrapScope:
-    """What a wrapped register key is bound to."""
-    return WrapScope(Wrap.REGISTER_KEY, vault, "", generation)
 
 
 def make(vault: VaultId, founder: bytes, register_key: bytearray, ids: Ids) -> NewRecovery:
@@ -42,7 +37,7 @@ def make(vault: VaultId, founder: bytes, register_key: bytearray, ids: Ids) -> N
     wipe(seed, sealing)
     fields = Recovery(
         public=public.hex(),
-        register=WrapFields.of(seeds.wrap(register_key, public, register_scope(vault, 1))),
+        register=wrap_register_key(vault, register_key, public),
         seal=sealed.hex(),
         proven="",
     )

@@ -122,13 +122,22 @@ def create(folder: Path, key: bytearray, vault: VaultId, house: CaseId) -> None:
     cipher.close_file(connection, name=FILE)
 
 
-def open_register(folder: Path, key: bytearray, vault: VaultId) -> Register:
-    """Open the register of a vault.
+def open_register(folder: Path, keys: tuple[bytearray, ...], vault: VaultId) -> Register:
+    """Open the register of a vault with the key that fits (two while it is rotated).
 
     Raises:
         DamagedFileError: another key, another vault's, or damaged pages.
         NewerFormatError: written by a later version.
     """
+    for key in keys[:-1]:
+        try:
+            return _open(folder, key, vault)
+        except DamagedFileError:
+            continue
+    return _open(folder, keys[-1], vault)
+
+
+def _open(folder: Path, key: bytearray, vault: VaultId) -> Register:
     connection = _connect(folder, key)
     try:
         schemas.bring_up_to_date(connection, "register", name=FILE)

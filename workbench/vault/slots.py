@@ -56,6 +56,13 @@ class User(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         return bytes.fromhex(self.wrap)
 
 
+class RegisterWrap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The register's key of one generation. While it is rotated there are two; later first."""
+
+    generation: Count
+    wrap: WrapFields
+
+
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A place at the door: what a passphrase costs there, and what it opens."""
 
@@ -67,7 +74,7 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     p: Count
     salt: Hex
     secrets: Hex
-    register: WrapFields
+    register: tuple[RegisterWrap, ...]
 
     @property
     def cost(self) -> Cost:
@@ -81,7 +88,7 @@ class Recovery(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """
 
     public: Hex
-    register: WrapFields
+    register: tuple[RegisterWrap, ...]
     seal: Hex
     proven: MomentOrNot
 
@@ -93,7 +100,6 @@ class SlotsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     vault: Id
     house: Id
     generation: Count
-    register_generation: Count
     recovery: Recovery
     users: tuple[User, ...]
     slots: tuple[Slot, ...]

@@ -45,7 +45,7 @@ class Opened:
     layout: Layout
     keychain: Keychain
     register: Register
-    register_key: bytearray
+    register_keys: tuple[bytearray, ...]
     installation: Installation
     lock: OwnerLock
     device: DeviceId
@@ -167,7 +167,7 @@ class UnlockedVault:
         self._is_open = False
         with ExitStack() as last:
             last.callback(self._opened.lock.release)
-            last.callback(wipe, self._opened.register_key)
+            last.callback(wipe, *self._opened.register_keys)
             last.callback(self._keychain.close)
             last.callback(self._register.close)
             last.callback(self._remember)

@@ -9,11 +9,10 @@ import msgspec
 from workbench.crypto import aead, kdf
 from workbench.crypto.kdf import Cost
 from workbench.crypto.labels import Label
-from workbench.crypto.seeds import UserSecrets, Wrapped, wipe
+from workbench.crypto.seeds import UserSecrets, wipe
 from workbench.domain.canonical import canonical_bytes, replace_surrogates
 from workbench.vault.errors import NotEnoughMemoryError, WrongPassphraseError
-from workbench.vault.signed import WrapFields
-from workbench.vault.slots import Slot
+from workbench.vault.slots import RegisterWrap, Slot
 
 _KIB_IN_MIB = 1024
 
@@ -28,7 +27,9 @@ class Door:
     salt: bytes
 
 
-def seal_slot(vault: str, user: str, secrets: UserSecrets, door: Door, register: Wrapped) -> Slot:
+def seal_slot(
+    vault: str, user: str, secrets: UserSecrets, door: Door, register: tuple[RegisterWrap, ...]
+) -> Slot:
     """A slot that `door` opens to `secrets`."""
     slot = Slot(
         place=door.place,
@@ -39,7 +40,7 @@ def seal_slot(vault: str, user: str, secrets: UserSecrets, door: Door, register:
         p=door.cost.p,
         salt=door.salt.hex(),
         secrets="",
-        register=WrapFields.of(register),
+        register=register,
     )
     key, plain = _slot_key(door.passphrase, slot), secrets.to_buffer()
     sealed = aead.seal_once(key, plain, _bound_to(vault, slot))
