@@ -3,6 +3,7 @@
 
 import argparse
 import hashlib
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from workbench.app.paper import assessment_pdf
 from workbench.bundles import profile
 from workbench.cli.cards import bundles
-from workbench.cli.inputs import UnreadableFileError, add_passphrase_file, unlocked
+from workbench.cli.inputs import UnreadableFileError, add_passphrase_file, require_file, unlocked
 from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.domain.clock import stamp
 from workbench.domain.disclosures import SentObject
@@ -58,7 +59,7 @@ def _case(text: str) -> CaseId:
 
 
 def _seal(args: argparse.Namespace) -> Outcome:
-    with unlocked(args.vault, args.passphrase_file) as session:
+    with unlocked(args.vault, args) as session:
         akt = session.akt(args.case)
         hand_over = sharing.HandOver(
             card=args.to,
@@ -94,11 +95,13 @@ def _rendering(session: Session, case: CaseId) -> bytes:
 
 
 def _inspect(args: argparse.Namespace) -> Outcome:
+    require_file(args.file)
     try:
         with args.file.open("rb") as file:
             seen = profile.inspect(file)
-        content = args.file.read_bytes()
-        changed = datetime.fromtimestamp(args.file.stat().st_mtime, UTC)
+            file.seek(0)
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            changed = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
     except OSError:
         raise UnreadableFileError(name=args.file.name) from None
     return Outcome(
@@ -106,38 +109,32 @@ def _inspect(args: argparse.Namespace) -> Outcome:
             "age": True,
             "profile": seen.profile,
             "stanzas": list(seen.stanzas),
-            "size": len(content),
-            "sha256": hashlib.sha256(content).hexdigest(),
+            "size": seen.size,
+            "sha256": sha256,
             "mtime": stamp(changed),
         }
     )
 
 
 def _open(args: argparse.Namespace) -> Outcome:
-    if not args.file.is_file():
-        raise UnreadableFileError(name=args.file.name)
-    with unlocked(args.vault, args.passphrase_file) as session:
+    require_file(args.file)
+    with unlocked(args.vault, args) as session:
         arrival = receiving.open_bundle(session.desk, bundles(), args.file)
         if args.accept:
             arrival = receiving.accept(session, bundles(), arrival)
         else:
             receiving.put_aside(session.desk, arrival, args.file)
-    return Outcome(_arrived(arrival))
+    return Outcome(_arrived(arrival), warnings=arrival.opened.warnings)
 
 
 def _arrived(arrival: receiving.Arrival) -> dict[str, Any]:
     opened = arrival.opened
     return {
         "bundle_id": opened.bundle,
-        "sender": {
-            "card": opened.sender_card,
-            "org": opened.sender_org,
-            "unit": opened.sender_unit,
-        },
+        "sender": opened.sender_card,
         "state": arrival.state,
         "case": arrival.case,
         "objects": [_listed(each.facts) for each in opened.objects],
-        "warnings": [warning.code for warning in opened.warnings],
     }
 
 

@@ -32,7 +32,7 @@ def bundles() -> AgeBundles:
 
 
 def _export(args: argparse.Namespace) -> Outcome:
-    with unlocked(args.vault, args.passphrase_file) as session:
+    with unlocked(args.vault, args) as session:
         card = contacts.own_card(session.desk, bundles())
         digits = contacts.own_digits(session.desk, bundles())
         write_new(args.file, card.content)
@@ -41,6 +41,6 @@ def _export(args: argparse.Namespace) -> Outcome:
 
 def _import(args: argparse.Namespace) -> Outcome:
     untrusted = read_untrusted(args.file)
-    with unlocked(args.vault, args.passphrase_file) as session:
+    with unlocked(args.vault, args) as session:
         kept = contacts.import_card(session.desk, bundles(), untrusted, args.digits)
     return Outcome({"card": kept.facts.card, "state": kept.state})

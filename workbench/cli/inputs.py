@@ -5,14 +5,16 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 
 from workbench.app.opening import open_session, system_surroundings
 from workbench.domain.errors import WorkbenchError
 from workbench.services.session import Session
+from workbench.vault.errors import UnreadableInputError
 
-_FOUNDERS_PLACE = 1
-_BOM = "\ufeff"
+LARGEST_SMALL = 1024 * 1024
+_FIRST_PLACE = 1
+_LONGEST_PASSPHRASE = 4096
 
 
 class UnreadableFileError(WorkbenchError):
@@ -34,30 +36,54 @@ class UnwritableFileError(WorkbenchError):
 
 
 def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
-    """Passphrases come from files, never from arguments or the environment."""
+    """Who unlocks, and with what. Passphrases never come from arguments or the environment."""
     parser.add_argument("--passphrase-file", type=Path, required=True, metavar="F")
+    parser.add_argument("--place", type=int, default=_FIRST_PLACE, help="place number, default 1")
+
+
+def require_file(path: Path) -> None:
+    """See that a file can be read.
+
+    Raises:
+        UnreadableFileError: it is not there, is no plain file, or may not be read.
+    """
+    try:
+        with path.open("rb"):
+            is_plain = path.is_file()
+    except OSError:
+        is_plain = False
+    if not is_plain:
+        raise UnreadableFileError(name=path.name)
 
 
 def read_untrusted(path: Path) -> bytes:
-    """A file's bytes, whatever they are.
+    """A small file's bytes, whatever they are; never more than a little past `LARGEST_SMALL`.
 
     Raises:
         UnreadableFileError: it is not there or may not be read.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LARGEST_SMALL + 1)
     except OSError:
         raise UnreadableFileError(name=path.name) from None
 
 
 def read_passphrase(path: Path) -> str:
-    """The first line of a file, without its line end."""
+    """The first line of a file, without its line end.
+
+    Raises:
+        UnreadableInputError: no such file, not UTF-8, or nothing on its first line.
+    """
     try:
-        text = read_untrusted(path).decode("utf-8")
-    except UnicodeDecodeError:
-        raise UnreadableFileError(name=path.name) from None
-    lines = text.removeprefix(_BOM).splitlines()
-    return lines[0] if lines else ""
+        with path.open("rb") as file:
+            line = file.readline(_LONGEST_PASSPHRASE + 1)
+        passphrase = line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise UnreadableInputError from None
+    if not passphrase or len(line) > _LONGEST_PASSPHRASE:
+        raise UnreadableInputError
+    return passphrase
 
 
 def write_new(path: Path, content: bytes) -> Path:
@@ -68,7 +94,7 @@ def write_new(path: Path, content: bytes) -> Path:
     """
     try:
         with path.open("xb") as file:
-            file.write(content)
+            _pour(path, file, content)
     except FileExistsError:
         raise FileExistsAlreadyError(name=path.name) from None
     except OSError:
@@ -76,11 +102,21 @@ def write_new(path: Path, content: bytes) -> Path:
     return path.absolute()
 
 
+def _pour(path: Path, file: BinaryIO, content: bytes) -> None:
+    """All of it or no file."""
+    try:
+        file.write(content)
+        file.flush()
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
 @contextmanager
-def unlocked(folder: Path, passphrase_file: Path) -> Iterator[Session]:
+def unlocked(folder: Path, args: argparse.Namespace) -> Iterator[Session]:
     """A session on a vault, closed whatever happens."""
-    passphrase = read_passphrase(passphrase_file)
-    session = open_session(folder, _FOUNDERS_PLACE, passphrase, system_surroundings())
+    passphrase = read_passphrase(args.passphrase_file)
+    session = open_session(folder, args.place, passphrase, system_surroundings())
     try:
         yield session
     finally:

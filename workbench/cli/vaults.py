@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from workbench.app.opening import Founder, found_vault, system_surroundings
+from workbench.cli.inputs import add_passphrase_file, read_passphrase
 from workbench.cli.verb import Outcome, Printed, Verbs, declare
 from workbench.domain.canonical import replace_surrogates
 from workbench.domain.errors import WorkbenchError
@@ -18,13 +19,11 @@ from workbench.vault.errors import (
     DamagedFileError,
     NewerFormatError,
     OlderCopyError,
-    UnreadableInputError,
 )
 from workbench.vault.opening import FORMAT, read_info, unlock_vault
 from workbench.vault.unlocked import UnlockedVault
 
-_LONGEST_PASSPHRASE = 4096
-_FIRST_PLACE = 1
+_HOUSE = "house.db"
 _DAMAGE = (BrokenChainError, DamagedFileError, NewerFormatError, OlderCopyError)
 
 
@@ -46,29 +45,6 @@ def register(verbs: Verbs) -> None:
     verify.add_argument("folder", metavar="DIR", type=Path)
     add_passphrase_file(verify)
     declare(verify, _verify)
-
-
-def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
-    """The options by which every verb is told who unlocks, and with what."""
-    parser.add_argument("--passphrase-file", required=True, type=Path, metavar="F")
-    parser.add_argument("--place", type=int, default=_FIRST_PLACE, help="place number, default 1")
-
-
-def read_passphrase(path: Path) -> str:
-    """The first line of a file, without its line end.
-
-    Raises:
-        UnreadableInputError: no such file, not text, or nothing on its first line.
-    """
-    try:
-        with path.open(encoding="utf-8", newline="\n") as file:
-            line = file.readline(_LONGEST_PASSPHRASE)
-    except (OSError, ValueError):
-        raise UnreadableInputError from None
-    passphrase = line.removesuffix("\n").removesuffix("\r")
-    if not passphrase:
-        raise UnreadableInputError
-    return passphrase
 
 
 @contextlib.contextmanager
@@ -124,7 +100,8 @@ def _info(args: argparse.Namespace) -> Outcome:
 def _verify(args: argparse.Namespace) -> Outcome:
     try:
         with unlocked(args, args.folder) as vault:
-            reports = vault.verify()
+            # The akter first: whoever looks for one finds it where lists begin.
+            reports = sorted(vault.verify(), key=lambda r: vault.file_name(r.case) == _HOUSE)
             return Outcome(_printed(reports), _first_fault(vault, reports))
     except _DAMAGE as damage:  # not even the register opens: there is no akt to tell of
         return Outcome({"ok": False, "cases": []}, damage)

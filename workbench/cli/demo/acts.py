@@ -2,6 +2,7 @@
 """The demo's acts at one desk: everything between opening the akt and signing."""
 
 from datetime import timedelta
+from typing import ClassVar
 
 from workbench.cli.demo import story
 from workbench.cli.demo.fiction import FictionalPerson
@@ -13,6 +14,7 @@ from workbench.domain.assessments import (
     RuleConfirmation,
     SignOff,
 )
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
@@ -26,8 +28,10 @@ from workbench.services.session import Session
 DANGER, FREDA, SARA = "danger-assessment", "freda-farlighetsbedomning", "sara-sv"
 
 
-class UnexpectedError(Exception):
-    """The demo met something that its story does not hold."""
+class StepFailedError(WorkbenchError):
+    """A step of the demo did not do what its story holds."""
+
+    code: ClassVar[str] = "DEMO-002"
 
 
 def open_akt(session: Session, person: FictionalPerson) -> Akt:
@@ -197,4 +201,4 @@ def _expect(akt: Akt, desk: Desk, made: RecordId, status: str) -> None:
     evaluation = results.outcome(akt, desk, made).evaluation
     found = evaluation.first.status if evaluation else "own-appraisal-first"
     if found != status:
-        raise UnexpectedError(f"{found}, not {status}")
+        raise StepFailedError(step=f"{found}, not {status}")

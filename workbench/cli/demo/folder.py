@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from workbench.cli.inputs import UnwritableFileError
 from workbench.domain.errors import WorkbenchError
 
 MARK = ".varn-demo"
@@ -65,18 +66,28 @@ def prepare(root: Path, random_bytes: Callable[[int], bytes]) -> DemoFolder:
 
     Raises:
         ForeignFolderError: it exists, is not empty and was not made by the demo.
+        UnwritableFileError: it cannot be made there.
     """
     root = root.absolute()
-    _clear(root)
-    for name in ("papers", "stick"):
-        (root / name).mkdir(parents=True)
+    try:
+        _clear(root)
+        return _laid_out(root, random_bytes)
+    except OSError:
+        raise UnwritableFileError(name=root.name) from None
+
+
+def _laid_out(root: Path, random_bytes: Callable[[int], bytes]) -> DemoFolder:
+    root.mkdir(parents=True, exist_ok=True)
     (root / MARK).write_text("made by workbench demo\n", encoding="utf-8")
+    for name in ("papers", "stick"):
+        (root / name).mkdir()
     (root / "README.txt").write_text(_README, encoding="utf-8")
     sender = _party(root, 0, "shelter", random_bytes)
     return DemoFolder(root, sender, _party(root, 1, "municipality", random_bytes), random_bytes)
 
 
 def _clear(root: Path) -> None:
+    """Empty the folder; our mark stays to the last, so that a run that was stopped is ours too."""
     if not root.exists():
         return
     if not root.is_dir() or root.is_symlink():
@@ -87,7 +98,7 @@ def _clear(root: Path) -> None:
     for path in held:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
-        else:
+        elif path.name != MARK:
             path.unlink()
 
 

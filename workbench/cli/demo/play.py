@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from workbench.app.bundling import AgeBundles
 from workbench.app.opening import Founded, Founder, found_vault
@@ -15,7 +15,6 @@ from workbench.cli.demo import acts, story
 from workbench.cli.demo.fiction import Fiction, FictionalPerson
 from workbench.cli.demo.folder import DemoFolder, Party
 from workbench.domain.disclosures import Printed
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.people import Organisation
 from workbench.services import contacts, receiving, sharing
@@ -27,12 +26,6 @@ from workbench.vault.opening import Surroundings
 from workbench.words import Language
 
 _SV: Language = "sv"
-
-
-class StepFailedError(WorkbenchError):
-    """A step of the demo did not do what it should."""
-
-    code: ClassVar[str] = "DEMO-002"
 
 
 @dataclass(slots=True)
@@ -172,14 +165,14 @@ def _open(session: Session, bundles: AgeBundles, sealed: Sealed) -> None:
     arrival = receiving.open_bundle(session.desk, bundles, sealed.path)
     accepted = receiving.accept(session, bundles, arrival)
     if accepted.state != "accepted":
-        raise StepFailedError(step="open")
+        raise acts.StepFailedError(step="open")
 
 
 def _verify(sender: Founded, receiver: Founded) -> None:
     for founded in (sender, receiver):
         founded.session.put_away()
         if any(report.first_bad for report in founded.vault.verify()):
-            raise StepFailedError(step="verify")
+            raise acts.StepFailedError(step="verify")
 
 
 def _printed(run: Play, papers: Papers, sealed: Sealed, person: FictionalPerson) -> dict[str, Any]:

@@ -2,18 +2,17 @@
 """`workbench demo [--out DIR] [--no-window]`."""
 
 import argparse
-import json
 import os
 import secrets
 import sys
 from pathlib import Path
 
 from workbench.app.opening import system_surroundings
+from workbench.cli import telling
 from workbench.cli.demo.fiction import Fiction
 from workbench.cli.demo.folder import prepare
 from workbench.cli.demo.play import Play, play
 from workbench.cli.verb import Outcome, Verbs, declare
-from workbench.domain.errors import WorkbenchError
 
 _DEFAULT = Path("build") / "demo"
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -33,10 +32,11 @@ def _demo(args: argparse.Namespace) -> Outcome:
     run = Play(folder, around, Fiction(secrets.randbelow))
     try:
         printed = play(run)
-    except WorkbenchError as error:
-        print(json.dumps({"ok": False, "step": run.step, "code": error.code}))
+    except Exception as error:
+        code = telling.expected(error).code
+        telling.say(telling.one_line({"ok": False, "step": run.step, "code": code}))
         raise
-    print(json.dumps(printed, ensure_ascii=False), flush=True)
+    telling.say(telling.one_line(printed))
     if not args.no_window and _has_display():
         _open_window(Path(printed["sender_vault"]))
     return Outcome({})
