@@ -97,7 +97,7 @@ def _receiver(keys: ExchangeKeys, known: Known) -> Receiver:
     by_id = {card.card: card for card in known.cards}
     return Receiver(
         mailboxes=keys.mailboxes,
-        own_cards=frozenset({known.own_card.card}),
+        own_cards=frozenset({known.own_card.card} if known.own_card else ()),
         known_card=lambda _root, card: by_id.get(card),
         accepted=lambda _bundle: None,  # the services say "already known" after every check
         last_seq=known.last_seq,

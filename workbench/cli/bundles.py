@@ -120,10 +120,13 @@ def _open(args: argparse.Namespace) -> Outcome:
     require_file(args.file)
     with unlocked(args.vault, args) as session:
         arrival = receiving.open_bundle(session.desk, bundles(), args.file)
-        if args.accept:
-            arrival = receiving.accept(session, bundles(), arrival)
-        else:
-            receiving.put_aside(session.desk, arrival, args.file)
+        try:
+            if args.accept:
+                arrival = receiving.accept(session, bundles(), arrival)
+            else:
+                receiving.put_aside(session.desk, arrival, args.file)
+        finally:
+            arrival.opened.staging.drop()
     return Outcome(_arrived(arrival), warnings=arrival.opened.warnings)
 
 

@@ -28,7 +28,7 @@ class Contact:
 
 def own_card(desk: Desk, bundles: Bundles) -> StoredCard:
     """The organisation's own card, made at first need."""
-    known = next((card for card in desk.vault.cards() if card.state == "own"), None)
+    known = find_own_card(desk)
     if known is not None:
         return known
     organisations = desk.house.all(Organisation)
@@ -41,6 +41,11 @@ def own_card(desk: Desk, bundles: Bundles) -> StoredCard:
     return card
 
 
+def find_own_card(desk: Desk) -> StoredCard | None:
+    """The organisation's own card, if it was ever made."""
+    return next((card for card in desk.vault.cards() if card.state == "own"), None)
+
+
 def own_digits(desk: Desk, bundles: Bundles) -> str:
     """The 40 digits that the other side types."""
     return bundles.read_card(own_card(desk, bundles).content).digits
@@ -51,11 +56,16 @@ def import_card(
 ) -> Contact:
     """Keep another organisation's card; verified only when its digits were typed right.
 
+    The own card, come back, changes nothing.
+
     Raises:
         WorkbenchError: what is wrong with the card (SB-80 ...), or SB-87 for wrong digits; then
             nothing is kept.
     """
     facts = bundles.read_card(untrusted_content)
+    own = find_own_card(desk)
+    if own is not None and own.card == facts.card:
+        return Contact(facts, own.state)
     before = _newest_of_root(desk, bundles, facts.root)
     bundles.check_card(untrusted_content, before.content if before else None)
     if typed_digits:

@@ -123,12 +123,13 @@ class OpenedFile:
 class Known:
     """What the receiver knows already. Roots are named by their hashes.
 
+    `own_card`: None while nobody was ever given one, so that no bundle can be for us.
     `newest_seen`: the latest creation time among accepted bundles, which the clock must not be
     far behind.
     """
 
     cards: tuple[StoredCard, ...]
-    own_card: StoredCard
+    own_card: StoredCard | None
     last_seq: Callable[[str], int]
     newest_seen: datetime | None
     knows_instrument: Callable[[str, str, str], bool]

@@ -20,7 +20,7 @@ from workbench.domain.assessments import (
     Result,
     SignOff,
 )
-from workbench.domain.ids import RecordId
+from workbench.domain.ids import RecordId, is_uuid4
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure
 from workbench.domain.people import Organisation, StaffMember
@@ -49,6 +49,10 @@ SHARED: tuple[type[Any], ...] = (
     ProtectionPlan,
     PlanItem,
 )
+REFERENCES = frozenset(
+    {"assessment", "assessments", "judgement", "scenario", "rests_on", "confirmation"}
+)
+"""Fields that name other records. Own ids never leave: two receivers could join on them."""
 _WITHHELD_MARK = "P"
 
 
@@ -82,7 +86,7 @@ def _may_pass(akt: Akt, desk: Desk, each: Recorded[Any]) -> bool:
     if isinstance(value, PlanItem):
         return value.owner == "organisation" and value.carry != _WITHHELD_MARK
     if isinstance(value, Result | PaperReading):
-        return not results.outcome(akt, desk, value.assessment).needs_own_appraisal
+        return not results.entered_outcome(akt, desk, value.assessment).needs_own_appraisal
     return True
 
 
@@ -103,14 +107,19 @@ def _part(
     )
 
 
-def _renamed(value: Any, fresh: Mapping[Any, str]) -> Any:  # noqa: ANN401  any JSON value
-    """References to records under their new ids; one to a withheld record becomes empty."""
-    if isinstance(value, str):
-        return fresh.get(value, value)
-    if isinstance(value, dict):
-        return {key: _renamed(inner, fresh) for key, inner in value.items()}
+def _renamed(body: Mapping[str, Any], fresh: Mapping[Any, str]) -> dict[str, Any]:
+    """References to records under their new ids; one to a record that does not pass is empty."""
+    return {
+        name: _reference(value, fresh) if name in REFERENCES else value
+        for name, value in body.items()
+    }
+
+
+def _reference(value: Any, fresh: Mapping[Any, str]) -> Any:  # noqa: ANN401  any JSON value
     if isinstance(value, list | tuple):
-        return [_renamed(inner, fresh) for inner in value]
+        return [_reference(inner, fresh) for inner in value]
+    if isinstance(value, str) and is_uuid4(value):
+        return fresh.get(value, "")
     return value
 
 

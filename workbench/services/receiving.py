@@ -39,7 +39,7 @@ def open_bundle(desk: Desk, bundles: Bundles, path: Path) -> Arrival:
     """
     known = Known(
         cards=tuple(card for card in desk.vault.cards() if card.state != "own"),
-        own_card=contacts.own_card(desk, bundles),
+        own_card=contacts.find_own_card(desk),
         last_seq=lambda root: _last_seq(desk, root),
         newest_seen=_newest_seen(desk),
         knows_instrument=lambda *pin: _is_installed(desk, InstrumentPin(*pin)),
@@ -69,22 +69,26 @@ def accept(
     """Accept a bundle: one `received/1` entry, its objects attached, in the right akt.
 
     Without `into` it goes to the akt that earlier bundles of the same sender about the same person
-    went to, or to a new one. Accepting twice changes nothing.
+    went to, or to a new one. Accepting twice changes nothing. When it is refused, what was
+    decrypted stays until it is accepted after all or put aside.
 
     Raises:
         WorkbenchError: SB-36, the sender's digits have not been compared.
     """
-    desk, opened = session.desk, arrival.opened
     if arrival.state == "quarantined":
-        bundles.require_acceptable(opened)
-        akt = _akt_for(session, opened, into)
-        if opened.bundle not in {each.bundle for each in received_of(akt)}:
-            attachments = {o.facts.sha256: opened.staging.read(o.id) for o in opened.objects}
-            akt.enter(Draft(_received(opened)), attachments=attachments)
-        desk.house.enter(Draft(_arrived(opened, akt.case)))
-        arrival = Arrival(opened, "accepted", akt.case)
-    opened.staging.drop()
+        bundles.require_acceptable(arrival.opened)
+        arrival = _take_in(session, arrival.opened, into)
+    arrival.opened.staging.drop()
     return arrival
+
+
+def _take_in(session: Session, opened: OpenedFile, into: CaseId | None) -> Arrival:
+    akt = _akt_for(session, opened, into)
+    if opened.bundle not in {each.bundle for each in received_of(akt)}:
+        attachments = {o.facts.sha256: opened.staging.read(o.id) for o in opened.objects}
+        akt.enter(Draft(_received(opened)), attachments=attachments)
+    session.desk.house.enter(Draft(_arrived(opened, akt.case)))
+    return Arrival(opened, "accepted", akt.case)
 
 
 def received_of(akt: Akt) -> tuple[Received, ...]:

@@ -14,7 +14,7 @@ from workbench.services import assessing
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.sheets import Sheet, sheet
+from workbench.services.sheets import Sheet, entered_sheet, sheet
 
 NO_WORDING_PACK = "none"
 
@@ -43,8 +43,16 @@ class Outcome:
 
 
 def outcome(akt: Akt, desk: Desk, assessment: RecordId) -> Outcome:
-    """The result as far as it may be shown now."""
-    of = sheet(akt, desk, assessment)
+    """The result as far as its author may be shown it now, working rows included."""
+    return _outcome(akt, desk, sheet(akt, desk, assessment))
+
+
+def entered_outcome(akt: Akt, desk: Desk, assessment: RecordId) -> Outcome:
+    """The result of what is entered, for everything that stays or leaves: records and papers."""
+    return _outcome(akt, desk, entered_sheet(akt, desk, assessment))
+
+
+def _outcome(akt: Akt, desk: Desk, of: Sheet) -> Outcome:
     appraisals = assessing.own_appraisals(akt)
     newest = appraisals[-1] if appraisals else None
     waits = of.definition.table.own_appraisal_first and newest is None
@@ -53,7 +61,7 @@ def outcome(akt: Akt, desk: Desk, assessment: RecordId) -> Outcome:
         sheet=of,
         evaluation=None if waits else evaluate(of.definition, of.given, _hashes(confirmed)),
         own_appraisal=newest,
-        reading=None if waits else assessing.reading_of(akt, assessment),
+        reading=None if waits else assessing.reading_of(akt, of.assessment),
         confirmations=confirmed,
     )
 
@@ -63,7 +71,7 @@ def keep_results(akt: Akt, desk: Desk, assessment: RecordId) -> Changes:
 
     A result is entered again only when it differs from the one that stands.
     """
-    shown = outcome(akt, desk, assessment)
+    shown = entered_outcome(akt, desk, assessment)
     if shown.evaluation is None:
         return Changes(akt.case)
     standing = {r.value.rule: r for r in akt.all(Result) if r.value.assessment == assessment}

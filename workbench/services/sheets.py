@@ -56,11 +56,23 @@ def sheet(akt: Akt, desk: Desk, assessment: RecordId) -> Sheet:
     Raises:
         KeyError: no such assessment in this akt.
     """
+    return _sheet(akt, desk, assessment, working_rows(akt, assessment))
+
+
+def entered_sheet(akt: Akt, desk: Desk, assessment: RecordId) -> Sheet:
+    """The assessment as others see it: working rows are their author's own.
+
+    Raises:
+        KeyError: no such assessment in this akt.
+    """
+    return _sheet(akt, desk, assessment, ())
+
+
+def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, ...]) -> Sheet:
     begun = akt.find(Assessment, assessment)
     if begun is None:
         raise KeyError(assessment)
     definition = pinned(desk, begun.value.instrument)
-    rows = working_rows(akt, assessment)
     merged = merge(entered(akt, assessment), rows, assessment)
     return Sheet(
         assessment=assessment,

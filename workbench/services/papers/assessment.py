@@ -33,7 +33,7 @@ def assessment_document(writing: Writing, judgement: RecordId) -> AssessmentDocu
     if judged is None:
         raise KeyError(judgement)
     made = _assessments(writing, judged.value)
-    outcomes = [results.outcome(writing.akt, writing.desk, each.record) for each in made]
+    outcomes = [results.entered_outcome(writing.akt, writing.desk, each.record) for each in made]
     parts = [part for shown in outcomes if (part := result_part(writing, shown)) is not None]
     begun = [on for each in made if (on := day(each.value.begun_on)) is not None]
     return AssessmentDocument(
