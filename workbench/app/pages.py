@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page with its presenter, and the way from a `Place` to the page that shows it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from workbench.domain.ids import CaseId, RecordId
+from workbench.services import cases
+from workbench.services.ports import RegisterRow
+from workbench.services.session import Session
+from workbench.ui.assess.page import AssessPage
+from workbench.ui.assess.presenter import AssessPresenter
+from workbench.ui.incidents.page import IncidentsPage
+from workbench.ui.incidents.presenter import IncidentsPresenter
+from workbench.ui.journal.page import JournalPage
+from workbench.ui.journal.presenter import JournalPresenter
+from workbench.ui.kit.dialogs import Dialogs
+from workbench.ui.kit.frame import Entry, Frame
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.qt_jobs import QtJobs
+from workbench.ui.kit.rows import RowVm
+from workbench.ui.places import PageName, Place
+from workbench.ui.protection.page import ProtectionPage
+from workbench.ui.protection.presenter import ProtectionPresenter
+from workbench.ui.protection_plan.page import ProtectionPlanPage
+from workbench.ui.protection_plan.presenter import ProtectionPlanPresenter
+from workbench.ui.register.page import RegisterPage
+from workbench.ui.register.presenter import RegisterPresenter
+from workbench.ui.safety_plan.page import SafetyPlanPage
+from workbench.ui.safety_plan.presenter import SafetyPlanPresenter
+from workbench.ui.scenarios.page import ScenariosPage
+from workbench.ui.scenarios.presenter import ScenariosPresenter
+from workbench.ui.shell import Shell
+from workbench.ui.today.page import TodayPage
+from workbench.ui.today.presenter import TodayPresenter
+from workbench.ui.writing.open_case import OpenCase
+from workbench.words import _
+
+_SEPARATOR = "|"
+_NAMES: tuple[PageName, ...] = get_args(PageName)
+_OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
+    "journal": (JournalPage, JournalPresenter),
+    "protection": (ProtectionPage, ProtectionPresenter),
+    "incidents": (IncidentsPage, IncidentsPresenter),
+    "scenarios": (ScenariosPage, ScenariosPresenter),
+    "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
+    "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
+}
+_OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
+    "assess": (AssessPage, AssessPresenter),
+}
+
+
+def key_of(place: Place) -> str:
+    """How the frame names a place: the page, the case and the record, where it has them."""
+    return _SEPARATOR.join((place.page, place.case or "", place.record or "")).rstrip(_SEPARATOR)
+
+
+def place_of(key: str) -> Place | None:
+    """The place that a key names, or None for a key that is no place."""
+    name, case, record = (*key.split(_SEPARATOR), "", "")[:3]
+    page = next((known for known in _NAMES if known == name), None)
+    if page is None:
+        return None
+    return Place(page, CaseId(case) if case else None, RecordId(record) if record else None)
+
+
+class Pages:
+    """Builds the pages of one unlocked stretch."""
+
+    def __init__(self, shell: Shell, jobs: QtJobs, session: Session) -> None:
+        self._shell, self._jobs, self._session = shell, jobs, session
+        self._dialogs = Dialogs(shell)
+
+    def frame(self) -> Frame:
+        """Rail and top bar; only what works is on the rail."""
+        entries = (
+            Entry("today", _("Today"), "today", lambda: self._build(Place("today"))),
+            Entry("register", _("Akter"), "cases", lambda: self._build(Place("register"))),
+        )
+        return Frame(entries, self._dialogs, later=self._later)
+
+    def go(self, place: Place) -> None:
+        """Take the person to a place."""
+        self._shell.open(key_of(place))
+
+    def seek(self, sought: str) -> None:
+        """Find among the user's own cases, for the field at the top."""
+        self._jobs.run(
+            lambda: cases.find_cases(self._session.desk, sought),
+            done=self._show_found,
+            failed=self._shell.page().show_problem,
+        )
+
+    def open_found(self, case: str) -> None:
+        """Open the case that was chosen at the top."""
+        self.go(Place("case", CaseId(case)))
+
+    def _show_found(self, rows: tuple[RegisterRow, ...]) -> None:
+        found = [RowVm(row.case, row.number, ", ".join(row.summary.names)) for row in rows]
+        self._shell.frame().top.finder.show_found(found)
+
+    def _later(self, key: str) -> Entry | None:
+        place = place_of(key)
+        if place is None or place.case is None:
+            return None
+        return Entry(key, "", "", lambda: self._build(place), under="register")
+
+    def _build(self, place: Place) -> Page:
+        if place.page == "today":
+            return TodayPage(lambda v: TodayPresenter(v, self._jobs, self._session, self.go))
+        if place.page in _OF_A_CASE and place.case is not None:
+            page, presenter = _OF_A_CASE[place.page]
+            case = OpenCase(self._jobs, self._session, place.case)
+            return page(lambda view: presenter(view, case, self._dialogs, self.go))
+        if place.page in _OF_AN_ASSESSMENT and place.case is not None:
+            page, presenter = _OF_AN_ASSESSMENT[place.page]
+            case = OpenCase(self._jobs, self._session, place.case)
+            return page(lambda view: presenter(view, case, self._dialogs, self.go, place.record))
+        return RegisterPage(lambda v: RegisterPresenter(v, self._jobs, self._session, self.go))

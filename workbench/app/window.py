@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The program with a window: unlock page first, everything else after it was painted."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from workbench.app.rubbish import RubbishCollector
+from workbench.ui.kit import problem, theme
+from workbench.ui.kit.qt_jobs import QtJobs
+from workbench.ui.shell import Shell
+from workbench.ui.unlock.page import UnlockPage
+from workbench.ui.unlock.presenter import UnlockPresenter
+
+if TYPE_CHECKING:
+    from workbench.services.session import Session
+
+_LOCK_MS = 2000
+_LOCK_TOOK_TOO_LONG = 3
+
+
+def run_window(vault: Path) -> int:
+    """Open the program on a vault; return when its window is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101  for the type checker
+    theme.apply(app)
+    program = Program(app, vault)
+    program.shell.show()
+    code = app.exec()
+    program.end()
+    return code
+
+
+class Program(QObject):
+    """Ties the window to the vault's thread, and the session to the pages."""
+
+    def __init__(self, app: QApplication, vault: Path) -> None:
+        super().__init__(app)
+        self._vault = vault
+        self._rubbish = RubbishCollector(self)
+        self.jobs = QtJobs(self)
+        self._session: Session | None = None
+        self._page = UnlockPage(str(vault))
+        self._presenter = UnlockPresenter(self._page, self.jobs, self._open, self._opened)
+        self._page.submitted.connect(self._submit)
+        self.shell = Shell(self._page, lock_now=self.lock_now)
+        self._closing = QTimer(self)
+        self._closing.setSingleShot(True)
+        self._closing.setInterval(_LOCK_MS)
+        self._closing.timeout.connect(_leave_at_once)
+        problem.catch_all(self.shell.show_told)
+        QTimer.singleShot(0, self._load_the_rest)
+
+    def lock_now(self) -> None:
+        """Forget what runs, close the vault next in line; a vault that will not close ends us."""
+        session, self._session = self._session, None
+        if session is None:
+            return
+        self.jobs.forget_results()
+        self._closing.start()
+        self.jobs.run(session.close, done=self._closed, failed=self._closed)
+
+    def end(self) -> None:
+        """The window is closed: let queued work end, then the thread."""
+        self.shell.lock()
+        self.jobs.stop()
+        self._rubbish.stop()
+
+    def _submit(self) -> None:
+        self._presenter.submit(self._page.typed())
+
+    def _open(self, place: int, passphrase: str) -> "Session":
+        from workbench.app.opening import open_session, system_surroundings  # noqa: PLC0415
+
+        return open_session(self._vault, place, passphrase, system_surroundings())
+
+    def _opened(self, session: "Session") -> None:
+        from workbench.app.pages import Pages  # noqa: PLC0415
+
+        self._session = session
+        pages = Pages(self.shell, self.jobs, session)
+        self.shell.unlocked(session.desk.vault.signer.user, pages.frame(), "today")
+
+    def _load_the_rest(self) -> None:
+        """On the vault's thread, after the first paint: what unlocking will need."""
+        self.jobs.run(_import_vault, done=_nothing, failed=_nothing)
+
+    def _closed(self, _outcome: object) -> None:
+        self._closing.stop()
+
+
+def _import_vault() -> None:
+    import_module("workbench.app.opening")
+
+
+def _nothing(_outcome: object) -> None:
+    pass
+
+
+def _leave_at_once() -> None:
+    """The keys must be gone within two seconds, whatever hangs."""
+    os._exit(_LOCK_TOOK_TOO_LONG)
