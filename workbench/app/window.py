@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.app.rubbish import RubbishCollector
@@ -54,7 +54,14 @@ class Program(QObject):
         self._closing.setInterval(_LOCK_MS)
         self._closing.timeout.connect(_leave_at_once)
         problem.catch_all(self.shell.show_told)
-        QTimer.singleShot(0, self._load_the_rest)
+        self._page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first paint of the unlock page is what everything else waits for."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._load_the_rest)
+        return False
 
     def lock_now(self) -> None:
         """Forget what runs, close the vault next in line; a vault that will not close ends us."""

@@ -11,7 +11,8 @@ from typing import Any
 from workbench.app.paper import assessment_pdf
 from workbench.bundles import profile
 from workbench.cli.cards import bundles
-from workbench.cli.inputs import UnreadableFileError, add_passphrase_file, require_file, unlocked
+from workbench.cli.failures import UnreadableFileError
+from workbench.cli.inputs import add_passphrase_file, require_file, unlocked
 from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.domain.clock import stamp
 from workbench.domain.disclosures import SentObject

@@ -5,34 +5,20 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO
 
 from workbench.app.opening import open_session, system_surroundings
-from workbench.domain.errors import WorkbenchError
+from workbench.cli.failures import (
+    FileExistsAlreadyError,
+    UnreadableFileError,
+    UnwritableFileError,
+)
 from workbench.services.session import Session
 from workbench.vault.errors import UnreadableInputError
 
 LARGEST_SMALL = 1024 * 1024
 _FIRST_PLACE = 1
 _LONGEST_PASSPHRASE = 4096
-
-
-class UnreadableFileError(WorkbenchError):
-    """A file named on the command line cannot be read."""
-
-    code: ClassVar[str] = "FILE-001"
-
-
-class FileExistsAlreadyError(WorkbenchError):
-    """A file to be written exists: nothing is overwritten."""
-
-    code: ClassVar[str] = "FILE-002"
-
-
-class UnwritableFileError(WorkbenchError):
-    """A file cannot be written where it was asked for."""
-
-    code: ClassVar[str] = "FILE-003"
 
 
 def add_passphrase_file(parser: argparse.ArgumentParser) -> None:

@@ -7,24 +7,34 @@ Exit codes: 0 done, 1 refused (last line on stderr is `CODE message`), 2 usage.
 import argparse
 import json
 import os
+import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from workbench import words
-from workbench.cli import bundles, cards, instruments, scoring, telling, vaults
-from workbench.cli.demo import verb as demo
-from workbench.cli.verb import Outcome
+from workbench.cli import telling
+from workbench.cli.verb import Family, Outcome
 from workbench.domain.errors import WorkbenchError
 
 _PRIVATE = 0o077
 _INTERRUPTED = 130
-_FAMILIES = (demo, instruments, scoring, vaults, cards, bundles)
+_FAMILIES = {
+    "run": "workbench.cli.running",
+    "demo": "workbench.cli.demo.verb",
+    "instruments": "workbench.cli.instruments",
+    "score": "workbench.cli.scoring",
+    "vault": "workbench.cli.vaults",
+    "card": "workbench.cli.cards",
+    "bundle": "workbench.cli.bundles",
+}
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Do one verb and return the exit code."""
     os.umask(_PRIVATE)
     telling.speak_utf8()
-    args = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    args = _parser(given).parse_args(given)
     words.speak(args.lang)
     try:
         return _do(args)
@@ -44,12 +54,18 @@ def _do(args: argparse.Namespace) -> int:
     return telling.refuse(outcome.refused) if outcome.refused is not None else 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="workbench", description="Värn")
     verbs = parser.add_subparsers(required=True, metavar="verb")
-    for family in _FAMILIES:
+    for family in _families(given):
         family.register(verbs)
     return parser
+
+
+def _families(given: Sequence[str]) -> list[Family]:
+    """Only the family that is asked for is loaded: the window must not wait for the others."""
+    asked = _FAMILIES.get(given[0]) if given else None
+    return [import_module(name) for name in ([asked] if asked else _FAMILIES.values())]
 
 
 def _show(outcome: Outcome, *, as_json: bool) -> None:

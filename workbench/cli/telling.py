@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from workbench import words
-from workbench.cli.inputs import UnwritableFileError
+from workbench.cli.failures import UnwritableFileError
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.quotable import code_of, kind_of, places_of
 

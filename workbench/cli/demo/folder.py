@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from workbench.cli.inputs import UnwritableFileError
+from workbench.cli.failures import UnwritableFileError
 from workbench.domain.errors import WorkbenchError
 
 MARK = ".varn-demo"

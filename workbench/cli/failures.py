@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be wrong with the files that a verb is given."""
+
+from typing import ClassVar
+
+from workbench.domain.errors import WorkbenchError
+
+
+class UnreadableFileError(WorkbenchError):
+    """A file named on the command line cannot be read."""
+
+    code: ClassVar[str] = "FILE-001"
+
+
+class FileExistsAlreadyError(WorkbenchError):
+    """A file to be written exists: nothing is overwritten."""
+
+    code: ClassVar[str] = "FILE-002"
+
+
+class UnwritableFileError(WorkbenchError):
+    """A file cannot be written where it was asked for."""
+
+    code: ClassVar[str] = "FILE-003"
