@@ -112,8 +112,7 @@ class OpenCase:
 
 def create_case_file(path: Path, key: bytearray, vault: VaultId, case: CaseId) -> None:
     """Make an akt's file that is not there yet. `key` is the akt's key and is kept."""
-    durable.reserve(path)
-    connection = _connect(path, key, name=path.name)
+    connection = cipher.create_file(path, _file_key(key), name=path.name)
     try:
         schemas.bring_up_to_date(connection, "case", name=path.name)
         with cipher.transaction(connection, name=path.name):
@@ -130,7 +129,8 @@ def connect(path: Path, key: bytearray, vault: VaultId, case: CaseId, *, name: s
         DamagedFileError: another key, another akt, or damaged pages.
         NewerFormatError: written by a later version.
     """
-    connection = _connect(path, key, name=name)
+    newest = schemas.NEWEST["case"]
+    connection = cipher.open_file(path, _file_key(key), name=name, newest=newest)
     try:
         schemas.bring_up_to_date(connection, "case", name=name)
         _identify(connection, (vault, case), name)
@@ -147,6 +147,5 @@ def _identify(connection: Connection, expected: tuple[VaultId, CaseId], name: st
         raise DamagedFileError(file=name)
 
 
-def _connect(path: Path, key: bytearray, *, name: str) -> Connection:
-    file_key = kdf.derive_buffer(key, Label.FILE_KEY, size_bytes=cipher.RAW_KEY_BYTES)
-    return cipher.open_file(path, file_key, name=name, newest=schemas.NEWEST["case"])
+def _file_key(key: bytearray) -> bytearray:
+    return kdf.derive_buffer(key, Label.FILE_KEY, size_bytes=cipher.RAW_KEY_BYTES)

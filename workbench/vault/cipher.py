@@ -22,7 +22,8 @@ from workbench.vault.errors import (
 )
 
 Connection = Any  # sqlcipher3 has no types
-RAW_KEY_BYTES = 48  # key and salt
+SALT_BYTES = 16
+RAW_KEY_BYTES = 32 + SALT_BYTES
 _PLAIN = b"SQLite format 3\0"
 _HEX = b"0123456789abcdef"
 _PRAGMA = 19  # SQLITE_PRAGMA, the authorizer's action code
@@ -59,20 +60,38 @@ class SettingsError(AssertionError):
     """SQLCipher did not take a setting: a bug, or a library that is not ours."""
 
 
-def open_file(path: Path, key: bytearray, *, name: str, newest: int) -> Connection:
-    """Open an existing database file (`durable.reserve` makes a new one).
+def create_file(path: Path, key: bytearray, *, name: str) -> Connection:
+    """Make a database file that is not there yet, empty, and open it.
 
-    `key` is 48 bytes, raw key and salt, and is cleared. `name` is what an error calls the file;
-    `newest` is the schema version that this program knows. The result commits on its own;
-    transactions are written out.
+    `key` is 48 bytes, raw key and salt, and is cleared. `name` is what an error calls the file.
 
     Raises:
-        DamagedFileError: not a database under this key, or not there.
+        NotEmptyError: it is there.
+    """
+    durable.reserve(path)
+    return _connect(path, key, name, newest=0)
+
+
+def open_file(path: Path, key: bytearray, *, name: str, newest: int) -> Connection:
+    """Open an existing database file; `newest` is the schema version that this program knows.
+
+    The result commits on its own; transactions are written out.
+
+    Raises:
+        DamagedFileError: not a database under this key, or not there; nothing was written.
         NewerFormatError: a later schema; nothing was written.
     """
-    if not path.is_file():
+    if not _begins_with_salt(path, bytes(key[-SALT_BYTES:])):
         wipe(key)
         raise DamagedFileError(file=name)
+    connection = _connect(path, key, name, newest=newest)
+    if _single(connection, "PRAGMA user_version") == 0:
+        connection.close()
+        raise DamagedFileError(file=name)
+    return connection
+
+
+def _connect(path: Path, key: bytearray, name: str, *, newest: int) -> Connection:
     with translated(name):
         connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=64)
         try:
@@ -164,7 +183,7 @@ def _settle(connection: Connection, path: Path) -> None:
     for pragma, expected in _AS_READ_BACK:
         if _single(connection, pragma) != expected:
             raise SettingsError(pragma)
-    if _begins_plain(path):
+    if _beginning(path) == _PLAIN:
         raise SettingsError("the file is not encrypted")
     connection.set_authorizer(_allow)
 
@@ -175,9 +194,14 @@ def _allow(action: int, first: str | None, *_rest: object) -> int:
     return int(dbapi2.SQLITE_OK)
 
 
-def _begins_plain(path: Path) -> bool:
+def _begins_with_salt(path: Path, salt: bytes) -> bool:
+    """SQLCipher does not look at a salt that it was given, so we do."""
+    return path.is_file() and _beginning(path) == salt
+
+
+def _beginning(path: Path) -> bytes:
     with durable.explained(), path.open("rb") as file:
-        return file.read(len(_PLAIN)) == _PLAIN
+        return file.read(SALT_BYTES)
 
 
 def _single(connection: Connection, pragma: str) -> Any:  # noqa: ANN401  a setting is text or a number

@@ -45,6 +45,8 @@ def keep(folder: Path, untrusted_file: BinaryIO, name: str, ids: Ids) -> Path:
 
 def sweep(folder: Path) -> None:
     """Remove what a crash left: unfinished copies, and staging files that nobody can open."""
+    with durable.explained():
+        folder.mkdir(mode=durable.PRIVATE_FOLDER, exist_ok=True)  # no backup holds this folder
     for path in folder.iterdir():
         if path.name.endswith(_PART) or _STAGING in path.name:
             path.unlink(missing_ok=True)
@@ -79,11 +81,9 @@ class StagingFile:
             self._path.with_name(self._name + ending).unlink(missing_ok=True)
 
     def _create(self, key: bytearray) -> Connection:
-        durable.reserve(self._path)
         file_key = kdf.derive_buffer(key, Label.STAGING, size_bytes=cipher.RAW_KEY_BYTES)
         wipe(key)
-        newest = schemas.NEWEST["staging"]
-        connection = cipher.open_file(self._path, file_key, name=self._name, newest=newest)
+        connection = cipher.create_file(self._path, file_key, name=self._name)
         schemas.bring_up_to_date(connection, "staging", name=self._name)
         return connection
 

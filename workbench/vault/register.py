@@ -9,7 +9,7 @@ from workbench.crypto import kdf
 from workbench.crypto.labels import Label
 from workbench.domain.ids import CaseId, EntryId, VaultId
 from workbench.services.ports import StoredCard
-from workbench.vault import cipher, durable, schemas
+from workbench.vault import cipher, schemas
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import DamagedFileError
 
@@ -113,8 +113,7 @@ class Register:
 
 def create(folder: Path, key: bytearray, vault: VaultId, house: CaseId) -> None:
     """Make the register of a new vault."""
-    durable.reserve(folder / FILE)
-    connection = _connect(folder, key)
+    connection = cipher.create_file(folder / FILE, _file_key(key), name=FILE)
     schemas.bring_up_to_date(connection, "register", name=FILE)
     with cipher.transaction(connection, name=FILE):
         connection.execute(_BEGIN, (vault,))
@@ -138,7 +137,8 @@ def open_register(folder: Path, keys: tuple[bytearray, ...], vault: VaultId) -> 
 
 
 def _open(folder: Path, key: bytearray, vault: VaultId) -> Register:
-    connection = _connect(folder, key)
+    newest = schemas.NEWEST["register"]
+    connection = cipher.open_file(folder / FILE, _file_key(key), name=FILE, newest=newest)
     try:
         schemas.bring_up_to_date(connection, "register", name=FILE)
         _identify(connection, vault)
@@ -155,9 +155,8 @@ def _identify(connection: Connection, vault: VaultId) -> None:
         raise DamagedFileError(file=FILE)
 
 
-def _connect(folder: Path, key: bytearray) -> Connection:
-    file_key = kdf.derive_buffer(key, Label.FILE_KEY, size_bytes=cipher.RAW_KEY_BYTES)
-    return cipher.open_file(folder / FILE, file_key, name=FILE, newest=schemas.NEWEST["register"])
+def _file_key(key: bytearray) -> bytearray:
+    return kdf.derive_buffer(key, Label.FILE_KEY, size_bytes=cipher.RAW_KEY_BYTES)
 
 
 def _stored(row: tuple[Any, ...]) -> StoredRow:
