@@ -35,8 +35,8 @@ class IncidentsPage(CasePage):
         self._presenter.refresh()
 
     def show_incidents(self, vm: IncidentsVm) -> None:
-        self.header.say(_("Incidents"), _("Akt {number}").format(number=vm.number))
-        words = _("What you enter here stands in the time line of the akt, by day.")
+        self.header.say(_("Incidents"), _("Case {number}").format(number=vm.number))
+        words = _("What you enter here stands in the time line of the case, by day.")
         nothing = EmptyBlock("clock", _("No incidents yet"), words)
         self._incidents.show_records(vm.incidents, nothing)
 

@@ -30,7 +30,7 @@ class JournalPage(CasePage):
         self._presenter.refresh()
 
     def show_journal(self, vm: JournalVm) -> None:
-        self.header.say(_("Journal"), _("Akt {number}").format(number=vm.number))
+        self.header.say(_("Journal"), _("Case {number}").format(number=vm.number))
         words = _("What you enter stands here with date and name. It is corrected, never erased.")
         nothing = EmptyBlock("journal", _("No notes yet"), words)
         self._notes.show_records(vm.notes, nothing)

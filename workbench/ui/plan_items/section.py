@@ -66,6 +66,7 @@ class PointsSection(QWidget):
         if not points:
             words = _("No points yet. Own words first; the list is there to lean on.")
             self._put(self._list, Label(words, "soft"))
+        self._put(self._sections, Rule())
         for section in library:
             self._put(self._sections, Label(section.title, "heading"))
             for item in section.items:

@@ -25,7 +25,7 @@ class ProtectionPage(CasePage):
 
     def __init__(self, make: Callable[[ProtectionView], ProtectionPresenter]) -> None:
         super().__init__(_("Protection now"))
-        self.decision = WritingPanel(self, _("Is protection needed now?"), decision_fields())
+        self.decision = WritingPanel(self, _("What we decide now"), decision_fields())
         self.contact = WritingPanel(self, _("How we reach the person"), contact_fields())
         self._none_agreed = Label(_("No safe contact is agreed yet. Agree on it early."), "soft")
         self._fold = FoldButton(_("Hide"), _("Show and change"), self.contact, name="safe-contact")
@@ -41,7 +41,7 @@ class ProtectionPage(CasePage):
         self._presenter.refresh()
 
     def show_protection(self, vm: ProtectionVm) -> None:
-        self.header.say(_("Protection now"), _("Akt {number}").format(number=vm.number))
+        self.header.say(_("Protection now"), _("Case {number}").format(number=vm.number))
         self._considered.show_records(vm.considered)
         self._none_agreed.setVisible(not vm.has_contact)
 

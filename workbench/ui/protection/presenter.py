@@ -102,8 +102,8 @@ def decision_fields() -> tuple[FieldVm, ...]:
             "choice",
             options=vocabulary.options(vocabulary.need_now()),
         ),
-        FieldVm("reasons", _("Why"), "text", _("In the person's words first."), lines=3),
-        FieldVm("done_at_once", _("What was done at once"), "text", lines=3),
+        FieldVm("reasons", _("Why"), "text", _("In the person's words first."), lines=2),
+        FieldVm("done_at_once", _("What was done at once"), "text", lines=2),
         FieldVm("day", _("When"), "day", now, is_short=True),
         FieldVm("time", _("Time"), "time", is_short=True),
     )

@@ -51,19 +51,21 @@ class ScenarioCard(Card):
         if vm.scenario is None:
             words = _("Measures that answer no scenario")
             return _stack(Label(words, "strong"), Label(_("Link them when you can."), "soft"))
-        block = RecordBlock(vm.scenario, change=_("Change"), lists_facts=True)
+        block = RecordBlock(vm.scenario, change=_("Change"))
         block.correcting.connect(self.changing_scenario)
         return block
 
     def _right(self, vm: ScenarioVm) -> QWidget:
-        widgets: list[QWidget] = [Label(_("What we do about it"), "strong")]
+        add = Button(_("Add a measure"), icon="add", name=f"add-measure-{vm.record}")
+        heading = Label(_("What we do about it"), "strong")
+        heading.setMinimumHeight(add.sizeHint().height())
+        widgets: list[QWidget] = [heading]
         for measure in vm.measures:
-            block = RecordBlock(measure, change=_("Change"))
+            block = RecordBlock(measure, change=_("Change"), is_narrow=True)
             block.correcting.connect(self.changing_measure)
-            widgets += [block, Rule()]
+            widgets += [Rule(), block]
         if not vm.measures:
             widgets.append(Label(_("No measure yet."), "soft"))
-        add = Button(_("Add a measure"), icon="add", name=f"add-measure-{vm.record}")
         which = vm.scenario.heading if vm.scenario else ""
         add.setAccessibleName(" ".join((_("Add a measure"), which)).strip())
         add.clicked.connect(self._add)
@@ -82,7 +84,7 @@ class ScenariosPage(CasePage):
     """A `ScenariosView`."""
 
     def __init__(self, make: Callable[[ScenariosView], ScenariosPresenter]) -> None:
-        super().__init__(_("Scenarios and measures"))
+        super().__init__(_("Scenarios and measures"), is_wide=True)
         self.scenario = WritingPanel(self, _("New scenario"), scenario_fields(), closes=True)
         self.measure = WritingPanel(self, _("A measure"), measure_fields(), closes=True)
         self.scenario.hide()
@@ -107,7 +109,7 @@ class ScenariosPage(CasePage):
         self._presenter.refresh()
 
     def show_scenarios(self, vm: ScenariosVm) -> None:
-        akt = _("Akt {number}").format(number=vm.number)
+        akt = _("Case {number}").format(number=vm.number)
         caption = " · ".join(part for part in (akt, vm.begun) if part)
         self.header.say(_("Scenarios and measures"), caption)
         self._gaps.setVisible(bool(vm.gaps))

@@ -211,7 +211,7 @@ def _answering(
 
 
 def _scenario(tell: Teller, at: int, each: Recorded[Scenario]) -> RecordVm:
-    facts = [
+    lines = [
         _("{label}: {text}").format(label=label, text=text)
         for label, text in scenario_lines(each.value)
         if text
@@ -220,7 +220,8 @@ def _scenario(tell: Teller, at: int, each: Recorded[Scenario]) -> RecordVm:
         record=each.record,
         heading=_("Scenario {number}").format(number=at),
         text=each.value.what,
-        facts=(*facts, *standing_facts(each)),
+        facts=standing_facts(each),
+        lines=tuple(lines),
         versions=tell.versions(Scenario, each, describe_scenario),
         has_working=tell.has_working(Scenario, each.record),
     )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
 
 _NARROW = 62 * UNIT
 
@@ -33,3 +34,13 @@ class Beside(QWidget):
         across = QBoxLayout.Direction.LeftToRight
         down = QBoxLayout.Direction.TopToBottom
         self._box.setDirection(down if self.width() < _NARROW else across)
+
+
+def holding(layout: WrapLayout) -> QWidget:
+    """A widget around a row that wraps, as tall as the rows that it needs."""
+    holder = QWidget()
+    holder.setLayout(layout)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder

@@ -16,8 +16,8 @@ class CasePage(Page):
 
     left = Signal()
 
-    def __init__(self, title: str, caption: str = "") -> None:
-        super().__init__(title, caption, back=_("Back to the akt"))
+    def __init__(self, title: str, caption: str = "", *, is_wide: bool = False) -> None:
+        super().__init__(title, caption, back=_("Back to the akt"), is_wide=is_wide)
         self.header.back.connect(self._leave)
 
     def _leave(self) -> None:

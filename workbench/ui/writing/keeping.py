@@ -53,6 +53,7 @@ def lay_open(akt: Akt, spec: Spec[T], record: RecordId, start: Values) -> Opened
         values=base | first | typed,
         is_correction=bool(standing),
         since=day_and_time(max(row.updated_at for row in rows)) if rows else "",
+        is_single=spec.is_single,
     )
     return Opened(vm, base, tuple(each.entry for each in standing))
 

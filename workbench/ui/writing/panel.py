@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column
@@ -15,6 +15,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.pills import Pill
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.writing.beside import holding
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.form import WritingForm
 from workbench.ui.writing.spec import Missing, Values, WritingVm
@@ -43,7 +44,7 @@ class WritingPanel(Card):
     ) -> None:
         """`closes`: the panel was opened by a press, so there is a way out of an empty one."""
         super().__init__(heading)
-        self._page, self._closes, self._is_correction = page, closes, False
+        self._page, self._closes, self._can_leave = page, closes, closes
         self.form = WritingForm(fields)
         self._has_reason = any(field.name == REASON for field in fields)
         self._state = Pill("")
@@ -66,7 +67,7 @@ class WritingPanel(Card):
         self.discard_pressed.connect(writing.discard)
 
     def show_writing(self, vm: WritingVm) -> None:
-        self._is_correction = vm.is_correction
+        self._can_leave = self._closes or (vm.is_correction and not vm.is_single)
         self.form.show_values(vm.values)
         if self._has_reason:
             self.form.show_field(REASON, shown=vm.is_correction)
@@ -102,7 +103,7 @@ class WritingPanel(Card):
         for widget in (self.enter_button, self.discard_button, self._explained):
             buttons.addWidget(widget)
         line = QHBoxLayout()
-        line.addLayout(column(self._missing, _holding(buttons)), 1)
+        line.addLayout(column(self._missing, holding(buttons)), 1)
         return line
 
     def _connect(self) -> None:
@@ -132,15 +133,6 @@ class WritingPanel(Card):
         self._state.setVisible(begun)
         self._explained.setVisible(begun)
         self.discard_button.say(_("Throw away") if begun else _("Cancel"))
-        self.discard_button.setVisible(begun or self._closes or self._is_correction)
+        self.discard_button.setVisible(begun or self._can_leave)
         said = _("Working material since {when}").format(when=since) if since else ""
         self._state.say(said or _("Working material"), icon="note")
-
-
-def _holding(layout: WrapLayout) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(layout)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    holder.setSizePolicy(policy)
-    return holder

@@ -11,6 +11,8 @@ from workbench.ui.kit.cards import Card, column
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.pills import Pill
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.writing.beside import holding
 from workbench.ui.writing.records import RecordVm
 from workbench.ui.writing.versions import versions_fold
 from workbench.words import _
@@ -25,29 +27,32 @@ class RecordBlock(QWidget):
 
     correcting = Signal(str)
 
-    def __init__(self, vm: RecordVm, *, change: str = "", lists_facts: bool = False) -> None:
-        """`change` is the verb on its button ("" leaves it out); facts in a line or a list."""
+    def __init__(self, vm: RecordVm, *, change: str = "", is_narrow: bool = False) -> None:
+        """`change` is the verb on its button; "" leaves it out. `is_narrow`: in half a page."""
         super().__init__()
         self._record = vm.record
         box = column(gap=UNIT)
-        box.addLayout(self._top(vm, change))
+        states = _states(vm)
+        box.addLayout(self._top(vm, change, [] if is_narrow else states))
+        if is_narrow and states:
+            box.addWidget(_wrapped(states))
         if vm.text:
             box.addWidget(Label(vm.text))
         if vm.facts:
-            box.addWidget(Label(("\n" if lists_facts else " · ").join(vm.facts), "soft"))
+            box.addWidget(Label(" · ".join(vm.facts), "soft"))
+        if vm.lines:
+            box.addWidget(Label("\n".join(vm.lines), "soft"))
         if vm.versions:
             box.addWidget(versions_fold(vm.versions))
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def _top(self, vm: RecordVm, change: str) -> QHBoxLayout:
+    def _top(self, vm: RecordVm, change: str, states: Sequence[Pill]) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(UNIT)
         line.addWidget(Label(vm.heading, "strong"), 1)
-        for state in vm.states:
-            line.addWidget(Pill(state.text, state.tone))
-        if vm.has_working:
-            line.addWidget(Pill(_("Change not entered"), icon="note"))
+        for state in states:
+            line.addWidget(state)
         if change:
             line.addWidget(self._button(vm, _("Go on") if vm.has_working else change))
         return line
@@ -96,6 +101,20 @@ class RecordList(QWidget):
     def _put(self, card: QWidget) -> None:
         self._shown.append(card)
         self._box.addWidget(card)
+
+
+def _states(vm: RecordVm) -> list[Pill]:
+    states = [Pill(state.text, state.tone) for state in vm.states]
+    if vm.has_working:
+        states.append(Pill(_("Change not entered"), icon="note"))
+    return states
+
+
+def _wrapped(states: Sequence[Pill]) -> QWidget:
+    line = WrapLayout(gap=UNIT)
+    for state in states:
+        line.addWidget(state)
+    return holding(line)
 
 
 def _on_card(widget: QWidget) -> Card:

@@ -27,12 +27,13 @@ class StateVm:
 
 @dataclass(frozen=True, slots=True)
 class RecordVm:
-    """One record. `has_working`: its author began to change it and has not entered that."""
+    """One record; `facts` stand in a row, `lines` under each other. `has_working`: its author began to change it and has not entered that."""
 
     record: RecordId
     heading: str
     text: str
     facts: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     states: tuple[StateVm, ...] = ()
     versions: tuple[VersionVm, ...] = field(default=())
     has_working: bool = False

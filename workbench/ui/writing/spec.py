@@ -28,6 +28,7 @@ class WritingVm:
     values: Values
     is_correction: bool
     since: str = ""
+    is_single: bool = False
 
 
 class WritingView(Protocol):

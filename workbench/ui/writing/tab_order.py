@@ -15,5 +15,7 @@ def tab_in_order(*containers: QWidget) -> None:
 
 
 def _reachable(container: QWidget) -> list[QWidget]:
-    inside = [container, *container.findChildren(QWidget)]
-    return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    """A list that drops down is a window of its own, and no part of the page's order."""
+    window = container.window()
+    inside = [each for each in container.findChildren(QWidget) if each.window() is window]
+    return [each for each in [container, *inside] if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

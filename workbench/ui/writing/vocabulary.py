@@ -41,7 +41,7 @@ def severities() -> Words:
     """Severity of one incident; never added up."""
     return {
         "1": _("Less serious"),
-        "2": _("Rather serious"),
+        "2": _("Considerable"),
         "3": _("Serious"),
         "4": _("Very serious"),
         "5": _("Danger to life"),
@@ -165,7 +165,7 @@ def record_words() -> Words:
         "safety_plan": _("Safety plan"),
         "protection_plan": _("Protection plan"),
         "plan_item": _("Point of a plan"),
-        "subject": _("Whom the akt is about"),
+        "subject": _("Whom the case is about"),
         "answer": _("Answers"),
         "coding": _("Assessment of occurrence"),
         "own_appraisal": _("Own appraisal"),

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from workbench.domain.ids import RecordId
 from workbench.services import working
+from workbench.services.akt import Akt
 from workbench.services.changes import Changes
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.writing import keeping
@@ -52,21 +53,30 @@ class Writing(Generic[T]):
         return self._is_begun
 
     def begin(
-        self, record: RecordId | None = None, *, start: Values | None = None, resume: bool = True
+        self,
+        record: RecordId | None = None,
+        *,
+        start: Values | None = None,
+        resume: bool = True,
+        then: Callable[[], None] | None = None,
     ) -> None:
         """Lay a record open: a given one, else the newest left unentered, else a new one.
 
         `start` are the first values of a new record; they are kept once something is typed.
+        `then` is called when it is shown.
         """
-        first = dict(start or {})
-        spec = self._spec
-        self._case.run(
-            lambda akt: keeping.lay_open(
-                akt, spec, keeping.choose(akt, spec, record, resume=resume), first
-            ),
-            done=self._show,
-            failed=self._view.show_problem,
-        )
+        first, spec = dict(start or {}), self._spec
+
+        def work(akt: Akt) -> Opened:
+            chosen = keeping.choose(akt, spec, record, resume=resume)
+            return keeping.lay_open(akt, spec, chosen, first)
+
+        def shown(opened: Opened) -> None:
+            self._show(opened)
+            if then is not None:
+                then()
+
+        self._case.run(work, done=shown, failed=self._view.show_problem)
 
     def typed(self, name: str, text: str) -> None:
         """Keep what stands in a field now."""

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the akt's page shows, gathered on the vault's thread."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.domain.assessments import Assessment, Result
+from workbench.domain.disclosures import Received
+from workbench.domain.subject import SafeContact, Subject
+from workbench.services import assessing, cases, judging, planning, working
+from workbench.services.akt import Akt
+from workbench.services.desk import Desk
+from workbench.ui.case import subject
+from workbench.ui.case.timeline import MarkLine, time_line
+from workbench.ui.case.titles import title_of
+from workbench.ui.places import PageName, Place
+from workbench.ui.today.unentered import PAGE_OF
+from workbench.ui.writing import moments, vocabulary
+from workbench.ui.writing.history import VersionVm, versions_of
+from workbench.ui.writing.voices import names_of
+from workbench.words import _, ngettext
+
+State = Literal["done", "begun", "open", "waiting"]
+_PLACE_OF_GAP: dict[str, PageName] = {
+    "protection-not-considered": "protection",
+    "judgement-missing-parts": "judgement",
+    "judgement-not-signed": "judgement",
+    "judgement-without-scenario": "scenarios",
+    "scenario-without-measure": "scenarios",
+    "measure-without-who": "scenarios",
+    "measure-without-when": "scenarios",
+    "measure-late": "scenarios",
+    "no-reassessment-date": "judgement",
+    "reassessment-due": "choose-instrument",
+    "follow-up-overdue": "protection-plan",
+}
+_OF_ASSESSMENT = frozenset({"answer", "coding"})
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of the loop and where it is done."""
+
+    key: str
+    state: State
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LinkVm:
+    """Something to open. `is_duty`: it is an open duty of the loop."""
+
+    title: str
+    caption: str
+    place: Place
+    is_duty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseVm:
+    """The akt at one look. `name` may be "" and is hidden while the safe contact is shown."""
+
+    number: str
+    name: str
+    about: tuple[str, ...]
+    about_versions: tuple[VersionVm, ...]
+    has_contact: bool
+    steps: tuple[StepLine, ...]
+    left: tuple[LinkVm, ...]
+    marks: tuple[MarkLine, ...]
+    documents: tuple[LinkVm, ...]
+    today: str
+
+
+def overview(akt: Akt, desk: Desk) -> CaseVm:
+    """Everything but the safe contact."""
+    today = desk.clock.today().isoformat()
+    about = cases.subject_of(akt)
+    return CaseVm(
+        number=cases.number_of(desk, akt.case),
+        name=about.name,
+        about=tuple(
+            _("{label}: {text}").format(label=label, text=text)
+            for label, text in subject.describe(about)
+            if text
+        ),
+        about_versions=_about_versions(akt, desk),
+        has_contact=bool(akt.all(SafeContact)),
+        steps=tuple(_step(akt, step) for step in planning.loop_of(akt, today)),
+        left=(*_gaps(akt, today), *_unentered(akt)),
+        marks=time_line(akt, desk.catalogue, today),
+        documents=_documents(akt, desk),
+        today=today,
+    )
+
+
+def safe_contact(akt: Akt) -> tuple[str, ...]:
+    """The agreed way to reach the person, line by line; () when nothing is agreed."""
+    found = akt.all(SafeContact)
+    if not found:
+        return ()
+    contact = found[0].value
+    message = _("Yes") if contact.may_leave_message else _("No")
+    lines = (
+        (_("Safe number or channel"), contact.channel),
+        (_("Safe days and times"), contact.times),
+        (_("We may leave a message"), message),
+        (_("Code word"), contact.code_word),
+        (_("Must not be contacted"), contact.do_not_contact),
+        (_("What we say if somebody else answers"), contact.note),
+    )
+    told = _("{label}: {text}")
+    return tuple(told.format(label=label, text=text) for label, text in lines if text)
+
+
+def _about_versions(akt: Akt, desk: Desk) -> tuple[VersionVm, ...]:
+    found = akt.all(Subject)
+    if not found:
+        return ()
+    return versions_of(akt, Subject, found[0].record, names_of(desk), subject.describe)
+
+
+def _step(akt: Akt, step: planning.LoopStep) -> StepLine:
+    state: State = "open" if step.gaps else "waiting" if step.state == "empty" else step.state
+    count = len(step.gaps)
+    note = ngettext("{n} left to do", "{n} left to do", count).format(n=count) if count else ""
+    return StepLine(step.step, state, note, Place(_page_of(akt, step), akt.case))
+
+
+def _page_of(akt: Akt, step: planning.LoopStep) -> PageName:
+    if step.step == "assessment":
+        if step.gaps or step.state == "done":
+            return "judgement"
+        return "choose-instrument" if assessing.own_appraisals(akt) else "own-appraisal"
+    pages: dict[str, PageName] = {
+        "protection": "protection",
+        "scenarios": "scenarios",
+        "measures": "scenarios",
+        "follow-up": "protection-plan",
+        "reassessment": "choose-instrument" if step.gaps else "judgement",
+    }
+    if step.gaps == ("no-reassessment-date",):
+        return "judgement"
+    return pages[step.step]
+
+
+def _gaps(akt: Akt, today: str) -> list[LinkVm]:
+    words = vocabulary.gap_words()
+    gaps = [gap for step in planning.loop_of(akt, today) for gap in step.gaps]
+    return [
+        LinkVm(words[gap], "", Place(_PLACE_OF_GAP[gap], akt.case), is_duty=True) for gap in gaps
+    ]
+
+
+def _unentered(akt: Akt) -> list[LinkVm]:
+    """What this user typed and has not entered, one row for each place where it waits."""
+    since: dict[tuple[str, Place], str] = {}
+    for each in working.unentered(akt):
+        if each.kind in _OF_ASSESSMENT:
+            place = Place("assess", akt.case, each.record)
+        else:
+            place = Place(PAGE_OF.get(each.kind, "case"), akt.case)
+        since.setdefault((each.kind, place), each.since)
+    words = vocabulary.record_words()
+    told = _("Not entered: {what}")
+    return [
+        LinkVm(told.format(what=words.get(kind, kind)), moments.day_and_time(at), place)
+        for (kind, place), at in since.items()
+        if place.page != "case"
+    ]
+
+
+def _documents(akt: Akt, desk: Desk) -> tuple[LinkVm, ...]:
+    with_result = {each.value.assessment for each in akt.all(Result)}
+    found: list[tuple[str, LinkVm]] = []
+    for assessed in akt.all(Assessment):
+        page: PageName = "result" if assessed.record in with_result else "assess"
+        title = title_of(desk.catalogue, assessed.value.instrument)
+        caption = _("Begun {day}").format(day=assessed.value.begun_on)
+        place = Place(page, akt.case, assessed.record)
+        found.append((assessed.recorded_at, LinkVm(title, caption, place)))
+    for judged in judging.judgements(akt):
+        at = moments.day_and_time(judged.recorded_at)
+        place = Place("judgement", akt.case, judged.record)
+        found.append((judged.recorded_at, LinkVm(_("Overall judgement"), at, place)))
+    for received in akt.all(Received):
+        sender = " · ".join(x for x in (received.value.sender_org, received.value.sender_unit) if x)
+        title = _("Received from {sender}").format(sender=sender)
+        caption = moments.day_and_time(received.recorded_at)
+        place = Place("receive", akt.case, received.record)
+        found.append((received.recorded_at, LinkVm(title, caption, place)))
+    return tuple(link for _at, link in sorted(found, key=lambda pair: pair[0], reverse=True))

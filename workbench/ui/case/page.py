@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The akt on screen."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.case.contact import ContactCard
+from workbench.ui.case.overview import CaseVm, LinkVm, StepLine
+from workbench.ui.case.presenter import CasePresenter, CaseView
+from workbench.ui.case.subject import fields
+from workbench.ui.case.timeline import MarkLine
+from workbench.ui.case.ways import Ways
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card, column
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.lanes import Shape
+from workbench.ui.kit.loop_bar import LoopBar, StepVm
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.rows import Rows, RowVm
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.timeline import LaneVm, MarkVm, Timeline
+from workbench.ui.places import Place
+from workbench.ui.writing.panel import WritingPanel
+from workbench.ui.writing.versions import versions_fold
+from workbench.words import _
+
+_STEP_ICONS = {
+    "protection": "protection",
+    "assessment": "assessment",
+    "scenarios": "scenario",
+    "measures": "measure",
+    "follow-up": "history",
+    "reassessment": "clock",
+}
+
+
+class CasePage(Page):
+    """A `CaseView`."""
+
+    def __init__(self, make: Callable[[CaseView], CasePresenter]) -> None:
+        super().__init__(_("Case"), back=_("Cases"))
+        self._places: dict[str, Place] = {}
+        self._vm: CaseVm | None = None
+        self.contact = ContactCard()
+        self.ways = Ways()
+        self._loop = LoopBar()
+        self._left = Rows(_("Left to do"))
+        self._left_card = Card(_("Left to do")).add(self._left)
+        self._line = Timeline()
+        self._line_card = Card(_("Time line"))
+        self._documents = Rows(_("Assessments and documents"))
+        self._documents_card = Card(_("Assessments and documents"))
+        self.subject = WritingPanel(self, _("Whom the case is about"), fields(), closes=True)
+        self._about = _AboutCard()
+        self._lay_out()
+        self._presenter = make(self)
+        self._connect()
+        self._presenter.open()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def show_case(self, vm: CaseVm) -> None:
+        self._vm = vm
+        self._places.clear()
+        self._say_name()
+        self.contact.show_agreed(agreed=vm.has_contact)
+        self._loop.show_steps([self._step(step) for step in vm.steps])
+        self._left_card.setVisible(bool(vm.left))
+        self._left.show_rows(self._rows("left", vm.left, "note"))
+        self._documents.setVisible(bool(vm.documents))
+        self._no_documents.setVisible(not vm.documents)
+        self._documents.show_rows(self._rows("document", vm.documents, "file"))
+        self._line.setVisible(bool(vm.marks))
+        self._no_marks.setVisible(not vm.marks)
+        self._line.show_lanes(self._lanes(vm.marks), today=date.fromisoformat(vm.today))
+        self._about.show_about(vm)
+
+    def show_contact(self, lines: tuple[str, ...]) -> None:
+        self.contact.show_lines(lines)
+        self._say_name()
+
+    def hide_contact(self) -> None:
+        self.contact.hide_lines()
+        self._say_name()
+
+    def show_subject_panel(self, *, shown: bool) -> None:
+        self.subject.setVisible(shown)
+        self._about.setVisible(not shown)
+        if shown:
+            self.reveal(self.subject)
+            self.subject.form.focus()
+
+    def place(self) -> str:
+        return "subject" if self.subject.isVisible() else ""
+
+    def _lay_out(self) -> None:
+        self._no_documents = Label(_("No assessment yet and nothing received."), "soft")
+        self._no_marks = Label(_("Nothing with a date yet."), "soft")
+        self._line_card.add(self._line, self._no_marks)
+        self._documents_card.add(self._documents, self._no_documents)
+        self.add(self.contact, Card().add(self._loop), self.ways, self._left_card)
+        self.add(self._line_card, self._documents_card, self._about, self.subject)
+
+    def _connect(self) -> None:
+        self.subject.serve(self._presenter.subject)
+        self.header.back.connect(self._leave)
+        self.contact.asked.connect(self._presenter.ask_contact)
+        self.contact.put_away.connect(self._presenter.put_contact_away)
+        self.contact.changing.connect(lambda: self._presenter.go_to("protection"))
+        self.ways.taken.connect(self._presenter.go_to)
+        self._about.change.clicked.connect(self._presenter.change_subject)
+        self._loop.chosen.connect(self._open)
+        self._left.opened.connect(self._open)
+        self._documents.opened.connect(self._open)
+        self._line.opened.connect(self._open)
+
+    def _leave(self) -> None:
+        self.flush()
+        self._presenter.leave()
+
+    def _open(self, key: str) -> None:
+        self.flush()
+        self._presenter.go(self._places[key])
+
+    def _say_name(self) -> None:
+        """Never beside a code word."""
+        if self._vm is None:
+            return
+        title = _("Case {number}").format(number=self._vm.number)
+        name = self._vm.name or _("Name not known")
+        is_hidden = self.contact.is_open()
+        said = _("The name is hidden while safe contact is shown.") if is_hidden else name
+        self.header.say(title, said)
+        self._about.setVisible(not is_hidden and self.subject.isHidden())
+
+    def _step(self, step: StepLine) -> StepVm:
+        self._places[step.key] = step.place
+        label = _step_words()[step.key]
+        return StepVm(step.key, label, _STEP_ICONS[step.key], step.state, step.note)
+
+    def _rows(self, prefix: str, links: Sequence[LinkVm], icon: str) -> list[RowVm]:
+        rows = []
+        for at, link in enumerate(links):
+            key = f"{prefix}-{at}"
+            self._places[key] = link.place
+            if link.is_duty:
+                rows.append(RowVm(key, link.title, link.caption, "clock", "", "amber"))
+            else:
+                rows.append(RowVm(key, link.title, link.caption, icon))
+        return rows
+
+    def _lanes(self, marks: Sequence[MarkLine]) -> list[LaneVm]:
+        lanes: dict[str, list[MarkVm]] = {}
+        for at, mark in enumerate(marks):
+            key = f"mark-{at}"
+            self._places[key] = mark.place
+            shape: Shape = "dot" if mark.lane == "incidents" else "diamond"
+            shown = MarkVm(key, mark.day, mark.label, mark.tone, shape, mark.size)
+            lanes.setdefault(mark.lane, []).append(shown)
+        words = _lane_words()
+        return [LaneVm(words[key], tuple(found)) for key, found in lanes.items()]
+
+
+class _AboutCard(Card):
+    """Whom the akt is about, with the way to change it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Whom the case is about"))
+        self.change = Button(_("Change"), "quiet", name="change-subject")
+        self.change.setAccessibleName(_("Change whom the case is about"))
+        self.add_action(self.change)
+        self._lines = Label()
+        self._history = column(gap=UNIT)
+        self._fold: QWidget | None = None
+        self.add(self._lines)
+        self.add_layout(self._history)
+
+    def show_about(self, vm: CaseVm) -> None:
+        self._lines.setText("\n".join(vm.about))
+        if self._fold is not None:
+            self._history.removeWidget(self._fold)
+            self._fold.hide()
+            self._fold.deleteLater()
+            self._fold = None
+        if vm.about_versions:
+            self._fold = versions_fold(vm.about_versions)
+            self._history.addWidget(self._fold)
+
+
+def _step_words() -> dict[str, str]:
+    return {
+        "protection": _("Protection now"),
+        "assessment": _("Assessment"),
+        "scenarios": _("The scenarios"),
+        "measures": _("Measures and decisions"),
+        "follow-up": _("Follow-up"),
+        "reassessment": _("New assessment"),
+    }
+
+
+def _lane_words() -> dict[str, str]:
+    return {
+        "incidents": _("Incidents"),
+        "assessments": _("Assessments"),
+        "measures": _("Measures"),
+        "reassessment": _("New assessment"),
+    }

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Decides what the akt's page shows and where its rows lead."""
+
+from typing import Protocol
+
+from workbench.services.changes import Changes
+from workbench.ui.case.overview import CaseVm, overview, safe_contact
+from workbench.ui.case.subject import SPEC
+from workbench.ui.kit.asking import Asks
+from workbench.ui.places import Go, PageName, Place
+from workbench.ui.writing.open_case import OpenCase
+from workbench.ui.writing.spec import WritingView
+from workbench.ui.writing.writing import Writing
+
+
+class CaseView(Protocol):
+    """What the page must be able to show."""
+
+    @property
+    def subject(self) -> WritingView: ...
+
+    def show_case(self, vm: CaseVm) -> None: ...
+
+    def show_contact(self, lines: tuple[str, ...]) -> None:
+        """The safe contact, for a short while; no name may be on screen beside it."""
+        ...
+
+    def hide_contact(self) -> None: ...
+
+    def show_subject_panel(self, *, shown: bool) -> None: ...
+
+    def show_problem(self, error: Exception) -> None: ...
+
+
+class CasePresenter:
+    """The akt, step by step; order is free and nothing is blocked."""
+
+    def __init__(self, view: CaseView, case: OpenCase, asks: Asks, go: Go) -> None:
+        self._view, self._case, self._go = view, case, go
+        self.subject = Writing(
+            case,
+            SPEC,
+            view.subject,
+            asks,
+            entered=self._entered,
+            discarded=self._close_subject,
+        )
+
+    def open(self) -> None:
+        self._view.hide_contact()
+        self._view.show_subject_panel(shown=False)
+        self.refresh()
+        self.subject.begin(then=self._resume)
+
+    def refresh(self) -> None:
+        desk = self._case.session.desk
+        self._case.run(
+            lambda akt: overview(akt, desk),
+            done=self._view.show_case,
+            failed=self._view.show_problem,
+        )
+
+    def ask_contact(self) -> None:
+        """Show the safe contact."""
+        self._case.run(safe_contact, done=self._view.show_contact, failed=self._view.show_problem)
+
+    def put_contact_away(self) -> None:
+        self._view.hide_contact()
+
+    def change_subject(self) -> None:
+        self.subject.begin()
+        self._view.show_subject_panel(shown=True)
+
+    def go(self, place: Place) -> None:
+        """Where a step, a row or a mark leads."""
+        self._go(place)
+
+    def go_to(self, page: PageName) -> None:
+        """A page of this akt."""
+        self._go(Place(page, self._case.case))
+
+    def leave(self) -> None:
+        self._go(Place("register"))
+
+    def _resume(self) -> None:
+        if self.subject.is_begun:
+            self._view.show_subject_panel(shown=True)
+
+    def _entered(self, _changes: Changes) -> None:
+        self._close_subject()
+
+    def _close_subject(self) -> None:
+        self._view.show_subject_panel(shown=False)
+        self.refresh()

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The ways on from an akt, in the order of the work."""
+
+from PySide6.QtCore import Signal
+
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.writing.beside import holding
+from workbench.words import _
+
+
+class Ways(Card):
+    """Buttons to the pages of the akt.
+
+    Signals:
+        taken: the name of a page.
+    """
+
+    taken = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Pages of this case"))
+        box = WrapLayout(gap=UNIT // 2)
+        for page, words, icon in _ways():
+            button = Button(words, "quiet", icon=icon, name=f"way-{page}")
+            button.setProperty("page", page)
+            button.clicked.connect(self._take)
+            box.addWidget(button)
+        self.body.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT + 4)
+        self.add(holding(box))
+
+    def _take(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.taken.emit(str(button.property("page")))
+
+
+def _ways() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("journal", _("Journal"), "journal"),
+        ("incidents", _("Incidents"), "clock"),
+        ("own-appraisal", _("Own appraisal"), "person"),
+        ("choose-instrument", _("Assess"), "assessment"),
+        ("judgement", _("Overall judgement"), "mark"),
+        ("scenarios", _("Scenarios and measures"), "scenario"),
+        ("safety-plan", _("Safety plan"), "plan"),
+        ("protection-plan", _("Protection plan"), "protection"),
+        ("print", _("Print"), "print"),
+        ("seal", _("Seal"), "send"),
+    )

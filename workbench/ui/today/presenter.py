@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits, by day. A row says case number, kind and date; nothing else may stand here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from workbench.domain.ids import CaseId
+from workbench.domain.subject import Note, Subject
+from workbench.services import cases
+from workbench.services.akt import Draft
+from workbench.services.jobs import Jobs
+from workbench.services.ports import RegisterRow
+from workbench.services.session import Session
+from workbench.ui.places import Go, PageName, Place
+from workbench.ui.today.unentered import UnenteredVm, unentered_in
+from workbench.ui.writing import moments, vocabulary
+from workbench.words import _
+
+WEEK = timedelta(days=7)
+_PAGE_OF: dict[str, PageName] = {
+    "measure": "scenarios",
+    "follow-up": "protection-plan",
+    "reassessment": "choose-instrument",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DutyVm:
+    """One row: which case, what kind, which day, in words, and the place where it is done."""
+
+    title: str
+    caption: str
+    place: Place
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupVm:
+    """Rows under one heading."""
+
+    key: str
+    heading: str
+    duties: tuple[DutyVm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayVm:
+    """The whole page. `is_first`: this user has no akt yet."""
+
+    day: str
+    now_day: str
+    now_time: str
+    groups: tuple[GroupVm, ...]
+    is_first: bool
+
+
+class TodayView(Protocol):
+    """What the page must be able to show."""
+
+    def show_today(self, vm: TodayVm) -> None: ...
+
+    def show_unentered(self, group: GroupVm) -> None: ...
+
+    def show_begin(self, *, shown: bool) -> None: ...
+
+    def show_missing(self, text: str) -> None: ...
+
+    def show_problem(self, error: Exception) -> None: ...
+
+
+class TodayPresenter:
+    """Decides what Idag shows, and begins an akt when somebody comes."""
+
+    def __init__(self, view: TodayView, jobs: Jobs, session: Session, go: Go) -> None:
+        self._view, self._jobs, self._session, self._go = view, jobs, session, go
+        self._unentered: list[UnenteredVm] = []
+
+    def open(self) -> None:
+        self._view.show_begin(shown=False)
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._jobs.run(self._look, done=self._show, failed=self._view.show_problem)
+
+    def somebody_comes(self) -> None:
+        """Ask for the one thing that is needed: when."""
+        self._view.show_begin(shown=True)
+
+    def never_mind(self) -> None:
+        self._view.show_begin(shown=False)
+
+    def begin(self, day: str, time: str) -> None:
+        """Begin an akt with a number and the time of the event, and go to Skydd nu."""
+        if moments.read_day(day) is None:
+            self._view.show_missing(_("Write the day like this: 2026-11-22."))
+            return
+        if moments.read_time(time) is None:
+            self._view.show_missing(_("Write the time like this: 14:32."))
+            return
+        observed = moments.observed(day, time)
+        self._jobs.run(
+            lambda: self._begin(observed),
+            done=lambda case: self._go(Place("protection", case)),
+            failed=self._view.show_problem,
+        )
+
+    def go(self, place: Place) -> None:
+        """Open the place where a row is done."""
+        self._go(place)
+
+    def _begin(self, observed: str) -> CaseId:
+        akt = self._session.begin(cases.NewCase(Subject(name="", identity="unknown")))
+        akt.enter(Draft(Note(_("Somebody came. The case was begun."), observed_at=observed)))
+        return akt.case
+
+    def _look(self) -> tuple[TodayVm, tuple[RegisterRow, ...]]:
+        desk = self._session.desk
+        rows = cases.open_cases(desk)
+        return today_of(
+            rows, desk.clock.today(), desk.clock.now().astimezone().strftime("%H:%M")
+        ), rows
+
+    def _show(self, found: tuple[TodayVm, tuple[RegisterRow, ...]]) -> None:
+        vm, rows = found
+        self._view.show_today(vm)
+        self._unentered = []
+        self._look_into([(row.case, row.number) for row in rows])
+
+    def _look_into(self, left: Sequence[tuple[CaseId, str]]) -> None:
+        """One akt a job, so that typing elsewhere never waits for this."""
+        if not left:
+            return
+        (case, number), rest = left[0], left[1:]
+        self._jobs.run(
+            lambda: unentered_in(self._session.desk, case, number),
+            done=lambda found: self._add_unentered(found, rest),
+            failed=lambda _error: self._look_into(rest),  # its own page tells what is wrong
+        )
+
+    def _add_unentered(
+        self, found: Sequence[UnenteredVm], rest: Sequence[tuple[CaseId, str]]
+    ) -> None:
+        self._unentered.extend(found)
+        duties = tuple(DutyVm(each.title, each.caption, each.place) for each in self._unentered)
+        if found:
+            self._view.show_unentered(GroupVm("unentered", _("Not entered"), duties))
+        self._look_into(rest)
+
+
+def today_of(rows: Sequence[RegisterRow], today: date, now: str) -> TodayVm:
+    """What the register says about a day."""
+    found = [(day, kind, row) for row in rows for kind, day in _dates(row)]
+    found.sort(key=lambda each: (each[0], each[2].number))
+    day, week = today.isoformat(), (today + WEEK).isoformat()
+    groups = (
+        _group("late", _("Late"), [f for f in found if f[0] < day], is_late=True),
+        _group("today", _("Today"), [f for f in found if f[0] == day]),
+        _group("week", _("This week"), [f for f in found if day < f[0] <= week]),
+        _group(
+            "reassessments",
+            _("New assessments later"),
+            [f for f in found if f[0] > week and f[1] == "reassessment"],
+        ),
+    )
+    return TodayVm(
+        day=moments.day_in_words(today),
+        now_day=day,
+        now_time=now,
+        groups=tuple(group for group in groups if group.duties),
+        is_first=not rows,
+    )
+
+
+def _dates(row: RegisterRow) -> list[tuple[str, str]]:
+    return [(kind, day) for kind, day in row.summary.dates if moments.read_day(day) is not None]
+
+
+def _group(
+    key: str,
+    heading: str,
+    found: Sequence[tuple[str, str, RegisterRow]],
+    *,
+    is_late: bool = False,
+) -> GroupVm:
+    duties = tuple(_duty(day, kind, row, is_late=is_late) for day, kind, row in found)
+    return GroupVm(key, heading, duties)
+
+
+def _duty(day: str, kind: str, row: RegisterRow, *, is_late: bool) -> DutyVm:
+    page = _PAGE_OF.get(kind, "case")
+    return DutyVm(
+        title=_("{number} · {what}").format(
+            number=row.number, what=vocabulary.due_words().get(kind, kind)
+        ),
+        caption=day,
+        place=Place(page, row.case),
+        is_late=is_late,
+    )
