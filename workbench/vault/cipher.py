@@ -39,6 +39,7 @@ _AFTER_THE_KEY = (
     "PRAGMA mmap_size=0",
     "PRAGMA cache_size=-2048",
 )
+_TOUCH = "SELECT count(*) FROM sqlite_schema"  # makes the log's shared memory now, not later
 _AS_READ_BACK = (
     ("PRAGMA cipher_status", "1"),
     ("PRAGMA cipher_memory_security", "1"),
@@ -92,6 +93,16 @@ def open_file(path: Path, key: bytearray, *, name: str, newest: int) -> Connecti
 
 
 def _connect(path: Path, key: bytearray, name: str, *, newest: int) -> Connection:
+    try:
+        return _connect_keyed(path, key, name, newest=newest)
+    except DiskError:
+        # SQLite says only "I/O error" when there is no room for its shared memory.
+        if durable.is_full(path.parent):
+            raise DiskFullError from None
+        raise
+
+
+def _connect_keyed(path: Path, key: bytearray, name: str, *, newest: int) -> Connection:
     with translated(name):
         connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=64)
         try:
@@ -180,6 +191,7 @@ def _refuse_newer(connection: Connection, newest: int, name: str) -> None:
 def _settle(connection: Connection, path: Path) -> None:
     for pragma in _AFTER_THE_KEY:
         connection.execute(pragma).fetchall()
+    connection.execute(_TOUCH).fetchall()
     for pragma, expected in _AS_READ_BACK:
         if _single(connection, pragma) != expected:
             raise SettingsError(pragma)

@@ -3,6 +3,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from workbench.vault.errors import DiskError, DiskFullError, NotEmptyError
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+_LITTLE_BYTES = 64 * 1024
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -79,6 +81,12 @@ def replace(path: Path, content: bytes) -> None:
     with explained():
         aside.replace(path)
         sync_folder(path.parent)
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk has less room left than SQLite's smallest files need."""
+    with explained():
+        return shutil.disk_usage(folder).free < _LITTLE_BYTES
 
 
 def sync_folder(folder: Path) -> None:
