@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from workbench.bundles import cards, records
-from workbench.bundles.errors import ManifestError, UnverifiedSenderError
+from workbench.bundles.errors import ManifestError, RevokedSenderError, UnverifiedSenderError
 from workbench.bundles.manifest_fields import Basis, Handling, ManifestObject, Purpose
 from workbench.bundles.open import OpenedBundle, open_bundle
 from workbench.bundles.requests import Addressee, SealRequest, bytes_to_seal
@@ -30,7 +30,7 @@ from workbench.services.exchange import (
     SharedPart,
     SharedRecord,
 )
-from workbench.services.ports import ExchangeKeys, Staging
+from workbench.services.ports import ExchangeKeys, Staging, StoredCard
 
 _CARD_VALID = timedelta(days=700)
 _RECORD_MEDIA = "application/vnd.sb1.record+json"
@@ -54,8 +54,10 @@ class AgeBundles:
         now = self._clock.now()
         return cards.make_card(cards.CardDetails(org, unit, now, now + _CARD_VALID), keys)
 
-    def check_card(self, content: bytes, known: bytes | None) -> None:
-        before = cards.read_card(known) if known else None
+    def check_card(self, content: bytes, known: StoredCard | None) -> None:
+        if known is not None and known.state == "revoked":
+            raise RevokedSenderError(date=known.since[:10])
+        before = cards.read_card(known.content) if known is not None else None
         cards.check_import(cards.read_card(content), before, self._clock.now())
 
     def check_digits(self, content: bytes, typed: str) -> None:

@@ -67,7 +67,7 @@ def import_card(
     if own is not None and own.card == facts.card:
         return Contact(facts, own.state)
     before = _newest_of_root(desk, bundles, facts.root)
-    bundles.check_card(untrusted_content, before.content if before else None)
+    bundles.check_card(untrusted_content, before)
     if typed_digits:
         bundles.check_digits(untrusted_content, typed_digits)
     is_proven = bool(typed_digits) or (before is not None and before.state == "verified")
@@ -98,4 +98,6 @@ def _newest_of_root(desk: Desk, bundles: Bundles, root: str) -> StoredCard | Non
     known = [card for card in desk.vault.cards() if card.state != "own"]
     read = [(bundles.read_card(card.content), card) for card in known]
     same = [(facts.seq, card) for facts, card in read if facts.root == root]
-    return max(same, key=lambda pair: pair[0])[1] if same else None
+    if not same:
+        return None
+    return max(same, key=lambda pair: (pair[1].state == "revoked", pair[0]))[1]

@@ -157,8 +157,8 @@ class Bundles(Protocol):
 
     def make_card(self, org: str, unit: str, keys: ExchangeKeys) -> bytes: ...
 
-    def check_card(self, content: bytes, known: bytes | None) -> None:
-        """Refuse a card that is older than what is known, or expired (SB-85, SB-86)."""
+    def check_card(self, content: bytes, known: StoredCard | None) -> None:
+        """Refuse a card of a revoked root (SB-34), an older (SB-85) or an expired one (SB-86)."""
         ...
 
     def check_digits(self, content: bytes, typed: str) -> None:
