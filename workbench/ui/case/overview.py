@@ -105,7 +105,7 @@ def safe_contact(akt: Akt) -> tuple[str, ...]:
     lines = (
         (_("Safe number or channel"), contact.channel),
         (_("Safe days and times"), contact.times),
-        (_("We may leave a message"), message),
+        (_("May we leave a message?"), message),
         (_("Code word"), contact.code_word),
         (_("Must not be contacted"), contact.do_not_contact),
         (_("What we say if somebody else answers"), contact.note),

@@ -12,7 +12,7 @@ from workbench.services.desk import Desk
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks, moments, vocabulary
-from workbench.ui.writing.fields import TICKED, FieldVm
+from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, teller
 from workbench.ui.writing.spec import Missing, Spec, Values, WritingView
@@ -111,10 +111,11 @@ def decision_fields() -> tuple[FieldVm, ...]:
 
 def contact_fields() -> tuple[FieldVm, ...]:
     """The agreed way to reach the person."""
+    yes_no = vocabulary.options(vocabulary.yes_or_no())
     return (
         FieldVm("channel", _("Safe number or channel"), is_short=True),
         FieldVm("times", _("Safe days and times"), is_short=True),
-        FieldVm("may_leave_message", _("We may leave a message"), "tick"),
+        FieldVm("may_leave_message", _("May we leave a message?"), "choice", options=yes_no),
         FieldVm(
             "code_word",
             _("Code word"),
@@ -157,7 +158,7 @@ def _read_contact(contact: SafeContact) -> Values:
     return {
         "channel": contact.channel,
         "times": contact.times,
-        "may_leave_message": TICKED if contact.may_leave_message else "",
+        "may_leave_message": "yes" if contact.may_leave_message else "no",
         "code_word": contact.code_word,
         "do_not_contact": contact.do_not_contact,
         "note": contact.note,
@@ -168,7 +169,7 @@ def _build_contact(values: Values) -> SafeContact:
     return SafeContact(
         channel=values.get("channel", ""),
         times=values.get("times", ""),
-        may_leave_message=values.get("may_leave_message", "") == TICKED,
+        may_leave_message=values.get("may_leave_message") == "yes",
         code_word=values.get("code_word", ""),
         do_not_contact=values.get("do_not_contact", ""),
         note=values.get("note", ""),

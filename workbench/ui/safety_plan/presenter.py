@@ -6,7 +6,7 @@ from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go
 from workbench.ui.plan_items.plan_presenter import PlanKind, PlanPresenter, PlanView
 from workbench.ui.writing import checks, vocabulary
-from workbench.ui.writing.fields import TICKED, FieldVm
+from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import Missing, Spec, Values
@@ -33,7 +33,12 @@ def fields() -> tuple[FieldVm, ...]:
             lines=8,
         ),
         FieldVm("talked_through_on", _("Talked through on"), "day"),
-        FieldVm("repeated_back", _("The person repeated it back in own words"), "tick"),
+        FieldVm(
+            "repeated_back",
+            _("Has the person repeated it back in own words?"),
+            "choice",
+            options=vocabulary.options(vocabulary.yes_or_no()),
+        ),
         FieldVm(
             "paper",
             _("Paper"),
@@ -63,7 +68,7 @@ def _read(plan: SafetyPlan) -> Values:
     return {
         "own_words": plan.own_words,
         "talked_through_on": plan.talked_through_on,
-        "repeated_back": TICKED if plan.repeated_back else "",
+        "repeated_back": "yes" if plan.repeated_back else "no",
         "paper": plan.paper,
     }
 
@@ -72,7 +77,7 @@ def _build(values: Values) -> SafetyPlan:
     return SafetyPlan(
         own_words=values.get("own_words", ""),
         talked_through_on=checks.iso_day(values, "talked_through_on"),
-        repeated_back=values.get("repeated_back") == TICKED,
+        repeated_back=values.get("repeated_back") == "yes",
         paper="asked-for" if values.get("paper") == "asked-for" else "none",
         reason=values.get("reason", "").strip(),
     )

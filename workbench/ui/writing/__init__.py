@@ -3,7 +3,7 @@
 
 Without Qt (presenters stand on these)
     open_case   OpenCase(jobs, session, case): one akt, reached only through the vault's thread.
-    fields      FieldVm, OptionVm: what a form asks for. Every field is text; a tick is "yes".
+    fields      FieldVm, OptionVm: what a form asks for. Every field is text.
     writing     Writing(open_case, spec, view, entered): `begin`, `typed`, `enter`, `discard`.
                 Spec(of, read, build, missing): how a record becomes fields and fields a record.
     history     versions_of(...): every version of a record, in words.

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit.cards import FormRow
 from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.kit.fields import LineField, TextArea
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.writing.beside import Beside
-from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
+from workbench.ui.writing.fields import FieldVm, OptionVm
+from workbench.ui.writing.tick import TickField
 from workbench.words import _
 
 _DAY_WIDTH = 18 * UNIT
@@ -39,24 +40,6 @@ class ListField(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-class TickField(QCheckBox):
-    """Yes, when ticked; otherwise nothing was said.
-
-    Signals:
-        typed: "yes" or "".
-    """
-
-    typed = Signal(str)
-
-    def __init__(self, label: str) -> None:
-        super().__init__(label.replace("&", "&&"))
-        self.setAccessibleName(label)
-        self.clicked.connect(lambda ticked: self.typed.emit(TICKED if ticked else ""))
-
-    def show_text(self, code: str) -> None:
-        self.setChecked(code == TICKED)
 
 
 class ChoiceField(Choices):

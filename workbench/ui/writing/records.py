@@ -27,7 +27,10 @@ class StateVm:
 
 @dataclass(frozen=True, slots=True)
 class RecordVm:
-    """One record; `facts` stand in a row, `lines` under each other. `has_working`: its author began to change it and has not entered that."""
+    """One record; `facts` stand in a row, `lines` under each other.
+
+    `has_working`: its author began to change it and has not entered that.
+    """
 
     record: RecordId
     heading: str

@@ -23,6 +23,11 @@ def need_now() -> Words:
     return {"yes": _("Yes"), "no": _("No"), "unclear": _("Unclear")}
 
 
+def yes_or_no() -> Words:
+    """What is true or not."""
+    return {"yes": _("Yes"), "no": _("No")}
+
+
 def incident_kinds() -> Words:
     """Kinds of violence."""
     return {
@@ -40,7 +45,7 @@ def incident_kinds() -> Words:
 def severities() -> Words:
     """Severity of one incident; never added up."""
     return {
-        "1": _("Less serious"),
+        "1": _("Less"),
         "2": _("Considerable"),
         "3": _("Serious"),
         "4": _("Very serious"),
