@@ -13,6 +13,7 @@ from workbench.services.akt import Akt, Draft
 from workbench.services.cases import NewCase
 from workbench.services.desk import Desk
 from workbench.services.jobs import InlineJobs
+from workbench.services.ports import Vault
 from workbench.services.session import Session
 from workbench.ui.kit.asking import Question
 from workbench.ui.places import Place
@@ -25,9 +26,9 @@ class Bench:
     `reopen` is a lock and an unlock: another session over the same vault.
     """
 
-    def __init__(self, catalogue: Catalogue | None = None) -> None:
+    def __init__(self, catalogue: Catalogue | None = None, vault: Vault | None = None) -> None:
         self.ids, self.clock = CountedIds(), SteppingClock()
-        self.vault = MemoryVault(self.ids)
+        self.vault: Vault = vault or MemoryVault(self.ids)
         self.jobs = InlineJobs()
         self._catalogue = catalogue or Catalogue(())
         self.session = self._session()

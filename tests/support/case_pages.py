@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of an akt as the composition root builds them, over a bench."""
+
+from collections.abc import Callable
+
+from tests.support.desk import Answers, Bench
+from workbench.domain.ids import CaseId
+from workbench.ui.case.page import CasePage
+from workbench.ui.case.presenter import CasePresenter
+from workbench.ui.incidents.page import IncidentsPage
+from workbench.ui.incidents.presenter import IncidentsPresenter
+from workbench.ui.journal.page import JournalPage
+from workbench.ui.journal.presenter import JournalPresenter
+from workbench.ui.kit.page import Page
+from workbench.ui.protection.page import ProtectionPage
+from workbench.ui.protection.presenter import ProtectionPresenter
+from workbench.ui.protection_plan.page import ProtectionPlanPage
+from workbench.ui.protection_plan.presenter import ProtectionPlanPresenter
+from workbench.ui.register.page import RegisterPage
+from workbench.ui.register.presenter import RegisterPresenter
+from workbench.ui.safety_plan.page import SafetyPlanPage
+from workbench.ui.safety_plan.presenter import SafetyPlanPresenter
+from workbench.ui.scenarios.page import ScenariosPage
+from workbench.ui.scenarios.presenter import ScenariosPresenter
+from workbench.ui.today.page import TodayPage
+from workbench.ui.today.presenter import TodayPresenter
+
+Make = Callable[[Bench, CaseId], Page]
+
+
+def case_page(b: Bench, case: CaseId) -> CasePage:
+    return CasePage(lambda view: CasePresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def journal_page(b: Bench, case: CaseId) -> JournalPage:
+    return JournalPage(lambda view: JournalPresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def protection_page(b: Bench, case: CaseId) -> ProtectionPage:
+    return ProtectionPage(
+        lambda view: ProtectionPresenter(view, b.open_case(case), Answers(), b.go)
+    )
+
+
+def incidents_page(b: Bench, case: CaseId) -> IncidentsPage:
+    return IncidentsPage(lambda view: IncidentsPresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def scenarios_page(b: Bench, case: CaseId) -> ScenariosPage:
+    return ScenariosPage(lambda view: ScenariosPresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def safety_plan_page(b: Bench, case: CaseId) -> SafetyPlanPage:
+    return SafetyPlanPage(
+        lambda view: SafetyPlanPresenter(view, b.open_case(case), Answers(), b.go)
+    )
+
+
+def protection_plan_page(b: Bench, case: CaseId) -> ProtectionPlanPage:
+    return ProtectionPlanPage(
+        lambda view: ProtectionPlanPresenter(view, b.open_case(case), Answers(), b.go)
+    )
+
+
+def today_page(b: Bench) -> TodayPage:
+    return TodayPage(lambda view: TodayPresenter(view, b.jobs, b.session, b.go))
+
+
+def register_page(b: Bench) -> RegisterPage:
+    return RegisterPage(lambda view: RegisterPresenter(view, b.jobs, b.session, b.go))
+
+
+PAGES: dict[str, Make] = {
+    "case": case_page,
+    "journal": journal_page,
+    "protection": protection_page,
+    "incidents": incidents_page,
+    "scenarios": scenarios_page,
+    "safety-plan": safety_plan_page,
+    "protection-plan": protection_plan_page,
+    "today": lambda bench, _case: today_page(bench),
+    "register": lambda bench, _case: register_page(bench),
+}
