@@ -11,7 +11,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.ui.kit.frame import Entry
+from workbench.ui.kit.dialogs import Dialogs
+from workbench.ui.kit.frame import Entry, Frame
 from workbench.ui.kit.page import Page
 from workbench.ui.shell import Shell
 from workbench.ui.unlock.page import UnlockPage
@@ -34,5 +35,5 @@ def in_window(page: Page, under: str = "cases") -> Shell:
     entries = [Entry(key, label, icon, lambda: Page("")) for key, label, icon in rail]
     entries.append(Entry("receive", "Öppna paket", "open-bundle", lambda: Page("")))
     entries.append(Entry("shown", "", "", lambda: page, under=under))
-    shell.unlocked("fictional", entries, "shown")
+    shell.unlocked("fictional", Frame(entries, Dialogs(shell)), "shown")
     return shell

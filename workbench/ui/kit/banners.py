@@ -3,8 +3,9 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6 import QtGui
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy
 
 from workbench.ui.kit.buttons import Button
@@ -61,7 +62,8 @@ class Banner(QFrame):
         for part in (self, self.title, self.detail):
             restyle(part)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        spoken = QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert)
+        QtGui.QAccessible.updateAccessibility(spoken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,7 +75,9 @@ class Banner(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT + 4)
         box.setSpacing(UNIT + 4)
-        box.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
+        left = column(self._picture)
+        left.addStretch(1)
+        box.addLayout(left)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self._flow.setSpacing(UNIT)
         self._flow.addLayout(column(self.title, self.detail, gap=2), 1)

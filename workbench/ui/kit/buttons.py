@@ -3,7 +3,8 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from workbench.ui.kit import icons, theme
@@ -39,29 +40,31 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setIconSize(QSize(24, 20))
         if key:
             self.setShortcut(key)
             self.setToolTip(f"{text} ({key})")
-        self._tint()
+        self._tinted = ""
+        if icon:
+            self._tint()
 
     def say(self, text: str) -> None:
         """Another text on the same button."""
         self.setText(_plain(text))
         self.setAccessibleName(text)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._icon:
             self._tint()
+        super().paintEvent(event)
 
     def _tint(self) -> None:
-        if not self._icon:
-            return
+        """Light, dark and disabled each have their stroke; drawn anew only when it differs."""
         tone = self._tone if self.isEnabled() else "line_strong"
-        self.setIcon(icons.icon(self._icon, getattr(theme.tokens(), tone), air=4))
-        self.setIconSize(QSize(24, 20))
+        colour = getattr(theme.tokens(), tone)
+        if colour != self._tinted:
+            self._tinted = colour
+            self.setIcon(icons.icon(self._icon, colour, air=4))
 
 
 def _plain(text: str) -> str:

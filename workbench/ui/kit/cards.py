@@ -1,8 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a page is laid out with: header, cards, form rows, the empty state."""
+"""What a page is laid out with: header, cards, form rows, the empty state.
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+Names of `Qt` are asked for late here and in what the unlock page is made of: the first use makes
+all of its enumerations, which costs as much as everything else before the first paint.
+"""
+
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.icons import IconView
@@ -33,6 +46,17 @@ def row(*widgets: QWidget, gap: int = UNIT, ends: bool = True) -> QHBoxLayout:
     if ends:
         box.addStretch(1)
     return box
+
+
+def scrolling(sheet: QWidget) -> QScrollArea:
+    """`sheet`, scrolling when the window is too low for it; never a stop for Tab."""
+    sheet.setProperty("kind", "sheet")
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setProperty("focusPolicy", "NoFocus")
+    scroll.setWidget(sheet)
+    return scroll
 
 
 class PageHeader(QWidget):
@@ -124,8 +148,7 @@ class FormRow(QWidget):
         super().__init__()
         self.field = field
         self.label = Label(label, "strong").for_field(field)
-        self.hint = Label(hint, "soft")
-        self.hint.setVisible(bool(hint))
+        self._hint: Label | None = None
         box = column(self.label, gap=UNIT // 2)
         line = row(field, ends=False, gap=UNIT // 2)
         if beside is not None:
@@ -133,16 +156,19 @@ class FormRow(QWidget):
         elif field.maximumWidth() < _UNBOUNDED:
             line.addStretch(1)
         box.addLayout(line)
-        box.addWidget(self.hint)
+        self._box = box
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if hint:
-            field.setAccessibleDescription(hint)
+            self.say_hint(hint)
 
     def say_hint(self, hint: str) -> None:
         """Another hint; empty hides it."""
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        if self._hint is None:
+            self._hint = Label("", "soft")
+            self._box.addWidget(self._hint)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
         self.field.setAccessibleDescription(hint)
 
 
@@ -157,7 +183,7 @@ class EmptyBlock(QWidget):
         words.setMaximumWidth(60 * UNIT)
         box = column(gap=UNIT)
         box.setContentsMargins(2 * UNIT, 4 * UNIT, 2 * UNIT, 4 * UNIT)
-        middle = Qt.AlignmentFlag.AlignHCenter
+        middle = QtCore.Qt.AlignmentFlag.AlignHCenter
         box.addWidget(picture, alignment=middle)
         box.addSpacing(UNIT)
         for label in (heading, words):

@@ -50,9 +50,6 @@ class ChoiceButton(QRadioButton):
         self.setAccessibleName(choice.label)
         if choice.key:
             self.setAccessibleDescription(choice.key)
-        self.setAutoExclusive(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(not choice.is_quiet)
         self.setSizePolicy(policy)
@@ -76,6 +73,13 @@ class ChoiceButton(QRadioButton):
 
     def hitButton(self, pos: object) -> bool:  # noqa: N802  Qt's name; all of it is the button
         return True
+
+    def show_checked(self, *, is_checked: bool) -> None:
+        """Also back to nothing chosen, which Qt refuses; and every choice stays a Tab stop."""
+        self.setAutoExclusive(False)  # noqa: FBT003  Qt's own signature
+        self.setChecked(is_checked)
+        self.setAutoExclusive(True)  # noqa: FBT003
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def nextCheckState(self) -> None:  # noqa: N802  Qt's name; pressed twice is still chosen
         self.setChecked(True)
@@ -186,7 +190,7 @@ class Choices(QWidget):
     def show_chosen(self, code: str) -> None:
         """Show an answer from outside; "" shows none."""
         for button in self._buttons:
-            button.setChecked(button.choice.code == code)
+            button.show_checked(is_checked=button.choice.code == code)
 
     def listen_on(self, page: QWidget, *, single_keys: bool = True) -> None:
         """Keys pick anywhere in `page`, except while text is typed there."""

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, 
 from workbench.ui.kit import icons, theme
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column
+from workbench.ui.kit.dialogs import Dialogs
 from workbench.ui.kit.finder import Finder
 from workbench.ui.kit.icons import IconView
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.pills import SaveState, restyle
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.watch import DEFAULT_MIN, Watch
 from workbench.words import _
 
 NARROW = 900
@@ -49,7 +51,6 @@ class RailButton(QToolButton):
         self.setAccessibleName(entry.label)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._air = 0
         self.toggled.connect(self._tint)
         self._tint()
@@ -147,8 +148,18 @@ class TopBar(QFrame):
         line.addWidget(self.lock_button)
 
 
+Later = Callable[[str], Entry | None]
+"""An entry for a key that is on no rail (a page about one akt), or None for an unknown one."""
+
+
+def _no_later(_key: str) -> Entry | None:
+    return None
+
+
 class Frame(QWidget):
     """Rail, top bar and a stack of pages that are built when they are first opened.
+
+    Pages of the rail stay; a page about one akt is let go of when it is left.
 
     Signals:
         opened: the key of the entry now in front.
@@ -156,8 +167,19 @@ class Frame(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        dialogs: Dialogs,
+        *,
+        later: Later = _no_later,
+        idle_minutes: int = DEFAULT_MIN,
+    ) -> None:
         super().__init__()
+        self._later = later
+        self.dialogs = dialogs
+        self.watch = Watch(self)
+        self.watch.set_minutes(idle_minutes)
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
         self._key = ""
@@ -185,18 +207,24 @@ class Frame(QWidget):
         return self._pages[self._key]
 
     def knows(self, key: str) -> bool:
-        return key in self._entries
+        return self._entry(key) is not None
 
     def open(self, key: str, place: str = "") -> None:
-        """Bring an entry to the front, at a place in it."""
-        if self._key:
+        """Bring an entry to the front, at a place in it. An unknown key changes nothing."""
+        entry = self._entry(key)
+        if entry is None:
+            return
+        left = self._key
+        if left:
             self.page().flush()
-        page = self._pages.get(key) or self._build(key)
+        page = self._pages.get(key) or self._build(entry)
         self._key = key
         page.go(place)
         page.refresh()
         self._stack.setCurrentWidget(page)
-        self.rail.show_current(self._entries[key].under or key)
+        self.rail.show_current(entry.under or key)
+        if left and left != key and left not in self._entries:
+            self._let_go(left)
         self.opened.emit(key)
 
     def flush(self) -> None:
@@ -208,12 +236,21 @@ class Frame(QWidget):
         super().resizeEvent(event)
         self.rail.show_narrow(is_narrow=self.width() < NARROW)
 
-    def _build(self, key: str) -> Page:
-        page = self._entries[key].build()
+    def _entry(self, key: str) -> Entry | None:
+        return self._entries.get(key) or self._later(key)
+
+    def _let_go(self, key: str) -> None:
+        """The page goes when nobody holds it: a job that it asked for may still answer it."""
+        page = self._pages.pop(key)
+        self._stack.removeWidget(page)
+        page.setParent(None)
+
+    def _build(self, entry: Entry) -> Page:
+        page = entry.build()
         page.requested.connect(self.open)
         page.saved.connect(self._saved)
         page.not_saved.connect(self.top.save_state.not_saved)
-        self._pages[key] = page
+        self._pages[entry.key] = page
         self._stack.addWidget(page)
         return page
 

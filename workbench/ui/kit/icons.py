@@ -6,8 +6,9 @@ Names are the files of `resources/icons`. An icon never stands alone for a meani
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6 import QtGui
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -29,12 +30,12 @@ def paint(painter: QPainter, name: str, where: QRectF, colour: str) -> None:
     QSvgRenderer(QByteArray(tinted.encode())).render(painter, where)
 
 
-def icon(name: str, colour: str, size: int = 20, *, air: int = 0) -> QIcon:
+def icon(name: str, colour: str, size: int = 20, *, air: int = 0) -> "QtGui.QIcon":
     """An icon for a button, sharp at 100 % and at 200 %, with `air` between it and the text."""
-    made = QIcon()
+    made = QtGui.QIcon()
     for ratio in (1, 2):
         pixmap = QPixmap((size + air) * ratio, size * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         paint(painter, name, QRectF(0, 0, size * ratio, size * ratio), colour)
         painter.end()
@@ -50,7 +51,6 @@ class IconView(QWidget):
         super().__init__()
         self._name, self._tone, self._size = name, tone, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_icon(self, name: str, tone: str) -> None:
         """Another icon; `tone` is the name of a theme token."""

@@ -3,7 +3,6 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LabelKind = Literal["body", "title", "heading", "soft", "strong", "figure"]
@@ -14,7 +13,7 @@ class Label(QLabel):
 
     def __init__(self, text: str = "", kind: LabelKind = "body", *, wraps: bool = True) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", "PlainText")
         self.setProperty("kind", kind)
         self.setWordWrap(wraps)
         if wraps:
@@ -27,8 +26,3 @@ class Label(QLabel):
         if not field.accessibleName():
             field.setAccessibleName(self.text())
         return self
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()

@@ -64,7 +64,6 @@ class MarkButton(QPushButton):
         self.setAccessibleName(f"{mark.day}{until}: {mark.label}")
         self.setToolTip(self.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def thickness(self) -> int:
         return _SMALL + _STEP * min(max(self.mark.weight, 0), 3)

@@ -44,7 +44,6 @@ class StepButton(QPushButton):
         said = (step.label, _state_word(step.state), step.note)
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setToolTip("\n".join(part for part in said if part))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -6,10 +6,10 @@ A page shows and tells; its presenter decides. The shell builds it late and lets
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.banners import Banner
-from workbench.ui.kit.cards import PageHeader, column
+from workbench.ui.kit.cards import PageHeader, column, scrolling
 from workbench.ui.kit.fields import Flushes
 from workbench.ui.kit.problem import Problem, problem_of
 from workbench.ui.kit.theme import UNIT
@@ -40,11 +40,7 @@ class Page(QWidget):
         self.header = PageHeader(title, caption, back=back)
         self.banner = Banner()
         self.body = column(gap=2 * UNIT)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(self._scroll.focusPolicy().NoFocus)
-        self._scroll.setWidget(self._sheet(is_wide=is_wide))
+        self._scroll = scrolling(self._sheet(is_wide=is_wide))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
@@ -117,7 +113,6 @@ class Page(QWidget):
         self._inside = inside
         inner.setLayout(inside)
         sheet = QWidget()
-        sheet.setProperty("kind", "sheet")
         line = QHBoxLayout(sheet)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(inner, 1)

@@ -3,7 +3,6 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.kit.icons import IconView
@@ -88,11 +87,6 @@ class SaveState(QWidget):
         self._picture.show_icon(icon, tone)
         self._picture.setVisible(True)
         self.setAccessibleName(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
 
 def restyle(widget: QWidget) -> None:

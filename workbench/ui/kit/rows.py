@@ -39,7 +39,6 @@ class RowButton(QPushButton):
         said = ", ".join(part for part in (vm.title, vm.caption, vm.state) if part)
         self.setAccessibleName(said)
         self.setToolTip(vm.title if not vm.caption else f"{vm.title}\n{vm.caption}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -4,11 +4,12 @@
 The sheets are templates: `$name` is a token below. Nothing else in `ui/` names a colour.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from string import Template
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6 import QtCore
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from workbench.assets import resource
@@ -87,18 +88,31 @@ DARK = Tokens(
 )
 
 
+def begin(arguments: Sequence[str], *, dark: bool | None = None) -> QApplication:
+    """Start Qt, dressed. The quick way: naming the style to Qt itself loads no style class."""
+    app = QApplication([*arguments, "-style", "Fusion"])
+    _apply(app, dark=dark)
+    return app
+
+
 def apply(app: QApplication, *, dark: bool | None = None) -> None:
-    """Dress the program; `dark` None follows the system, now and when it changes."""
+    """Dress a program that runs; `dark` None follows the system, now and when it changes."""
     app.setStyle("Fusion")
-    app.setFont(_base_font())
-    _dress(app, _system_is_dark() if dark is None else dark)
+    _apply(app, dark=dark)
+
+
+def _apply(app: QApplication, *, dark: bool | None) -> None:
+    font = app.font()
+    font.setPointSizeF(BASE_POINTS)
+    app.setFont(font)
+    _dress(app, is_dark=_is_dark() if dark is None else dark)
     if dark is None:
-        app.styleHints().colorSchemeChanged.connect(lambda _: _dress(app, _system_is_dark()))
+        app.styleHints().colorSchemeChanged.connect(lambda: _follow(app))
 
 
 def tokens() -> Tokens:
     """The colours in use, read from the palette: there is no second place that knows."""
-    return DARK if QGuiApplication.palette().window().color().lightness() < _MIDDLE else LIGHT
+    return DARK if _is_dark() else LIGHT
 
 
 def contrast(one: str, other: str) -> float:
@@ -114,20 +128,20 @@ def style_sheet(colours: Tokens) -> str:
     return "\n".join(Template(s.read_text(encoding="utf-8")).substitute(places) for s in sheets)
 
 
-def _dress(app: QApplication, dark: bool) -> None:  # noqa: FBT001  the one thing it takes
-    colours = DARK if dark else LIGHT
+def _dress(app: QApplication, *, is_dark: bool) -> None:
+    colours = DARK if is_dark else LIGHT
     app.setPalette(_palette(colours))
     app.setStyleSheet(style_sheet(colours))
 
 
-def _system_is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+def _is_dark() -> bool:
+    """By the palette: the system's before ours is set, ours afterwards."""
+    return QGuiApplication.palette().window().color().lightness() < _MIDDLE
 
 
-def _base_font() -> QFont:
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setPointSizeF(BASE_POINTS)
-    return font
+def _follow(app: QApplication) -> None:
+    schemes = QtCore.Qt.ColorScheme
+    _dress(app, is_dark=app.styleHints().colorScheme() == schemes.Dark)
 
 
 def _palette(colours: Tokens) -> QPalette:

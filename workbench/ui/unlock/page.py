@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The unlock page: it must be painted before anything but Qt is loaded."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, FormRow, column, row
+from workbench.ui.kit.cards import Card, FormRow, column, row, scrolling
 from workbench.ui.kit.fields import SecretField
 from workbench.ui.kit.icons import IconView
 from workbench.ui.kit.labels import Label
@@ -46,11 +44,11 @@ class UnlockPage(QWidget):
         self.passphrase = SecretField(name="passphrase")
         self.banner = Banner(closes=False)
         self.unlock = Button(_("Unlock"), "primary", name="unlock")
-        self._seen = Button(_("Show"), "quiet", icon="show", name="show-passphrase")
+        self._seen = Button(_("Show"), "quiet", name="show-passphrase")
         self._forgot = Button(_("Forgotten the passphrase?"), "link", name="forgotten")
-        self._help = Label(_recovery_text(), "soft")
-        self._working = QWidget()
-        self._scroll = QScrollArea()
+        self._below = column(gap=UNIT + 4)
+        self._help: Label | None = None
+        self._working: QWidget | None = None
         self._waits = 0
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
@@ -64,6 +62,9 @@ class UnlockPage(QWidget):
     def show_working(self) -> None:
         self.banner.hide()
         self._hold(is_held=True)
+        if self._working is None:
+            self._working = _progress()
+            self._below.addWidget(self._working)
         self._working.show()
 
     def show_refused(self, text: ErrorText, wait_s: int) -> None:
@@ -91,7 +92,8 @@ class UnlockPage(QWidget):
         self.place.setFocus()
 
     def _rest(self) -> None:
-        self._working.hide()
+        if self._working is not None:
+            self._working.hide()
         self.passphrase.wipe()
         self._seen.say(_("Show"))
         self._hold(is_held=False)
@@ -130,6 +132,14 @@ class UnlockPage(QWidget):
         self.passphrase.show_typed(seen=hidden)
         self._seen.say(_("Conceal") if hidden else _("Show"))
 
+    def _turn_help(self) -> None:
+        if self._help is None:
+            self._help = Label(_recovery_text(), "soft")
+            self._help.hide()
+            self._below.addWidget(self._help)
+        self._help.setVisible(self._help.isHidden())
+        self._forgot.setAccessibleDescription(_recovery_text())
+
     def _connect(self) -> None:
         self.place.textEdited.connect(self._digit_typed)
         self.passphrase.textChanged.connect(self._judge)
@@ -137,7 +147,7 @@ class UnlockPage(QWidget):
         self.passphrase.returnPressed.connect(self._submit)
         self.unlock.clicked.connect(self._submit)
         self._seen.clicked.connect(self._turn_seen)
-        self._forgot.clicked.connect(lambda: self._help.setVisible(self._help.isHidden()))
+        self._forgot.clicked.connect(self._turn_help)
         self._clock.timeout.connect(self._second_gone)
         self._judge()
 
@@ -156,22 +166,11 @@ class UnlockPage(QWidget):
         card.body.setSpacing(UNIT + 4)
         card.add(self.banner, FormRow(_("User number"), self.place))
         card.add(FormRow(_("Passphrase"), self.passphrase, beside=self._seen))
-        card.add(self._progress(), self.unlock)
+        card.add(self.unlock)
+        card.add_layout(self._below)
         card.add_layout(row(self._forgot))
-        card.add(self._help)
-        self._help.hide()
         middle = column(_name(), card, Label(folder, "soft"), gap=UNIT + 4)
         self._centre(middle)
-
-    def _progress(self) -> QWidget:
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        said = _("The key is being worked out. It takes about a second.")
-        bar.setAccessibleName(said)
-        self._working.setLayout(column(bar, Label(said, "soft")))
-        self._working.hide()
-        return self._working
 
     def _centre(self, middle: QVBoxLayout) -> None:
         inner = QWidget()
@@ -179,18 +178,13 @@ class UnlockPage(QWidget):
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         inner.setLayout(middle)
         sheet = QWidget()
-        sheet.setProperty("kind", "sheet")
         line = QHBoxLayout(sheet)
         line.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         line.addWidget(inner)
-        scroll = self._scroll
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(sheet)
+        self._scroll = scrolling(sheet)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._scroll)
 
 
 def _digits() -> QLineEdit:
@@ -198,7 +192,6 @@ def _digits() -> QLineEdit:
     field.setObjectName("place")
     field.setValidator(QIntValidator(0, 99, field))
     field.setMaxLength(PLACE_DIGITS)
-    field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
     field.setMaximumWidth(field.fontMetrics().horizontalAdvance("00") + 6 * UNIT)
     return field
 
@@ -212,6 +205,18 @@ def _name() -> QWidget:
     line.addWidget(IconView("mark", "accent", 28))
     line.addWidget(Label(_("Värn"), "title", wraps=False), 1)
     return widget
+
+
+def _progress() -> QWidget:
+    """Honest: nobody knows how far a derivation has come, only about how long it takes."""
+    said = _("The key is being worked out. It takes about a second.")
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setAccessibleName(said)
+    working = QWidget()
+    working.setLayout(column(bar, Label(said, "soft")))
+    return working
 
 
 def _recovery_text() -> str:

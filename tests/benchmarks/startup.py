@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From process start to the unlock page painted, against an empty window of the same Qt.
+
+Fresh processes, offscreen, the two kinds in turn so that a slow spell of the machine hits both.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS = 9
+TARGET = 1.5
+
+_FLOOR = """
+import os, sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+painted = []
+
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        painted.append(event)
+
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1366, 768)
+window.show()
+while not painted:
+    app.processEvents()
+os._exit(0)
+"""
+_OURS = """
+import os, sys
+from workbench.ui.kit import theme
+from workbench.ui.shell import Shell
+from workbench.ui.unlock.page import UnlockPage
+
+painted = []
+
+class Page(UnlockPage):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        painted.append(event)
+
+app = theme.begin(sys.argv)
+window = Shell(Page(folder="~/Varn"), lock_now=lambda: None)
+window.resize(1366, 768)
+window.show()
+while not painted:
+    app.processEvents()
+os._exit(0)
+"""
+
+
+def measure() -> Iterator[tuple[str, str, float, float, float]]:
+    """(name, floor's name, floor in seconds, ours in seconds, target ratio)."""
+    _run(_FLOOR)
+    _run(_OURS)
+    floor, ours = [], []
+    for _round in range(ROUNDS):
+        floor.append(_run(_FLOOR))
+        ours.append(_run(_OURS))
+    yield (
+        "process start to unlock page painted",
+        "empty QMainWindow",
+        statistics.median(floor),
+        statistics.median(ours),
+        TARGET,
+    )
+
+
+def imports_before_paint() -> dict[str, int]:
+    """Microseconds that each module that is not Qt's takes of itself before the first paint."""
+    child = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", _OURS],
+        env=_environment(),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    taken: dict[str, int] = {}
+    for line in child.stderr.splitlines():
+        if not line.startswith("import time:") or "[us]" in line:
+            continue
+        own, _all, name = line.removeprefix("import time:").split("|")
+        if not name.strip().startswith(("PySide6", "shiboken6")):
+            taken[name.strip()] = int(own)
+    return taken
+
+
+def _run(script: str) -> float:
+    started = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-c", script], env=_environment(), cwd=ROOT, check=True, timeout=60
+    )
+    return time.perf_counter() - started
+
+
+def _environment() -> dict[str, str]:
+    """An installed program has its byte code: the first, uncounted run writes it."""
+    changed = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_LOGGING_RULES": "qt.qpa.*=false",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "startup"),
+    }
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return kept | changed

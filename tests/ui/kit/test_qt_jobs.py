@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One worker, results on the window's thread, nothing delivered across a lock."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workbench.services.jobs import InlineJobs
+from workbench.ui.kit.qt_jobs import QtJobs
+
+
+def _never(_got: object) -> None:
+    pytest.fail("this callback must not be called")
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[QtJobs]:
+    made = QtJobs()
+    yield made
+    made.stop()
+
+
+def test_a_result_comes_back_on_the_thread_that_asked(jobs: QtJobs, qtbot: QtBot) -> None:
+    worked: list[int] = []
+    told: list[tuple[int, int]] = []
+    jobs.run(
+        lambda: worked.append(threading.get_ident()) or 7,
+        done=lambda result: told.append((result, threading.get_ident())),
+        failed=_never,
+    )
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [(7, threading.get_ident())]
+    assert worked != [threading.get_ident()]
+
+
+def test_all_work_is_done_by_the_same_thread_in_the_order_asked(jobs: QtJobs, qtbot: QtBot) -> None:
+    ran: list[tuple[int, int]] = []
+    told: list[None] = []
+    for number in range(20):
+        jobs.run(
+            lambda number=number: ran.append((number, threading.get_ident())),
+            done=told.append,
+            failed=_never,
+        )
+    qtbot.waitUntil(lambda: len(told) == 20)
+    assert [number for number, _thread in ran] == list(range(20))
+    assert len({thread for _number, thread in ran}) == 1
+
+
+def test_an_error_is_handed_to_failed_and_only_there(jobs: QtJobs, qtbot: QtBot) -> None:
+    met: list[Exception] = []
+
+    def break_down() -> None:
+        raise ValueError
+
+    jobs.run(break_down, done=_never, failed=met.append)
+    qtbot.waitUntil(lambda: bool(met))
+    assert isinstance(met[0], ValueError)
+
+
+def test_work_begun_before_a_lock_ends_but_what_it_returns_is_dropped(
+    jobs: QtJobs, qtbot: QtBot
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+    ended: list[bool] = []
+    after: list[str] = []
+
+    def slow() -> str:
+        begun.set()
+        may_end.wait(5)
+        ended.append(True)
+        return "typed before the lock"
+
+    jobs.run(slow, done=_never, failed=_never)
+    assert begun.wait(5)
+    jobs.forget_results()
+    may_end.set()
+    jobs.run(lambda: "new", done=after.append, failed=_never)
+    qtbot.waitUntil(lambda: bool(after))
+    assert ended == [True]
+    assert after == ["new"]
+
+
+def test_an_error_before_a_lock_is_dropped_too(jobs: QtJobs, qtbot: QtBot) -> None:
+    after: list[None] = []
+    may_fail = threading.Event()
+
+    def fail_late() -> None:
+        may_fail.wait(5)
+        raise ValueError
+
+    jobs.run(fail_late, done=_never, failed=_never)
+    jobs.forget_results()
+    may_fail.set()
+    jobs.run(lambda: None, done=after.append, failed=_never)
+    qtbot.waitUntil(lambda: bool(after))
+
+
+def test_stop_lets_queued_work_end(qtbot: QtBot) -> None:
+    jobs = QtJobs()
+    ended: list[int] = []
+    for number in range(5):
+        jobs.run(lambda number=number: ended.append(number), done=_never, failed=_never)
+    jobs.stop()
+    assert ended == [0, 1, 2, 3, 4]
+
+
+def test_inline_jobs_answer_before_run_returns() -> None:
+    told: list[int] = []
+    met: list[Exception] = []
+    InlineJobs().run(lambda: 3, done=told.append, failed=met.append)
+    InlineJobs().run(lambda: 1 // 0, done=told.append, failed=met.append)
+    assert told == [3]
+    assert [type(error) for error in met] == [ZeroDivisionError]
