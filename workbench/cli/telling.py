@@ -2,6 +2,7 @@
 """How the command line tells what it did: one object on stdout, refusals on stderr."""
 
 import contextlib
+import errno
 import io
 import json
 import os
@@ -14,8 +15,14 @@ from workbench import words
 from workbench.cli.failures import UnwritableFileError
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.quotable import code_of, kind_of, places_of
+from workbench.vault.errors import DiskError, DiskFullError
 
 _STDOUT = 1
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+# What the system refuses in the user's world; a file of ours that is missing is our fault.
+_REFUSED = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.ENAMETOOLONG, errno.ELOOP}
+)
 # Readers that know more line ends than the newline would see two lines where we print one.
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 _UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -68,13 +75,21 @@ def tell(error: WorkbenchError) -> None:
 
 def expected(error: Exception) -> WorkbenchError:
     """The error as one that can be explained; of an unexpected one, its code to quote."""
-    return error if isinstance(error, WorkbenchError) else UnexpectedError(quote=code_of(error))
+    if isinstance(error, WorkbenchError):
+        return error
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return DiskFullError()
+    if isinstance(error, OSError) and error.errno in _REFUSED:
+        return DiskError(errno=error.errno or 0)
+    return UnexpectedError(quote=code_of(error))
 
 
 def refuse_unexpected(error: Exception) -> int:
-    """Tell on stderr that the program failed: the error's type, where, and a code to quote."""
-    _complain(f"{kind_of(error)} at {' < '.join(places_of(error))}")
-    return refuse(expected(error))
+    """Tell on stderr of what nobody caught: its type, where, and a code to quote."""
+    told = expected(error)
+    if isinstance(told, UnexpectedError):
+        _complain(f"{kind_of(error)} at {' < '.join(places_of(error))}")
+    return refuse(told)
 
 
 def _complain(line: str) -> None:

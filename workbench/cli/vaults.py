@@ -33,8 +33,8 @@ def register(verbs: Verbs) -> None:
     inner = vault.add_subparsers(required=True, metavar="create|info|verify")
     create = inner.add_parser("create", help="a new vault for one user in all roles")
     create.add_argument("folder", metavar="DIR", type=Path)
-    create.add_argument("--org", required=True, help="the organisation's name")
-    create.add_argument("--user", required=True, help="the first user's name")
+    create.add_argument("--org", required=True, type=_named, help="the organisation's name")
+    create.add_argument("--user", required=True, type=_named, help="the first user's name")
     add_passphrase_file(create)
     create.add_argument("--recovery-out", required=True, type=Path, metavar="R")
     declare(create, _create)
@@ -58,9 +58,16 @@ def unlocked(args: argparse.Namespace, folder: Path) -> Iterator[UnlockedVault]:
         vault.close()
 
 
+def _named(text: str) -> str:
+    name = replace_surrogates(text).strip()
+    if not name:
+        raise argparse.ArgumentTypeError("a name is needed")
+    return name
+
+
 def _create(args: argparse.Namespace) -> Outcome:
     passphrase = read_passphrase(args.passphrase_file)
-    founder = Founder(Organisation(replace_surrogates(args.org)), replace_surrogates(args.user), "")
+    founder = Founder(Organisation(args.org), args.user, "")
     with _reserved(args.recovery_out) as recovery_out:
         founded = found_vault(args.folder, passphrase, founder, system_surroundings())
         try:
