@@ -26,11 +26,13 @@ test: ## lint, types, import contracts, all tests
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest $(ARGS)
 
-check: $(STAMP)  ## fast: lint, types, import contracts
+check: $(STAMP)  ## fast: lint, types, import contracts, words, error codes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python tools/words.py --check
+	$(BIN)/python tools/errors.py --check
 
 run: $(STAMP)  ## open the program
 	@$(BIN)/workbench run $(ARGS)

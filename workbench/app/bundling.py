@@ -159,7 +159,7 @@ def _request(order: SealOrder) -> SealRequest:
             forward="ask",
             print="yes",
             retain_until=order.retain_until.isoformat(),
-            protected_identity=False,
+            protected_identity=order.protects_identity,
         ),
         case_link_key=order.case_link_key,
         seq=order.seq,

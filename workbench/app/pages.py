@@ -10,22 +10,36 @@ from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
+from workbench.ui.case.page import CasePage
+from workbench.ui.case.presenter import CasePresenter
+from workbench.ui.choose_instrument.page import ChooseInstrumentPage
+from workbench.ui.choose_instrument.presenter import ChoosePresenter
+from workbench.ui.confirm_rule.page import ConfirmRulePage
+from workbench.ui.confirm_rule.presenter import ConfirmPresenter
 from workbench.ui.incidents.page import IncidentsPage
 from workbench.ui.incidents.presenter import IncidentsPresenter
 from workbench.ui.journal.page import JournalPage
 from workbench.ui.journal.presenter import JournalPresenter
+from workbench.ui.judgement.page import JudgementPage
+from workbench.ui.judgement.presenter import JudgementPresenter
 from workbench.ui.kit.dialogs import Dialogs
 from workbench.ui.kit.frame import Entry, Frame
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.qt_jobs import QtJobs
 from workbench.ui.kit.rows import RowVm
+from workbench.ui.own_appraisal.page import OwnAppraisalPage
+from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter
 from workbench.ui.places import PageName, Place
 from workbench.ui.protection.page import ProtectionPage
 from workbench.ui.protection.presenter import ProtectionPresenter
 from workbench.ui.protection_plan.page import ProtectionPlanPage
 from workbench.ui.protection_plan.presenter import ProtectionPlanPresenter
+from workbench.ui.read_off.page import ReadOffPage
+from workbench.ui.read_off.presenter import ReadOffPresenter
 from workbench.ui.register.page import RegisterPage
 from workbench.ui.register.presenter import RegisterPresenter
+from workbench.ui.result.page import ResultPage
+from workbench.ui.result.presenter import ResultPresenter
 from workbench.ui.safety_plan.page import SafetyPlanPage
 from workbench.ui.safety_plan.presenter import SafetyPlanPresenter
 from workbench.ui.scenarios.page import ScenariosPage
@@ -45,9 +59,15 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "scenarios": (ScenariosPage, ScenariosPresenter),
     "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
+    "case": (CasePage, CasePresenter),
+    "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
 }
 _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "assess": (AssessPage, AssessPresenter),
+    "own-appraisal": (OwnAppraisalPage, OwnAppraisalPresenter),
+    "read-off": (ReadOffPage, ReadOffPresenter),
+    "confirm-rule": (ConfirmRulePage, ConfirmPresenter),
+    "judgement": (JudgementPage, JudgementPresenter),
 }
 
 
@@ -107,14 +127,18 @@ class Pages:
         return Entry(key, "", "", lambda: self._build(place), under="register")
 
     def _build(self, place: Place) -> Page:
+        if place.case is not None:
+            return self._of_a_case(place, OpenCase(self._jobs, self._session, place.case))
         if place.page == "today":
             return TodayPage(lambda v: TodayPresenter(v, self._jobs, self._session, self.go))
-        if place.page in _OF_A_CASE and place.case is not None:
-            page, presenter = _OF_A_CASE[place.page]
-            case = OpenCase(self._jobs, self._session, place.case)
-            return page(lambda view: presenter(view, case, self._dialogs, self.go))
-        if place.page in _OF_AN_ASSESSMENT and place.case is not None:
-            page, presenter = _OF_AN_ASSESSMENT[place.page]
-            case = OpenCase(self._jobs, self._session, place.case)
-            return page(lambda view: presenter(view, case, self._dialogs, self.go, place.record))
         return RegisterPage(lambda v: RegisterPresenter(v, self._jobs, self._session, self.go))
+
+    def _of_a_case(self, place: Place, case: OpenCase) -> Page:
+        asks, go, record = self._dialogs, self.go, place.record
+        if place.page == "result" and record is not None:
+            return ResultPage(lambda view: ResultPresenter(view, case, go, record))
+        if place.page in _OF_AN_ASSESSMENT:
+            page, presenter = _OF_AN_ASSESSMENT[place.page]
+            return page(lambda view: presenter(view, case, asks, go, record))
+        page, presenter = _OF_A_CASE.get(place.page, _OF_A_CASE["case"])
+        return page(lambda view: presenter(view, case, asks, go))

@@ -11,11 +11,13 @@ from workbench.services.desk import Desk
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
+from workbench.services.trust import require_authentic
 from workbench.words import Language
 
 
 def assessment_pdf(akt: Akt, desk: Desk, judgement: RecordId, language: Language) -> bytes:
     """The assessment of one judgement as PDF bytes, made in memory."""
+    require_authentic(akt)
     out = io.BytesIO()
     document = assessment_document(Writing(akt, desk, language), judgement)
     write_assessment(document, language=language, out=out)
@@ -24,6 +26,7 @@ def assessment_pdf(akt: Akt, desk: Desk, judgement: RecordId, language: Language
 
 def protection_plan_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
     """The organisation's protection plan as PDF bytes, made in memory."""
+    require_authentic(akt)
     out = io.BytesIO()
     document = protection_plan_document(Writing(akt, desk, language))
     write_protection_plan(document, language=language, out=out)

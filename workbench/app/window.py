@@ -18,6 +18,7 @@ from workbench.ui.unlock.page import UnlockPage
 from workbench.ui.unlock.presenter import UnlockPresenter
 
 if TYPE_CHECKING:
+    from workbench.app.pages import Pages
     from workbench.services.session import Session
 
 _LOCK_MS = 2000
@@ -49,6 +50,9 @@ class Program(QObject):
         self._presenter = UnlockPresenter(self._page, self.jobs, self._open, self._opened)
         self._page.submitted.connect(self._submit)
         self.shell = Shell(self._page, lock_now=self.lock_now)
+        self._pages: Pages | None = None
+        self.shell.sought.connect(self._seek)
+        self.shell.found.connect(self._open_found)
         self._closing = QTimer(self)
         self._closing.setSingleShot(True)
         self._closing.setInterval(_LOCK_MS)
@@ -66,6 +70,7 @@ class Program(QObject):
     def lock_now(self) -> None:
         """Forget what runs, close the vault next in line; a vault that will not close ends us."""
         session, self._session = self._session, None
+        self._pages = None
         if session is None:
             return
         self.jobs.forget_results()
@@ -91,7 +96,16 @@ class Program(QObject):
 
         self._session = session
         pages = Pages(self.shell, self.jobs, session)
+        self._pages = pages
         self.shell.unlocked(session.desk.vault.signer.user, pages.frame(), "today")
+
+    def _seek(self, sought: str) -> None:
+        if self._pages is not None:
+            self._pages.seek(sought)
+
+    def _open_found(self, case: str) -> None:
+        if self._pages is not None:
+            self._pages.open_found(case)
 
     def _load_the_rest(self) -> None:
         """On the vault's thread, after the first paint: what unlocking will need."""

@@ -30,10 +30,10 @@ _FAMILIES = {
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Do one verb and return the exit code."""
+    """Do one verb (without any: open the window) and return the exit code."""
     os.umask(_PRIVATE)
     telling.speak_utf8()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["run"]
     args = _parser(given).parse_args(given)
     words.speak(args.lang)
     try:

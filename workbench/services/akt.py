@@ -74,6 +74,7 @@ class Akt:
         self._file, self._vault, self._clock, self._ids = file, vault, clock, ids
         self._mirror = mirror
         self._values: dict[EntryId, object | None] = {}
+        self._authentic = 0
         self._by_record: dict[Key, list[Entry]] = {}
         for entry in file.entries():
             self._by_record.setdefault(entry.key, []).append(entry)
@@ -125,6 +126,15 @@ class Akt:
         """Current entries of kinds or shapes that this version does not know."""
         heads = (head for record in self._records.values() for head in record.heads)
         return tuple(h for h in heads if not h.is_tombstone and self._value(h) is None)
+
+    def first_unsigned(self) -> EntryId | None:
+        """The first entry whose signature is not its author's; each is checked once."""
+        unchecked = self._file.entries()[self._authentic :]
+        bad = self._vault.check_signatures(unchecked)
+        if bad is not None:
+            return bad.id
+        self._authentic += len(unchecked)
+        return None
 
     def enter(
         self,

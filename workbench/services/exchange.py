@@ -62,6 +62,7 @@ class SealOrder:
     seq: int
     prev: str
     retain_until: date
+    protects_identity: bool
     out_dir: Path
 
 

@@ -8,6 +8,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
+from workbench.services.trust import require_authentic
 
 _MANDATORY = ("risk_for_what", "against_whom", "why", "limitations", "reassess_on")
 
@@ -64,7 +65,9 @@ def sign(akt: Akt, sign_off: SignOff) -> Changes:
         JudgementIncompleteError: a mandatory part is missing (its field names are in the facts).
         ReviewOpenError: no reviewer and no reason for having none.
         OwnReviewError: the signer named themselves as reviewer.
+        BadSignatureError: an entry of the akt is not its author's.
     """
+    require_authentic(akt)
     judged = akt.find(Judgement, sign_off.judgement)
     missing = missing_parts(judged.value) if judged is not None else _MANDATORY
     if missing:

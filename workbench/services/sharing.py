@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Hand over: the receiver view of an akt, sealed to one receiver, noted before it is written."""
 
+import tomllib
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from workbench.assets import resource
 from workbench.domain.disclosures import Printed, Sent
 from workbench.domain.people import StaffMember
-from workbench.services import contacts
+from workbench.services import cases, contacts
 from workbench.services.akt import Akt, Draft, attachment_id
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -20,8 +22,8 @@ from workbench.services.exchange import (
     SharedRecord,
 )
 from workbench.services.receiver_view import View, shared_record
+from workbench.services.trust import require_authentic
 
-_KEEP_DAYS = 5 * 365
 _NO_PREVIOUS = "0" * 64
 
 
@@ -47,6 +49,7 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
     Raises:
         WorkbenchError: SB-60 to SB-63 (nothing is written), SB-70 (the target did not keep it).
     """
+    require_authentic(akt)
     recipient = contacts.get_card(desk, hand_over.card)
     root = bundles.read_card(recipient.content).root
     earlier = [each.value for each in desk.house.all(Sent) if each.value.recipient_root == root]
@@ -62,7 +65,8 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
         role=_role(desk),
         seq=seq,
         prev=prev,
-        retain_until=desk.clock.today() + timedelta(days=_KEEP_DAYS),
+        protects_identity=cases.subject_of(akt).identity == "protected",
+        retain_until=desk.clock.today() + timedelta(days=_retain_days()),
         out_dir=hand_over.out_dir,
     )
 
@@ -89,6 +93,13 @@ def _sent(akt: Akt, hand_over: HandOver, root: str, seq: int, known: SealNote) -
         ground=hand_over.ground.code,
         objects=known.objects,
     )
+
+
+def _retain_days() -> int:
+    """How long the receiver is asked to keep it: the organisation's own period, as data."""
+    text = resource("values", "handing_over.toml").read_text(encoding="utf-8")
+    days: int = tomllib.loads(text)["retain"]["days"]
+    return days
 
 
 def _role(desk: Desk) -> str:

@@ -10,10 +10,10 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId, UserId
 from workbench.domain.journal import ChainFault, Entry, check_chain
 from workbench.services.ports import CaseReport, Member
+from workbench.services.trust import BadSignatureError
 from workbench.vault import cipher
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import (
-    BadSignatureError,
     BrokenChainError,
     DamagedFileError,
     NewerFormatError,

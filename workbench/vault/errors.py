@@ -131,9 +131,3 @@ class MisfitEntryError(WorkbenchError):
     """An entry that does not continue this journal (`why`). Nothing was written."""
 
     code = "JOURNAL-001"
-
-
-class BadSignatureError(WorkbenchError):
-    """`entry` is not signed by the author that it names."""
-
-    code = "JOURNAL-002"

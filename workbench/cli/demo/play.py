@@ -171,7 +171,7 @@ def _open(session: Session, bundles: AgeBundles, sealed: Sealed) -> None:
 def _verify(sender: Founded, receiver: Founded) -> None:
     for founded in (sender, receiver):
         founded.session.put_away()
-        if any(report.first_bad for report in founded.vault.verify()):
+        if any(report.first_bad or report.why for report in founded.vault.verify()):
             raise acts.StepFailedError(step="verify")
 
 

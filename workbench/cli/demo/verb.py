@@ -4,6 +4,7 @@
 import argparse
 import os
 import secrets
+import subprocess
 import sys
 from pathlib import Path
 
@@ -28,13 +29,16 @@ def register(verbs: Verbs) -> None:
 
 def _demo(args: argparse.Namespace) -> Outcome:
     around = system_surroundings()
-    folder = prepare(args.out, around.ids.random_bytes)
-    run = Play(folder, around, Fiction(secrets.randbelow))
+    step = ""
     try:
-        printed = play(run)
+        run = Play(prepare(args.out, around.ids.random_bytes), around, Fiction(secrets.randbelow))
+        try:
+            printed = play(run)
+        finally:
+            step = run.step
     except Exception as error:
         code = telling.expected(error).code
-        telling.say(telling.one_line({"ok": False, "step": run.step, "code": code}))
+        telling.say(telling.one_line({"ok": False, "step": step, "code": code}))
         raise
     telling.say(telling.one_line(printed))
     if not args.no_window and _has_display():
@@ -49,6 +53,6 @@ def _has_display() -> bool:
 
 
 def _open_window(vault: Path) -> None:
-    from workbench.app.window import run_window  # noqa: PLC0415  no Qt unless a window is wanted
-
-    run_window(vault)
+    """In a process of its own: Qt ends a process whose display does not answer."""
+    command = [sys.executable, "-m", "workbench", "run", str(vault)]
+    subprocess.run(command, check=False)  # noqa: S603  our own program
