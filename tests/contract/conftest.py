@@ -3,7 +3,7 @@
 
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,12 @@ def program(tmp_path) -> Program:
     home = tmp_path / "home"
     home.mkdir()
     return Program(tmp_path / "state", home)
+
+
+@pytest.fixture
+def real_program(program) -> Program:
+    """With passphrases that cost what they cost."""
+    return replace(program, is_cheap=False)
 
 
 @pytest.fixture

@@ -153,13 +153,14 @@ def _sealed_by_the_stranger(orgs, program, tmp_path, to):
 _JUDGE = """
 import sys
 from pathlib import Path
-from workbench.app.opening import open_session, system_surroundings
+from tests.contract import cheaply
+from workbench.app.opening import open_session
 from workbench.cli.inputs import read_passphrase
 from workbench.domain.assessments import Judgement
 from workbench.domain.subject import Subject
 from workbench.services import cases, judging
 passphrase = read_passphrase(Path(sys.argv[2]))
-session = open_session(Path(sys.argv[1]), 1, passphrase, system_surroundings())
+session = open_session(Path(sys.argv[1]), 1, passphrase, cheaply.surroundings())
 akt = session.begin(cases.NewCase(Subject("Alma Exempelgren")))
 judging.enter_judgement(akt, Judgement((), "Hot", "Henne", "Sagt", "Plan", "Inga", "2027-01-01"))
 print(akt.case)

@@ -26,7 +26,8 @@ def create(program, folder, secret, recovery, **how):
     return program("vault", "create", folder, *FOUND, *secret, "--recovery-out", recovery, **how)
 
 
-def test_a_vault_is_made_described_and_verified(program, secret, tmp_path):
+def test_a_vault_is_made_described_and_verified(real_program, secret, tmp_path):
+    program = real_program
     folder, recovery = tmp_path / "vault", tmp_path / "recovery"
     made = create(program, folder, secret, recovery).printed()
     assert made.keys() == {"vault", "format"}
@@ -234,10 +235,11 @@ def test_a_second_process_is_refused_and_the_vault_is_said_to_be_in_use(program,
 HOLD = """
 import sys
 from pathlib import Path
-from workbench.app.opening import open_session, system_surroundings
+from tests.contract import cheaply
+from workbench.app.opening import open_session
 from workbench.cli.inputs import read_passphrase
 passphrase = read_passphrase(Path(sys.argv[2]))
-session = open_session(Path(sys.argv[1]), 1, passphrase, system_surroundings())
+session = open_session(Path(sys.argv[1]), 1, passphrase, cheaply.surroundings())
 print("open", flush=True)
 sys.stdin.read()
 session.close()
