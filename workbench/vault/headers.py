@@ -38,7 +38,7 @@ def read_header(untrusted_bytes: bytes) -> Header:
     """
     try:
         read = _DECODER.decode(untrusted_bytes)
-    except msgspec.DecodeError:
+    except ValueError:  # not JSON, other fields, or not UTF-8
         raise MalformedEntryError("not the fields of the format") from None
     return Header(
         read.vault,

@@ -75,7 +75,7 @@ class Installation:
         """A note, or None when there is none that can be read. Notes are advice, not truth."""
         try:
             return msgspec.json.decode((self.folder / name).read_bytes(), type=of)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, ValueError):  # not there, or not what we write
             return None
 
     def put(self, name: str, note: msgspec.Struct) -> None:

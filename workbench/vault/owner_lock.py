@@ -100,5 +100,5 @@ else:
 def _read(note: Path) -> _Note:
     try:
         return msgspec.json.decode(note.read_bytes().lstrip(b"\0"), type=_Note)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):  # not there, or not what we write
         return _Note("", "?")

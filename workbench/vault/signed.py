@@ -109,7 +109,7 @@ def refuse_newer(payload: bytes, of: type[Any]) -> None:
     """
     try:
         head = msgspec.json.decode(payload, type=_Head)
-    except msgspec.DecodeError:
+    except ValueError:  # not JSON, or not UTF-8
         raise NotOursError("not JSON with a format") from None
     known, found = _FORMAT.fullmatch(format_of(of)), _FORMAT.fullmatch(head.fmt)
     if known is None or found is None or known[1] != found[1]:
@@ -131,7 +131,7 @@ class _Head(msgspec.Struct, frozen=True):
 def _read(payload: bytes, of: type[T]) -> T:
     try:
         body = msgspec.json.decode(payload, type=of, strict=True)
-    except msgspec.DecodeError:
+    except ValueError:  # other fields, or not UTF-8
         raise NotOursError("not the fields of the format") from None
     if canonical_bytes(msgspec.to_builtins(body)) != payload:
         raise NotOursError("not canonical")

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A damaged byte that is no letter at all is damage like any other, and has its code."""
+
+import pytest
+
+from tests.unit.domain.journals import make
+from tests.vault.making import Workplace, writer
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.journal import MalformedEntryError
+from workbench.vault.headers import read_header
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "code"),
+    [
+        ("vault.slots", b'"salt":"', "VAULT-004"),
+        ("cases/*.keys", b'"enc":"', "VAULT-006"),
+        ("house.keys", b'"sealed":"', "VAULT-006"),
+        ("mailbox.keys", b'"public":"', "VAULT-006"),
+    ],
+)
+def test_a_byte_that_is_no_utf8_is_refused_with_a_code(place: Workplace, pattern, text, code):
+    vault = place.create()
+    case = writer(place, vault).file.case
+    vault.close()
+    path = min(place.folder.glob(pattern))
+    path.write_bytes(path.read_bytes().replace(text, text + b"\xb3", 1))
+    with pytest.raises(WorkbenchError) as refused:
+        read_all(place, case)
+    assert refused.value.code == code
+
+
+def read_all(place: Workplace, case) -> None:
+    vault = place.unlock()
+    try:
+        vault.open_case(case)
+        vault.house()
+        vault.exchange_keys()
+    finally:
+        vault.close()
+
+
+def test_a_header_that_is_no_utf8_is_no_header():
+    good = make(1, record="0c0ffee0-0000-4000-8000-000000000001").header_bytes
+    with pytest.raises(MalformedEntryError):
+        read_header(good.replace(b'"kind":"', b'"kind":"\xb3'))
+
+
+def test_this_installations_own_notes_are_no_reason_to_refuse(place: Workplace):
+    place.create().close()
+    notes = [path for path in place.state.iterdir() if path.is_file()]
+    assert notes
+    for path in notes:
+        path.write_bytes(b'{"fmt":"\xb3"}')
+    place.unlock().close()
