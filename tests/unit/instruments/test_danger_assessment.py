@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.oracle import danger_assessment as oracle
+from tests.oracle.random_forms import random_form
 from workbench.instruments.answers import ItemAnswer, value
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.gates import assume_confirmed
@@ -49,13 +50,7 @@ def test_two_thousand_random_answer_sets_agree_with_the_second_implementation():
     chance = Random(20261122)
     statuses = set()
     for _ in range(2000):
-        unknown = chance.choice((0, 0.02, 0.1, 0.5, 0.9))
-        grave = chance.random()
-        form = {
-            name: "yes" if chance.random() < grave else "no"
-            for name in ITEMS
-            if chance.random() >= unknown
-        }
+        form = random_form(chance, ITEMS)
         assert seen(form) == oracle.score(form), form
         statuses.add(seen(form)["status"])
     assert statuses == {"computed", "incomplete", "invalid-input"}

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`make evidence`: the long campaigns, and their figures into docs/evidence.md.
+
+python -m tests.evidence [name...] [--scale N] [--workers N] [--page FILE]
+
+`--scale 0.01` is the smoke form. A run of less than the whole is printed and not written,
+unless `--page` says where. Exit 1 when a promise does not hold.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.evidence import page
+from tests.evidence.campaign import SHOWN, Row, run
+
+NAMES = ("age", "bundle", "danger_assessment", "journal", "kill", "vault_files")
+
+
+def main(arguments: list[str]) -> int:
+    """Run what is asked for; the number of the exit."""
+    asked = _parser().parse_args(arguments)
+    names = tuple(asked.names) or NAMES
+    around = page.Circumstances.now(asked.names, asked.scale)
+    print(around.line(), flush=True)
+    found = {name: list(_rows(name, asked.scale, asked.workers)) for name in names}
+    target = asked.page or (page.PAGE if asked.scale >= 1 else None)
+    if target is not None:
+        page.write(target, {n: page.section(n, rows, around) for n, rows in found.items()})
+    failed = [name for name, rows in found.items() if not all(row.holds for row in rows)]
+    print(f"broken: {', '.join(failed)}" if failed else "every promise held")
+    return 1 if failed else 0
+
+
+def _rows(name: str, scale: float, workers: int) -> Iterator[Row]:
+    for campaign in importlib.import_module(f"tests.evidence.{name}").CAMPAIGNS:
+        row = run(campaign, scale, workers)
+        print(f"{name}: {row.promise}: {row.how_many} in {row.seconds:.0f} s", flush=True)
+        print(f"    {row.result}", flush=True)
+        for example in row.tally.broken[:SHOWN]:
+            print(f"    BROKEN {example}", flush=True)
+        yield row
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.evidence")
+    parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="name")
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--page", type=Path)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
