@@ -85,12 +85,20 @@ class ChoiceButton(QRadioButton):
         self.setChecked(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows belong to the page (next, previous): they never choose."""
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if event.key() in arrows:
+        """← and → walk between the choices, ↑ and ↓ belong to the page: no arrow chooses."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in steps:
+            self._walk(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, step: int) -> None:
+        """To a neighbour: Tab stops once in a group, so that the arrows must reach the rest."""
+        parent = self.parentWidget()
+        group = parent.findChildren(ChoiceButton) if parent is not None else [self]
+        group[(group.index(self) + step) % len(group)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
