@@ -17,7 +17,9 @@ PageName = Literal[
     "own-appraisal",
     "choose-instrument",
     "assess",
+    "read-off",
     "result",
+    "confirm-rule",
     "judgement",
     "scenarios",
     "safety-plan",
@@ -25,6 +27,7 @@ PageName = Literal[
     "print",
     "seal",
     "receive",
+    "contacts",
 ]
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.assess.outline import Outline
+from workbench.ui.assess.ticks import Tick
 from workbench.ui.assess.vms import ItemVm, OptionVm, OutlineVm, SlotKey
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, column, row
@@ -57,9 +58,7 @@ class QuestionsPane(QWidget):
         self._holder = column()
         self._choices = Choices((), "")
         self._options: tuple[OptionVm, ...] = ()
-        self.single_keys = QCheckBox(_("Single keys pick an answer"))
-        self.single_keys.setObjectName("single-keys")
-        self.single_keys.setAccessibleName(self.single_keys.text())
+        self.single_keys = Tick(_("Single keys pick an answer"), name="single-keys")
         self.single_keys.setChecked(True)
         self.source = LineField(name="field-source")
         self.note = TextArea(lines=4, name="field-note")

@@ -112,17 +112,18 @@ def worksheet(sitting: Sitting) -> WorksheetVm:
 
 
 def progress(sitting: Sitting) -> SittingVm:
+    """How far it has come, and whether something waits to be entered."""
+    return SittingVm(counted(sitting.definition, sitting.given), sitting.is_unentered)
+
+
+def counted(definition: Definition, given: Mapping[str, Given]) -> str:
     """How far it has come; for structured judgement only what is coded, missing, not yet coded."""
-    found = counts(sitting.definition, sitting.given)
+    found = counts(definition, given)
     if isinstance(found, CodingCounts):
-        said = coding_counts(found)
-    else:
-        left = len(open_slots(sitting.definition, sitting.given))
-        said = _("{n} of {all} answered").format(n=found.answered, all=found.items)
-        if left:
-            waiting = _("{n} not yet asked").format(n=left)
-            said = f"{said} · {waiting}"
-    return SittingVm(said, sitting.is_unentered)
+        return coding_counts(found)
+    said = _("{n} of {all} answered").format(n=found.answered, all=found.items)
+    left = len(open_slots(definition, given))
+    return f"{said} · {_('{n} not yet asked').format(n=left)}" if left else said
 
 
 def coding_counts(found: CodingCounts) -> str:

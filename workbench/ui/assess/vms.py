@@ -7,6 +7,8 @@ from typing import Literal
 SlotKey = tuple[str, str]
 """An item and a time column ("" where there are none)."""
 ViewName = Literal["questions", "worksheet"]
+TICKED = "yes"
+"""What a ticked box is kept as; "" when it is not."""
 
 
 @dataclass(frozen=True, slots=True)

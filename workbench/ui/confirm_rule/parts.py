@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every part of a rule as a row to compare with the form: what, how much, how well it is known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.instruments.definition import Definition, Item
+from workbench.instruments.rules import band_table
+from workbench.instruments.schema import (
+    CountYes,
+    Evidence,
+    Rule,
+    SpjCoding,
+    Threshold,
+    WeightedSum,
+)
+from workbench.ui.assess.shapes import titled
+from workbench.words import _, language
+
+
+@dataclass(frozen=True, slots=True)
+class PartVm:
+    """One row. `key` is where its tick is kept."""
+
+    key: str
+    part: str
+    content: str
+    mark: str
+
+
+def parts_of(definition: Definition, rule: Rule) -> tuple[PartVm, ...]:
+    """All that decides the number, in the order of the form."""
+    return (
+        *_scoring(definition, rule),
+        *_bands(definition, rule),
+        *_missing(definition),
+        *_checks(definition),
+    )
+
+
+def mark_text(evidence: Evidence, *, secondary: bool = False) -> str:
+    """How well a part is known, in words."""
+    if evidence == "seen" and secondary:
+        return _("Seen second hand")
+    return {
+        "seen": _("Seen in a source"),
+        "recalled": _("From memory: compare with care"),
+        "derived": _("The project's own reasoning"),
+    }[evidence]
+
+
+def _scoring(definition: Definition, rule: Rule) -> Iterator[PartVm]:
+    mark = mark_text(rule.evidence, secondary=rule.secondary)
+    if isinstance(rule, WeightedSum):
+        yield from _points(definition, rule, mark)
+    elif isinstance(rule, CountYes):
+        counted = [definition.by_id[name] for name in rule.items]
+        for item in counted:
+            said = _said(item, rule.yes_code)
+            told = _("{answer} counts 1").format(answer=said)
+            yield PartVm(f"points:{item.id}", titled(item), told, mark)
+    elif isinstance(rule, Threshold):
+        told = _("Met from {n} upwards").format(n=rule.at_least)
+        yield PartVm("threshold", _("Threshold"), told, mark)
+
+
+def _points(definition: Definition, rule: WeightedSum, mark: str) -> Iterator[PartVm]:
+    for item in definition.items:
+        if item.id in rule.points:
+            told = [
+                _("{answer} {n}").format(answer=_said(item, code), n=points)
+                for code, points in rule.points[item.id].items()
+            ]
+            yield PartVm(f"points:{item.id}", titled(item), " · ".join(told), mark)
+        elif not any(a.when.item == item.id for a in rule.adjustments):
+            yield PartVm(f"points:{item.id}", titled(item), _("Not counted"), mark)
+    for each in rule.adjustments:
+        item = definition.by_id[each.when.item]
+        told_once = _("{answer} {n}, once").format(
+            answer=_said(item, each.when.code), n=f"{each.delta:+d}"
+        )
+        known = mark_text(each.evidence, secondary=each.secondary)
+        yield PartVm(f"adjustment:{item.id}", titled(item), told_once, known)
+
+
+def _bands(definition: Definition, rule: Rule) -> Iterator[PartVm]:
+    if isinstance(rule, Threshold | SpjCoding) or rule.bands is None:
+        return
+    table = band_table(definition.table, rule.bands)
+    mark = mark_text(table.evidence, secondary=table.secondary)
+    for row in table.rows:
+        label = definition.band_label(table.id, row.code, language())
+        between = _("{low} to {high} points").format(low=row.low, high=row.high)
+        yield PartVm(f"band:{row.code}", _("Level: {level}").format(level=label), between, mark)
+
+
+def _missing(definition: Definition) -> Iterator[PartVm]:
+    policy = definition.table.missing
+    if policy is None:
+        return
+    told = _("No level from an incomplete form; lowest and highest possible are shown")
+    yield PartVm("missing", _("Missing answers"), told, mark_text(policy.evidence))
+    for term in policy.required_when:
+        item, on = definition.by_id[term.item], definition.by_id[term.when.item]
+        code = term.when.equals or term.when.not_equals or ""
+        needed = _("Needed when question {other} is {answer}").format(
+            other=on.number, answer=_said(on, code)
+        )
+        yield PartVm(f"needed:{item.id}", titled(item), needed, mark_text(policy.evidence))
+
+
+def _checks(definition: Definition) -> Iterator[PartVm]:
+    for check in definition.table.validations:
+        first, second = (definition.by_id[choosing.item] for choosing in check.of)
+        pair = _("{first} and {second}").format(first=first.number, second=second.number)
+        if check.kind == "implies":
+            told = _("The first only together with the second")
+        elif check.severity == "error":
+            told = _("Cannot both be yes")
+        else:
+            told = _("Seldom both yes: pointed out")
+        yield PartVm(f"check:{check.id}", pair, told, mark_text(check.evidence))
+
+
+def _said(item: Item, code: str) -> str:
+    return next((c.labels[language()] for c in item.choices if c.code == code), code)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The judgement as fields and back. Levels are chosen by a person; nothing is chosen beforehand."""
+
+from collections.abc import Iterable
+
+from workbench.domain.assessments import Judgement, Level
+from workbench.domain.ids import RecordId
+from workbench.instruments.definition import Definition
+from workbench.ui.assess.vms import TICKED
+from workbench.ui.writing import checks
+from workbench.ui.writing.fields import FieldVm, OptionVm
+from workbench.ui.writing.spec import Values
+from workbench.words import _, language
+
+ASSESSMENT, LEVEL = "assessment:", "level:"
+_PARTS = ("risk_for_what", "against_whom", "why", "what_we_do", "limitations", "reassess_on")
+
+
+def fields(definitions: Iterable[Definition]) -> tuple[FieldVm, ...]:
+    """What is written and chosen, in the order in which it is thought."""
+    return (
+        FieldVm("risk_for_what", _("High risk of what?"), "text", lines=2),
+        FieldVm("against_whom", _("Against whom?"), lines=1),
+        FieldVm("why", _("Why?"), "text", _("What it rests on, and what weighs most."), lines=4),
+        *level_fields(definitions),
+        FieldVm("what_we_do", _("What do we do about it?"), "text", lines=3),
+        FieldVm(
+            "limitations",
+            _("Limitations"),
+            "text",
+            _("What we do not know, whom we have not heard, what was hard to judge."),
+            lines=2,
+        ),
+        FieldVm("reassess_on", _("New assessment no later than"), "day"),
+        checks.reason_field(),
+    )
+
+
+def level_fields(definitions: Iterable[Definition]) -> tuple[FieldVm, ...]:
+    """The conclusions of the structured judgements, each level in the form's own words."""
+    found: dict[str, FieldVm] = {}
+    for definition in definitions:
+        words = definition.labels[language()]
+        for each in definition.table.conclusions:
+            if each.type == "level" and each.id not in found:
+                options = tuple(OptionVm(code, words.levels[code]) for code in each.levels)
+                as_if = _("Judged as if no measures are taken.") if each.if_no_measures else ""
+                label = words.conclusions[each.id]
+                found[each.id] = FieldVm(f"{LEVEL}{each.id}", label, "choice", as_if, options)
+    return tuple(found.values())
+
+
+def without_measures(definitions: Iterable[Definition]) -> frozenset[str]:
+    """The conclusions whose level is judged as if no measures are taken."""
+    tables = [definition.table.conclusions for definition in definitions]
+    return frozenset(each.id for table in tables for each in table if each.if_no_measures)
+
+
+def read(judgement: Judgement) -> Values:
+    """What stands in the fields of a judgement that was entered."""
+    return {
+        **{name: getattr(judgement, name) for name in _PARTS},
+        **{f"{ASSESSMENT}{record}": TICKED for record in judgement.assessments},
+        **{f"{LEVEL}{level.field}": level.level for level in judgement.levels},
+    }
+
+
+def build(values: Values, if_no_measures: frozenset[str]) -> Judgement:
+    """The judgement as it is written, whole or not."""
+    levels = _after(LEVEL, values)
+    return Judgement(
+        assessments=tuple(RecordId(r) for r, tick in _after(ASSESSMENT, values) if tick == TICKED),
+        risk_for_what=values.get("risk_for_what", ""),
+        against_whom=values.get("against_whom", ""),
+        why=values.get("why", ""),
+        what_we_do=values.get("what_we_do", ""),
+        limitations=values.get("limitations", ""),
+        reassess_on=checks.iso_day(values, "reassess_on"),
+        levels=tuple(Level(f, level, f in if_no_measures) for f, level in levels if level),
+        reason=values.get(checks.REASON, ""),
+    )
+
+
+def part_names(parts: Iterable[str]) -> tuple[str, ...]:
+    """The parts that are missing, as the page calls them."""
+    words = {
+        "risk_for_what": _("High risk of what?"),
+        "against_whom": _("Against whom?"),
+        "why": _("Why?"),
+        "limitations": _("Limitations"),
+        "reassess_on": _("New assessment no later than"),
+    }
+    return tuple(words[part] for part in parts)
+
+
+def _after(prefix: str, values: Values) -> list[tuple[str, str]]:
+    found = [(name, text) for name, text in values.items() if name.startswith(prefix)]
+    return [(name.removeprefix(prefix), text) for name, text in found]

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The half of the judgement that runs on the vault's thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.domain.assessments import Assessment, Judgement, SignOff
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
+from workbench.domain.people import StaffMember
+from workbench.instruments.definition import Definition
+from workbench.services import assessing, cases, judging, working
+from workbench.services.akt import Akt, Recorded
+from workbench.services.changes import Changes
+from workbench.services.desk import Desk
+from workbench.services.sheets import sheet
+from workbench.ui.judgement import spec
+from workbench.ui.judgement.vms import JudgementVm, TickVm
+from workbench.ui.writing.keeping import left_unentered
+from workbench.ui.writing.moments import day_and_time
+from workbench.words import _, language
+
+SIGN_OFF = "sign_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the presenter needs besides the vm."""
+
+    vm: JudgementVm
+    if_no_measures: frozenset[str]
+    start: Mapping[str, str]
+
+
+def standing(akt: Akt, desk: Desk, came_from: RecordId | None, *, anew: bool) -> Standing:
+    """The judgement being written, else the newest, else a new one. `anew` wants a new one."""
+    made = [(each, d) for each in assessing.assessments(akt) if (d := _definition(akt, desk, each))]
+    definitions = [definition for _each, definition in made]
+    record = _record(akt, anew=anew)
+    ticks = [
+        TickVm(f"{spec.ASSESSMENT}{each.record}", _title(each, definition))
+        for each, definition in made
+    ]
+    vm = _vm(akt, desk, record)
+    start = {f"{spec.ASSESSMENT}{came_from}": "yes"} if came_from is not None else {}
+    return Standing(
+        vm=JudgementVm(
+            number=cases.number_of(desk, akt.case),
+            ticks=tuple(ticks),
+            fields=spec.fields(definitions),
+            record=record,
+            stage=vm.stage,
+            missing=vm.missing,
+            signature=vm.signature,
+            signer=signer(desk),
+        ),
+        if_no_measures=spec.without_measures(definitions),
+        start=start if record is None else {},
+    )
+
+
+def sign(akt: Akt, judgement: RecordId, typed: RecordId, start: Mapping[str, str]) -> Changes:
+    """Sign with what was typed in the signing form, which is then put away.
+
+    Raises:
+        WorkbenchError: LOOP-001 to LOOP-003; nothing is entered, what was typed stays.
+    """
+    kept = working.fields_of(akt, SIGN_OFF, typed)
+    values = {**start, **{name: str(text) for name, text in kept.items()}}
+    changes = judging.sign(
+        akt,
+        SignOff(
+            judgement=judgement,
+            signed_by=values.get("signed_by", "").strip(),
+            reviewer=values.get("reviewer", "").strip(),
+            review_skipped_because=values.get("skipped", "").strip(),
+        ),
+    )
+    working.discard(akt, SIGN_OFF, typed)
+    return changes
+
+
+def signer(desk: Desk) -> str:
+    """The name of the one who is unlocked, as the staff list has it."""
+    user = desk.vault.signer.user
+    named = [m.value for m in desk.house.all(StaffMember) if m.value.user == user]
+    return named[-1].name if named else ""
+
+
+def _record(akt: Akt, *, anew: bool) -> RecordId | None:
+    left = left_unentered(akt, Judgement)
+    if left:
+        return left[0]
+    newest = judging.newest_judgement(akt)
+    return newest.record if newest is not None and not anew else None
+
+
+def _vm(akt: Akt, desk: Desk, record: RecordId | None) -> JudgementVm:
+    judged = akt.find(Judgement, record) if record is not None else None
+    if judged is None:
+        return JudgementVm("", (), (), record, "writing")
+    missing = spec.part_names(judging.missing_parts(judged.value))
+    signed = judging.signature_of(akt, judged.record)
+    if signed is None:
+        return JudgementVm("", (), (), record, "entered", missing)
+    return JudgementVm("", (), (), record, "signed", missing, _signature(signed))
+
+
+def _signature(signed: Recorded[SignOff]) -> str:
+    told = _("Signed by {name}, {when}.").format(
+        name=signed.value.signed_by, when=day_and_time(signed.recorded_at)
+    )
+    if signed.value.reviewer:
+        return f"{told} {_('Reviewed by {name}.').format(name=signed.value.reviewer)}"
+    skipped = _("The review was skipped: {why}").format(why=signed.value.review_skipped_because)
+    return f"{told} {skipped}"
+
+
+def _definition(akt: Akt, desk: Desk, each: Recorded[Assessment]) -> Definition | None:
+    """None for an assessment under a definition that this library does not hold."""
+    try:
+        return sheet(akt, desk, each.record).definition
+    except WorkbenchError:
+        return None
+
+
+def _title(each: Recorded[Assessment], definition: Definition) -> str:
+    return _("{instrument}, {day}").format(
+        instrument=definition.title(language()), day=each.value.begun_on
+    )

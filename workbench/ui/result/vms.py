@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the result page shows. A figure, a level or two bounds exist only if they may be seen."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Shape = Literal["waits", "computed", "bounds", "read-off", "unscored", "coded"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVm:
+    """The newest own appraisal, with who wrote it down when."""
+
+    words: str
+    estimate: str
+    marks: tuple[str, ...]
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineVm:
+    """One item with its answer or state; `points` only where a rule counted it."""
+
+    label: str
+    said: str
+    points: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentVm:
+    """The instrument's side. Empty texts are not shown."""
+
+    shape: Shape
+    rule: str
+    wording: str
+    progress: str = ""
+    figure: str = ""
+    level: str = ""
+    table: str = ""
+    lowest: str = ""
+    highest: str = ""
+    open_items: tuple[LineVm, ...] = ()
+    trace: tuple[LineVm, ...] = ()
+    confirmation: str = ""
+    read_off: tuple[LineVm, ...] = ()
+    doubts: tuple[str, ...] = ()
+    can_confirm: bool = False
+    can_read_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedVm:
+    """The answers of a person to the three questions, once somebody has written them."""
+
+    risk_for_what: str
+    why: str
+    what_we_do: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultVm:
+    """The whole page."""
+
+    title: str
+    caption: str
+    instrument: InstrumentVm
+    own: OwnVm | None
+    judged: JudgedVm | None
+    caveats: tuple[str, ...] = field(default=())
+    is_unentered: bool = False
+
+    @property
+    def needs_own_appraisal(self) -> bool:
+        return self.instrument.shape == "waits"
