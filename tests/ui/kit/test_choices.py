@@ -33,7 +33,7 @@ class Asked:
         self.page.show()
         self.page.activateWindow()
         self.choices.focus_first()
-        qtbot.waitUntil(lambda: self.page.isActiveWindow())
+        qtbot.waitUntil(self.page.isActiveWindow)
 
 
 @pytest.fixture

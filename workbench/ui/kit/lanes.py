@@ -71,6 +71,13 @@ class MarkButton(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(self.thickness() + 8, self.thickness() + 8)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows belong to the time line around it; Qt would walk the whole window with them."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -48,6 +48,13 @@ class RowButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(20 * UNIT, _HIGH if self.vm.caption else _LOW)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows belong to the list around it; Qt would walk the whole window with them."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -141,6 +148,7 @@ class Rows(QWidget):
             button.clicked.connect(self._clicked)
             self._box.addWidget(button)
             self._buttons.append(button)
+            button.show()
             if vm.key == kept:
                 button.setFocus()
 

@@ -14,7 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[Vm](…) sets an attribute of its own
 class Column(Generic[R]):
     """A heading, and the text of a row under it."""
 
