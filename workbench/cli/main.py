@@ -34,9 +34,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     os.umask(_PRIVATE)
     telling.speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments) or ["run"]
-    args = _parser(given).parse_args(given)
-    words.speak(args.lang)
     try:
+        args = _parser(given).parse_args(given)
+        words.speak(args.lang)
         return _do(args)
     except WorkbenchError as error:
         return telling.refuse(error)
