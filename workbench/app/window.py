@@ -20,6 +20,7 @@ from workbench.ui.unlock.presenter import UnlockPresenter
 if TYPE_CHECKING:
     from workbench.app.pages import Pages
     from workbench.services.session import Session
+    from workbench.vault.opening import Surroundings
 
 _LOCK_MS = 2000
 _LOCK_TOOK_TOO_LONG = 3
@@ -38,11 +39,16 @@ def run_window(vault: Path) -> int:
 
 
 class Program(QObject):
-    """Ties the window to the vault's thread, and the session to the pages."""
+    """Ties the window to the vault's thread, and the session to the pages.
 
-    def __init__(self, app: QApplication, vault: Path) -> None:
+    `around`: what the vault needs from outside; None is this machine.
+    """
+
+    def __init__(
+        self, app: QApplication, vault: Path, *, around: "Surroundings | None" = None
+    ) -> None:
         super().__init__(app)
-        self._vault = vault
+        self._vault, self._around = vault, around
         self._rubbish = RubbishCollector(self)
         self.jobs = QtJobs(self)
         self._session: Session | None = None
@@ -81,6 +87,7 @@ class Program(QObject):
         """The window is closed: let queued work end, then the thread."""
         self.shell.lock()
         self.jobs.stop()
+        self._closing.stop()
         self._rubbish.stop()
 
     def _submit(self) -> None:
@@ -89,7 +96,8 @@ class Program(QObject):
     def _open(self, place: int, passphrase: str) -> "Session":
         from workbench.app.opening import open_session, system_surroundings  # noqa: PLC0415
 
-        return open_session(self._vault, place, passphrase, system_surroundings())
+        around = self._around or system_surroundings()
+        return open_session(self._vault, place, passphrase, around)
 
     def _opened(self, session: "Session") -> None:
         from workbench.app.pages import Pages  # noqa: PLC0415
