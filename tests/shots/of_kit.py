@@ -62,7 +62,9 @@ def _case() -> QWidget:
     bar.show_steps(STEPS)
     line = Timeline()
     line.show_lanes(LANES, today=TODAY)
-    page.add(Card().add(bar), Card("Tidslinje").add(line))
+    card = Card("Tidslinje").add(line)
+    card.add_action(line.tools)
+    page.add(Card().add(bar), card)
     shell = in_window(page)
     shell.frame().top.save_state.saved("14:32")
     return shell

@@ -76,9 +76,9 @@ class ChoiceButton(QRadioButton):
 
     def show_checked(self, *, is_checked: bool) -> None:
         """Also back to nothing chosen, which Qt refuses; and every choice stays a Tab stop."""
-        self.setAutoExclusive(False)  # noqa: FBT003  Qt's own signature
+        self.setAutoExclusive(False)
         self.setChecked(is_checked)
-        self.setAutoExclusive(True)  # noqa: FBT003
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def nextCheckState(self) -> None:  # noqa: N802  Qt's name; pressed twice is still chosen

@@ -45,9 +45,7 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
         self.below = column()
-        self._bar = QFrame()
-        self._bar.setProperty("kind", "below")
-        self._bar.setLayout(self.below)
+        self._bar = self._bottom(is_wide=is_wide)
         self._bar.hide()
         outer.addWidget(self._bar)
 
@@ -102,6 +100,19 @@ class Page(QWidget):
         side = 2 if self.width() < _NARROW else 4
         self._inside.setContentsMargins(side * UNIT, (side - 1) * UNIT, side * UNIT, side * UNIT)
         self.below.setContentsMargins(side * UNIT, UNIT, side * UNIT, UNIT)
+
+    def _bottom(self, *, is_wide: bool) -> QFrame:
+        """As wide as the sheet, so that its buttons stand under what they belong to."""
+        inner = QWidget()
+        inner.setLayout(self.below)
+        if not is_wide:
+            inner.setMaximumWidth(WIDTH)
+        bar = QFrame()
+        bar.setProperty("kind", "below")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(inner, 1)
+        return bar
 
     def _sheet(self, *, is_wide: bool) -> QWidget:
         inner = QWidget()

@@ -29,6 +29,8 @@ class _TableRow:
 class Timeline(QWidget):
     """← and → walk the marks in order of day, Enter opens, + and − zoom.
 
+    `tools` (as a table, zoom) stand above it, or beside a heading: `card.add_action(line.tools)`.
+
     Signals:
         opened: the key of the mark that was opened.
     """
@@ -38,6 +40,7 @@ class Timeline(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Time line"))
+        self.tools = QWidget()
         self._lanes = Lanes(self)
         self._names = QWidget()
         self._said = Label(kind="soft", wraps=False)
@@ -51,9 +54,9 @@ class Timeline(QWidget):
         self._farther = Button("−", "quiet", name="zoom-out")
         self._nearer.setAccessibleName(_("Zoom in"))
         self._farther.setAccessibleName(_("Zoom out"))
-        top = row(self._switch, self._farther, self._nearer, ends=False, gap=0)
-        top.insertStretch(0, 1)
-        top.insertWidget(0, self._said)
+        self.tools.setLayout(row(self._switch, self._farther, self._nearer, ends=False, gap=0))
+        top = row(self._said)
+        top.addWidget(self.tools)
         box = column()
         box.addLayout(top)
         box.addWidget(self._views)
