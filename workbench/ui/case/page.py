@@ -23,6 +23,7 @@ from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.timeline import LaneVm, MarkVm, Timeline
 from workbench.ui.places import Place
 from workbench.ui.writing.panel import WritingPanel
+from workbench.ui.writing.tab_order import tab_in_order
 from workbench.ui.writing.versions import versions_fold
 from workbench.words import _
 
@@ -43,6 +44,7 @@ class CasePage(Page):
         super().__init__(_("Case"), back=_("Cases"))
         self._places: dict[str, Place] = {}
         self._vm: CaseVm | None = None
+        self._is_writing = False
         self.contact = ContactCard()
         self.ways = Ways()
         self._loop = LoopBar()
@@ -77,6 +79,7 @@ class CasePage(Page):
         self._no_marks.setVisible(not vm.marks)
         self._line.show_lanes(self._lanes(vm.marks), today=date.fromisoformat(vm.today))
         self._about.show_about(vm)
+        tab_in_order(self)
 
     def show_contact(self, lines: tuple[str, ...]) -> None:
         self.contact.show_lines(lines)
@@ -87,14 +90,16 @@ class CasePage(Page):
         self._say_name()
 
     def show_subject_panel(self, *, shown: bool) -> None:
-        self.subject.setVisible(shown)
-        self._about.setVisible(not shown)
+        was, self._is_writing = self._is_writing, shown
+        self._say_name()
         if shown:
             self.reveal(self.subject)
             self.subject.form.focus()
+        elif was:
+            self._about.change.setFocus()
 
     def place(self) -> str:
-        return "subject" if self.subject.isVisible() else ""
+        return "subject" if self._is_writing else ""
 
     def _lay_out(self) -> None:
         self._no_documents = Label(_("No assessment yet and nothing received."), "soft")
@@ -127,14 +132,15 @@ class CasePage(Page):
 
     def _say_name(self) -> None:
         """Never beside a code word."""
+        is_hidden = self.contact.is_open()
+        self._about.setVisible(not is_hidden and not self._is_writing)
+        self.subject.setVisible(not is_hidden and self._is_writing)
         if self._vm is None:
             return
         title = _("Case {number}").format(number=self._vm.number)
         name = self._vm.name or _("Name not known")
-        is_hidden = self.contact.is_open()
         said = _("The name is hidden while safe contact is shown.") if is_hidden else name
         self.header.say(title, said)
-        self._about.setVisible(not is_hidden and self.subject.isHidden())
 
     def _step(self, step: StepLine) -> StepVm:
         self._places[step.key] = step.place

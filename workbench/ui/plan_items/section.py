@@ -41,6 +41,7 @@ class PointsSection(QWidget):
         self._page = page
         self.point = WritingPanel(page, _("A point of the plan"), point_fields(owner), closes=True)
         self.point.hide()
+        self._add = Button(_("Own point"), icon="add", name="add-point")
         self._shown: list[tuple[QVBoxLayout, QWidget]] = []
         self._list = column(gap=2 * UNIT)
         self._library = QWidget()
@@ -81,13 +82,14 @@ class PointsSection(QWidget):
         if shown:
             self._page.reveal(self.point)
             self.point.form.focus()
+        else:
+            self._add.setFocus()
 
     def _card(self) -> Card:
         card = Card(_("Points of the plan"))
-        add = Button(_("Own point"), icon="add", name="add-point")
-        add.clicked.connect(self.adding)
+        self._add.clicked.connect(self.adding)
         card.add_action(self._library_button)
-        card.add_action(add)
+        card.add_action(self._add)
         card.add(
             Fold(_("Hide what the marks mean"), _("What the marks mean"), _legend(), name="marks")
         )

@@ -56,7 +56,9 @@ class ScenarioCard(Card):
         return block
 
     def _right(self, vm: ScenarioVm) -> QWidget:
-        add = Button(_("Add a measure"), icon="add", name=f"add-measure-{vm.record}")
+        self.add_button = add = Button(
+            _("Add a measure"), icon="add", name=f"add-measure-{vm.record}"
+        )
         heading = Label(_("What we do about it"), "strong")
         heading.setMinimumHeight(add.sizeHint().height())
         widgets: list[QWidget] = [heading]
@@ -95,6 +97,7 @@ class ScenariosPage(CasePage):
         self._list = column(gap=2 * UNIT)
         self._cards: dict[RecordId, QWidget] = {}
         self._under: RecordId | None = None
+        self._returning_to: RecordId | None = None
         self.add(self._gaps, self.scenario)
         self.add_layout(self._list)
         self.add(self.measure)
@@ -121,6 +124,7 @@ class ScenariosPage(CasePage):
         if not vm.scenarios:
             self._put(LOOSE, Card().add(_nothing_yet()))
         self._place_measure()
+        self._return()
 
     def show_scenario_panel(self, *, shown: bool, correcting: bool = False) -> None:
         heading = _("Change the scenario") if correcting else _("New scenario")
@@ -129,14 +133,18 @@ class ScenariosPage(CasePage):
         if shown:
             self.reveal(self.scenario)
             self.scenario.form.focus()
+        else:
+            self._new.setFocus()
 
     def show_measure_panel(self, under: RecordId | None) -> None:
-        self._under = under
+        before, self._under = self._under, under
         self.measure.setVisible(under is not None)
         self._place_measure()
         if under is not None:
             self.reveal(self.measure)
             self.measure.form.focus()
+        elif before is not None:
+            self._returning_to = before
 
     def _card(self, vm: ScenarioVm) -> ScenarioCard:
         card = ScenarioCard(vm)
@@ -156,6 +164,13 @@ class ScenariosPage(CasePage):
             old.hide()
             old.deleteLater()
         self._cards.clear()
+
+    def _return(self) -> None:
+        """After a measure: back where it was begun."""
+        card = self._cards.get(self._returning_to) if self._returning_to is not None else None
+        self._returning_to = None
+        if isinstance(card, ScenarioCard):
+            card.add_button.setFocus()
 
     def _place_measure(self) -> None:
         """Right under the scenario that the measure answers: order of reading, order of Tab."""

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit.cards import FormRow
@@ -107,8 +107,10 @@ class WritingForm(QWidget):
         field = self._fields[name] if name else next(iter(self._fields.values()))
         if isinstance(field, ChoiceField):
             field.focus_first()
-        else:
-            field.setFocus()
+            return
+        field.setFocus()
+        if isinstance(field, TextArea):
+            field.moveCursor(QTextCursor.MoveOperation.End)
 
     def _add(self, line: Sequence[FieldVm]) -> None:
         rows = [self._row(field) for field in line]

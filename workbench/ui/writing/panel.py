@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column
@@ -45,6 +45,7 @@ class WritingPanel(Card):
         """`closes`: the panel was opened by a press, so there is a way out of an empty one."""
         super().__init__(heading)
         self._page, self._closes, self._can_leave = page, closes, closes
+        self._left_at: QWidget | None = None
         self.form = WritingForm(fields)
         self._has_reason = any(field.name == REASON for field in fields)
         self._state = Pill("")
@@ -96,7 +97,14 @@ class WritingPanel(Card):
         self.form.focus(missing.field)
 
     def show_busy(self, *, busy: bool) -> None:
+        """While it is busy nothing can be typed; then the focus is where it was."""
+        at = QApplication.focusWidget()
+        if busy:
+            self._left_at = at if at is not None and self.isAncestorOf(at) else None
         self.setEnabled(not busy)
+        if not busy and self._left_at is not None:
+            self._left_at.setFocus()
+            self._left_at = None
 
     def _foot(self) -> QHBoxLayout:
         buttons = WrapLayout(gap=UNIT)

@@ -18,4 +18,4 @@ def _reachable(container: QWidget) -> list[QWidget]:
     """A list that drops down is a window of its own, and no part of the page's order."""
     window = container.window()
     inside = [each for each in container.findChildren(QWidget) if each.window() is window]
-    return [each for each in [container, *inside] if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [each for each in [container, *inside] if each.focusPolicy() != Qt.FocusPolicy.NoFocus]

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Skydd nu by keyboard alone."""
+
+from PySide6.QtWidgets import QLabel
+
+from tests.support.case_pages import protection_page
+from tests.support.desk import Bench
+from tests.support.keyboard import Keyboard
+from workbench.domain.subject import ProtectionNow, SafeContact, Subject
+from workbench.services.cases import NewCase
+
+
+def test_protection_and_safe_contact_are_written_by_keyboard(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    page = protection_page(bench, case)
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    hands.push("choice-yes")
+    hands.write("field-reasons", "Han har nyckel")
+    hands.enter_in_journal()
+    assert bench.akt(case).all(ProtectionNow)[0].value == ProtectionNow("yes", "Han har nyckel")
+    hands.push("safe-contact")
+    hands.write("field-channel", "sms")
+    hands.write("field-code_word", "boken")
+    hands.enter_in_journal()
+    assert bench.akt(case).all(SafeContact)[0].value == SafeContact("sms", code_word="boken")
+
+
+def test_the_safe_contact_is_folded_and_no_name_is_on_the_page(qtbot) -> None:
+    bench = Bench()
+    case = bench.session.begin(NewCase(Subject("Kim Påhittad"))).case
+    page = protection_page(bench, case)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.contact.isVisible()
+    page.contact.show()
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    assert not any("Kim" in text for text in texts)
