@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.support.memory_vault import CountedIds, MemoryVault, SteppingClock
-from workbench.domain.ids import CaseId
+from workbench.domain.ids import CaseId, Ids
 from workbench.domain.people import StaffMember
 from workbench.domain.subject import Subject
 from workbench.instruments.catalogue import Catalogue
@@ -26,8 +26,15 @@ class Bench:
     `reopen` is a lock and an unlock: another session over the same vault.
     """
 
-    def __init__(self, catalogue: Catalogue | None = None, vault: Vault | None = None) -> None:
-        self.ids, self.clock = CountedIds(), SteppingClock()
+    def __init__(
+        self,
+        catalogue: Catalogue | None = None,
+        vault: Vault | None = None,
+        ids: Ids | None = None,
+    ) -> None:
+        """With a vault that was used before, give the ids that it was used with: none twice."""
+        self.ids: Ids = ids or CountedIds()
+        self.clock = SteppingClock()
         self.vault: Vault = vault or MemoryVault(self.ids)
         self.jobs = InlineJobs()
         self._catalogue = catalogue or Catalogue(())

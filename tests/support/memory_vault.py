@@ -15,7 +15,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from workbench.crypto import ed25519
-from workbench.domain.ids import CaseId, DeviceId, EntryId, UserId, VaultId
+from workbench.domain.ids import CaseId, DeviceId, EntryId, Ids, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
 from workbench.services.ports import (
@@ -169,7 +169,7 @@ class MemoryStaging:
 class MemoryVault:
     """An unlocked vault seen by one user. What was kept stays in it after `close`."""
 
-    def __init__(self, ids: CountedIds | None = None, signer: MemorySigner | None = None) -> None:
+    def __init__(self, ids: Ids | None = None, signer: MemorySigner | None = None) -> None:
         self._ids = ids or CountedIds()
         self._signer = signer or MemorySigner()
         self._shelves: dict[CaseId, _Shelf] = {}
