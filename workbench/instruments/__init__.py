@@ -1,1 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Definitions into questions, answers into results: instruments are data."""
