@@ -29,8 +29,8 @@ class _JudgementPanel(WritingPanel):
         holder = QWidget()
         rests = Label(_("Rests on these assessments"), "strong")
         holder.setLayout(column(rests, *self._ticks.values(), gap=2))
-        holder.setVisible(bool(vm.ticks))
         self.body.insertWidget(1, holder)
+        holder.setVisible(bool(vm.ticks))
         for name, tick in self._ticks.items():
             tick.clicked.connect(lambda is_on, n=name: self._typed(n, TICKED if is_on else ""))
 

@@ -40,9 +40,9 @@ class Banner(QFrame):
         self._action.clicked.connect(self.acted)
         self._close = Button(_("Hide"), "quiet", name="banner-close")
         self._close.clicked.connect(self.hide)
-        self._close.setVisible(closes)
         self._flow = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        self._close.setVisible(closes)  # only now: without a parent it would be a window
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 

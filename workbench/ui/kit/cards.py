@@ -72,7 +72,6 @@ class PageHeader(QWidget):
         super().__init__()
         self.title = Label(title, "title")
         self.caption = Label(caption, "soft")
-        self.caption.setVisible(bool(caption))
         self._actions = row(ends=False)
         line = QHBoxLayout()
         line.setSpacing(2 * UNIT)
@@ -86,6 +85,7 @@ class PageHeader(QWidget):
             box.addLayout(row(leave))
         box.addLayout(line)
         box.addWidget(self.caption)
+        self.caption.setVisible(bool(caption))  # only now: without a parent it would be a window
 
     def add_action(self, button: QWidget) -> None:
         """A button to the right of the title."""

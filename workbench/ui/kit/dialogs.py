@@ -61,7 +61,6 @@ class AskDialog(QDialog):
 
     def _lay_out(self, question: Question) -> None:
         heading, text = Label(question.title, "heading"), Label(question.text)
-        text.setVisible(bool(question.text))
         box = column(heading, text, gap=UNIT)
         box.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT + 4)
         if self.field is not None:
@@ -74,6 +73,7 @@ class AskDialog(QDialog):
         buttons.addWidget(self.yes)
         box.addLayout(buttons)
         self.setLayout(box)
+        text.setVisible(bool(question.text))
         self.setMinimumWidth(_WIDTH)
         first = self.field or (self.no if question.is_grave else self.yes)
         first.setFocus()
