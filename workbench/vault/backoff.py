@@ -5,7 +5,7 @@ It slows a person at the keyboard. Against someone who has copied the folder onl
 the derivation and the length of the passphrase count.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -45,8 +45,7 @@ def check(installation: Installation, vault: VaultId, place: int, now: datetime)
     if tries is None:
         return
     wait = wait_s(tries.count)
-    left = moment(tries.last) + timedelta(seconds=wait) - now
-    seconds = min(int(left.total_seconds()), wait)
+    seconds = min(int(wait - _seconds_since(tries, now)), wait)
     if seconds > 0:
         raise WaitError(seconds=seconds)
 
@@ -61,6 +60,13 @@ def note_wrong(installation: Installation, vault: VaultId, place: int, now: date
 def note_right(installation: Installation, vault: VaultId, place: int) -> None:
     """A right one: all wrong ones are forgiven."""
     installation.drop(_note(vault, place))
+
+
+def _seconds_since(tries: Tries, now: datetime) -> float:
+    try:
+        return (now - moment(tries.last)).total_seconds()
+    except ValueError:  # a note with a day that never was: advice that cannot be read
+        return LONGEST_WAIT_S
 
 
 def _note(vault: VaultId, place: int) -> str:

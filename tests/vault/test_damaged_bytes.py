@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A damaged byte that is no letter at all is damage like any other, and has its code."""
+"""A byte that is no letter, a day that never was: damage like any other, with its code."""
+
+import re
 
 import pytest
 
@@ -7,6 +9,7 @@ from tests.unit.domain.journals import make
 from tests.vault.making import Workplace, writer
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.journal import MalformedEntryError
+from workbench.vault.errors import WrongPassphraseError
 from workbench.vault.headers import read_header
 
 
@@ -52,4 +55,15 @@ def test_this_installations_own_notes_are_no_reason_to_refuse(place: Workplace):
     assert notes
     for path in notes:
         path.write_bytes(b'{"fmt":"\xb3"}')
+    place.unlock().close()
+
+
+@pytest.mark.parametrize("last", ["2026-31-22T01:10:00Z", "0026-11-22T01:10:00Z"])
+def test_a_note_of_wrong_passphrases_with_a_day_that_never_was_locks_nobody_out(place, last):
+    place.create().close()
+    for _ in range(5):
+        with pytest.raises(WrongPassphraseError):
+            place.unlock("fel")
+    (note,) = place.state.glob("*.tries")
+    note.write_text(re.sub(r"[0-9-]{10}T[0-9:]{8}Z", last, note.read_text()))
     place.unlock().close()
