@@ -11,11 +11,12 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
 from tests.evidence import page
-from tests.evidence.campaign import SHOWN, Row, run
+from tests.evidence.campaign import SHOWN, Row, pool_of, run
 
 NAMES = ("age", "bundle", "danger_assessment", "journal", "kill", "vault_files")
 
@@ -26,18 +27,24 @@ def main(arguments: list[str]) -> int:
     names = tuple(asked.names) or NAMES
     around = page.Circumstances.now(asked.names, asked.scale)
     print(around.line(), flush=True)
-    found = {name: list(_rows(name, asked.scale, asked.workers)) for name in names}
+    with pool_of(asked.workers) as pool:
+        found = {name: list(_rows(name, asked.scale, pool)) for name in names}
     target = asked.page or (page.PAGE if asked.scale >= 1 else None)
     if target is not None:
         page.write(target, {n: page.section(n, rows, around) for n, rows in found.items()})
+    return verdict(found)
+
+
+def verdict(found: Mapping[str, Sequence[Row]]) -> int:
+    """Say which campaigns failed; 1 if any did."""
     failed = [name for name, rows in found.items() if not all(row.holds for row in rows)]
     print(f"broken: {', '.join(failed)}" if failed else "every promise held")
     return 1 if failed else 0
 
 
-def _rows(name: str, scale: float, workers: int) -> Iterator[Row]:
+def _rows(name: str, scale: float, pool: Executor | None) -> Iterator[Row]:
     for campaign in importlib.import_module(f"tests.evidence.{name}").CAMPAIGNS:
-        row = run(campaign, scale, workers)
+        row = run(campaign, scale, pool)
         print(f"{name}: {row.promise}: {row.how_many} in {row.seconds:.0f} s", flush=True)
         print(f"    {row.result}", flush=True)
         for example in row.tally.broken[:SHOWN]:

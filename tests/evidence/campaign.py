@@ -10,9 +10,10 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
@@ -119,11 +120,21 @@ def folder_in_memory() -> Iterator[Path]:
         yield Path(folder)
 
 
-def run(campaign: Campaign, scale: float, workers: int) -> Row:
-    """All trials of a campaign, spread over `workers` processes (0: in this one)."""
+@contextmanager
+def pool_of(workers: int) -> Iterator[Executor | None]:
+    """Processes of low priority for the parts; none for 0 workers."""
+    if workers == 0:
+        yield None
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn"), _be_nice) as pool:
+        yield pool
+
+
+def run(campaign: Campaign, scale: float = 1.0, pool: Executor | None = None) -> Row:
+    """All trials of a campaign, in the processes of `pool` or in this one."""
     begun, total = time.monotonic(), campaign.scaled(scale)
     tally = Tally()
-    for part, each in _tallies(campaign, _parts(total, campaign.in_one_part), workers):
+    for part, each in _tallies(campaign, _parts(total, campaign.in_one_part), pool):
         try:
             tally.merge(each())
         except Exception as failure:  # noqa: BLE001  a campaign that falls over proves nothing
@@ -133,18 +144,18 @@ def run(campaign: Campaign, scale: float, workers: int) -> Row:
 
 
 def _parts(total: int, size: int) -> list[Part]:
+    size = min(size, -(-total // (os.cpu_count() or 1)))  # a short run also uses every core
     return [Part(at, min(at + size, total), total) for at in range(0, total, size)]
 
 
 def _tallies(
-    campaign: Campaign, parts: list[Part], workers: int
+    campaign: Campaign, parts: list[Part], pool: Executor | None
 ) -> Iterator[tuple[Part, Callable[[], Tally]]]:
-    if workers == 0:
-        yield from ((part, lambda part=part: campaign.trial(part)) for part in parts)
+    if pool is None:
+        yield from ((part, partial(campaign.trial, part)) for part in parts)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _be_nice) as pool:
-        begun: dict[Future[Tally], Part] = {pool.submit(campaign.trial, p): p for p in parts}
-        yield from ((begun[future], future.result) for future in as_completed(begun))
+    begun = {pool.submit(campaign.trial, part): part for part in parts}
+    yield from ((begun[future], future.result) for future in as_completed(begun))
 
 
 def _be_nice() -> None:
