@@ -127,6 +127,11 @@ class Akt:
         heads = (head for record in self._records.values() for head in record.heads)
         return tuple(h for h in heads if not h.is_tombstone and self._value(h) is None)
 
+    def is_later(self, entry: EntryId, than: EntryId) -> bool:
+        """Whether an entry was stored after another one; clocks have no say in it."""
+        order = [each.id for each in self._file.entries()]
+        return order.index(entry) > order.index(than)
+
     def first_unsigned(self) -> EntryId | None:
         """The first entry whose signature is not its author's; each is checked once."""
         unchecked = self._file.entries()[self._authentic :]

@@ -2,7 +2,6 @@
 """Ask and code: begin an assessment, record answers as working rows, enter the sitting."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from workbench.domain.assessments import (
     Answer,
@@ -14,13 +13,11 @@ from workbench.domain.assessments import (
     OwnAppraisal,
     PaperReading,
 )
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
-from workbench.services import working
+from workbench.services import judging, working
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
-from workbench.services.judging import signature_of
 from workbench.services.sheets import (
     ANSWER,
     CODING,
@@ -36,11 +33,8 @@ from workbench.services.sheets import (
 )
 from workbench.services.working import Field
 
-
-class ReasonMissingError(WorkbenchError):
-    """Something was changed after it was signed, without a reason."""
-
-    code: ClassVar[str] = "LOOP-004"
+ReasonMissingError = judging.ReasonMissingError
+"""The refusal is one and the same, whatever was signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +144,9 @@ def reading_of(akt: Akt, assessment: RecordId) -> Recorded[PaperReading] | None:
 
 
 def is_signed(akt: Akt, assessment: RecordId) -> bool:
-    """Whether a judgement that rests on this assessment has been signed."""
+    """Whether a judgement that rests on this assessment was ever signed."""
     resting = [j for j in akt.all(Judgement) if assessment in j.value.assessments]
-    return any(signature_of(akt, judged.record) is not None for judged in resting)
+    return any(judging.was_signed(akt, judged.record) for judged in resting)
 
 
 def _type(akt: Akt, kind: str, assessment: RecordId, item: str, value: dict[str, str]) -> None:

@@ -31,6 +31,12 @@ class OwnReviewError(WorkbenchError):
     code: ClassVar[str] = "LOOP-003"
 
 
+class ReasonMissingError(WorkbenchError):
+    """Something was changed after it was signed, without a reason."""
+
+    code: ClassVar[str] = "LOOP-004"
+
+
 def judgements(akt: Akt) -> tuple[Recorded[Judgement], ...]:
     """Every judgement of the akt, oldest first."""
     return akt.all(Judgement)
@@ -43,7 +49,13 @@ def newest_judgement(akt: Akt) -> Recorded[Judgement] | None:
 
 
 def enter_judgement(akt: Akt, judgement: Judgement, record: RecordId | None = None) -> Changes:
-    """Enter a judgement as far as it is written; what is missing stays to do."""
+    """Enter a judgement as far as it is written; what is missing stays to do.
+
+    Raises:
+        ReasonMissingError: it was signed before, and this version says not why it differs.
+    """
+    if record is not None and was_signed(akt, record) and not judgement.reason.strip():
+        raise ReasonMissingError
     return akt.enter(Draft(judgement, record))
 
 
@@ -53,9 +65,20 @@ def missing_parts(judgement: Judgement) -> tuple[str, ...]:
 
 
 def signature_of(akt: Akt, judgement: RecordId) -> Recorded[SignOff] | None:
-    """The signature under a judgement, if there is one."""
-    found = [each for each in akt.all(SignOff) if each.value.judgement == judgement]
-    return found[-1] if found else None
+    """The signature under a judgement as it reads now; one under an earlier version is none."""
+    judged, found = akt.find(Judgement, judgement), _sign_offs(akt, judgement)
+    if judged is None or not found or not akt.is_later(found[-1].entry, judged.entry):
+        return None
+    return found[-1]
+
+
+def was_signed(akt: Akt, judgement: RecordId) -> bool:
+    """Whether any version of a judgement was ever signed."""
+    return bool(_sign_offs(akt, judgement))
+
+
+def _sign_offs(akt: Akt, judgement: RecordId) -> list[Recorded[SignOff]]:
+    return [each for each in akt.all(SignOff) if each.value.judgement == judgement]
 
 
 def sign(akt: Akt, sign_off: SignOff) -> Changes:
