@@ -24,7 +24,7 @@ from workbench.domain.journal import fold
 from workbench.domain.subject import Note
 from workbench.domain.working import WorkingKey, WorkingRow
 from workbench.services.akt import Akt, Draft
-from workbench.vault import cipher, durable
+from workbench.vault import cipher
 from workbench.vault.opening import Surroundings, create_vault, unlock_vault
 
 ROOT = Path(__file__).parents[2]

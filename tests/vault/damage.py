@@ -145,5 +145,3 @@ def outcome(act: Callable[[], object]) -> str:
 def accept_older(place: Workplace, passphrase: str) -> UnlockedVault:
     """Unlock a folder that was put back on purpose."""
     return unlock_vault(place.folder, 1, passphrase, place.around, accept_older=True)
-
-

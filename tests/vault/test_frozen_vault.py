@@ -40,7 +40,9 @@ def test_the_vault_of_format_1_opens_and_keeps_its_content(v1):
     first, second, wrong, gone = one.entries()
     assert [first.id, second.id] == facts["corrected"]
     assert [wrong.id, gone.id] == facts["withdrawn"]
-    corrected, withdrawn = sorted(fold(one.entries()).values(), key=lambda r: r.history[0].id != first.id)
+    corrected, withdrawn = sorted(
+        fold(one.entries()).values(), key=lambda r: r.history[0].id != first.id
+    )
     assert corrected.current == second
     assert withdrawn.current is None
     (row,) = one.working_rows(vault.signer.user)

@@ -278,9 +278,7 @@ def test_what_a_service_folds_is_what_was_entered(place):
     vault = place.create()
     akt = writer(place, vault)
     (first,) = akt.enter("måndag")
-    fixed = akt.version(
-        {"text": "tisdag"}, record=first.header.record, supersedes=(first.id,)
-    )
+    fixed = akt.version({"text": "tisdag"}, record=first.header.record, supersedes=(first.id,))
     akt.file.append([fixed])
     (record,) = fold(akt.file.entries()).values()
     assert (record.current, record.history) == (fixed, (first, fixed))

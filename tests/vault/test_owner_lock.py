@@ -131,5 +131,3 @@ def test_two_copies_of_a_vault_have_a_lock_each(place: Workplace):
     vault = place.unlock()
     assert not read_info(copy, given_state_folder=place.state).is_in_use
     vault.close()
-
-

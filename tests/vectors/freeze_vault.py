@@ -19,9 +19,8 @@ from workbench.crypto.seeds import UserSecrets, WrapScope
 from workbench.domain.canonical import Json, canonical_bytes
 from workbench.domain.journal import TOMBSTONE, Entry, Header, fold, hash_body, hash_header
 from workbench.services.ports import CaseSummary
-from workbench.vault import index_blob
+from workbench.vault import index_blob, slots
 from workbench.vault.user_secrets import open_slot
-from workbench.vault import slots
 
 HERE = Path(__file__).parent
 VAULTS = HERE.parent / "vaults"
@@ -237,7 +236,11 @@ def freeze_vault(target: Path) -> None:
         two.enter(*[f"Anteckning {number}" for number in range(20)])
         vault.announce(two.file.case)
         vault.house().append(
-            [writer_of_house(place, vault).version({"name": "Exempeljouren"}, kind="organisation/1")]
+            [
+                writer_of_house(place, vault).version(
+                    {"name": "Exempeljouren"}, kind="organisation/1"
+                )
+            ]
         )
         vault.close()
         shutil.copytree(place.folder, target / "vault")

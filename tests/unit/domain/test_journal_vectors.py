@@ -47,7 +47,9 @@ def test_an_entry_has_its_frozen_signatures(vector):
     signed = ed25519.pae(Signed.ENTRY, vector["header"].encode())
     assert signed == vector["pae"].encode()
     assert ed25519.sign(bytes.fromhex(vector["seed"]), signed).hex() == vector["signature"]
-    cosigned = [ed25519.sign(bytes.fromhex(seed), signed).hex() for seed in vector["cosigner_seeds"]]
+    cosigned = [
+        ed25519.sign(bytes.fromhex(seed), signed).hex() for seed in vector["cosigner_seeds"]
+    ]
     assert cosigned == vector["cosignatures"]
 
 

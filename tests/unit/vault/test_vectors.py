@@ -71,7 +71,9 @@ def test_an_index_blob_opens_for_nothing_else(other):
     frozen = vector("index")
     key, sealed = bytes.fromhex(frozen["key"]), bytes.fromhex(frozen["sealed"])
     parts = {"key": key, "vault": frozen["vault"], "case": frozen["case"], "bytes": sealed}
-    parts[other] = parts[other][:-1] + type(parts[other])(b"x" if other in {"key", "bytes"} else "x")
+    parts[other] = parts[other][:-1] + type(parts[other])(
+        b"x" if other in {"key", "bytes"} else "x"
+    )
     with pytest.raises(index_blob.UnreadableBlobError):
         index_blob.unseal(parts["bytes"], parts["key"], parts["vault"], parts["case"])
 

@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""vault.slots is believed only as far as the founder's word reaches, and read strictly."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.vault.damage import outcome
+from tests.vault.making import CHEAP, Workplace
+from workbench.crypto import ed25519, hybrid
+from workbench.crypto.labels import Signed
+from workbench.crypto.seeds import fingerprint
+from workbench.vault import signed, slots
+from workbench.vault.slots import SlotsBody, User
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workplace:
+    place = Workplace(tmp_path)
+    place.create().close()
+    return place
+
+
+def body_of(place: Workplace) -> SlotsBody:
+    return slots.read(place.folder, smallest_kib=CHEAP.m_kib)
+
+
+def founder_seed(place: Workplace) -> bytes:
+    vault = place.unlock()
+    seed = bytes(vault._keychain.signing)
+    vault.close()
+    return seed
+
+
+def someone(vault: str, number: int, roles: tuple[str, ...], by: User | None = None) -> User:
+    """A user whose signing seed is `number` repeated, unsigned unless they admit themself."""
+    seed = bytes([number]) * 32
+    user = fingerprint(ed25519.public_key(seed))
+    unsigned = User(
+        user=user,
+        sign=ed25519.public_key(seed).hex(),
+        wrap=hybrid.public_key(seed).hex(),
+        roles=roles,
+        admitted_by=by.user if by is not None else user,
+        admission="",
+    )
+    return slots.admit(vault, unsigned, seed) if by is None else unsigned
+
+
+def refused(place: Workplace, body: SlotsBody, seed: bytes) -> str:
+    slots.write(place.folder, body, seed)
+    return outcome(lambda: place.unlock().close())
+
+
+def change(body: SlotsBody, **fields) -> SlotsBody:
+    return msgspec.structs.replace(body, **fields)
+
+
+def test_what_the_founder_signs_is_believed(place):
+    body = body_of(place)
+    seed = founder_seed(place)
+    assert refused(place, change(body, generation=7), seed) == ""
+    assert body_of(place).generation == 7
+
+
+def test_an_administrator_whom_nobody_admitted_is_not_believed(place):
+    body = body_of(place)
+    mallory = someone(body.vault, 7, ("administrator",))
+    forged = change(body, users=(*body.users, mallory), signed_by=mallory.user)
+    assert refused(place, forged, bytes([7]) * 32) == "VAULT-004"
+
+
+def test_an_admission_by_someone_who_is_no_administrator_does_not_count(place):
+    body, seed = body_of(place), founder_seed(place)
+    (founder,) = body.users
+    reviewer = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
+    friend = someone(body.vault, 8, ("administrator",), reviewer)
+    friend = slots.admit(body.vault, friend, bytes([7]) * 32)
+    honest = change(body, users=(founder, reviewer))
+    assert refused(place, honest, seed) == ""
+    forged = change(body, users=(founder, reviewer, friend), signed_by=friend.user)
+    assert refused(place, forged, bytes([8]) * 32) == "VAULT-004"
+
+
+def test_a_chain_of_admissions_that_begins_with_the_founder_is_believed(place):
+    body, seed = body_of(place), founder_seed(place)
+    (founder,) = body.users
+    second = slots.admit(body.vault, someone(body.vault, 7, ("administrator",), founder), seed)
+    third = someone(body.vault, 8, ("administrator",), second)
+    third = slots.admit(body.vault, third, bytes([7]) * 32)
+    longer = change(body, users=(third, founder, second), signed_by=third.user)
+    assert refused(place, longer, bytes([8]) * 32) == ""
+
+
+@pytest.mark.parametrize("field", ["roles", "wrap", "vault"])
+def test_an_admission_covers_all_that_it_says(place, field):
+    body, seed = body_of(place), founder_seed(place)
+    (founder,) = body.users
+    second = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
+    changed = {
+        "roles": msgspec.structs.replace(second, roles=("administrator",)),
+        "wrap": msgspec.structs.replace(second, wrap=hybrid.public_key(bytes(32)).hex()),
+        "vault": slots.admit("another", second, seed),
+    }[field]
+    assert refused(place, change(body, users=(founder, changed)), seed) == "VAULT-004"
+
+
+def test_a_circle_of_admissions_hangs_in_the_air(place):
+    body, seed = body_of(place), founder_seed(place)
+    (founder,) = body.users
+    one = someone(body.vault, 7, ("administrator",))
+    two = slots.admit(body.vault, someone(body.vault, 8, ("administrator",), one), bytes([7]) * 32)
+    one = slots.admit(
+        body.vault, msgspec.structs.replace(one, admitted_by=two.user), bytes([8]) * 32
+    )
+    assert refused(place, change(body, users=(founder, one, two)), seed) == "VAULT-004"
+
+
+def test_the_file_of_another_vault_does_not_fit(place, tmp_path):
+    other = Workplace(tmp_path / "other", seed="other")
+    other.create().close()
+    (place.folder / slots.FILE).write_bytes((other.folder / slots.FILE).read_bytes())
+    # It opens with its own passphrase, and then nothing else in the folder is its own.
+    assert outcome(lambda: place.unlock().close()) == "VAULT-006"
+
+
+def test_a_slot_moved_to_another_place_does_not_open(place):
+    body, seed = body_of(place), founder_seed(place)
+    moved = msgspec.structs.replace(body.slots[0], place=2)
+    slots.write(place.folder, change(body, slots=(moved,)), seed)
+    assert outcome(lambda: place.unlock(place=2)) == "VAULT-001"
+
+
+def test_a_slot_that_was_given_to_another_user_does_not_open(place):
+    body, seed = body_of(place), founder_seed(place)
+    (founder,) = body.users
+    second = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
+    given = msgspec.structs.replace(body.slots[0], user=second.user)
+    forged = change(body, users=(founder, second), slots=(given,))
+    assert refused(place, forged, seed) == "VAULT-004"
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"m_kib": CHEAP.m_kib - 1},
+        {"m_kib": 1024 * 1024 + 1},
+        {"m_kib": 2**31 - 1},
+        {"t": 9},
+        {"t": 0},
+        {"p": 5},
+        {"p": 0},
+    ],
+    ids=str,
+)
+def test_parameters_outside_the_limits_are_refused_before_anything_is_derived(place, parameters):
+    body, seed = body_of(place), founder_seed(place)
+    hostile = msgspec.structs.replace(body.slots[0], **parameters)
+    assert refused(place, change(body, slots=(hostile,)), seed) == "VAULT-003"
+
+
+def test_a_slot_that_would_do_for_a_test_does_not_do_for_the_program(place):
+    assert outcome(lambda: slots.read(place.folder)) == "VAULT-003"
+
+
+CONTRADICTIONS = {
+    "no slots": lambda body: change(body, slots=()),
+    "a place twice": lambda body: change(body, slots=body.slots * 2),
+    "a user twice": lambda body: change(body, users=body.users * 2),
+    "a slot of nobody": lambda body: change(
+        body,
+        slots=(*body.slots, msgspec.structs.replace(body.slots[0], place=2, user="ab" * 32)),
+    ),
+    "a name that is not the key's": lambda body: change(
+        body, users=(msgspec.structs.replace(body.users[0], sign="00" * 32),)
+    ),
+    "no administrator": lambda body: change(
+        body, users=(msgspec.structs.replace(body.users[0], roles=("reviewer",)),)
+    ),
+    "signed by nobody": lambda body: change(body, signed_by="ab" * 32),
+}
+
+
+@pytest.mark.parametrize("fault", CONTRADICTIONS)
+def test_a_list_that_contradicts_itself_is_refused(place, fault):
+    seed = founder_seed(place)
+    assert refused(place, CONTRADICTIONS[fault](body_of(place)), seed) == "VAULT-004"
+
+
+def rewritten(content: bytes) -> dict[str, bytes]:
+    """Other bytes for the same or nearly the same values."""
+    payload, signature, _ = content.split(b"\n")
+    fields = json.loads(payload)
+    pretty = json.dumps(fields, sort_keys=True).encode()
+    unsorted = json.dumps(dict(reversed(fields.items())), separators=(",", ":")).encode()
+    extra = json.dumps(fields | {"zzz": 1}, sort_keys=True, separators=(",", ":")).encode()
+    return {
+        "spaces": pretty + b"\n" + signature + b"\n",
+        "another order": unsorted + b"\n" + signature + b"\n",
+        "an unknown field": extra + b"\n" + signature + b"\n",
+        "upper case": payload + b"\n" + signature.upper() + b"\n",
+        "no last line end": content[:-1],
+        "one line more": content + b"\n",
+        "something after": content + b"x",
+        "a line end before": b"\n" + content,
+        "carriage returns": content.replace(b"\n", b"\r\n"),
+        "no signature": payload + b"\n",
+        "a byte order mark": b"\xef\xbb\xbf" + content,
+        "a field twice": payload[:-1] + b',"vault":"x"}\n' + signature + b"\n",
+        "empty": b"",
+        "not JSON": b"\x00\xff" * 50,
+        "a list": b"[]\n" + signature + b"\n",
+        "another kind of file": payload.replace(b"varn.slots/1", b"varn.keys/1") + b"\n",
+    }
+
+
+@pytest.mark.parametrize(
+    "spelling", list(rewritten(b'{"vault":"x"}\n' + b"0" * 128 + b"\n")), ids=str
+)
+def test_only_one_spelling_is_read(place, spelling):
+    path = place.folder / slots.FILE
+    path.write_bytes(rewritten(path.read_bytes())[spelling])
+    assert outcome(lambda: place.unlock().close()) == "VAULT-004"
+
+
+def test_any_changed_letter_of_what_is_signed_is_refused(place):
+    path = place.folder / slots.FILE
+    good = path.read_bytes()
+    codes = set()
+    for at in range(0, len(good), 97):
+        changed = bytearray(good)
+        changed[at] ^= 1
+        path.write_bytes(changed)
+        codes.add(outcome(lambda: place.unlock().close()))
+    assert codes <= {"VAULT-003", "VAULT-004"}
+    path.write_bytes(good)
+    place.unlock().close()
+
+
+@pytest.mark.parametrize("size", [0, 1, 50, 5000, -200, -130, -1])
+def test_a_cut_file_is_refused(place, size):
+    path = place.folder / slots.FILE
+    path.write_bytes(path.read_bytes()[:size])
+    assert outcome(lambda: place.unlock().close()) == "VAULT-004"
+
+
+@pytest.mark.parametrize("fmt", ["varn.slots/2", "varn.slots/37"])
+def test_a_later_format_is_told_and_not_touched(place, fmt):
+    path = place.folder / slots.FILE
+    later = json.dumps({"fmt": fmt, "all": "new"}).encode() + b"\nwhatever\n"
+    path.write_bytes(later)
+    assert outcome(lambda: place.unlock().close()) == "VAULT-010"
+    assert path.read_bytes() == later
+
+
+def test_a_key_of_small_order_signs_nothing_here(place):
+    body = body_of(place)
+    neutral = (1).to_bytes(32, "little")
+    user = User(
+        user=fingerprint(neutral), sign=neutral.hex(), wrap=body.users[0].wrap,
+        roles=("administrator",), admitted_by=fingerprint(neutral), admission=(neutral + bytes(32)).hex(),
+    )  # fmt: skip
+    forged = change(body, users=(*body.users, user), signed_by=user.user)
+    payload = signed.body_bytes(forged)
+    line = (neutral + bytes(32)).hex().encode()
+    (place.folder / slots.FILE).write_bytes(payload + b"\n" + line + b"\n")
+    assert outcome(lambda: place.unlock().close()) == "VAULT-004"
+    assert not signed.is_signed_by(neutral, Signed.SLOTS, payload, neutral + bytes(32))
