@@ -3,6 +3,6 @@
 
 import sys
 
-from workbench.cli.main import run
+from workbench.cli.entry import run
 
 sys.exit(run())

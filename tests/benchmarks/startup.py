@@ -36,25 +36,23 @@ os._exit(0)
 """
 _OURS = """
 import os, sys
-from workbench.ui.kit import theme
-from workbench.ui.shell import Shell
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from workbench.cli.entry import run
 from workbench.ui.unlock.page import UnlockPage
 
-painted = []
+def paint(page, event):
+    QWidget.paintEvent(page, event)
+    leave.start(0)
 
-class Page(UnlockPage):
-    def paintEvent(self, event):
-        super().paintEvent(event)
-        painted.append(event)
-
-app = theme.begin(sys.argv)
-window = Shell(Page(folder="~/Varn"), lock_now=lambda: None)
-window.resize(1366, 768)
-window.show()
-while not painted:
-    app.processEvents()
-os._exit(0)
+leave = QTimer()
+leave.timeout.connect(lambda: os._exit(0))
+UnlockPage.paintEvent = paint
+sys.argv[1:] = ["run", "/nowhere"]
+run()
+os._exit(1)
 """
+"""The real command (`python -m workbench run`); left as soon as the whole page has been painted."""
 
 
 def measure() -> Iterator[tuple[str, str, float, float, float]]:
@@ -95,10 +93,9 @@ def imports_before_paint() -> dict[str, int]:
 
 
 def _run(script: str) -> float:
+    """Without a time limit: waiting with one polls in steps of up to 50 ms."""
     started = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-c", script], env=_environment(), cwd=ROOT, check=True, timeout=60
-    )
+    subprocess.run([sys.executable, "-c", script], env=_environment(), cwd=ROOT, check=True)
     return time.perf_counter() - started
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from workbench.vault.opening import Surroundings
 
 _LOCK_MS = 2000
+_AFTER_PAINT_MS = 50
+"""The page is on screen before the vault's thread begins to compete with the window's."""
 _LOCK_TOOK_TOO_LONG = 3
 
 
@@ -70,7 +72,7 @@ class Program(QObject):
         """The first paint of the unlock page is what everything else waits for."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._load_the_rest)
+            QTimer.singleShot(_AFTER_PAINT_MS, self._load_the_rest)
         return False
 
     def lock_now(self) -> None:

@@ -30,10 +30,10 @@ _FAMILIES = {
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Do one verb (without any: open the window) and return the exit code."""
+    """Do one verb and return the exit code. The window comes straight from `entry`."""
     os.umask(_PRIVATE)
     telling.speak_utf8()
-    given = list(sys.argv[1:] if arguments is None else arguments) or ["run"]
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         args = _parser(given).parse_args(given)
         words.speak(args.lang)
@@ -63,7 +63,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _families(given: Sequence[str]) -> list[Family]:
-    """Only the family that is asked for is loaded: the window must not wait for the others."""
+    """Only the family that is asked for is loaded: a score need not wait for vault and paper."""
     asked = _FAMILIES.get(given[0]) if given else None
     return [import_module(name) for name in ([asked] if asked else _FAMILIES.values())]
 

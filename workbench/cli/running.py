@@ -1,23 +1,38 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`workbench run [DIR]`: the program with its window."""
+"""`workbench` and `workbench run [DIR]`: the program with its window."""
 
 import argparse
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
+from workbench import words
 from workbench.cli.verb import Outcome, Verbs, declare
 
+_PRIVATE = 0o077
 _USUAL = Path("~") / "Varn"
 
 
 def register(verbs: Verbs) -> None:
     """Offer the window."""
-    parser = verbs.add_parser("run", help="open the program")
+    parser = verbs.add_parser("run", help="open the program (also: no verb at all)")
     parser.add_argument("vault", metavar="DIR", type=Path, nargs="?", default=_USUAL)
-    declare(parser, _run)
+    declare(parser, _open)
 
 
-def _run(args: argparse.Namespace) -> Outcome:
-    from workbench.app.window import run_window  # noqa: PLC0415  no Qt for the other verbs
+def run(given: Sequence[str]) -> int:
+    """Open the window straight away, without the other verbs; return the exit code."""
+    os.umask(_PRIVATE)
+    parser = argparse.ArgumentParser(prog="workbench", description="Värn")
+    register(parser.add_subparsers(required=True))
+    args = parser.parse_args(given or ["run"])
+    words.speak(args.lang)
+    args.act(args)
+    return 0
+
+
+def _open(args: argparse.Namespace) -> Outcome:
+    from workbench.app.window import run_window  # noqa: PLC0415  `--help` needs no Qt
 
     run_window(args.vault.expanduser())
     return Outcome({})

@@ -5,8 +5,8 @@
 holds no line numbers, no values, no messages.
 """
 
-import traceback
 from collections.abc import Iterator
+from types import FrameType, TracebackType
 from zlib import crc32
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -30,7 +30,7 @@ def kind_of(error: BaseException) -> str:
 def places_of(error: BaseException) -> list[str]:
     """`module:line` of where it began, innermost first."""
     root = list(_chain(error))[-1]
-    walked = list(traceback.walk_tb(root.__traceback__))
+    walked = list(_walk(root.__traceback__))
     return [f"{f.f_globals.get('__name__', '?')}:{line}" for f, line in reversed(walked)]
 
 
@@ -45,10 +45,17 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 def _frames(error: BaseException) -> list[str]:
     """`module:function` outermost first; no line, so that the next release gives the same code."""
-    walked = traceback.walk_tb(error.__traceback__)
+    walked = _walk(error.__traceback__)
     return [f"{f.f_globals.get('__name__', '?')}:{f.f_code.co_qualname}" for f, _line in walked]
 
 
 def _short(parts: list[str]) -> str:
     bits = crc32("\n".join(parts).encode("utf-8", "replace"))
     return "".join(_ALPHABET[(bits >> shift) & 31] for shift in (15, 10, 5, 0))
+
+
+def _walk(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
+    """As `traceback.walk_tb`, whose import makes the first paint later."""
+    while trace is not None:
+        yield trace.tb_frame, trace.tb_lineno
+        trace = trace.tb_next

@@ -2,8 +2,8 @@
 """The only place where threads and Qt meet: one worker owns the vault."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,18 +11,13 @@ from PySide6.QtCore import QObject, Signal
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    done: Callable[[Any], None]
-    failed: Callable[[Exception], None]
-    generation: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    ticket: int
-    result: Any = None
-    error: Exception | None = None
+# Plain tuples: three more dataclasses would make the first paint later.
+_Waiting = tuple[Callable[[Any], None], Callable[[Exception], None], int]
+"""done, failed, generation"""
+_Work = tuple[int, Callable[[], Any]]
+"""ticket, work"""
+_Outcome = tuple[int, Any, Exception | None]
+"""ticket, result, error"""
 
 
 class QtJobs(QObject):
@@ -36,7 +31,10 @@ class QtJobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        # Not an executor: its import alone makes the first paint 5 % later.
+        self._queue: SimpleQueue[_Work | None] = SimpleQueue()
+        self._worker = Thread(target=self._serve, name="vault", daemon=True)
+        self._worker.start()
         self._waiting: dict[int, _Waiting] = {}
         self._tickets = 0
         self._generation = 0
@@ -53,8 +51,8 @@ class QtJobs(QObject):
     ) -> None:
         """Queue `work`; exactly one of the callbacks follows, unless the lock comes first."""
         self._tickets += 1
-        self._waiting[self._tickets] = _Waiting(done, failed, self._generation)
-        self._worker.submit(self._do, self._tickets, work)
+        self._waiting[self._tickets] = (done, failed, self._generation)
+        self._queue.put((self._tickets, work))
 
     def forget_results(self) -> None:
         """At lock: what is running ends, what it returns is dropped."""
@@ -63,20 +61,25 @@ class QtJobs(QObject):
     def stop(self) -> None:
         """Let queued work end, then end the worker. Nothing is delivered afterwards."""
         self.forget_results()
-        self._worker.shutdown(wait=True)
+        self._queue.put(None)
+        self._worker.join()
 
-    def _do(self, ticket: int, work: Callable[[], Any]) -> None:
-        try:
-            outcome = _Outcome(ticket, result=work())
-        except Exception as error:  # noqa: BLE001  delivery: the window decides what it means
-            outcome = _Outcome(ticket, error=error)
-        self._finished.emit(outcome)
+    def _serve(self) -> None:
+        while (asked := self._queue.get()) is not None:
+            ticket, work = asked
+            try:
+                outcome: _Outcome = (ticket, work(), None)
+            except Exception as error:  # noqa: BLE001  delivery: the window decides what it means
+                outcome = (ticket, None, error)
+            self._finished.emit(outcome)
+            del asked, work, outcome  # nothing of a case waits here for the next job
 
     def _deliver(self, outcome: _Outcome) -> None:
-        waiting = self._waiting.pop(outcome.ticket)
-        if waiting.generation != self._generation:
+        ticket, result, error = outcome
+        done, failed, generation = self._waiting.pop(ticket)
+        if generation != self._generation:
             return
-        if outcome.error is None:
-            waiting.done(outcome.result)
+        if error is None:
+            done(result)
         else:
-            waiting.failed(outcome.error)
+            failed(error)
