@@ -66,6 +66,7 @@ def test_staged_objects_come_back_in_order_and_apart(place: Workplace):
     assert staging.read(0) == b"0,3,6,9,12,15,18,"
     assert staging.read(2) == b"2,5,8,11,14,17,"
     assert staging.read(7) == b""
+    assert staging._connection.in_transaction, "what is staged is never committed"
     staging.drop()
     staging.drop()
     assert list((place.folder / "incoming").iterdir()) == []

@@ -86,6 +86,8 @@ def test_the_same_folder_on_another_machine_opens(place: Workplace):
 def test_what_was_announced_and_not_mirrored_is_shown_as_possibly_stale(place: Workplace):
     opened = place.create()
     akt = writer(place, opened)
+    opened.mirror(akt.file.case, CaseSummary())
+    assert [row.is_stale for row in opened.cases()] == [False]
     opened.announce(akt.file.case)
     akt.enter("ny bedömning")
     crashed = crashed_copy(place, place.root / "crashed")

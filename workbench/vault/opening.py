@@ -132,6 +132,19 @@ def unlock_vault(
     return vault
 
 
+def check_passphrase(folder: Path, place: int, passphrase: str, around: Surroundings) -> None:
+    """Ask for the passphrase again, before something leaves an open vault.
+
+    Wrong ones count as they do at unlocking.
+
+    Raises:
+        WrongPassphraseError, WaitError, NotEnoughMemoryError; what reading the slots raises.
+    """
+    body = slots.read(folder.absolute(), smallest_kib=around.smallest_kib)
+    with ExitStack() as undo:
+        _Opening(body, Layout(folder), around, undo).prove(place, passphrase)
+
+
 def read_info(folder: Path, *, given_state_folder: Path | None = None) -> VaultInfo:
     """Describe a vault without a passphrase, also while it is in use.
 
@@ -177,6 +190,11 @@ class _Opening:
         keys = unwrap_register_keys(self.body.vault, slot.register, secrets.wrapping)
         self.undo.callback(wipe, *keys)
         return secrets, keys
+
+    def prove(self, place: int, passphrase: str) -> None:
+        """The passphrase opens its slot; nothing is kept of what it opened."""
+        _slot, secrets = self._try(place, passphrase)
+        secrets.wipe()
 
     def vault(
         self,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signatures: the vectors of RFC 8032 section 7.1, and what a strict reader refuses."""
 
+import hashlib
 from dataclasses import dataclass
 
 import pytest
@@ -14,6 +15,7 @@ P = 2**255 - 19
 ORDER_EIGHT_Y = 2707385501144840649318225287225658788936804267575313519463743609750303402022
 SMALL_ORDER_Y = (0, 1, P - 1, ORDER_EIGHT_Y, P - ORDER_EIGHT_Y)
 SIGN = 1 << 255
+ORDER = 2**252 + 27742317777372353535851937790883648493
 
 
 @dataclass(frozen=True)
@@ -98,11 +100,23 @@ def test_the_same_holds_for_the_commitment_of_a_signature(y):
     assert not ed25519.verifies(bytes.fromhex(vector.public), signature, b"")
 
 
+def test_without_our_rule_a_signature_could_commit_to_the_neutral_point():
+    seed, message = bytes.fromhex(RFC_8032[0].seed), b"anything"
+    public, neutral = ed25519.public_key(seed), encoded(1)
+    secret = bytearray(hashlib.sha512(seed).digest()[:32])
+    secret[0] &= 248
+    secret[31] = secret[31] & 127 | 64
+    challenge = int.from_bytes(hashlib.sha512(neutral + public + message).digest(), "little")
+    scalar = challenge * int.from_bytes(secret, "little") % ORDER
+    signature = neutral + encoded(scalar)
+    Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+    assert not ed25519.verifies(public, signature, message)
+
+
 def test_a_scalar_past_the_group_order_is_refused():
     vector = RFC_8032[0]
-    order = 2**252 + 27742317777372353535851937790883648493
     signature = bytes.fromhex(vector.signature)
-    scalar = int.from_bytes(signature[32:], "little") + order
+    scalar = int.from_bytes(signature[32:], "little") + ORDER
     assert not ed25519.verifies(bytes.fromhex(vector.public), signature[:32] + encoded(scalar), b"")
 
 

@@ -127,6 +127,14 @@ def test_closing_folds_the_log_into_the_file(connection, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["x.db"]
 
 
+def test_the_log_is_folded_in_also_while_someone_else_reads(connection, tmp_path):
+    reader = reopened(tmp_path / "x.db")
+    connection.execute("INSERT INTO note VALUES ('a')")
+    cipher.close_file(connection, name="x")
+    assert (tmp_path / "x.db-wal").stat().st_size == 0
+    reader.close()
+
+
 def test_damaged_pages_are_found_after_a_checkpoint(connection, tmp_path):
     connection.execute("INSERT INTO note VALUES (?)", ("a" * 30_000,))
     assert not cipher.faults(connection, name="x")

@@ -72,6 +72,14 @@ def test_an_administrator_whom_nobody_admitted_is_not_believed(place):
     assert refused(place, forged, bytes([7]) * 32) == "VAULT-004"
 
 
+def test_an_admitted_user_who_is_no_administrator_cannot_sign_the_list(place):
+    body, seed = body_of(place), founder_seed(place)
+    (founder,) = body.users
+    reviewer = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
+    forged = change(body, users=(founder, reviewer), signed_by=reviewer.user)
+    assert refused(place, forged, bytes([7]) * 32) == "VAULT-004"
+
+
 def test_an_admission_by_someone_who_is_no_administrator_does_not_count(place):
     body, seed = body_of(place), founder_seed(place)
     (founder,) = body.users
