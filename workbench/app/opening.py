@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a folder and a passphrase to a session: the services tied to a real vault."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,12 @@ from workbench.instruments.catalogue import load_catalogue
 from workbench.services.akt import Akt, Draft
 from workbench.services.desk import Desk
 from workbench.services.session import Session
-from workbench.vault.opening import Surroundings, create_vault, unlock_vault
+from workbench.vault.opening import (
+    Surroundings,
+    check_passphrase,
+    create_vault,
+    unlock_vault,
+)
 from workbench.vault.unlocked import UnlockedVault
 
 PROGRAM = f"Värn {__version__}"
@@ -62,6 +68,11 @@ def found_vault(
 def open_session(folder: Path, place: int, passphrase: str, around: Surroundings) -> Session:
     """Unlock a vault: one key derivation, then a desk. Raises the VAULT codes."""
     return _session(unlock_vault(folder, place, passphrase, around), around)
+
+
+def passphrase_check(folder: Path, place: int, around: Surroundings) -> Callable[[str], None]:
+    """Ask for the passphrase again; the check raises what unlocking raises."""
+    return lambda passphrase: check_passphrase(folder, place, passphrase, around)
 
 
 def _session(vault: UnlockedVault, around: Surroundings) -> Session:

@@ -16,6 +16,7 @@ from workbench.ui.choose_instrument.page import ChooseInstrumentPage
 from workbench.ui.choose_instrument.presenter import ChoosePresenter
 from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import ConfirmPresenter
+from workbench.ui.handing_over.outside import Outside
 from workbench.ui.incidents.page import IncidentsPage
 from workbench.ui.incidents.presenter import IncidentsPresenter
 from workbench.ui.journal.page import JournalPage
@@ -29,6 +30,8 @@ from workbench.ui.kit.qt_jobs import QtJobs
 from workbench.ui.kit.rows import RowVm
 from workbench.ui.own_appraisal.page import OwnAppraisalPage
 from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter
+from workbench.ui.paper.page import PaperPage
+from workbench.ui.paper.presenter import PaperPresenter
 from workbench.ui.places import PageName, Place
 from workbench.ui.protection.page import ProtectionPage
 from workbench.ui.protection.presenter import ProtectionPresenter
@@ -36,6 +39,8 @@ from workbench.ui.protection_plan.page import ProtectionPlanPage
 from workbench.ui.protection_plan.presenter import ProtectionPlanPresenter
 from workbench.ui.read_off.page import ReadOffPage
 from workbench.ui.read_off.presenter import ReadOffPresenter
+from workbench.ui.receive.page import ReceivePage
+from workbench.ui.receive.presenter import ReceivePresenter
 from workbench.ui.register.page import RegisterPage
 from workbench.ui.register.presenter import RegisterPresenter
 from workbench.ui.result.page import ResultPage
@@ -44,6 +49,8 @@ from workbench.ui.safety_plan.page import SafetyPlanPage
 from workbench.ui.safety_plan.presenter import SafetyPlanPresenter
 from workbench.ui.scenarios.page import ScenariosPage
 from workbench.ui.scenarios.presenter import ScenariosPresenter
+from workbench.ui.send.page import SendPage
+from workbench.ui.send.presenter import SendPresenter
 from workbench.ui.shell import Shell
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
@@ -51,6 +58,7 @@ from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _
 
 _SEPARATOR = "|"
+_RECEIVE = Place("receive")
 _NAMES: tuple[PageName, ...] = get_args(PageName)
 _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "journal": (JournalPage, JournalPresenter),
@@ -61,6 +69,10 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
     "case": (CasePage, CasePresenter),
     "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
+}
+_GOING_OUT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
+    "print": (PaperPage, PaperPresenter),
+    "seal": (SendPage, SendPresenter),
 }
 _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "assess": (AssessPage, AssessPresenter),
@@ -88,8 +100,9 @@ def place_of(key: str) -> Place | None:
 class Pages:
     """Builds the pages of one unlocked stretch."""
 
-    def __init__(self, shell: Shell, jobs: QtJobs, session: Session) -> None:
+    def __init__(self, shell: Shell, jobs: QtJobs, session: Session, outside: Outside) -> None:
         self._shell, self._jobs, self._session = shell, jobs, session
+        self._outside = outside
         self._dialogs = Dialogs(shell)
 
     def frame(self) -> Frame:
@@ -97,6 +110,7 @@ class Pages:
         entries = (
             Entry("today", _("Today"), "today", lambda: self._build(Place("today"))),
             Entry("register", _("Akter"), "cases", lambda: self._build(Place("register"))),
+            Entry("receive", _("Open a bundle"), "open-bundle", lambda: self._build(_RECEIVE)),
         )
         return Frame(entries, self._dialogs, later=self._later)
 
@@ -131,6 +145,12 @@ class Pages:
             return self._of_a_case(place, OpenCase(self._jobs, self._session, place.case))
         if place.page == "today":
             return TodayPage(lambda v: TodayPresenter(v, self._jobs, self._session, self.go))
+        if place.page == "receive":
+            return ReceivePage(
+                lambda v: ReceivePresenter(
+                    v, self._jobs, self._session, self._dialogs, self.go, self._outside
+                )
+            )
         return RegisterPage(lambda v: RegisterPresenter(v, self._jobs, self._session, self.go))
 
     def _of_a_case(self, place: Place, case: OpenCase) -> Page:
@@ -140,5 +160,8 @@ class Pages:
         if place.page in _OF_AN_ASSESSMENT:
             page, presenter = _OF_AN_ASSESSMENT[place.page]
             return page(lambda view: presenter(view, case, asks, go, record))
+        if place.page in _GOING_OUT:
+            page, presenter = _GOING_OUT[place.page]
+            return page(lambda view: presenter(view, case, asks, go, self._outside))
         page, presenter = _OF_A_CASE.get(place.page, _OF_A_CASE["case"])
         return page(lambda view: presenter(view, case, asks, go))

@@ -3,6 +3,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,9 +31,11 @@ _LOCK_TOOK_TOO_LONG = 3
 
 def run_window(vault: Path) -> int:
     """Open the program on a vault; return when its window is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101  for the type checker
-    theme.apply(app)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply(app)
+    else:
+        app = theme.begin(sys.argv[:1])
     program = Program(app, vault)
     program.shell.show()
     code = app.exec()
@@ -54,6 +57,7 @@ class Program(QObject):
         self._rubbish = RubbishCollector(self)
         self.jobs = QtJobs(self)
         self._session: Session | None = None
+        self._check: Callable[[str], None] = _nothing
         self._page = UnlockPage(str(vault))
         self._presenter = UnlockPresenter(self._page, self.jobs, self._open, self._opened)
         self._page.submitted.connect(self._submit)
@@ -61,6 +65,9 @@ class Program(QObject):
         self._pages: Pages | None = None
         self.shell.sought.connect(self._seek)
         self.shell.found.connect(self._open_found)
+        self._loading = QTimer(self)
+        self._loading.setSingleShot(True)
+        self._loading.timeout.connect(self._load_the_rest)
         self._closing = QTimer(self)
         self._closing.setSingleShot(True)
         self._closing.setInterval(_LOCK_MS)
@@ -72,7 +79,7 @@ class Program(QObject):
         """The first paint of the unlock page is what everything else waits for."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(_AFTER_PAINT_MS, self._load_the_rest)
+            self._loading.start(_AFTER_PAINT_MS)  # singleShot would load all of `Qt` first: 12 ms
         return False
 
     def lock_now(self) -> None:
@@ -96,16 +103,18 @@ class Program(QObject):
         self._presenter.submit(self._page.typed())
 
     def _open(self, place: int, passphrase: str) -> "Session":
-        from workbench.app.opening import open_session, system_surroundings  # noqa: PLC0415
+        from workbench.app import opening  # noqa: PLC0415
 
-        around = self._around or system_surroundings()
-        return open_session(self._vault, place, passphrase, around)
+        around = self._around or opening.system_surroundings()
+        self._check = opening.passphrase_check(self._vault, place, around)
+        return opening.open_session(self._vault, place, passphrase, around)
 
     def _opened(self, session: "Session") -> None:
+        from workbench.app.outside import outside  # noqa: PLC0415
         from workbench.app.pages import Pages  # noqa: PLC0415
 
         self._session = session
-        pages = Pages(self.shell, self.jobs, session)
+        pages = Pages(self.shell, self.jobs, session, outside(session.desk, self._check))
         self._pages = pages
         self.shell.unlocked(session.desk.vault.signer.user, pages.frame(), "today")
 
