@@ -91,12 +91,25 @@ def test_only_one_choice_is_chosen_at_a_time(asked: Asked, qtbot: QtBot) -> None
     assert [button.choice.code for button in checked] == ["N"]
 
 
-def test_every_choice_is_a_stop_for_tab_also_after_one_was_chosen(
+def test_tab_stops_once_in_a_group_at_what_is_chosen_or_else_at_the_first(
     asked: Asked, qtbot: QtBot
 ) -> None:
+    assert [w.objectName() for w in reached_by_tab(asked.choices)] == ["choice-J"]
     qtbot.keyClick(asked.page.focusWidget(), Qt.Key.Key_N)
-    reached = reached_by_tab(asked.page)
-    assert [w.objectName() for w in reached][:5] == [f"choice-{c.code}" for c in SPJ]
+    assert [w.objectName() for w in reached_by_tab(asked.choices)] == ["choice-N"]
+
+
+def test_tab_leaves_the_group_from_where_the_arrows_went_and_returns_to_what_is_chosen(
+    asked: Asked, qtbot: QtBot
+) -> None:
+    asked.choices.show_chosen("D")
+    asked.choices.focus_first()
+    qtbot.keyClick(asked.page.focusWidget(), Qt.Key.Key_Left)
+    assert asked.page.focusWidget().objectName() == "choice-J"
+    qtbot.keyClick(asked.page.focusWidget(), Qt.Key.Key_Tab)
+    assert asked.page.focusWidget() is asked.note
+    qtbot.keyClick(asked.note, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert asked.page.focusWidget().objectName() == "choice-D"
 
 
 def test_an_answer_from_outside_is_shown_and_not_told(asked: Asked) -> None:

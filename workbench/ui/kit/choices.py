@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
@@ -75,11 +76,10 @@ class ChoiceButton(QRadioButton):
         return True
 
     def show_checked(self, *, is_checked: bool) -> None:
-        """Also back to nothing chosen, which Qt refuses; and every choice stays a Tab stop."""
+        """Also back to nothing chosen, which Qt refuses."""
         self.setAutoExclusive(False)
         self.setChecked(is_checked)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def nextCheckState(self) -> None:  # noqa: N802  Qt's name; pressed twice is still chosen
         self.setChecked(True)
@@ -94,11 +94,19 @@ class ChoiceButton(QRadioButton):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who comes back by Tab comes to what is chosen; Qt comes to what had the focus last."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            _stop_at_chosen(self._group())
+
     def _walk(self, step: int) -> None:
-        """To a neighbour: Tab stops once in a group, so that the arrows must reach the rest."""
-        parent = self.parentWidget()
-        group = parent.findChildren(ChoiceButton) if parent is not None else [self]
+        group = self._group()
         group[(group.index(self) + step) % len(group)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _group(self) -> list["ChoiceButton"]:
+        parent = self.parentWidget()
+        return parent.findChildren(ChoiceButton) if parent is not None else [self]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -188,6 +196,7 @@ class Choices(QWidget):
             box.addSpacing(UNIT)
             box.addLayout(line)
         self.setLayout(box)
+        _stop_at_chosen(self._buttons)
         for button in self._buttons:
             button.clicked.connect(self._clicked)
 
@@ -199,6 +208,7 @@ class Choices(QWidget):
         """Show an answer from outside; "" shows none."""
         for button in self._buttons:
             button.show_checked(is_checked=button.choice.code == code)
+        _stop_at_chosen(self._buttons)
 
     def listen_on(self, page: QWidget, *, single_keys: bool = True) -> None:
         """Keys pick anywhere in `page`, except while text is typed there."""
@@ -228,6 +238,14 @@ class Choices(QWidget):
         if isinstance(button, ChoiceButton):
             self.show_chosen(button.choice.code)
             self.chosen.emit(button.choice.code)
+
+
+def _stop_at_chosen(group: Sequence[ChoiceButton]) -> None:
+    """Tab stops once in a group, at the chosen choice or the first; the arrows reach the rest."""
+    stop = next((button for button in group if button.isChecked()), group[0] if group else None)
+    policies = Qt.FocusPolicy
+    for button in group:
+        button.setFocusPolicy(policies.StrongFocus if button is stop else policies.ClickFocus)
 
 
 def _cap_font(font: QFont, *, is_quiet: bool) -> QFont:
