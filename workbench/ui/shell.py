@@ -6,8 +6,7 @@ vault hands over, new each time; it is let go of whole at lock.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
@@ -27,8 +26,7 @@ if TYPE_CHECKING:  # measured: loading them before the first paint makes it 7 % 
 _SMALLEST = (560, 360)
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(NamedTuple):
     """Where somebody was when the lock came."""
 
     user: str

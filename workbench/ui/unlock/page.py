@@ -42,7 +42,8 @@ class UnlockPage(QWidget):
         self.setAccessibleName(_("Unlock"))
         self.place = _digits()
         self.passphrase = SecretField(name="passphrase")
-        self.banner = Banner(closes=False)
+        self._above = column()
+        self._banner: Banner | None = None
         self.unlock = Button(_("Unlock"), "primary", name="unlock")
         self._seen = Button(_("Show"), "quiet", name="show-passphrase")
         self._forgot = Button(_("Forgotten the passphrase?"), "link", name="forgotten")
@@ -55,12 +56,20 @@ class UnlockPage(QWidget):
         self._lay_out(folder)
         self._connect()
 
+    @property
+    def banner(self) -> Banner:
+        """What was refused and why; made when there is something to say."""
+        if self._banner is None:
+            self._banner = Banner(closes=False)
+            self._above.addWidget(self._banner)
+        return self._banner
+
     def typed(self) -> Typed:
         """What stands in the fields now."""
         return Typed(self.place.text(), self.passphrase.text())
 
     def show_working(self) -> None:
-        self.banner.hide()
+        self._hush()
         self._hold(is_held=True)
         if self._working is None:
             self._working = _progress()
@@ -88,8 +97,12 @@ class UnlockPage(QWidget):
         """After unlocking, and at lock: nothing is left in the fields."""
         self._rest()
         self.place.setText("")
-        self.banner.hide()
+        self._hush()
         self.place.setFocus()
+
+    def _hush(self) -> None:
+        if self._banner is not None:
+            self._banner.hide()
 
     def _rest(self) -> None:
         if self._working is not None:
@@ -164,7 +177,8 @@ class UnlockPage(QWidget):
         card = Card()
         card.setAccessibleName(_("Unlock"))
         card.body.setSpacing(UNIT + 4)
-        card.add(self.banner, FormRow(_("User number"), self.place))
+        card.add_layout(self._above)
+        card.add(FormRow(_("User number"), self.place))
         card.add(FormRow(_("Passphrase"), self.passphrase, beside=self._seen))
         card.add(self.unlock)
         card.add_layout(self._below)

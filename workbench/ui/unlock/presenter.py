@@ -2,8 +2,7 @@
 """Who opens the vault, and what they are told. One derivation runs at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from workbench.domain.errors import WorkbenchError
 from workbench.services.jobs import Jobs
@@ -25,8 +24,7 @@ class UnlockView(Protocol):
     def empty(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """What stands in the two fields."""
 
     place: str
