@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Scenarios and measures by keyboard alone."""
 
+from PySide6.QtCore import QPoint
+
 from tests.support.case_pages import scenarios_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
@@ -47,6 +49,17 @@ def test_the_measure_is_written_right_under_its_scenario_and_tab_goes_there(qtbo
     assert nameless(page) == []
     second = next(n for n in names if n.startswith("add-measure-") and n != first.objectName())
     assert names.index("field-what") < names.index(second)
+
+
+def test_the_measure_comes_into_sight_when_it_is_begun(qtbot) -> None:
+    bench = Bench()
+    page = scenarios_page(bench, filled_case(bench))
+    qtbot.addWidget(page)
+    page.resize(560, 360)
+    page.show()
+    last = [w for w in reached_by_tab(page) if w.objectName().startswith("add-measure-")][-1]
+    last.click()
+    qtbot.waitUntil(lambda: 0 <= page.measure.heading.mapTo(page, QPoint(0, 0)).y() < 360)
 
 
 def test_a_measure_being_written_survives_a_refresh_of_the_page(qtbot) -> None:

@@ -93,8 +93,7 @@ class CasePage(Page):
         was, self._is_writing = self._is_writing, shown
         self._say_name()
         if shown:
-            self.reveal(self.subject)
-            self.subject.form.focus()
+            self.subject.come_forward()
         elif was:
             self._about.change.setFocus()
 

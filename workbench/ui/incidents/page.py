@@ -45,8 +45,7 @@ class IncidentsPage(CasePage):
 
     def show_correction(self, heading: str) -> None:
         self.incident.heading.setText(_("Correct {which}").format(which=heading))
-        self.reveal(self.incident)
-        self.incident.form.focus()
+        self.incident.come_forward()
 
     def _correct(self, record: str) -> None:
         self.flush()

@@ -192,7 +192,7 @@ def _incident(tell: Teller, each: Recorded[Incident]) -> RecordVm:
         heading=_("{day} · {what}").format(day=value.day, what=kind),
         text=value.what,
         facts=(*facts, *standing_facts(each)),
-        states=(StateVm(severity_in_words(value.severity)),),
+        states=(StateVm(severity_in_words(value.severity), icon="mark"),),
         versions=tell.versions(Incident, each, describe),
         has_working=tell.has_working(Incident, each.record),
     )

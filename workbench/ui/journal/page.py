@@ -40,8 +40,7 @@ class JournalPage(CasePage):
 
     def show_correction(self, heading: str) -> None:
         self.note.heading.setText(_("Correct the note of {when}").format(when=heading))
-        self.reveal(self.note)
-        self.note.form.focus()
+        self.note.come_forward()
 
     def _correct(self, record: str) -> None:
         self.flush()

@@ -16,6 +16,8 @@ from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_fac
 from workbench.ui.writing.spec import Missing, Spec, Values
 from workbench.words import _
 
+CARRY_ICONS: dict[str, str] = {"U": "file", "M": "person", "P": "lock"}
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestionVm:
@@ -24,6 +26,7 @@ class SuggestionVm:
     id: str
     text: str
     carry: str
+    icon: str
     is_chosen: bool
 
 
@@ -83,7 +86,13 @@ def suggestions(
         SuggestionsVm(
             section.title,
             tuple(
-                SuggestionVm(item.id, item.text, carries[item.carry], item.id in chosen)
+                SuggestionVm(
+                    item.id,
+                    item.text,
+                    carries[item.carry],
+                    CARRY_ICONS[item.carry],
+                    item.id in chosen,
+                )
                 for item in section.items
             ),
         )
@@ -114,7 +123,7 @@ def _point(tell: Teller, each: Recorded[PlanItem]) -> RecordVm:
         heading=value.text,
         text="",
         facts=(*facts, *standing_facts(each)),
-        states=(StateVm(vocabulary.carries()[value.carry]),),
+        states=(StateVm(vocabulary.carries()[value.carry], icon=CARRY_ICONS[value.carry]),),
         versions=tell.versions(PlanItem, each, describe),
         has_working=tell.has_working(PlanItem, each.record),
     )

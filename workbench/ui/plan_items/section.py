@@ -80,8 +80,7 @@ class PointsSection(QWidget):
         """The panel comes into sight with the first field in focus, or goes."""
         self.point.setVisible(shown)
         if shown:
-            self._page.reveal(self.point)
-            self.point.form.focus()
+            self.point.come_forward()
         else:
             self._add.setFocus()
 
@@ -126,7 +125,8 @@ class _Suggestion(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(UNIT)
         line.addWidget(Label(vm.text), 1)
-        line.addWidget(Pill(_("In the plan"), "done") if vm.is_chosen else Pill(vm.carry))
+        state = Pill(vm.carry, icon=vm.icon)
+        line.addWidget(Pill(_("In the plan"), "done") if vm.is_chosen else state)
         add = Button(_("Take up"), "quiet", name=f"take-{vm.id}")
         add.setAccessibleName(_("{do}: {which}").format(do=_("Take up"), which=vm.text))
         add.clicked.connect(lambda: self.chosen.emit(self._id))

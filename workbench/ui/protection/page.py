@@ -29,8 +29,12 @@ class ProtectionPage(CasePage):
         self.contact = WritingPanel(self, _("How we reach the person"), contact_fields())
         self._none_agreed = Label(_("No safe contact is agreed yet. Agree on it early."), "soft")
         self._fold = FoldButton(_("Hide"), _("Show and change"), self.contact, name="safe-contact")
+        self._earlier = Label(_("Considered before"), "heading")
         self._considered = RecordList()
-        self.add(_acute(), self.decision, self._contact_card(), self.contact, self._considered)
+        acute = Banner(closes=False)
+        self.add(acute, self.decision, self._contact_card(), self.contact)
+        self.add(self._earlier, self._considered)
+        _say_acute(acute)
         self._presenter = make(self)
         self.decision.serve(self._presenter.decision)
         self.contact.serve(self._presenter.contact)
@@ -43,6 +47,7 @@ class ProtectionPage(CasePage):
     def show_protection(self, vm: ProtectionVm) -> None:
         self.header.say(_("Protection now"), _("Case {number}").format(number=vm.number))
         self._considered.show_records(vm.considered)
+        self._earlier.setVisible(bool(vm.considered))
         self._none_agreed.setVisible(not vm.has_contact)
 
     def _contact_card(self) -> Card:
@@ -55,10 +60,8 @@ class ProtectionPage(CasePage):
         return card
 
 
-def _acute() -> Banner:
-    banner = Banner(closes=False)
+def _say_acute(banner: Banner) -> None:
     banner.say(
         _("In acute danger: call 112"),
         _("Protection comes first. Everything else on this page can be written later."),
     )
-    return banner

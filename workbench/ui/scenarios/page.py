@@ -12,14 +12,9 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, EmptyBlock, Rule, column, row
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
-from workbench.ui.scenarios.presenter import (
-    LOOSE,
-    ScenariosPresenter,
-    ScenariosView,
-    ScenariosVm,
-    ScenarioVm,
-)
+from workbench.ui.scenarios.presenter import ScenariosPresenter, ScenariosView
 from workbench.ui.scenarios.specs import measure_fields, scenario_fields
+from workbench.ui.scenarios.telling import LOOSE, ScenariosVm, ScenarioVm
 from workbench.ui.writing.beside import Beside
 from workbench.ui.writing.case_page import CasePage
 from workbench.ui.writing.panel import WritingPanel
@@ -73,7 +68,7 @@ class ScenarioCard(Card):
         add.clicked.connect(self._add)
         stack = _stack(*widgets)
         holder = QWidget()
-        box = column(stack, gap=UNIT)
+        box = column(stack, gap=2 * UNIT)
         box.addLayout(row(add))
         holder.setLayout(box)
         return holder
@@ -131,8 +126,7 @@ class ScenariosPage(CasePage):
         self.scenario.heading.setText(heading)
         self.scenario.setVisible(shown)
         if shown:
-            self.reveal(self.scenario)
-            self.scenario.form.focus()
+            self.scenario.come_forward()
         else:
             self._new.setFocus()
 
@@ -141,8 +135,7 @@ class ScenariosPage(CasePage):
         self.measure.setVisible(under is not None)
         self._place_measure()
         if under is not None:
-            self.reveal(self.measure)
-            self.measure.form.focus()
+            self.measure.come_forward()
         elif before is not None:
             self._returning_to = before
 

@@ -5,53 +5,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.domain.measures import CLOSED, Measure
+from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
-from workbench.services import bodies, cases, planning, working
-from workbench.services.akt import Akt, Recorded
+from workbench.services import bodies, working
+from workbench.services.akt import Akt
 from workbench.services.changes import Changes
-from workbench.services.desk import Desk
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
-from workbench.ui.scenarios.specs import (
-    MEASURE,
-    SCENARIO,
-    SCENARIO_OF,
-    describe_measure,
-    describe_scenario,
-    scenario_lines,
-)
-from workbench.ui.writing import vocabulary
+from workbench.ui.scenarios.specs import MEASURE, SCENARIO, SCENARIO_OF
+from workbench.ui.scenarios.telling import LOOSE, ScenariosVm, tell_scenarios
 from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.open_case import OpenCase
-from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
 from workbench.ui.writing.spec import WritingView
-from workbench.ui.writing.voices import names_of
 from workbench.ui.writing.writing import Writing
-from workbench.words import _, ngettext
-
-LOOSE = RecordId("")
-"""Where measures stand that answer no scenario."""
-_STEPS = frozenset({"scenarios", "measures"})
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioVm:
-    """One scenario and its measures. For `LOOSE` there is no scenario to show."""
-
-    scenario: RecordVm | None
-    record: RecordId
-    measures: tuple[RecordVm, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScenariosVm:
-    """All of it. `gaps` are open duties in plain words; `begun` what was left unentered."""
-
-    number: str
-    scenarios: tuple[ScenarioVm, ...]
-    gaps: tuple[str, ...]
-    begun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +80,7 @@ class ScenariosPresenter:
     def refresh(self) -> None:
         desk = self._case.session.desk
         self._case.run(
-            lambda akt: _scenarios(akt, desk), done=self._show, failed=self._view.show_problem
+            lambda akt: tell_scenarios(akt, desk), done=self._show, failed=self._view.show_problem
         )
 
     def add_scenario(self) -> None:
@@ -173,86 +139,3 @@ def _left(akt: Akt) -> _Left:
         fields = working.fields_of(akt, bodies.name_of(Measure), measure)
         under = RecordId(str(fields.get(SCENARIO_OF, "")))
     return _Left(scenarios[0] if scenarios else None, measure, under)
-
-
-def _scenarios(akt: Akt, desk: Desk) -> ScenariosVm:
-    tell = teller(akt, names_of(desk))
-    today = desk.clock.today().isoformat()
-    measures = akt.all(Measure)
-    scenarios = akt.all(Scenario)
-    shown = [
-        ScenarioVm(
-            _scenario(tell, at, each), each.record, _answering(tell, measures, each.record, today)
-        )
-        for at, each in enumerate(scenarios, 1)
-    ]
-    known = {each.record for each in scenarios}
-    loose = [each for each in measures if each.value.scenario not in known]
-    if loose:
-        told = tuple(_measure(tell, each, today) for each in loose)
-        shown.append(ScenarioVm(None, LOOSE, told))
-    words = vocabulary.gap_words()
-    steps = [step for step in planning.loop_of(akt, today) if step.step in _STEPS]
-    gaps = tuple(words[gap] for step in steps for gap in step.gaps)
-    return ScenariosVm(cases.number_of(desk, akt.case), tuple(shown), gaps, _begun(akt))
-
-
-def _begun(akt: Akt) -> str:
-    count = len(left_unentered(akt, Scenario)) + len(left_unentered(akt, Measure))
-    if not count:
-        return ""
-    return ngettext("{n} not entered yet", "{n} not entered yet", count).format(n=count)
-
-
-def _answering(
-    tell: Teller, measures: tuple[Recorded[Measure], ...], scenario: RecordId, today: str
-) -> tuple[RecordVm, ...]:
-    return tuple(_measure(tell, m, today) for m in measures if m.value.scenario == scenario)
-
-
-def _scenario(tell: Teller, at: int, each: Recorded[Scenario]) -> RecordVm:
-    lines = [
-        _("{label}: {text}").format(label=label, text=text)
-        for label, text in scenario_lines(each.value)
-        if text
-    ]
-    return RecordVm(
-        record=each.record,
-        heading=_("Scenario {number}").format(number=at),
-        text=each.value.what,
-        facts=standing_facts(each),
-        lines=tuple(lines),
-        versions=tell.versions(Scenario, each, describe_scenario),
-        has_working=tell.has_working(Scenario, each.record),
-    )
-
-
-def _measure(tell: Teller, each: Recorded[Measure], today: str) -> RecordVm:
-    value = each.value
-    who = value.who or _("Nobody yet")
-    due = value.due or _("no date yet")
-    facts = [who, due]
-    if value.outcome:
-        facts.append(value.outcome)
-    return RecordVm(
-        record=each.record,
-        heading=value.what,
-        text="",
-        facts=(*facts, *standing_facts(each)),
-        states=(*_open_duties(value, today), _status(value)),
-        versions=tell.versions(Measure, each, describe_measure),
-        has_working=tell.has_working(Measure, each.record),
-    )
-
-
-def _status(measure: Measure) -> StateVm:
-    words = vocabulary.measure_statuses()[measure.status]
-    return StateVm(words, "done" if measure.status == "done" else "calm")
-
-
-def _open_duties(measure: Measure, today: str) -> tuple[StateVm, ...]:
-    if measure.due and measure.due < today and measure.status not in CLOSED:
-        return (StateVm(_("late"), "amber"),)
-    if not measure.who or not measure.due:
-        return (StateVm(_("left to do"), "amber"),)
-    return ()

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -11,6 +11,8 @@ from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 
 _NARROW = 62 * UNIT
+_SCROLL_BAR = 3 * UNIT
+"""Turning changes the height, which can bring or take the page's scroll bar: turn back later."""
 
 
 class Beside(QWidget):
@@ -23,17 +25,26 @@ class Beside(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
+        self._box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self._widgets = tuple(widgets)
         for widget, stretch in zip(widgets, stretches, strict=True):
             self._box.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
         if not any(stretches):
             self._box.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest of them: side by side they must not hold the page wide."""
+        width = max(widget.minimumSizeHint().width() for widget in self._widgets)
+        return QSize(width, self._box.minimumSize().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        across = QBoxLayout.Direction.LeftToRight
-        down = QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(down if self.width() < _NARROW else across)
+        is_down = self._box.direction() == QBoxLayout.Direction.TopToBottom
+        if self.width() < _NARROW:
+            self._box.setDirection(QBoxLayout.Direction.TopToBottom)
+        elif is_down and self.width() >= _NARROW + _SCROLL_BAR:
+            self._box.setDirection(QBoxLayout.Direction.LeftToRight)
 
 
 def holding(layout: WrapLayout) -> QWidget:

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -67,6 +67,11 @@ class WritingPanel(Card):
         self.enter_pressed.connect(writing.enter)
         self.discard_pressed.connect(writing.discard)
 
+    def come_forward(self) -> None:
+        """The first field gets the focus; into sight, once it is laid out where it stands."""
+        self.form.focus()
+        QTimer.singleShot(0, self, self._reveal)
+
     def show_writing(self, vm: WritingVm) -> None:
         self._can_leave = self._closes or (vm.is_correction and not vm.is_single)
         self.form.show_values(vm.values)
@@ -128,6 +133,10 @@ class WritingPanel(Card):
         self._say_state(begun=True)
         self._missing.hide()
         self.typed.emit(name, text)
+
+    def _reveal(self) -> None:
+        self._page.reveal(self)
+        self._page.reveal(self.heading)
 
     def _enter(self) -> None:
         self._page.flush()

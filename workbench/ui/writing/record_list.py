@@ -104,7 +104,7 @@ class RecordList(QWidget):
 
 
 def _states(vm: RecordVm) -> list[Pill]:
-    states = [Pill(state.text, state.tone) for state in vm.states]
+    states = [Pill(state.text, state.tone, state.icon) for state in vm.states]
     if vm.has_working:
         states.append(Pill(_("Change not entered"), icon="note"))
     return states

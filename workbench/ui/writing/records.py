@@ -23,6 +23,7 @@ class StateVm:
 
     text: str
     tone: StateTone = "calm"
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from tests.support.writing_views import KeptWriting
 from workbench.domain.measures import DOMAINS, MEASURE_STATUSES, Measure
 from workbench.domain.scenarios import Scenario
 from workbench.services.akt import Draft
-from workbench.ui.scenarios.presenter import LOOSE, ScenariosPresenter, ScenariosVm
+from workbench.ui.scenarios.presenter import ScenariosPresenter
+from workbench.ui.scenarios.telling import LOOSE, ScenariosVm
 from workbench.ui.writing import vocabulary
 
 
