@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An assessment is read under the very definition it was begun with, or refused: LOOP-005."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.services.offices import DA, appraise, enter_judgement
+from workbench.app.paper import assessment_pdf
+from workbench.domain.assessments import Answer
+from workbench.instruments.catalogue import LIBRARY, Catalogue
+from workbench.instruments.loader import load
+from workbench.services import assessing, results, sheets
+from workbench.services.receiver_view import View, shared_record
+from workbench.services.session import Session
+from workbench.services.sheets import DefinitionChangedError
+
+PLACE = "danger-assessment/weighted-20"
+
+
+def _edited(tmp_path):
+    """The same id and version, one comment more: another file."""
+    folder = tmp_path / "library" / PLACE
+    shutil.copytree(LIBRARY / PLACE, folder)
+    file = folder / "instrument.toml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n# edited\n", encoding="utf-8")
+    return load(file, published={}).definition
+
+
+def test_nothing_is_computed_shown_printed_or_sent_under_another_definition(office, tmp_path):
+    case = office.begin()
+    akt = office.akt(case)
+    appraise(akt)
+    made = office.assess(akt)
+    office.answer_all(akt, made)
+    assessing.enter_sitting(akt, made)
+    results.keep_results(akt, office.desk, made)
+    judged = enter_judgement(akt, made)
+    entered = len(akt.all(Answer))
+    office.session.put_away()
+
+    changed = Catalogue((_edited(tmp_path),))
+    assert changed.find(DA).sha256 != office.definition(DA).sha256
+    session = Session(replace(office.desk, catalogue=changed))
+    akt, desk = session.akt(case), session.desk
+    for act in (
+        lambda: sheets.sheet(akt, desk, made),
+        lambda: results.outcome(akt, desk, made),
+        lambda: results.keep_results(akt, desk, made),
+        lambda: assessment_pdf(akt, desk, judged, "sv"),
+        lambda: shared_record(akt, desk, View("update", "", ""), ""),
+    ):
+        with pytest.raises(DefinitionChangedError) as caught:
+            act()
+        assert caught.value.code == "LOOP-005"
+    assert len(akt.all(Answer)) == entered  # the answers are kept as they are
+    session.put_away()
