@@ -16,7 +16,7 @@ from workbench.ui.case.titles import title_of
 from workbench.ui.places import PageName, Place
 from workbench.ui.today.unentered import PAGE_OF
 from workbench.ui.writing import moments, vocabulary
-from workbench.ui.writing.history import VersionVm, versions_of
+from workbench.ui.writing.history import VersionVm, labelled, versions_of
 from workbench.ui.writing.voices import names_of
 from workbench.words import _, ngettext
 
@@ -80,11 +80,7 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
     return CaseVm(
         number=cases.number_of(desk, akt.case),
         name=about.name,
-        about=tuple(
-            _("{label}: {text}").format(label=label, text=text)
-            for label, text in subject.describe(about)
-            if text
-        ),
+        about=tuple(labelled(label, text) for label, text in subject.describe(about) if text),
         about_versions=_about_versions(akt, desk),
         has_contact=bool(akt.all(SafeContact)),
         steps=tuple(_step(akt, step) for step in planning.loop_of(akt, today)),
@@ -110,8 +106,7 @@ def safe_contact(akt: Akt) -> tuple[str, ...]:
         (_("Must not be contacted"), contact.do_not_contact),
         (_("What we say if somebody else answers"), contact.note),
     )
-    told = _("{label}: {text}")
-    return tuple(told.format(label=label, text=text) for label, text in lines if text)
+    return tuple(labelled(label, text) for label, text in lines if text)
 
 
 def _about_versions(akt: Akt, desk: Desk) -> tuple[VersionVm, ...]:

@@ -11,6 +11,7 @@ from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.scenarios.specs import describe_measure, describe_scenario, scenario_lines
 from workbench.ui.writing import vocabulary
+from workbench.ui.writing.history import labelled
 from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
 from workbench.ui.writing.voices import names_of
@@ -82,11 +83,7 @@ def _answering(
 
 
 def _scenario(tell: Teller, at: int, each: Recorded[Scenario]) -> RecordVm:
-    lines = [
-        _("{label}: {text}").format(label=label, text=text)
-        for label, text in scenario_lines(each.value)
-        if text
-    ]
+    lines = [labelled(label, text) for label, text in scenario_lines(each.value) if text]
     return RecordVm(
         record=each.record,
         heading=_("Scenario {number}").format(number=at),

@@ -41,6 +41,12 @@ def versions_of(
     return tuple(reversed(told))
 
 
+def labelled(label: str, text: str) -> str:
+    """`Label: text`, and `A question? text`."""
+    told = _("{label} {text}") if label.endswith("?") else _("{label}: {text}")
+    return told.format(label=label, text=text)
+
+
 def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """What was superseded before what superseded it, also within one second."""
     waiting, placed = list(entries), list[Entry]()

@@ -9,7 +9,7 @@ from workbench.ui.kit.cards import Rule, column
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.writing.fold import Fold
-from workbench.ui.writing.history import VersionVm
+from workbench.ui.writing.history import VersionVm, labelled
 from workbench.words import _
 
 
@@ -27,7 +27,7 @@ def _content(versions: Sequence[VersionVm]) -> QWidget:
         box.addWidget(Rule())
         box.addWidget(Label(version.heading, "soft"))
         for label, text in version.lines:
-            box.addWidget(Label(_("{label}: {text}").format(label=label, text=text)))
+            box.addWidget(Label(labelled(label, text)))
         if version.reason:
             box.addWidget(Label(_("Corrected because: {reason}").format(reason=version.reason)))
     content.setLayout(box)
