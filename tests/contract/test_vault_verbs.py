@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.contract.running import SHA256, UUID4, readable_by_others, tree
+from tests.contract.running import SHA256, UUID4, Done, readable_by_others, tree
 from workbench.cli.inputs import read_passphrase
 from workbench.vault.errors import UnreadableInputError
 
@@ -101,6 +101,20 @@ def test_a_vault_may_be_made_in_an_empty_folder_that_exists(program, secret, tmp
     folder.mkdir(mode=0o755)
     create(program, folder, secret, tmp_path / "r").printed()
     assert set(readable_by_others(folder)) <= {str(folder)}  # the folder is its maker's own
+
+
+def test_a_machine_without_the_memory_is_told_so_and_nothing_is_made(
+    real_program, secret, tmp_path
+):
+    verb = ["vault", "create", tmp_path / "vault", *FOUND, *secret]
+    verb += ["--recovery-out", tmp_path / "r", "--json"]
+    made = subprocess.run(
+        ["bash", "-c", 'ulimit -v 250000; exec "$@"', "bash", *real_program.command(*verb)],
+        env=real_program.environment, capture_output=True, check=False,
+    )  # fmt: skip
+    done = Done(made.returncode, made.stdout, made.stderr.decode())
+    assert done.refusal() == "VAULT-013"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "passphrase"]
 
 
 @pytest.mark.parametrize("option", ["--org", "--user"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.leaks import FILES, WRITES
-from tests.tools import require
+from tests.tools import ROOT, require
 
 _LONGEST_STRING = "4000000"
 
@@ -34,7 +34,7 @@ class Played:
 
 def environment(home: Path) -> dict[str, str]:
     """A home of its own, so that all that is written is seen; no display."""
-    return {"PATH": os.environ["PATH"], "HOME": str(home)}
+    return {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(ROOT)}
 
 
 def demo(*options: str | Path) -> list[str | Path]:
