@@ -234,10 +234,22 @@ def fold(entries: Iterable[Entry]) -> dict[Key, Record]:
 
 
 def _record(key: Key, versions: Mapping[EntryId, Entry]) -> Record:
-    ordered = tuple(sorted(versions.values(), key=_when))
+    ordered = _in_order(sorted(versions.values(), key=_when))
     superseded = {old for entry in ordered for old in entry.header.supersedes}
     heads = tuple(entry for entry in ordered if entry.id not in superseded)
     return Record(key, heads, ordered)
+
+
+def _in_order(by_time: Sequence[Entry]) -> tuple[Entry, ...]:
+    """By time, but what was superseded before what superseded it, whatever the clocks said."""
+    waiting, placed = list(by_time), list[Entry]()
+    while waiting:
+        known = {entry.id for entry in waiting}
+        free = (entry for entry in waiting if known.isdisjoint(entry.header.supersedes))
+        first = next(free, waiting[0])  # a circle cannot be made honestly; it is shown as it is
+        waiting.remove(first)
+        placed.append(first)
+    return tuple(placed)
 
 
 def _when(entry: Entry) -> tuple[str, EntryId]:

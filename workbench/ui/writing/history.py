@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every version of a record, in words: what was corrected stays readable beside its reason."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -34,7 +34,7 @@ def versions_of(
     describe: Callable[[T], Lines],
 ) -> tuple[VersionVm, ...]:
     """Newest first; the last one is the original. One version alone is no history: ()."""
-    entries = in_order(akt.history(of, record))
+    entries = akt.history(of, record)
     if len(entries) < 2:  # noqa: PLR2004  a history needs two
         return ()
     told = [_told(entry, at, of, names, describe) for at, entry in enumerate(entries)]
@@ -45,17 +45,6 @@ def labelled(label: str, text: str) -> str:
     """`Label: text`, and `A question? text`."""
     told = _("{label} {text}") if label.endswith("?") else _("{label}: {text}")
     return told.format(label=label, text=text)
-
-
-def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """What was superseded before what superseded it, also within one second."""
-    waiting, placed = list(entries), list[Entry]()
-    while waiting:
-        known = {entry.id for entry in waiting}
-        free = [e for e in waiting if known.isdisjoint(e.header.supersedes)]
-        placed.extend(free or waiting)
-        waiting = [e for e in waiting if e not in placed]
-    return tuple(placed)
 
 
 def _told(

@@ -79,6 +79,9 @@ class WritingPanel(Card):
             self.form.show_field(REASON, shown=vm.is_correction)
         self._missing.hide()
         self._say_state(begun=bool(vm.since), since=vm.since)
+        at = QApplication.focusWidget()
+        if at is not None and self.isAncestorOf(at):
+            self.form.focus()  # one was entered or thrown away, the next begins at its beginning
 
     def show_saving(self) -> None:
         self._page.saved.emit("")

@@ -13,7 +13,6 @@ from workbench.domain.subject import Note
 from workbench.services import working
 from workbench.services.akt import Draft
 from workbench.ui.journal.presenter import SPEC
-from workbench.ui.writing.history import in_order
 from workbench.ui.writing.moments import time_of_day
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.writing import Writing
@@ -109,7 +108,7 @@ def test_a_correction_keeps_the_original_and_needs_a_reason(note: Note1) -> None
     assert note.view.missing.field == "reason"
     note.writing.typed("reason", "hörde fel")
     note.writing.enter()
-    history = in_order(note.akt.history(Note, record))
+    history = note.akt.history(Note, record)
     assert [e.content()["text"] for e in history] == ["två", "tre"]
     assert history[1].content()["reason"] == "hörde fel"
 
