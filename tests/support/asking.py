@@ -6,11 +6,12 @@ from datetime import date
 
 from tests.support.desk import Bench
 from workbench.domain.assessments import OwnAppraisal, RuleConfirmation
-from workbench.domain.ids import CaseId, RecordId
+from workbench.domain.ids import CaseId, Ids, RecordId
 from workbench.instruments.catalogue import Catalogue, load_catalogue
 from workbench.instruments.definition import Definition
 from workbench.services import assessing, results
 from workbench.services.assessing import Context
+from workbench.services.ports import Vault
 from workbench.ui.writing.open_case import OpenCase
 
 DA, FREDA, SARA = "danger-assessment", "freda-farlighetsbedomning", "sara-sv"
@@ -20,8 +21,13 @@ YES = ("q01", "q02", "q06", "q10", "q14", "q18")
 class Assessed:
     """A bench with the shipped instruments and one akt."""
 
-    def __init__(self, catalogue: Catalogue | None = None) -> None:
-        self.bench = Bench(catalogue or load_catalogue())
+    def __init__(
+        self,
+        catalogue: Catalogue | None = None,
+        vault: Vault | None = None,
+        ids: Ids | None = None,
+    ) -> None:
+        self.bench = Bench(catalogue or load_catalogue(), vault, ids)
         self.case: CaseId = self.bench.begin("Karin Exempel", "20260142")
 
     @property

@@ -54,6 +54,7 @@ class AssessPage(Page):
         self.pause_button = Button(_("Pause"), "secondary", name="pause")
         self.add_below(self._foot())
         self._view: ViewName = "questions"
+        self._left_at: QWidget | None = None
         self._connect()
         self._presenter.refresh()
 
@@ -101,7 +102,12 @@ class AssessPage(Page):
         self.show_problem(error)
 
     def show_busy(self, *, busy: bool) -> None:
+        """While it is busy nothing can be answered; then the focus is where it was."""
+        if busy:
+            self._left_at = self.focusWidget()
         self.setEnabled(not busy)
+        if not busy and self._left_at is not None:
+            self._left_at.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The questions fill what is left under the header, or the whole view when it is low."""

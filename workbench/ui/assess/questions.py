@@ -127,6 +127,7 @@ class QuestionsPane(QWidget):
             self._options = vm.options
             self._choices.stop_listening()
             self._holder.removeWidget(self._choices)
+            self._choices.hide()
             self._choices.deleteLater()
             shown = [ChoiceVm(o.code, o.label, o.key, is_quiet=o.is_state) for o in vm.options]
             self._choices = Choices(shown, vm.text)

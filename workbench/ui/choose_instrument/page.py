@@ -109,6 +109,7 @@ class ChooseInstrumentPage(CasePage):
         while self._cards:
             old = self._cards.pop()
             self._list.removeWidget(old)
+            old.hide()
             old.deleteLater()
         for each in vm.instruments:
             card = InstrumentCard(each)

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Coded values in words; a code that nobody here knows is shown as it stands."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from workbench.instruments.definition import Definition
+from workbench.services import labels
+from workbench.words import _, language
+
+_WORD_OF: dict[tuple[str, str], Callable[..., str]] = {
+    ("subject", "role"): labels.subject_role,
+    ("protection_now", "needed"): labels.need_now,
+    ("incident", "kind"): labels.incident_kind,
+    ("measure", "status"): labels.measure_status,
+    ("measure", "domain"): labels.measure_domain,
+    ("scenario", "turn"): labels.turn,
+    ("result", "status"): labels.rule_status,
+    ("answer", "state"): labels.answer_state,
+}
+
+
+class Codes:
+    """The words for codes, given the instruments that the record rests on."""
+
+    def __init__(self, definitions: Iterable[Definition]) -> None:
+        self._definitions = tuple(definitions)
+
+    def said(self, kind: str, field: str, value: object) -> str:
+        """One value of one field of one kind of record."""
+        if field == "instrument" and isinstance(value, Mapping):
+            return self._instrument(value)
+        if field == "levels" and isinstance(value, list | tuple):
+            return "; ".join(self._level(level) for level in value)
+        if field == "missing" and isinstance(value, list | tuple):
+            return ", ".join(str(item) for item in value)
+        return self._plain(kind, field, value)
+
+    def _plain(self, kind: str, field: str, value: object) -> str:
+        if isinstance(value, bool):
+            return _("Yes") if value else ""
+        if value is None or isinstance(value, int):
+            return "" if value is None else str(value)
+        if isinstance(value, list | tuple):
+            return ", ".join(self._plain(kind, field, inner) for inner in value)
+        return self._word(kind, field, str(value))
+
+    def _word(self, kind: str, field: str, code: str) -> str:
+        own = {"identity": _identities(), "hand": _hands()}.get(field, {})
+        if code in own:
+            return own[code]
+        if field == "band":
+            return self._band(code)
+        word = _WORD_OF.get((kind, field))
+        try:
+            return word(code, _) if word is not None and code else code
+        except KeyError:
+            return code
+
+    def _instrument(self, pin: Mapping[str, Any]) -> str:
+        for definition in self._definitions:
+            if definition.id == pin.get("id"):
+                return f"{definition.title(language())} ({pin.get('version', '')})"
+        return f"{pin.get('id', '')} ({pin.get('version', '')})"
+
+    def _level(self, level: Mapping[str, Any]) -> str:
+        field, code = str(level.get("field", "")), str(level.get("level", ""))
+        words = [definition.labels[language()] for definition in self._definitions]
+        named = next((w.conclusions[field] for w in words if field in w.conclusions), field)
+        said = next((w.levels[code] for w in words if code in w.levels), code)
+        told = _("{label}: {text}").format(label=named, text=said)
+        if level.get("if_no_measures"):
+            told += f" ({_('Judged as if no measures are taken.').rstrip('.').lower()})"
+        return told
+
+    def _band(self, code: str) -> str:
+        for definition in self._definitions:
+            for table in definition.labels[language()].bands.values():
+                if code in table:
+                    return table[code]
+        return code
+
+
+def _identities() -> dict[str, str]:
+    return {
+        "confirmed": _("Confirmed"),
+        "stated": _("Stated by the person"),
+        "unknown": _("Not known"),
+        "protected": _("Protected identity"),
+    }
+
+
+def _hands() -> dict[str, str]:
+    return {"asked": _("Asked"), "read-off": _("Read off the form")}

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words for kinds of records and their fields, as a receiver reads them."""
+
+from collections.abc import Mapping
+
+from workbench.words import _
+
+HIDDEN = frozenset({"assessment", "assessments", "judgement", "rule_sha256", "engine", "wording"})
+"""References between records and technical marks: in the bundle, of no use to a reader."""
+
+
+def kind_words() -> Mapping[str, str]:
+    """What a kind of record is called."""
+    return {
+        "subject": _("Whom it is about"),
+        "protection_now": _("Protection now"),
+        "incident": _("Incident"),
+        "own_appraisal": _("The person's own appraisal"),
+        "assessment": _("Assessment"),
+        "answer": _("Answers"),
+        "coding": _("Assessment of occurrence"),
+        "paper_reading": _("Read off the form"),
+        "result": _("Result"),
+        "judgement": _("Overall judgement"),
+        "sign_off": _("Signature"),
+        "scenario": _("Scenario"),
+        "measure": _("Measure"),
+        "protection_plan": _("Protection plan"),
+        "plan_item": _("Point of a plan"),
+    }
+
+
+def field_words() -> Mapping[str, str]:
+    """What a field is called; one that is not here is shown by its own name."""
+    return _who_and_when() | _assessed() | _done()
+
+
+def _who_and_when() -> dict[str, str]:
+    return {
+        "name": _("Name"),
+        "personal_number": _("Personal number"),
+        "identity": _("Identity"),
+        "role": _("Role"),
+        "needed": _("Is protection needed now?"),
+        "reasons": _("Why"),
+        "done_at_once": _("What was done at once"),
+        "observed_at": _("When"),
+        "day": _("Day"),
+        "kind": _("Kind"),
+        "severity": _("Severity"),
+        "what": _("What"),
+        "noticed": _("Children noticed"),
+        "source": _("Source"),
+        "note": _("Note"),
+        "words": _("In the person's own words"),
+        "estimate": _("Own estimate"),
+        "declined": _("Does not want to say"),
+        "after_score": _("Said after the score was seen"),
+    }
+
+
+def _assessed() -> dict[str, str]:
+    return {
+        "instrument": _("Instrument"),
+        "begun_on": _("Begun"),
+        "hand": _("How it was recorded"),
+        "purpose": _("Purpose"),
+        "setting": _("Setting"),
+        "sources": _("Sources used"),
+        "sources_refused": _("Sources sought but refused or not available"),
+        "points": _("Points on the form"),
+        "level": _("Level on the form"),
+        "form_edition": _("Edition of the form"),
+        "read_on": _("Date of the form"),
+        "rule": _("Rule"),
+        "status": _("Status"),
+        "value": _("Points"),
+        "band": _("Level"),
+        "band_table": _("Table"),
+        "lowest": _("Lowest possible"),
+        "highest": _("Highest possible"),
+        "missing": _("Without an answer that counts"),
+        "confirmation": _("Confirmed"),
+        "risk_for_what": _("High risk of what?"),
+        "against_whom": _("Against whom?"),
+        "why": _("Why?"),
+        "what_we_do": _("What do we do about it?"),
+        "limitations": _("Limitations"),
+        "reassess_on": _("New assessment no later than"),
+        "levels": _("Levels"),
+    }
+
+
+def _done() -> dict[str, str]:
+    return {
+        "signed_by": _("Who signs"),
+        "reviewer": _("Reviewer"),
+        "review_skipped_because": _("Why the review is skipped"),
+        "who": _("Who"),
+        "due": _("When"),
+        "imminence": _("How soon"),
+        "frequency": _("How often"),
+        "likelihood": _("How likely"),
+        "turn": _("Compared with before"),
+        "contact_rules": _("Contact with the person"),
+        "if_something_happens": _("If something happens"),
+        "responsible": _("Responsible"),
+        "follow_up_on": _("Follow-up"),
+        "section": _("Section"),
+        "text": _("Text"),
+        "reason": _("Why it is corrected"),
+    }

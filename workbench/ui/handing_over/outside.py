@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What these pages need from above: handed in by the composition root, replaced in tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from workbench.domain.ids import RecordId
+from workbench.services.akt import Akt
+from workbench.services.desk import Desk
+from workbench.services.exchange import Bundles
+
+PaperKind = Literal["assessment", "protection-plan"]
+MakePdf = Callable[[Akt, Desk, PaperKind, RecordId | None], bytes]
+"""The paper as bytes, in memory. `record` is the judgement of an assessment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What can be told of a file without any key."""
+
+    profile: str
+    size_bytes: int
+    sha256: str
+    changed_on: str
+
+
+class Files(Protocol):
+    """The few files that a person reads or writes outside the vault. Runs on the vault's thread."""
+
+    def read(self, path: Path, *, most_bytes: int) -> bytes:
+        """Raises OSError; a longer file is read to one byte more than `most_bytes`."""
+        ...
+
+    def write_new(self, folder: Path, name: str, content: bytes) -> Path:
+        """A new file, read back and compared; one that exists is never written over.
+
+        Raises OSError, FileExistsError included.
+        """
+        ...
+
+    def inspect(self, path: Path) -> Inspected:
+        """Raises SB-01 to SB-04."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Everything beyond the vault that handing over and receiving touch.
+
+    `check_passphrase` raises what unlocking raises when the passphrase is not the user's.
+    """
+
+    bundles: Bundles
+    files: Files
+    make_pdf: MakePdf
+    check_passphrase: Callable[[str], None]

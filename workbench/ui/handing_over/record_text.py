@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A record as the receiver reads it: every part that is in the bundle, and nothing that is not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.domain.errors import WorkbenchError
+from workbench.instruments.catalogue import Catalogue
+from workbench.instruments.definition import Definition
+from workbench.services.exchange import SharedPart
+from workbench.ui.assess.shapes import titled
+from workbench.ui.handing_over.codes import Codes
+from workbench.ui.handing_over.fields import HIDDEN, field_words, kind_words
+from workbench.words import _, language
+
+_ITEMS = frozenset({"answer", "coding"})
+
+
+@dataclass(frozen=True, slots=True)
+class PartVm:
+    """One part: what it is, and its lines as plain text."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def record_text(parts: Sequence[SharedPart], catalogue: Catalogue) -> tuple[PartVm, ...]:
+    """The parts in their order; the answers of one assessment stand together."""
+    known = {part.id: _definition(part, catalogue) for part in parts if _name(part) == "assessment"}
+    codes = Codes(definition for definition in known.values() if definition is not None)
+    found: list[PartVm] = []
+    told: set[tuple[str, str]] = set()
+    for part in parts:
+        name = _name(part)
+        if name not in _ITEMS:
+            found.append(_part(part, codes))
+            continue
+        group = (name, str(part.body.get("assessment", "")))
+        if group not in told:
+            told.add(group)
+            same = [each for each in parts if (_name(each), each.body.get("assessment")) == group]
+            found.append(_answers(name, same, known.get(group[1])))
+    return tuple(found)
+
+
+def _part(part: SharedPart, codes: Codes) -> PartVm:
+    name, words = _name(part), field_words()
+    lines = []
+    for field in sorted(part.body, key=lambda field: _place(field, words)):
+        said = "" if field in HIDDEN else codes.said(name, field, part.body[field])
+        if said:
+            told = _("{label}: {text}")
+            lines.append(told.format(label=words.get(field, field), text=said))
+    who = " · ".join(text for text in (part.author, part.unit, part.recorded_at[:10]) if text)
+    lines += [who] if who else []
+    return PartVm(kind_words().get(name, part.kind), tuple(lines))
+
+
+def _place(field: str, words: Mapping[str, str]) -> tuple[int, str]:
+    """The order of the words, then the rest by name: the same for sender and receiver."""
+    known = list(words)
+    return (known.index(field) if field in words else len(known), field)
+
+
+def _answers(name: str, parts: Sequence[SharedPart], definition: Definition | None) -> PartVm:
+    heading = kind_words()[name]
+    if definition is not None:
+        heading = _("{what}: {instrument}").format(
+            what=heading, instrument=definition.title(language())
+        )
+    ordered = sorted(parts, key=lambda part: _order(part.body, definition))
+    return PartVm(heading, tuple(_answer(part.body, definition) for part in ordered))
+
+
+def _order(body: Mapping[str, Any], definition: Definition | None) -> tuple[int, int]:
+    """As the form has them: by question, then by time column."""
+    if definition is None:
+        return (0, 0)
+    items = [item.id for item in definition.items]
+    columns = [column.id for column in definition.columns]
+    item, column = body.get("item"), body.get("column")
+    at = items.index(item) if item in items else len(items)
+    return (at, columns.index(column) if column in columns else len(columns))
+
+
+def _answer(body: Mapping[str, Any], definition: Definition | None) -> str:
+    item = definition.by_id.get(str(body.get("item"))) if definition is not None else None
+    label = titled(item) if item is not None else str(body.get("item", ""))
+    code = str(body.get("choice") or body.get("code") or "")
+    choices = item.choices if item is not None else ()
+    said = next((c.labels[language()] for c in choices if c.code == code), code)
+    if not said and body.get("state") not in (None, "value"):
+        said = Codes(()).said("answer", "state", body["state"])
+    beside = [str(body[name]) for name in ("note", "source") if body.get(name)]
+    if body.get("column"):
+        beside.insert(0, _column(str(body["column"]), definition))
+    rest = f" ({'; '.join(beside)})" if beside else ""
+    return _("{label}: {text}").format(label=label, text=said or "–") + rest
+
+
+def _column(name: str, definition: Definition | None) -> str:
+    columns = definition.columns if definition is not None else ()
+    return next((c.labels[language()] for c in columns if c.id == name), name)
+
+
+def _definition(part: SharedPart, catalogue: Catalogue) -> Definition | None:
+    pin = part.body.get("instrument", {})
+    try:
+        return catalogue.find(str(pin.get("id", "")), str(pin.get("version", "")))
+    except WorkbenchError:
+        return None
+
+
+def _name(part: SharedPart) -> str:
+    return part.kind.partition("/")[0]

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which paper, for whom, and that it was made. The bytes stay in memory until they are saved."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from workbench.domain.disclosures import Printed
+from workbench.domain.ids import RecordId
+from workbench.domain.plans import ProtectionPlan
+from workbench.services import cases, judging, sharing
+from workbench.services.akt import Akt
+from workbench.services.desk import Desk
+from workbench.services.papers.assessment import neutral_name
+from workbench.ui.handing_over.kept_fields import KeptFields
+from workbench.ui.handing_over.outside import Outside, PaperKind
+from workbench.ui.kit.asking import Asks
+from workbench.ui.places import Go, Place
+from workbench.ui.writing.moments import day_and_time
+from workbench.ui.writing.open_case import OpenCase
+from workbench.ui.writing.spec import Values
+from workbench.words import _
+
+RECEIVER = "receiver"
+_LETTERS: dict[PaperKind, str] = {"assessment": "b", "protection-plan": "p"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperVm:
+    """One paper that can be made now."""
+
+    key: str
+    kind: PaperKind
+    record: RecordId | None
+    title: str
+    caption: str
+    about: RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class PapersVm:
+    """All that can be made of this akt."""
+
+    number: str
+    papers: tuple[PaperVm, ...]
+
+
+class PaperView(Protocol):
+    """What the page must be able to show."""
+
+    def show_papers(self, vm: PapersVm, chosen: str) -> None: ...
+
+    def show_values(self, values: Values) -> None: ...
+
+    def show_saved(self, at: str) -> None: ...
+
+    def show_not_saved(self, error: Exception) -> None: ...
+
+    def show_pdf(self, pdf: bytes, title: str) -> None: ...
+
+    def show_receiver_missing(self) -> None: ...
+
+    def show_kept(self, path: str) -> None: ...
+
+    def show_problem(self, error: Exception) -> None: ...
+
+    def show_busy(self, *, busy: bool) -> None: ...
+
+
+class PaperPresenter:
+    """`record` is a judgement whose paper is wanted, if it was opened from one."""
+
+    def __init__(
+        self,
+        view: PaperView,
+        case: OpenCase,
+        asks: Asks,
+        go: Go,
+        outside: Outside,
+    ) -> None:
+        self._view, self._case, self._asks, self._go = view, case, asks, go
+        self._outside = outside
+        self._papers: dict[str, PaperVm] = {}
+        self._shown: PaperVm | None = None
+        self._pdf = b""
+        self._kept = KeptFields(case, "printed", view)
+
+    def open(self) -> None:
+        desk = self._case.session.desk
+        self._case.run(
+            lambda akt: papers_of(akt, desk), done=self._list, failed=self._view.show_problem
+        )
+
+    def choose(self, key: str) -> None:
+        """Make this paper and show it."""
+        chosen = self._papers.get(key)
+        if chosen is None:
+            return
+        desk, make = self._case.session.desk, self._outside.make_pdf
+        self._view.show_busy(busy=True)
+        self._case.run(
+            lambda akt: make(akt, desk, chosen.kind, chosen.record),
+            done=lambda pdf: self._made(chosen, pdf),
+            failed=self._failed,
+        )
+
+    def receiver_typed(self, text: str) -> None:
+        self._kept.typed(RECEIVER, text)
+
+    def save(self) -> None:
+        """To a folder that the person chooses; who gets it is noted before anything is written."""
+        if self._shown is None:
+            return
+        if not self._receiver():
+            self._view.show_receiver_missing()
+            return
+        self._asks.choose_folder(_("Where is the paper saved?"), got=self._save_in)
+
+    def leave(self) -> None:
+        self._go(Place("case", self._case.case))
+
+    def _list(self, vm: PapersVm) -> None:
+        self._papers = {paper.key: paper for paper in vm.papers}
+        chosen = vm.papers[0].key if vm.papers else ""
+        self._view.show_papers(vm, chosen)
+        self.choose(chosen)
+
+    def _made(self, paper: PaperVm, pdf: bytes) -> None:
+        self._shown, self._pdf = paper, pdf
+        self._view.show_busy(busy=False)
+        self._view.show_pdf(pdf, paper.title)
+        self._kept.lay_open(paper.about)
+
+    def _save_in(self, folder: Path) -> None:
+        paper, pdf, receiver = self._shown, self._pdf, self._receiver()
+        if paper is None:
+            return
+        desk, files = self._case.session.desk, self._outside.files
+        self._view.show_busy(busy=True)
+
+        def work(akt: Akt) -> Path:
+            sha256 = hashlib.sha256(pdf).hexdigest()
+            sharing.note_printed(desk, Printed(akt.case, paper.kind, receiver, sha256))
+            return files.write_new(folder, _file_name(paper.kind, akt.now()), pdf)
+
+        self._case.run(work, done=self._saved, failed=self._failed)
+
+    def _receiver(self) -> str:
+        return self._kept.values.get(RECEIVER, "").strip()
+
+    def _saved(self, path: Path) -> None:
+        self._kept.forget()
+        self._view.show_busy(busy=False)
+        self._view.show_kept(str(path))
+
+    def _failed(self, error: Exception) -> None:
+        self._view.show_busy(busy=False)
+        self._view.show_problem(error)
+
+
+def papers_of(akt: Akt, desk: Desk) -> PapersVm:
+    """The assessment of each judgement, newest first, and the organisation's plan."""
+    found: list[PaperVm] = []
+    for judged in reversed(judging.judgements(akt)):
+        caption = day_and_time(judged.recorded_at)
+        if judging.signature_of(akt, judged.record) is None:
+            caption = _("{when} · not signed").format(when=caption)
+        found.append(_paper("assessment", judged.record, _("Assessment"), caption))
+    for plan in akt.all(ProtectionPlan):
+        caption = day_and_time(plan.recorded_at)
+        found.append(_paper("protection-plan", plan.record, _("Protection plan"), caption))
+    return PapersVm(cases.number_of(desk, akt.case), tuple(found))
+
+
+def _paper(kind: PaperKind, about: RecordId, title: str, caption: str) -> PaperVm:
+    record = about if kind == "assessment" else None
+    return PaperVm(f"{kind}:{about}", kind, record, title, caption, about)
+
+
+def _file_name(kind: PaperKind, now: str) -> str:
+    prepared = now.replace("-", "").replace(":", "").rstrip("Z")
+    return neutral_name(_LETTERS[kind], prepared)
