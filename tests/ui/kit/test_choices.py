@@ -96,6 +96,8 @@ def test_tab_stops_once_in_a_group_at_what_is_chosen_or_else_at_the_first(
 ) -> None:
     assert [w.objectName() for w in reached_by_tab(asked.choices)] == ["choice-J"]
     qtbot.keyClick(asked.page.focusWidget(), Qt.Key.Key_N)
+    qtbot.keyClick(asked.page.focusWidget(), Qt.Key.Key_Tab)
+    assert asked.page.focusWidget() is asked.note
     assert [w.objectName() for w in reached_by_tab(asked.choices)] == ["choice-N"]
 
 

@@ -30,6 +30,7 @@ class IncidentsPage(CasePage):
         self._incidents.correcting.connect(self._correct)
         self.left.connect(self._presenter.leave)
         self._presenter.open()
+        self.incident.form.focus()
 
     def refresh(self) -> None:
         self._presenter.refresh()

@@ -25,6 +25,7 @@ class JournalPage(CasePage):
         self._notes.correcting.connect(self._correct)
         self.left.connect(self._presenter.leave)
         self._presenter.open()
+        self.note.form.focus()
 
     def refresh(self) -> None:
         self._presenter.refresh()

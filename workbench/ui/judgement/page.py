@@ -90,7 +90,10 @@ class JudgementPage(CasePage):
         else:
             self.stage.hide()
         front = self.signing if vm.stage == "entered" and not vm.missing else self.judgement
-        front.form.focus()
+        if vm.stage == "signed":
+            self.take_focus(None)  # nothing is left to write
+        else:
+            front.come_forward()
 
     def show_enter_first(self) -> None:
         self.banner.say(_("Enter what you changed first, then sign."), tone="amber")

@@ -241,8 +241,9 @@ class Choices(QWidget):
 
 
 def _stop_at_chosen(group: Sequence[ChoiceButton]) -> None:
-    """Tab stops once in a group, at the chosen choice or the first; the arrows reach the rest."""
-    stop = next((button for button in group if button.isChecked()), group[0] if group else None)
+    """Tab stops once in a group: where the focus is, else at what is chosen, else at the first."""
+    stop = next((b for b in group if b.hasFocus()), None)
+    stop = stop or next((b for b in group if b.isChecked()), group[0] if group else None)
     policies = Qt.FocusPolicy
     for button in group:
         button.setFocusPolicy(policies.StrongFocus if button is stop else policies.ClickFocus)

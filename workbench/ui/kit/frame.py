@@ -105,6 +105,10 @@ class Rail(QFrame):
             if button.isChecked():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def has_focus(self) -> bool:
+        """Whoever walks the rail stays on it."""
+        return any(button.hasFocus() for button in self.buttons)
+
     def show_current(self, key: str) -> None:
         for button in self.buttons:
             button.setChecked(button.entry.key == key)
@@ -217,11 +221,16 @@ class Frame(QWidget):
         left = self._key
         if left:
             self.page().flush()
-        page = self._pages.get(key) or self._build(entry)
+        page = self._pages.get(key) or entry.build()
+        wanted = page.focusWidget()  # asked for now: a page that is taken in forgets it
+        if key not in self._pages:
+            self._take_in(key, page)
         self._key = key
         page.go(place)
         page.refresh()
         self._stack.setCurrentWidget(page)
+        if not self.rail.has_focus():
+            page.take_focus(wanted)
         self.rail.show_current(entry.under or key)
         if left and left != key and left not in self._entries:
             self._let_go(left)
@@ -245,14 +254,12 @@ class Frame(QWidget):
         self._stack.removeWidget(page)
         page.setParent(None)
 
-    def _build(self, entry: Entry) -> Page:
-        page = entry.build()
+    def _take_in(self, key: str, page: Page) -> None:
         page.requested.connect(self.open)
         page.saved.connect(self._saved)
         page.not_saved.connect(self.top.save_state.not_saved)
-        self._pages[entry.key] = page
+        self._pages[key] = page
         self._stack.addWidget(page)
-        return page
 
     def _saved(self, at: str) -> None:
         if at:

@@ -4,7 +4,7 @@
 A page shows and tells; its presenter decides. The shell builds it late and lets go of it at lock.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -90,6 +90,13 @@ class Page(QWidget):
         )
         self._scroll.verticalScrollBar().setValue(0)
 
+    def take_focus(self, wanted: QWidget | None) -> None:
+        """To what the page wanted in focus, else to its first stop for Tab."""
+        if wanted is None or not wanted.isEnabled() or not wanted.isVisibleTo(self):
+            wanted = _first_stop(self)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll until `widget` is in sight."""
         self._scroll.ensureWidgetVisible(widget, 0, 6 * UNIT)
@@ -128,3 +135,13 @@ class Page(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(inner, 1)
         return sheet
+
+
+def _first_stop(page: QWidget) -> QWidget | None:
+    at = page.nextInFocusChain()
+    while at is not None and at is not page:
+        takes = at.isEnabled() and bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes and page.isAncestorOf(at) and at.isVisibleTo(page):
+            return at
+        at = at.nextInFocusChain()
+    return None

@@ -40,6 +40,7 @@ class ProtectionPage(CasePage):
         self.contact.serve(self._presenter.contact)
         self.left.connect(self._presenter.leave)
         self._presenter.open()
+        self.decision.form.focus()
 
     def refresh(self) -> None:
         self._presenter.refresh()
