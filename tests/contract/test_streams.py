@@ -12,6 +12,7 @@ from tests.contract.running import CODE, Done
 from tests.tools import ROOT
 
 VERBS = (
+    ["run"],
     ["demo"],
     ["instruments", "list"],
     ["instruments", "show"],

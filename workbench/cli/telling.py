@@ -5,7 +5,6 @@ import contextlib
 import errno
 import io
 import json
-import os
 import sys
 import unicodedata
 from collections.abc import Mapping
@@ -17,7 +16,6 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.quotable import code_of, kind_of, places_of
 from workbench.vault.errors import DiskError, DiskFullError
 
-_STDOUT = 1
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 # What the system refuses in the user's world; a file of ours that is missing is our fault.
 _REFUSED = frozenset(
@@ -57,7 +55,6 @@ def say(line: str) -> None:
     try:
         print(line, flush=True)
     except OSError:
-        _let_go_of_stdout()
         raise UnwritableFileError(name="stdout") from None
 
 
@@ -100,10 +97,3 @@ def _complain(line: str) -> None:
 def _shown(char: str) -> str:
     """A file's name may hold line ends and direction marks; a message is one plain line."""
     return "\ufffd" if unicodedata.category(char) in _UNSHOWABLE else char
-
-
-def _let_go_of_stdout() -> None:
-    """What waits in the buffer goes nowhere, so that the interpreter's end does not try again."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, _STDOUT)
-    os.close(nowhere)
