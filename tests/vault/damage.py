@@ -90,6 +90,21 @@ def written(place: Workplace) -> Written:
     return Written(place, writer_case, other.file.case, good)
 
 
+def copy_of(master: Written, root: Path) -> Written:
+    """The same vault in a folder of its own: made once, copied for every test."""
+    place = cloned(master.place, root)
+    shutil.copytree(master.good, root / "good")
+    return Written(place, master.case, master.other, root / "good")
+
+
+def cloned(place: Workplace, root: Path) -> Workplace:
+    """A copy of a closed vault and its state; new ids there are other ids."""
+    copy = Workplace(root, f"{place.seed} cloned", code=place.code)
+    shutil.copytree(place.folder, copy.folder)
+    shutil.copytree(place.state, copy.state)
+    return copy
+
+
 def flip(path: Path, at: int, bit: int = 0) -> None:
     """Change one bit; `at` wraps around."""
     content = bytearray(path.read_bytes())

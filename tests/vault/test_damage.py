@@ -5,18 +5,24 @@ everything back when the good file is put back."""
 import json
 import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
-from tests.vault.damage import TEXTS, Written, cut, flip, outcome, with_sql, written
+from tests.vault.damage import TEXTS, Written, copy_of, cut, flip, outcome, with_sql, written
 from tests.vault.making import Workplace
 
 SPOTS = [0, 1, 15, 16, 100, 1000, 4095, 4096, 6000, 9000, 12288, 20000, -1, -100, -4000]
 
 
+@pytest.fixture(scope="module")
+def master(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    return written(Workplace(tmp_path_factory.mktemp("master")))
+
+
 @pytest.fixture
-def vault(place: Workplace) -> Written:
-    return written(place)
+def vault(master: Written, tmp_path: Path) -> Written:
+    return copy_of(master, tmp_path)
 
 
 def healed(vault: Written) -> bool:

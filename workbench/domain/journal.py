@@ -227,13 +227,18 @@ def fold(entries: Iterable[Entry]) -> dict[Key, Record]:
     Pure, total and independent of the order of `entries`; entries met twice count once. Only
     `supersedes` decides; times never do.
     """
-    versions: dict[Key, dict[EntryId, Entry]] = {}
+    versions: dict[tuple[str, RecordId], dict[EntryId, Entry]] = {}
     for entry in entries:
-        versions.setdefault(entry.key, {})[entry.id] = entry
-    return {key: _record(key, found) for key, found in versions.items()}
+        named = (entry.header.kind.partition("/")[0], entry.header.record)
+        versions.setdefault(named, {})[entry.id] = entry
+    folded = (_record(Key(*named), found) for named, found in versions.items())
+    return {record.key: record for record in folded}
 
 
 def _record(key: Key, versions: Mapping[EntryId, Entry]) -> Record:
+    if len(versions) == 1:
+        alone = tuple(versions.values())
+        return Record(key, alone, alone)  # most records by far; an entry cannot name itself
     ordered = _in_order(sorted(versions.values(), key=_when))
     superseded = {old for entry in ordered for old in entry.header.supersedes}
     heads = tuple(entry for entry in ordered if entry.id not in superseded)
@@ -242,6 +247,8 @@ def _record(key: Key, versions: Mapping[EntryId, Entry]) -> Record:
 
 def _in_order(by_time: Sequence[Entry]) -> tuple[Entry, ...]:
     """By time, but what was superseded before what superseded it, whatever the clocks said."""
+    if _is_in_order(by_time):
+        return tuple(by_time)
     waiting, placed = list(by_time), list[Entry]()
     while waiting:
         known = {entry.id for entry in waiting}
@@ -250,6 +257,15 @@ def _in_order(by_time: Sequence[Entry]) -> tuple[Entry, ...]:
         waiting.remove(first)
         placed.append(first)
     return tuple(placed)
+
+
+def _is_in_order(by_time: Sequence[Entry]) -> bool:
+    later = {entry.id for entry in by_time}
+    for entry in by_time:
+        if not later.isdisjoint(entry.header.supersedes):
+            return False
+        later.discard(entry.id)
+    return True
 
 
 def _when(entry: Entry) -> tuple[str, EntryId]:

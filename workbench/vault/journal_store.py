@@ -83,28 +83,17 @@ def read_entries(connection: Connection, *, name: str) -> list[Entry]:
     with translated(name):
         rows = connection.execute(_SELECT).fetchall()
     entries: list[Entry] = []
-    for stored, header, *rest in rows:
+    for stored, header, signature, salt, body, cosignatures in rows:
         try:
-            entries.append(_entry(stored, header, *rest))
+            parsed = read_header(header)
         except MalformedEntryError:
             raise BrokenChainError(
                 file=name, entry=stored, position=len(entries), why="malformed-header"
             ) from None
+        # The id is as stored: that it is the hash of the header is for the check to find.
+        cosigned = _parted(cosignatures) if cosignatures else ()
+        entries.append(Entry(stored, parsed, header, signature, salt, body, cosigned))
     return entries
-
-
-def _entry(
-    stored: str,
-    header: bytes,
-    signature: bytes,
-    salt: bytes | None,
-    body: bytes | None,
-    cosignatures: bytes,
-) -> Entry:
-    """The entry as stored; that its id is the hash of its header is for the check to find."""
-    return Entry(
-        EntryId(stored), read_header(header), header, signature, salt, body, _parted(cosignatures)
-    )
 
 
 def _row(position: int, entry: Entry) -> tuple[object, ...]:
@@ -120,8 +109,6 @@ def _row(position: int, entry: Entry) -> tuple[object, ...]:
 
 
 def _parted(cosignatures: bytes) -> tuple[bytes, ...]:
-    if not cosignatures:
-        return ()
     return tuple(
         cosignatures[at : at + _SIGNATURE_BYTES]
         for at in range(0, len(cosignatures), _SIGNATURE_BYTES)
