@@ -12,6 +12,7 @@ from workbench.services import working
 from workbench.ui.judgement.page import JudgementPage
 from workbench.ui.judgement.presenter import JudgementPresenter
 from workbench.ui.kit.choices import ChoiceButton
+from workbench.ui.kit.qt_jobs import QtJobs
 from workbench.words import speak
 
 pytestmark = pytest.mark.ui
@@ -23,8 +24,9 @@ def _swedish():
     speak("sv")
 
 
-def laid_open(qtbot, size=(1166, 700)):
+def laid_open(qtbot, size=(1166, 700), jobs=None):
     made = Assessed()
+    made.bench.jobs = jobs or made.bench.jobs
     record = made.begin(SARA)
     page = JudgementPage(
         lambda view: JudgementPresenter(view, made.open, Answers(), made.bench.go, record)
@@ -74,6 +76,18 @@ def test_written_entered_and_signed_by_keys_alone(qtbot) -> None:
     press(qtbot, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert made.akt.all(SignOff)[0].value.review_skipped_because == "ensam i natt"
     assert "Signerad av Alex Nattpass" in page.stage.title.text()
+
+
+def test_the_first_field_has_the_focus_when_the_vault_takes_its_time(qtbot) -> None:
+    jobs = QtJobs()
+    _made, _record, page = laid_open(qtbot, jobs=jobs)
+    qtbot.waitUntil(lambda: _has_focus(page, "risk_for_what"))
+    jobs.stop()
+
+
+def _has_focus(page, name: str) -> bool:
+    field = page.findChild(QWidget, f"field-{name}")
+    return field is not None and field.hasFocus()
 
 
 def test_no_level_is_chosen_beforehand(qtbot) -> None:

@@ -155,6 +155,7 @@ class AssessPage(Page):
         self.worksheet.coded.connect(told.code)
         self.worksheet.noted.connect(told.note)
         self.worksheet.sourced.connect(told.source)
+        self.worksheet.ended.connect(self.show_end)
         self.switch.clicked.connect(self._switched)
         self.header.back.connect(self._paused)
         self.pause_button.clicked.connect(self._paused)

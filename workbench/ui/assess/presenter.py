@@ -7,6 +7,7 @@ from workbench.domain.assessments import AnswerState
 from workbench.domain.ids import RecordId
 from workbench.services.assessing import ReasonMissingError
 from workbench.ui.assess import shapes
+from workbench.ui.assess.going_on import first_open
 from workbench.ui.assess.keys import STATE_KEYS
 from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.vms import (
@@ -136,12 +137,12 @@ class AssessPresenter:
 
     def loaded(self) -> None:
         self._as = "worksheet" if self._sitting.definition.kind == "spj" else "questions"
-        self._at = shapes.first_open(self._sitting)
+        self._at = first_open(self._sitting)
         self._show_all(is_new=True)
 
     def changed(self) -> None:
         if self._at not in {shapes.key_of(slot) for slot in shapes.slots_of(self._sitting)}:
-            self._at = shapes.first_open(self._sitting)
+            self._at = first_open(self._sitting)
         self._show_all(is_new=False)
 
     def saved(self, at: str) -> None:

@@ -133,6 +133,7 @@ class QuestionsPane(QWidget):
             self._choices = Choices(shown, vm.text)
             self._choices.chosen.connect(self._chose)
             self._holder.addWidget(self._choices)
+            self._choices.show()  # only what is shown can take the focus
             self._listen()
         self._choices.setAccessibleName(vm.text)
         self._choices.show_chosen(vm.chosen)

@@ -57,12 +57,6 @@ def slots_of(sitting: Sitting) -> tuple[Slot, ...]:
     return slots(sitting.definition, sitting.given)
 
 
-def first_open(sitting: Sitting) -> SlotKey:
-    """Where to go on: the first thing not yet said, else the beginning."""
-    waiting = open_slots(sitting.definition, sitting.given) or slots_of(sitting)
-    return key_of(waiting[0])
-
-
 def outline(sitting: Sitting) -> tuple[OutlineVm, ...]:
     """Every place with its state in a word and an icon."""
     return tuple(_line(sitting, slot) for slot in slots_of(sitting))

@@ -24,11 +24,13 @@ class Worksheet(QTableView):
     Signals:
         coded: item, time column and code; "" takes a code back.
         noted, sourced: item and the whole text.
+        ended: Enter was pressed under the last cell for a code.
     """
 
     coded = Signal(str, str, str)
     noted = Signal(str, str)
     sourced = Signal(str, str)
+    ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +75,9 @@ class Worksheet(QTableView):
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         ):
             super().keyPressEvent(event)
-        elif event.key() in _DOWN or event.key() == Qt.Key.Key_Down:
+        elif event.key() in _DOWN:
+            self._go_on()
+        elif event.key() == Qt.Key.Key_Down:
             self._walk(1)
         elif event.key() == Qt.Key.Key_Up:
             self._walk(-1)
@@ -112,14 +116,26 @@ class Worksheet(QTableView):
                 return True
         return False
 
-    def _walk(self, step: int) -> None:
-        """Straight down or up, past the headings."""
+    def _go_on(self) -> None:
+        """Down; under a time column to the top of the next, under the last one to För in."""
+        at = self.currentIndex()
+        if self._walk(1) or self.sheet.place(at) is None:
+            return
+        if at.column() + 1 < self.sheet.note_column:
+            self.setCurrentIndex(self.sheet.index(self._first_cell().row(), at.column() + 1))
+        else:
+            self.ended.emit()
+
+    def _walk(self, step: int) -> bool:
+        """Straight down or up, past the headings. False at the end."""
         at = self.currentIndex()
         row = at.row() + step
         while 0 <= row < self.sheet.rowCount() and self.sheet.factor(row).is_heading:
             row += step
-        if 0 <= row < self.sheet.rowCount():
-            self.setCurrentIndex(self.sheet.index(row, at.column()))
+        if not 0 <= row < self.sheet.rowCount():
+            return False
+        self.setCurrentIndex(self.sheet.index(row, at.column()))
+        return True
 
     def _first_cell(self) -> QModelIndex:
         for row in range(self.sheet.rowCount()):

@@ -100,6 +100,7 @@ class JudgementPage(CasePage):
 
     def _replace(self, old: WritingPanel, new: WritingPanel) -> WritingPanel:
         self.body.replaceWidget(old, new)
+        new.show()  # only what is shown can take the focus
         old.hide()
         old.deleteLater()
         return new

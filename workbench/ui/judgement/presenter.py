@@ -44,7 +44,7 @@ class JudgementView(Protocol):
 
 
 class JudgementPresenter:
-    """`assessment` is the one whose result led here, if one did."""
+    """`record` is the assessment whose result led here, or a judgement opened by name."""
 
     def __init__(
         self,
@@ -52,10 +52,10 @@ class JudgementPresenter:
         case: OpenCase,
         asks: Asks,
         go: Go,
-        assessment: RecordId | None = None,
+        record: RecordId | None = None,
     ) -> None:
         self._view, self._case, self._asks, self._go = view, case, asks, go
-        self._assessment = assessment
+        self._came_from = record
         self._standing: Standing | None = None
         self.judgement: Writing[Judgement] | None = None
         self.signing: Writing[SignOff] | None = None
@@ -97,7 +97,7 @@ class JudgementPresenter:
         self._go(Place("print", self._case.case))
 
     def _load(self, *, anew: bool) -> None:
-        desk, came_from = self._case.session.desk, self._assessment
+        desk, came_from = self._case.session.desk, self._came_from
         self._case.run(
             lambda akt: standing(akt, desk, came_from, anew=anew),
             done=self._show,

@@ -36,13 +36,14 @@ def standing(akt: Akt, desk: Desk, came_from: RecordId | None, *, anew: bool) ->
     """The judgement being written, else the newest, else a new one. `anew` wants a new one."""
     made = [(each, d) for each in assessing.assessments(akt) if (d := _definition(akt, desk, each))]
     definitions = [definition for _each, definition in made]
-    record = _record(akt, anew=anew)
+    record = _record(akt, came_from, anew=anew)
+    led_here = {each.record for each, _definition_of in made}
     ticks = [
         TickVm(f"{spec.ASSESSMENT}{each.record}", _title(each, definition))
         for each, definition in made
     ]
     vm = _vm(akt, desk, record)
-    start = {f"{spec.ASSESSMENT}{came_from}": "yes"} if came_from is not None else {}
+    start = {f"{spec.ASSESSMENT}{came_from}": "yes"} if came_from in led_here else {}
     return Standing(
         vm=JudgementVm(
             number=cases.number_of(desk, akt.case),
@@ -87,7 +88,10 @@ def signer(desk: Desk) -> str:
     return named[-1].name if named else ""
 
 
-def _record(akt: Akt, *, anew: bool) -> RecordId | None:
+def _record(akt: Akt, came_from: RecordId | None, *, anew: bool) -> RecordId | None:
+    """The one that was opened by name, else the one being written, else the newest."""
+    if came_from is not None and not anew and akt.find(Judgement, came_from) is not None:
+        return came_from
     left = left_unentered(akt, Judgement)
     if left:
         return left[0]

@@ -18,7 +18,7 @@ from workbench.ui.writing.case_page import CasePage
 from workbench.ui.writing.spec import Values
 from workbench.words import _
 
-_LEAST_ROOM = 40 * UNIT
+_LEAST_ROOM, _LOW = 40 * UNIT, 56 * UNIT
 
 
 class PaperPage(CasePage):
@@ -35,7 +35,7 @@ class PaperPage(CasePage):
         self._row = FormRow(
             _("Who gets the paper?"),
             self.receiver,
-            _("It is noted in the organisation's own akt before the file is written."),
+            _noted(),
         )
         self._nothing = EmptyBlock(
             "print",
@@ -101,6 +101,8 @@ class PaperPage(CasePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         view = self._scroll.viewport().height()
+        is_low = self.height() < _LOW
+        self._row.say_hint("" if is_low else _noted())
         self.preview.setMinimumHeight(max(view - 15 * UNIT, _LEAST_ROOM))
 
     def _foot(self) -> QWidget:
@@ -116,3 +118,7 @@ class PaperPage(CasePage):
     def _saved(self) -> None:
         self.flush()
         self._presenter.save()
+
+
+def _noted() -> str:
+    return _("It is noted in the organisation's own akt before the file is written.")

@@ -114,6 +114,7 @@ class ReceivePage(Page):
         self._choices.deleteLater()
         self._choices = Choices(offered, _("Which akt?"))
         layout.insertWidget(at, self._choices)
+        self._choices.show()
 
     def _offer(self, *buttons: Button) -> None:
         for button in (self.open_button, self.accept_button, self.case_button, self.aside_button):

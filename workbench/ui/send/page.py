@@ -89,6 +89,7 @@ class SendPage(CasePage):
         self._choices.show_chosen(chosen)
         self._choices.chosen.connect(lambda card: self._typed(ground.CARD, card))
         layout.insertWidget(1, self._choices)
+        self._choices.show()
         empty(self._others)
         for each in vm.contacts:
             if each.why_not:

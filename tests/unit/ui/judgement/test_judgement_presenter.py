@@ -237,3 +237,14 @@ def test_what_was_begun_leads_to_where_it_was_left() -> None:
     made.enter(record)
     presenter.go_on(record)
     assert made.bench.went[-1].page == "result"
+
+
+def test_a_judgement_that_is_opened_by_name_is_the_one_that_is_shown() -> None:
+    made, _view, presenter = whole(signed=True)
+    first = made.akt.all(Judgement)[0].record
+    presenter.write_anew()
+    write(presenter, why="Läget är ett annat")
+    presenter.enter()
+    again, _presenter = judging_on(made, first)
+    assert again.judgement.vm.record == first
+    assert again.judgement.vm.values["why"] == "Strypförsök"
