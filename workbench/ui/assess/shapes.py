@@ -117,7 +117,8 @@ def counted(definition: Definition, given: Mapping[str, Given]) -> str:
         return coding_counts(found)
     said = _("{n} of {all} answered").format(n=found.answered, all=found.items)
     left = len(open_slots(definition, given))
-    return f"{said} · {_('{n} not yet asked').format(n=left)}" if left else said
+    waiting = _("{n} not yet asked").format(n=left)
+    return f"{said} · {waiting}" if left else said
 
 
 def coding_counts(found: CodingCounts) -> str:

@@ -70,7 +70,8 @@ class Codes:
         said = next((w.levels[code] for w in words if code in w.levels), code)
         told = _("{label}: {text}").format(label=named, text=said)
         if level.get("if_no_measures"):
-            told += f" ({_('Judged as if no measures are taken.').rstrip('.').lower()})"
+            as_if = _("Judged as if no measures are taken.")
+            told = f"{told} ({as_if.rstrip('.').lower()})"
         return told
 
     def _band(self, code: str) -> str:

@@ -114,10 +114,9 @@ def _signature(signed: Recorded[SignOff]) -> str:
     told = _("Signed by {name}, {when}.").format(
         name=signed.value.signed_by, when=day_and_time(signed.recorded_at)
     )
-    if signed.value.reviewer:
-        return f"{told} {_('Reviewed by {name}.').format(name=signed.value.reviewer)}"
+    read = _("Reviewed by {name}.").format(name=signed.value.reviewer)
     skipped = _("The review was skipped: {why}").format(why=signed.value.review_skipped_because)
-    return f"{told} {skipped}"
+    return f"{told} {read if signed.value.reviewer else skipped}"
 
 
 def _definition(akt: Akt, desk: Desk, each: Recorded[Assessment]) -> Definition | None:
