@@ -16,6 +16,8 @@ from workbench.ui.choose_instrument.page import ChooseInstrumentPage
 from workbench.ui.choose_instrument.presenter import ChoosePresenter
 from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import ConfirmPresenter
+from workbench.ui.contacts.page import ContactsPage
+from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.incidents.page import IncidentsPage
 from workbench.ui.incidents.presenter import IncidentsPresenter
@@ -73,6 +75,10 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
 _GOING_OUT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "print": (PaperPage, PaperPresenter),
     "seal": (SendPage, SendPresenter),
+}
+_ARRIVING: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
+    "receive": (ReceivePage, ReceivePresenter),
+    "contacts": (ContactsPage, ContactsPresenter),
 }
 _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "assess": (AssessPage, AssessPresenter),
@@ -136,21 +142,20 @@ class Pages:
 
     def _later(self, key: str) -> Entry | None:
         place = place_of(key)
-        if place is None or place.case is None:
+        if place is None or (place.case is None and place.page != "contacts"):
             return None
-        return Entry(key, "", "", lambda: self._build(place), under="register")
+        under = "register" if place.case is not None else "receive"
+        return Entry(key, "", "", lambda: self._build(place), under=under)
 
     def _build(self, place: Place) -> Page:
         if place.case is not None:
             return self._of_a_case(place, OpenCase(self._jobs, self._session, place.case))
         if place.page == "today":
             return TodayPage(lambda v: TodayPresenter(v, self._jobs, self._session, self.go))
-        if place.page == "receive":
-            return ReceivePage(
-                lambda v: ReceivePresenter(
-                    v, self._jobs, self._session, self._dialogs, self.go, self._outside
-                )
-            )
+        if place.page in _ARRIVING:
+            page, presenter = _ARRIVING[place.page]
+            given = (self._jobs, self._session, self._dialogs, self.go, self._outside)
+            return page(lambda view: presenter(view, *given))
         return RegisterPage(lambda v: RegisterPresenter(v, self._jobs, self._session, self.go))
 
     def _of_a_case(self, place: Place, case: OpenCase) -> Page:
