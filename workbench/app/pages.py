@@ -43,6 +43,8 @@ from workbench.ui.read_off.page import ReadOffPage
 from workbench.ui.read_off.presenter import ReadOffPresenter
 from workbench.ui.receive.page import ReceivePage
 from workbench.ui.receive.presenter import ReceivePresenter
+from workbench.ui.received.page import ReceivedPage
+from workbench.ui.received.presenter import ReceivedPresenter
 from workbench.ui.register.page import RegisterPage
 from workbench.ui.register.presenter import RegisterPresenter
 from workbench.ui.result.page import ResultPage
@@ -162,6 +164,8 @@ class Pages:
         asks, go, record = self._dialogs, self.go, place.record
         if place.page == "result" and record is not None:
             return ResultPage(lambda view: ResultPresenter(view, case, go, record))
+        if place.page == "receive" and record is not None:
+            return ReceivedPage(lambda view: ReceivedPresenter(view, case, go, record))
         if place.page in _OF_AN_ASSESSMENT:
             page, presenter = _OF_AN_ASSESSMENT[place.page]
             return page(lambda view: presenter(view, case, asks, go, record))
