@@ -8,13 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.assessments import Hand
 from workbench.domain.ids import RecordId
-from workbench.ui.choose_instrument.presenter import (
-    ChoosePresenter,
-    ChooseView,
-    ChooseVm,
-    InstrumentVm,
-    fields,
-)
+from workbench.ui.choose_instrument.listing import ChooseVm, InstrumentVm
+from workbench.ui.choose_instrument.presenter import ChoosePresenter, ChooseView, fields
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column
 from workbench.ui.kit.labels import Label

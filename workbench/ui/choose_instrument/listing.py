@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The instruments and what was begun with them, as they stand in the vault."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.domain.assessments import Answer, Assessment, Coding
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
+from workbench.instruments.definition import Definition
+from workbench.services import assessing, cases, labels, results, sheets, working
+from workbench.services.akt import Akt, Recorded
+from workbench.services.desk import Desk
+from workbench.ui.assess.shapes import counted, wording
+from workbench.ui.writing.keeping import left_unentered
+from workbench.words import _, error_text, language
+
+INSTRUMENT = "instrument"
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentVm:
+    """One instrument: what it is for, who answers, what holds for wording and rule."""
+
+    key: str
+    title: str
+    purpose: str
+    respondent: str
+    rule: str
+    ask: str
+    may_be_read_off: bool
+    own_appraisal_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BegunVm:
+    """One assessment that was begun."""
+
+    record: RecordId
+    title: str
+    caption: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseVm:
+    """The whole page."""
+
+    number: str
+    wording: str
+    instruments: tuple[InstrumentVm, ...]
+    begun: tuple[BegunVm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The page, the definitions by key, and a context that was begun and not entered."""
+
+    vm: ChooseVm
+    definitions: Mapping[str, Definition]
+    today: str
+    left: RecordId | None
+    left_instrument: str
+
+
+def load(akt: Akt, desk: Desk) -> Loaded:
+    """Everything that the page of choosing shows."""
+    definitions = {f"{d.id}@{d.version}": d for d in desk.catalogue.all()}
+    left = left_unentered(akt, Assessment)
+    record = left[0] if left else None
+    kept = working.fields_of(akt, "assessment", record) if record is not None else {}
+    named = definitions.get(str(kept.get(INSTRUMENT, "")))
+    return Loaded(
+        vm=ChooseVm(
+            number=cases.number_of(desk, akt.case),
+            wording=wording(),
+            instruments=tuple(_instrument(desk, key, d) for key, d in definitions.items()),
+            begun=tuple(_begun(akt, desk, a) for a in reversed(assessing.assessments(akt))),
+        ),
+        definitions=definitions,
+        today=desk.clock.today().isoformat(),
+        left=record if named is not None else None,
+        left_instrument=named.title(language()) if named is not None else "",
+    )
+
+
+def _instrument(desk: Desk, key: str, definition: Definition) -> InstrumentVm:
+    words = definition.labels[language()]
+    is_spj = definition.kind == "spj"
+    return InstrumentVm(
+        key=key,
+        title=definition.title(language()),
+        purpose=words.object,
+        respondent=words.respondent,
+        rule=_rule(desk, definition),
+        ask=_("Code the factors") if is_spj else _("Ask the questions"),
+        may_be_read_off=not is_spj,
+        own_appraisal_first=definition.table.own_appraisal_first,
+    )
+
+
+def _rule(desk: Desk, definition: Definition) -> str:
+    if definition.kind == "spj":
+        return labels.rule_status("not-a-score", _)
+    if not definition.rules:
+        return labels.rule_status("not-established", _)
+    confirmed = {each.value.rule: each.value for each in results.confirmations_of(desk, definition)}
+    for rule in results.rules_to_confirm(definition):
+        if rule.id not in confirmed:
+            return labels.rule_status("not-confirmed", _)
+        by = confirmed[rule.id]
+        return _("The rule was confirmed by {owner} on {day}.").format(owner=by.owner, day=by.on)
+    return _("The rule is known from a source.")
+
+
+def _begun(akt: Akt, desk: Desk, begun: Recorded[Assessment]) -> BegunVm:
+    day = _("Begun {day}").format(day=begun.value.begun_on)
+    try:
+        shown = sheets.sheet(akt, desk, begun.record)
+    except WorkbenchError as error:
+        return BegunVm(begun.record, begun.value.instrument.id, error_text(error).what, "")
+    title = shown.definition.title(language())
+    if begun.value.hand == "read-off":
+        return BegunVm(begun.record, title, day, _("Read off the form"))
+    caption = f"{day} · {counted(shown.definition, shown.given)}"
+    return BegunVm(begun.record, title, caption, _("Not entered") if shown.unentered else "")
+
+
+def is_at_result(akt: Akt, desk: Desk, record: RecordId) -> bool:
+    """Whether its result is the place to go to: answers are entered and none wait."""
+    shown = sheets.sheet(akt, desk, record)
+    if assessing.reading_of(akt, record) is not None:
+        return True
+    entered: tuple[Recorded[Answer] | Recorded[Coding], ...] = (*akt.all(Answer), *akt.all(Coding))
+    return not shown.unentered and any(each.value.assessment == record for each in entered)
