@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.instruments.definition import Definition
 from workbench.services import labels
+from workbench.ui.writing.vocabulary import noticed
 from workbench.words import _, language
 
 _WORD_OF: dict[tuple[str, str], Callable[..., str]] = {
@@ -46,7 +47,7 @@ class Codes:
         return self._word(kind, field, str(value))
 
     def _word(self, kind: str, field: str, code: str) -> str:
-        own = {"identity": _identities(), "hand": _hands()}.get(field, {})
+        own = _OWN[field]() if field in _OWN else {}
         if code in own:
             return own[code]
         if field == "band":
@@ -93,3 +94,6 @@ def _identities() -> dict[str, str]:
 
 def _hands() -> dict[str, str]:
     return {"asked": _("Asked"), "read-off": _("Read off the form")}
+
+
+_OWN = {"identity": _identities, "hand": _hands, "children_noticed": noticed}

@@ -49,7 +49,7 @@ def _who_and_when() -> dict[str, str]:
         "kind": _("Kind"),
         "severity": _("Severity"),
         "what": _("What"),
-        "noticed": _("Children noticed"),
+        "children_noticed": _("Did children notice?"),
         "source": _("Source"),
         "note": _("Note"),
         "words": _("In the person's own words"),
