@@ -129,6 +129,13 @@ def test_without_the_memory_the_program_says_so_and_does_not_crash(made):
     assert "256 MiB" in done.err
 
 
+def test_a_place_that_is_nobodys_costs_the_same_derivation(made):
+    verify = ("vault", "verify", "vault", *PASS, "--place", "7")
+    assert made.run(*verify).code == "VAULT-001"
+    # Only a derivation that is really run can lack memory.
+    assert made.python("-c", LIMITED, *verify).code == "VAULT-013"
+
+
 def test_no_name_that_was_given_stands_in_any_file(made):
     for path in made.root.rglob("*"):
         if path.is_file():
