@@ -82,6 +82,6 @@ def _kept(sealed: bytes) -> str:
 
 
 CAMPAIGNS = (
-    Campaign("pyrage and we agree on damaged files", 70_000, damaged, 2500),
-    Campaign("and on changed headers whose MAC was made to fit", 60_000, repaired, 2500),
+    Campaign("pyrage and we agree on damaged files", 80_000, damaged, 2500),
+    Campaign("and on changed headers whose MAC was made to fit", 70_000, repaired, 2500),
 )

@@ -17,7 +17,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.vault.errors import NotAVaultError
 
 LONGEST_S = 0.3
-MAKING_S = 0.06
+MAKING_S = 0.25
 WORDS = {"case": "akter", "typed": "typed answers", "entered": "sittings"}
 
 
