@@ -4,7 +4,7 @@
 A page shows and tells; its presenter decides. The shell builds it late and lets go of it at lock.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -40,7 +40,11 @@ class Page(QWidget):
         self.header = PageHeader(title, caption, back=back)
         self.banner = Banner()
         self.body = column(gap=2 * UNIT)
-        self._scroll = scrolling(self._sheet(is_wide=is_wide))
+        self._revealed: QWidget | None = None
+        sheet = self._sheet(is_wide=is_wide)
+        self._scroll = scrolling(sheet)
+        sheet.installEventFilter(self)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._scrolled_by_hand)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
@@ -96,10 +100,19 @@ class Page(QWidget):
             wanted = _first_stop(self)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reveal(wanted)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll until `widget` is in sight."""
+        """Scroll until `widget` is in sight; it stays there while it has the focus."""
+        self._revealed = widget
         self._scroll.ensureWidgetVisible(widget, 0, 6 * UNIT)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wrapped text settles in several rounds: what was in sight must not slide out of it."""
+        at = self._revealed
+        if event.type() == QEvent.Type.Resize and at is not None and at is self.focusWidget():
+            self._scroll.ensureWidgetVisible(at, 0, 6 * UNIT)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """At 200 % the air around the sheet goes first."""
@@ -120,6 +133,9 @@ class Page(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(inner, 1)
         return bar
+
+    def _scrolled_by_hand(self) -> None:
+        self._revealed = None
 
     def _sheet(self, *, is_wide: bool) -> QWidget:
         inner = QWidget()

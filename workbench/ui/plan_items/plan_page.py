@@ -47,6 +47,7 @@ class PlanPage(CasePage):
         self._presenter = make(self)
         self._connect()
         self._presenter.open()
+        self.plan.form.focus()
 
     def refresh(self) -> None:
         self._presenter.refresh()

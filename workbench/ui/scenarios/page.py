@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.ids import RecordId
@@ -164,12 +164,7 @@ class ScenariosPage(CasePage):
         self._returning_to = None
         if isinstance(card, ScenarioCard):
             card.add_button.setFocus()
-            QTimer.singleShot(0, self, self._reveal_focus)
-
-    def _reveal_focus(self) -> None:
-        at = self.focusWidget()
-        if at is not None:
-            self.reveal(at)
+            self.reveal(card.add_button)
 
     def _place_measure(self) -> None:
         """Right under the scenario that the measure answers: order of reading, order of Tab."""
