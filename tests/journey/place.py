@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Workplaces with real vaults, and the program opened on one."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.vault.making import CHEAP
+from workbench.app.opening import Founder, found_vault
+from workbench.app.system import SystemClock, SystemIds
+from workbench.app.window import Program
+from workbench.domain.people import Organisation
+from workbench.vault.opening import Surroundings
+
+WIDTH, HEIGHT = 1366, 768
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """A vault, who works there, and the passphrase."""
+
+    root: Path
+    organisation: str
+    name: str
+    passphrase: str
+
+    @property
+    def vault(self) -> Path:
+        return self.root / "vault"
+
+    @property
+    def around(self) -> Surroundings:
+        return Surroundings(SystemClock(), SystemIds(), self.root / "state", CHEAP.m_kib)
+
+    def found(self) -> "Workplace":
+        """Make the vault, type the recovery code back, close it."""
+        founder = Founder(Organisation(self.organisation, ""), self.name, "handläggare")
+        founded = found_vault(self.vault, self.passphrase, founder, self.around, cost=CHEAP)
+        founded.vault.prove_recovery(founded.recovery_code)
+        founded.session.close()
+        return self
+
+
+@contextmanager
+def opened(qapp: QApplication, workplace: Workplace) -> Iterator[Program]:
+    """The program on the workplace's vault, its window in front; ended afterwards."""
+    hook = sys.excepthook
+    program = Program(qapp, workplace.vault, around=workplace.around)
+    program.shell.resize(WIDTH, HEIGHT)
+    program.shell.show()
+    program.shell.activateWindow()
+    try:
+        assert QTest.qWaitForWindowActive(program.shell)
+        yield program
+    finally:
+        program.shell.close()
+        program.end()
+        sys.excepthook = hook
+        program.shell.deleteLater()
+        program.deleteLater()
