@@ -155,7 +155,7 @@ _FILES = {
 CAMPAIGNS = tuple(
     Campaign(
         f"a flipped bit in {what} is refused, or everything reads as before",
-        600 if pattern.startswith("state/") else 1000,
+        500 if pattern.startswith("state/") else 1000,
         partial(trial, pattern=pattern),
         250,
     )
