@@ -12,8 +12,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.kit.dialogs import Dialogs
-from workbench.ui.kit.frame import Entry, Frame
+from workbench.ui.kit.frame import Frame
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.rail import Entry
 from workbench.ui.shell import Shell
 from workbench.ui.unlock.page import UnlockPage
 

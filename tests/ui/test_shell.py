@@ -14,9 +14,10 @@ from tests.ui.walk import nameless, reached_by_tab
 from workbench.ui.kit.asking import Question
 from workbench.ui.kit.dialogs import Dialogs
 from workbench.ui.kit.fields import TextArea
-from workbench.ui.kit.frame import NARROW, Entry, Frame
+from workbench.ui.kit.frame import NARROW, Frame
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.problem import Problem
+from workbench.ui.kit.rail import Entry
 from workbench.ui.kit.rows import RowVm
 from workbench.ui.kit.watch import DEFAULT_MIN, LONGEST_MIN, SHORTEST_MIN
 from workbench.ui.shell import Shell

@@ -26,9 +26,10 @@ from workbench.ui.journal.presenter import JournalPresenter
 from workbench.ui.judgement.page import JudgementPage
 from workbench.ui.judgement.presenter import JudgementPresenter
 from workbench.ui.kit.dialogs import Dialogs
-from workbench.ui.kit.frame import Entry, Frame
+from workbench.ui.kit.frame import Frame
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.qt_jobs import QtJobs
+from workbench.ui.kit.rail import Entry
 from workbench.ui.kit.rows import RowVm
 from workbench.ui.own_appraisal.page import OwnAppraisalPage
 from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter

@@ -11,12 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from workbench.bundles.age_failures import (
-    HeaderError,
-    HeaderMacError,
-    NoMatchError,
-    PayloadError,
-)
+from workbench.bundles.age_failures import HeaderError, HeaderMacError, NoMatchError, PayloadError
 from workbench.bundles.header import Header, Stanza, encode_header, read_header
 from workbench.bundles.recipients import (
     FILE_KEY_BYTES,

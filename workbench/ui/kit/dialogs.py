@@ -181,6 +181,7 @@ class Dialogs(QObject):
         chooser.taken.connect(dialog.yes.click)
         dialog.answered.connect(lambda: _hand_over(chooser, got))
         dialog.resize(80 * UNIT, 60 * UNIT)
+        chooser.begin()
         self._show(dialog)
 
     def _given(self) -> object:

@@ -50,12 +50,15 @@ class FileChooser(QWidget):
         box.addWidget(self._list, 1)
         box.addLayout(row(self._note))
         self.setLayout(box)
-        self.setFocusProxy(self._list)
         self._up.clicked.connect(lambda: self.walk_to(self._folder.parent))
         self._path.returnPressed.connect(lambda: self.walk_to(Path(self._path.text())))
         self._list.itemActivated.connect(self._activated)
         self._list.itemSelectionChanged.connect(self.changed)
         self.walk_to(self._folder)
+
+    def begin(self) -> None:
+        """The focus to the list. Not by a focus proxy: Tab would pass over all that stands above."""
+        self._list.setFocus()
 
     def chosen(self) -> Path | None:
         """The file or folder to take, or None when nothing suitable is marked."""

@@ -20,13 +20,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.ui.kit import theme
 from workbench.ui.kit.pills import Tone
+from workbench.ui.kit.ticks import ticks
 from workbench.words import _
 
 AXIS, LANE = 40, 40
 _SMALL, _STEP = 14, 4
 _PAD = 24
-_TICK_PX = 64
-_YEAR = 12
 
 Shape = Literal["dot", "diamond"]
 
@@ -173,7 +172,7 @@ class Lanes(QWidget):
         font = painter.font()
         font.setPointSizeF(9)
         painter.setFont(font)
-        for day, label in _ticks(self._first, self._last, self.width()):
+        for day, label in ticks(self._first, self._last, self.width()):
             x = self._x(day)
             painter.setPen(QPen(QColor(colours.line), 1))
             painter.drawLine(QPointF(x, AXIS - 4), QPointF(x, self.height()))
@@ -240,16 +239,3 @@ def _draw(painter: QPainter, inside: QRectF, mark: MarkVm) -> None:
         painter.drawPolygon(QPolygonF(corners))
     else:
         painter.drawEllipse(inside)
-
-
-def _ticks(first: date, last: date, width: int) -> Iterator[tuple[date, str]]:
-    """Months as long as they fit, else quarters, else years."""
-    months = max((last - first).days / 30.4, 1)
-    step = next((n for n in (1, 3, 6) if width / months * n >= _TICK_PX), _YEAR)
-    year, month = first.year, 1
-    while (day := date(year, month, 1)) <= last:
-        if day >= first:
-            yield day, str(year) if step == _YEAR else f"{year}-{month:02d}"
-        month += step
-        if month > _YEAR:
-            year, month = year + 1, 1
