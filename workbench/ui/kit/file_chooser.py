@@ -57,7 +57,7 @@ class FileChooser(QWidget):
         self.walk_to(self._folder)
 
     def begin(self) -> None:
-        """The focus to the list. Not by a focus proxy: Tab would pass over all that stands above."""
+        """The focus to the list; with a focus proxy Tab would pass over all that stands above."""
         self._list.setFocus()
 
     def chosen(self) -> Path | None:
