@@ -48,7 +48,9 @@ class AssessPage(Page):
         self.header.add_action(self.switch)
         self.add(self.questions, self._typed_down)
         self.progress = Label(kind="soft")
-        self.enter_button = Button(_("Enter in the journal"), "primary", name="enter")
+        self.enter_button = Button(
+            _("Enter in the journal"), "primary", name="enter", takes_enter=False
+        )
         self.enter_button.setToolTip("Ctrl+Enter")
         self.discard_button = Button(_("Throw away"), "quiet", name="discard")
         self.pause_button = Button(_("Pause"), "secondary", name="pause")

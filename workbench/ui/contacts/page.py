@@ -112,6 +112,7 @@ class ContactsPage(Page):
 
     def show_compared(self, card: str) -> None:
         self.banner.say(_("The digits are right. The contact can be used."))
+        self._bring.setFocus()
 
     def show_refused(self, what: str, remedy: str) -> None:
         self.banner.say(what, remedy, tone="red")

@@ -3,8 +3,9 @@
 
 from typing import Literal
 
+from PySide6 import QtCore
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from workbench.ui.kit import icons, theme
@@ -23,6 +24,7 @@ class Button(QPushButton):
     """A button with text, and an icon that follows light and dark. A link stands flush left.
 
     `name` is the object name: how tests find it. `key` ("Ctrl+Return") also shows as a tip.
+    Space presses it, and so does Enter, unless it stands where Enter has gone on up to then.
     """
 
     def __init__(
@@ -33,8 +35,10 @@ class Button(QPushButton):
         icon: str = "",
         key: str = "",
         name: str = "",
+        takes_enter: bool = True,
     ) -> None:
         super().__init__(_plain(text))
+        self._takes_enter = takes_enter
         self._icon, self._tone = icon, _TONES.get(kind, "ink")
         self.setProperty("kind", kind)
         self.setObjectName(name)
@@ -53,6 +57,12 @@ class Button(QPushButton):
         self.setText(_plain(text))
         self.setAccessibleName(text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._takes_enter and is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._icon:
             self._tint()
@@ -65,6 +75,13 @@ class Button(QPushButton):
         if colour != self._tinted:
             self._tinted = colour
             self.setIcon(icons.icon(self._icon, colour, air=4))
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Enter alone, pressed anew: one that is held down presses nothing twice."""
+    keys, plain = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier.KeypadModifier
+    is_key = event.key() in (keys.Key_Return, keys.Key_Enter)
+    return is_key and not event.isAutoRepeat() and not event.modifiers() & ~plain
 
 
 def _plain(text: str) -> str:

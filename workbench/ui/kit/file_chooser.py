@@ -75,13 +75,18 @@ class FileChooser(QWidget):
             self._note.setText(_("That folder cannot be read"))
             return
         self._folder = folder
-        self._note.setText("" if entries else _("Nothing to choose here"))
+        self._note.setText("" if entries else self._nothing())
         self._path.show_text(str(folder))
         self._list.clear()
         for path in entries:
             self._list.addItem(self._item(path))
         self._list.setCurrentRow(0)
         self.changed.emit()
+
+    def _nothing(self) -> str:
+        if self._endings is None:
+            return _("No folders in here. This folder can be chosen.")
+        return _("Nothing to choose here")
 
     def _seen(self, folder: Path) -> Iterator[Path]:
         for path in folder.iterdir():

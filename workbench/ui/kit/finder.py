@@ -2,15 +2,16 @@
 """Find one of your own cases: name, personnummer or ärendenummer, nothing else."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from workbench.ui.kit.cards import column
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
-from workbench.ui.kit.rows import Rows, RowVm
+from workbench.ui.kit.rows import RowButton, Rows, RowVm
 from workbench.ui.kit.theme import UNIT
 from workbench.words import _
 
@@ -44,6 +45,10 @@ class Finder(LineField):
         self.typed.connect(self._seek)
         self.returnPressed.connect(self.flush)
         self._rows.opened.connect(self._open)
+        self._panel.installEventFilter(self)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._focus_moved)
 
     def show_found(self, rows: Sequence[RowVm]) -> None:
         """The cases that fit, best first; an answer that comes after the field was left is late."""
@@ -63,14 +68,23 @@ class Finder(LineField):
         if event.key() == Qt.Key.Key_Escape:
             self.clear_all()
         elif event.key() == Qt.Key.Key_Down and self._panel.isVisible():
-            self.focusNextChild()
+            self._rows.focus_first()
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        inside = self._panel.isAncestorOf(self.window().focusWidget())
-        if event.reason() != Qt.FocusReason.PopupFocusReason and not inside:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Out of what was found: Escape, or upwards from the first row."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.clear_all()
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Up):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def _focus_moved(self, _left: QWidget | None, came: QWidget | None) -> None:
+        """What was found goes when the focus is elsewhere; another window's focus is nowhere."""
+        if came is not None and came is not self and not self._panel.isAncestorOf(came):
             self._panel.hide()
 
     def _seek(self, text: str) -> None:
@@ -87,10 +101,12 @@ class Finder(LineField):
         window = self.window()
         if self._panel.parent() is not window:
             self._panel.setParent(window)
-            QWidget.setTabOrder(self, self._panel)
         below = self.mapTo(window, QPoint(0, self.height() + 4))
         self._panel.setGeometry(QRect(below, self._panel.sizeHint()))
         self._panel.setFixedWidth(max(self.width(), 40 * UNIT))
         self._panel.adjustSize()
         self._panel.show()
         self._panel.raise_()
+        stops = [self, *self._rows.findChildren(RowButton)]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)

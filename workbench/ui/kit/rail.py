@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from workbench.ui.kit import icons, theme
+from workbench.ui.kit.buttons import is_enter
 from workbench.ui.kit.cards import column
 from workbench.ui.kit.icons import IconView
 from workbench.ui.kit.labels import Label
@@ -44,6 +46,12 @@ class RailButton(QToolButton):
         self._air = 0
         self.toggled.connect(self._tint)
         self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_narrow(self, *, is_narrow: bool) -> None:
         styles = Qt.ToolButtonStyle

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit import icons, theme
+from workbench.ui.kit.buttons import is_enter
 from workbench.ui.kit.pills import ICON_OF_TONE, INK_OF_TONE, Tone
 from workbench.ui.kit.theme import RADIUS, UNIT
 
@@ -52,8 +53,10 @@ class RowButton(QPushButton):
         """Arrows belong to the list around it; Qt would walk the whole window with them."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        elif is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -151,6 +154,11 @@ class Rows(QWidget):
             button.show()
             if vm.key == kept:
                 button.setFocus()
+
+    def focus_first(self) -> None:
+        """To the first row, if there is one."""
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
