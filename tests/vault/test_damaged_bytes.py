@@ -9,7 +9,7 @@ from tests.unit.domain.journals import make
 from tests.vault.making import Workplace, writer
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.journal import MalformedEntryError
-from workbench.vault.errors import WrongPassphraseError
+from workbench.vault.errors import DamagedFileError, WrongPassphraseError
 from workbench.vault.headers import read_header
 
 
@@ -67,3 +67,18 @@ def test_a_note_of_wrong_passphrases_with_a_day_that_never_was_locks_nobody_out(
     (note,) = place.state.glob("*.tries")
     note.write_text(re.sub(r"[0-9-]{10}T[0-9:]{8}Z", last, note.read_text()))
     place.unlock().close()
+
+
+def test_an_akt_whose_grant_lost_its_reader_is_damaged_and_does_not_vanish(place: Workplace):
+    vault = place.create()
+    case, user = writer(place, vault).file.case, vault.signer.user
+    vault.close()
+    keys = place.folder / "cases" / f"{case}.keys"
+    other = ("0" if user[0] != "0" else "1") + user[1:]
+    keys.write_text(keys.read_text().replace(f'"to":"{user}"', f'"to":"{other}"'))
+    vault = place.unlock()
+    assert [row.case for row in vault.cases()] == [case]
+    assert {report.case: report.why for report in vault.verify()}[case] == "damaged"
+    with pytest.raises(DamagedFileError):
+        vault.open_case(case)
+    vault.close()

@@ -145,10 +145,14 @@ def open_keys(body: KeysBody, opener: Opener, *, name: str) -> tuple[bytearray, 
 
     Raises:
         NoAccessError: there is no grant for this reader.
-        DamagedFileError: there is, but it is not what was granted.
+        DamagedFileError: there is, but it is not what was granted; or there is none, and
+            a grant in the file is not what was granted.
     """
     own = [granted for granted in body.grants if granted.to == opener.to]
     if not own:
+        # A changed letter in `to` must not make an akt vanish as if it were another user's.
+        if not all(_is_granted(body, granted, opener.members) for granted in body.grants):
+            raise DamagedFileError(file=name)
         raise NoAccessError
     own.sort(key=lambda granted: -granted.generation)
     return tuple(_open(body, granted, opener, name) for granted in own)
