@@ -5,7 +5,10 @@ from collections.abc import Mapping
 
 from workbench.words import _
 
-HIDDEN = frozenset({"assessment", "assessments", "judgement", "rule_sha256", "engine", "wording"})
+HIDDEN = frozenset(
+    {"assessment", "assessments", "judgement", "scenario", "rests_on"}
+    | {"rule_sha256", "engine", "wording"}
+)
 """References between records and technical marks: in the bundle, of no use to a reader."""
 
 
