@@ -76,6 +76,14 @@ def passphrase_check(folder: Path, place: int, around: Surroundings) -> Callable
 
 
 def _session(vault: UnlockedVault, around: Surroundings) -> Session:
+    """A session, or a vault that is closed again: never one that is open and nobody's."""
+    try:
+        return Session(_desk(vault, around))
+    except BaseException:
+        vault.close()
+        raise
+
+
+def _desk(vault: UnlockedVault, around: Surroundings) -> Desk:
     house = Akt(vault.house(), vault, around.clock, around.ids)
-    desk = Desk(vault, around.clock, around.ids, load_catalogue(), house, PROGRAM)
-    return Session(desk)
+    return Desk(vault, around.clock, around.ids, load_catalogue(), house, PROGRAM)

@@ -3,6 +3,7 @@
 
 import io
 
+from workbench.domain.assessments import Judgement
 from workbench.domain.ids import RecordId
 from workbench.reports.assessment import write_assessment
 from workbench.reports.protection_plan import write_protection_plan
@@ -11,13 +12,17 @@ from workbench.services.desk import Desk
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
+from workbench.services.results import keep_results
 from workbench.services.trust import require_authentic
 from workbench.words import Language
 
 
 def assessment_pdf(akt: Akt, desk: Desk, judgement: RecordId, language: Language) -> bytes:
     """The assessment of one judgement as PDF bytes, made in memory."""
-    require_authentic(akt)
+    _require_authentic(akt, desk)
+    judged = akt.find(Judgement, judgement)
+    for assessment in judged.value.assessments if judged is not None else ():
+        keep_results(akt, desk, assessment)  # paper and record say the same
     out = io.BytesIO()
     document = assessment_document(Writing(akt, desk, language), judgement)
     write_assessment(document, language=language, out=out)
@@ -26,8 +31,14 @@ def assessment_pdf(akt: Akt, desk: Desk, judgement: RecordId, language: Language
 
 def protection_plan_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
     """The organisation's protection plan as PDF bytes, made in memory."""
-    require_authentic(akt)
+    _require_authentic(akt, desk)
     out = io.BytesIO()
     document = protection_plan_document(Writing(akt, desk, language))
     write_protection_plan(document, language=language, out=out)
     return out.getvalue()
+
+
+def _require_authentic(akt: Akt, desk: Desk) -> None:
+    """Neither the akt nor the house's records (confirmations, names) hold a forged entry."""
+    require_authentic(akt)
+    require_authentic(desk.house)

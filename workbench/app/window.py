@@ -90,7 +90,7 @@ class Program(QObject):
             return
         self.jobs.forget_results()
         self._closing.start()
-        self.jobs.run(session.close, done=self._closed, failed=self._closed)
+        self.jobs.run(session.close, done=self._closed, failed=self._closed_with)
 
     def end(self) -> None:
         """The window is closed: let queued work end, then the thread."""
@@ -132,6 +132,13 @@ class Program(QObject):
 
     def _closed(self, _outcome: object) -> None:
         self._closing.stop()
+
+    def _closed_with(self, error: Exception) -> None:
+        """The keys are wiped all the same; the person is told what the disk said."""
+        self._closing.stop()
+        told = problem.problem_of(error)
+        if told is not None:
+            self.shell.show_told(told)
 
 
 def _import_vault() -> None:

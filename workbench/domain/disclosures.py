@@ -55,6 +55,7 @@ class Arrived:
     case_ref: str
     case: str
     created: str
+    is_done: bool = True
 
 
 @dataclass(frozen=True, slots=True)

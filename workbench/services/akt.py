@@ -3,10 +3,12 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from workbench.domain.clock import Clock, stamp
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId, Ids, RecordId, UserId
 from workbench.domain.journal import (
     SALT_BYTES,
@@ -75,6 +77,7 @@ class Akt:
         self._mirror = mirror
         self._values: dict[EntryId, object | None] = {}
         self._authentic = 0
+        self._positions: dict[EntryId, int] = {}
         self._by_record: dict[Key, list[Entry]] = {}
         for entry in file.entries():
             self._by_record.setdefault(entry.key, []).append(entry)
@@ -129,8 +132,10 @@ class Akt:
 
     def is_later(self, entry: EntryId, than: EntryId) -> bool:
         """Whether an entry was stored after another one; clocks have no say in it."""
-        order = [each.id for each in self._file.entries()]
-        return order.index(entry) > order.index(than)
+        while len(self._positions) < len(self._file.entries()):
+            at = len(self._positions)
+            self._positions[self._file.entries()[at].id] = at
+        return self._positions[entry] > self._positions[than]
 
     def first_unsigned(self) -> EntryId | None:
         """The first entry whose signature is not its author's; each is checked once."""
@@ -173,7 +178,10 @@ class Akt:
         self._file.append(entries, clearing=clearing, attachments=attachments)
         self._take(entries)
         if self._mirror is not None and mirrored:
-            self._mirror.write(self)
+            # Entered is entered: the register says of itself that it is behind, and the next
+            # opening of the akt brings it up.
+            with suppress(WorkbenchError):
+                self._mirror.write(self)
         return Changes(self.case, kinds, tuple(version.record for version in versions))
 
     def _seal(self, versions: Sequence[RecordVersion]) -> list[Entry]:

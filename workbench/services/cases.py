@@ -61,6 +61,8 @@ def create_case(desk: Desk, new: NewCase) -> Akt:
 def open_case(desk: Desk, case: CaseId) -> Akt:
     """Open one of the own akter and note in the organisation akt that it was opened."""
     akt = _akt(desk, desk.vault.open_case(case))
+    if any(row.case == case and row.is_stale for row in desk.vault.cases()):
+        desk.vault.mirror(case, summary_of(akt))
     desk.house.enter(Draft(Opened(case)))
     return akt
 

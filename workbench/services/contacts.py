@@ -63,13 +63,13 @@ def import_card(
             nothing is kept.
     """
     facts = bundles.read_card(untrusted_content)
+    if typed_digits:
+        bundles.check_digits(untrusted_content, typed_digits)
     own = find_own_card(desk)
     if own is not None and own.card == facts.card:
         return Contact(facts, own.state)
     before = _newest_of_root(desk, bundles, facts.root)
     bundles.check_card(untrusted_content, before)
-    if typed_digits:
-        bundles.check_digits(untrusted_content, typed_digits)
     is_proven = bool(typed_digits) or (before is not None and before.state == "verified")
     state = "verified" if is_proven else "unverified"
     desk.vault.put_card(StoredCard(facts.card, untrusted_content, state, stamp(desk.clock.now())))

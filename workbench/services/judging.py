@@ -3,9 +3,16 @@
 
 from typing import ClassVar
 
-from workbench.domain.assessments import Judgement, SignOff
+from workbench.domain.assessments import (
+    Answer,
+    Coding,
+    Judgement,
+    PaperReading,
+    Result,
+    SignOff,
+)
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.ids import RecordId
+from workbench.domain.ids import EntryId, RecordId
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.trust import require_authentic
@@ -65,16 +72,33 @@ def missing_parts(judgement: Judgement) -> tuple[str, ...]:
 
 
 def signature_of(akt: Akt, judgement: RecordId) -> Recorded[SignOff] | None:
-    """The signature under a judgement as it reads now; one under an earlier version is none."""
+    """The signature under a judgement and what it rests on, as they read now; else None.
+
+    One under an earlier version, or under answers and results that changed since, is none.
+    """
     judged, found = akt.find(Judgement, judgement), _sign_offs(akt, judgement)
-    if judged is None or not found or not akt.is_later(found[-1].entry, judged.entry):
+    if judged is None or not found:
         return None
-    return found[-1]
+    signed = found[-1]
+    seen = (judged.entry, *_entries_under(akt, judged.value))
+    return signed if all(akt.is_later(signed.entry, each) for each in seen) else None
 
 
 def was_signed(akt: Akt, judgement: RecordId) -> bool:
     """Whether any version of a judgement was ever signed."""
     return bool(_sign_offs(akt, judgement))
+
+
+def _entries_under(akt: Akt, judgement: Judgement) -> list[EntryId]:
+    """What a judgement rests on: answers, codings, readings and results of its assessments."""
+    kinds: tuple[type[Answer | Coding | PaperReading | Result], ...] = (
+        Answer,
+        Coding,
+        PaperReading,
+        Result,
+    )
+    rests_on = set(judgement.assessments)
+    return [e.entry for of in kinds for e in akt.all(of) if e.value.assessment in rests_on]
 
 
 def _sign_offs(akt: Akt, judgement: RecordId) -> list[Recorded[SignOff]]:

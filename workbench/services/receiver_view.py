@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a given receiver may see of an akt: the one function that everything outward goes through.
+"""What a given receiver may see of an akt: the one function that every bundle goes through.
 
 What is withheld is simply absent. The safe contact, the person's own safety plan, points marked P,
 journal notes, working rows and results that may not be shown never pass.
@@ -53,7 +53,9 @@ REFERENCES = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on", "confirmation"}
 )
 """Fields that name other records. Own ids never leave: two receivers could join on them."""
-_WITHHELD_MARK = "P"
+WITHHELD_MARK = "P"
+_ONLY_HERE = frozenset({"reason"})
+"""Why something was corrected is for the akt's own history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedReco
 def _may_pass(akt: Akt, desk: Desk, each: Recorded[Any]) -> bool:
     value = each.value
     if isinstance(value, PlanItem):
-        return value.owner == "organisation" and value.carry != _WITHHELD_MARK
+        return value.owner == "organisation" and value.carry != WITHHELD_MARK
     if isinstance(value, Result | PaperReading):
         return not results.entered_outcome(akt, desk, value.assessment).needs_own_appraisal
     return True
@@ -112,6 +114,7 @@ def _renamed(body: Mapping[str, Any], fresh: Mapping[Any, str]) -> dict[str, Any
     return {
         name: _reference(value, fresh) if name in REFERENCES else value
         for name, value in body.items()
+        if name not in _ONLY_HERE
     }
 
 

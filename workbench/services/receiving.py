@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Open what arrived: checked in full, kept in quarantine, accepted into one akt by a person."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from workbench.domain.disclosures import Arrived, Received
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Subject
 from workbench.services import cases, contacts
-from workbench.services.akt import Akt, Draft
+from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.desk import Desk
 from workbench.services.exchange import Bundles, Known, OpenedFile
 from workbench.services.session import Session
@@ -45,21 +46,25 @@ def open_bundle(desk: Desk, bundles: Bundles, path: Path) -> Arrival:
         knows_instrument=lambda *pin: _is_installed(desk, InstrumentPin(*pin)),
     )
     opened = bundles.open(path, desk.vault.exchange_keys(), known, desk.vault.new_staging)
-    earlier = _earlier(desk, opened.bundle)
-    if earlier is not None:
-        return Arrival(opened, "already-known", CaseId(earlier.case))
+    earlier = _earlier(desk, opened)
+    if earlier is not None and earlier.value.is_done:
+        return Arrival(opened, "already-known", CaseId(earlier.value.case))
     return Arrival(opened, "quarantined")
 
 
 def put_aside(desk: Desk, arrival: Arrival, path: Path) -> Path | None:
     """Leave a bundle unaccepted: only its sealed file is kept, what was decrypted is gone.
 
-    Returns where the sealed file is kept (None when its content was accepted earlier).
+    Returns where the sealed file is kept; None when its content was accepted earlier, or when
+    another file lies at `path` by now.
     """
     arrival.opened.staging.drop()
     if arrival.state != "quarantined":
         return None
     with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != arrival.opened.file_sha256:
+            return None
+        file.seek(0)
         return desk.vault.keep_incoming(file, path.name)
 
 
@@ -83,11 +88,19 @@ def accept(
 
 
 def _take_in(session: Session, opened: OpenedFile, into: CaseId | None) -> Arrival:
-    akt = _akt_for(session, opened, into)
-    if opened.bundle not in {each.bundle for each in received_of(akt)}:
+    """The house notes where it goes, the akt takes it in, the house notes that it did.
+
+    Interrupted anywhere, the next acceptance goes on in the same akt.
+    """
+    house, begun = session.desk.house, _earlier(session.desk, opened)
+    akt = session.akt(CaseId(begun.value.case)) if begun else _akt_for(session, opened, into)
+    record = begun.record if begun else house.new_record()
+    if begun is None:
+        house.enter(Draft(_arrived(opened, akt.case, is_done=False), record))
+    if _names(opened) not in {(each.sender_root, each.bundle) for each in received_of(akt)}:
         attachments = {o.facts.sha256: opened.staging.read(o.id) for o in opened.objects}
         akt.enter(Draft(_received(opened)), attachments=attachments)
-    session.desk.house.enter(Draft(_arrived(opened, akt.case)))
+    house.enter(Draft(_arrived(opened, akt.case, is_done=True), record))
     return Arrival(opened, "accepted", akt.case)
 
 
@@ -128,7 +141,12 @@ def _received(opened: OpenedFile) -> Received:
     )
 
 
-def _arrived(opened: OpenedFile, case: CaseId) -> Arrived:
+def _names(opened: OpenedFile) -> tuple[str, str]:
+    """What tells a bundle from every other: its id is only its sender's word."""
+    return (opened.sender_root, opened.bundle)
+
+
+def _arrived(opened: OpenedFile, case: CaseId, *, is_done: bool) -> Arrived:
     return Arrived(
         bundle=opened.bundle,
         sender_root=opened.sender_root,
@@ -136,6 +154,7 @@ def _arrived(opened: OpenedFile, case: CaseId) -> Arrived:
         case_ref=opened.case_ref,
         case=case,
         created=opened.created,
+        is_done=is_done,
     )
 
 
@@ -147,8 +166,10 @@ def _is_installed(desk: Desk, pin: InstrumentPin) -> bool:
     return any(definition.pin == pin for definition in desk.catalogue.all())
 
 
-def _earlier(desk: Desk, bundle: str) -> Arrived | None:
-    return next((a.value for a in desk.house.all(Arrived) if a.value.bundle == bundle), None)
+def _earlier(desk: Desk, opened: OpenedFile) -> Recorded[Arrived] | None:
+    known = desk.house.all(Arrived)
+    same = (a for a in known if (a.value.sender_root, a.value.bundle) == _names(opened))
+    return next(same, None)
 
 
 def _last_seq(desk: Desk, root: str) -> int:

@@ -15,6 +15,7 @@ from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.sheets import Sheet, entered_sheet, sheet
+from workbench.services.trust import require_authentic
 
 NO_WORDING_PACK = "none"
 
@@ -107,7 +108,12 @@ def confirm_rule(desk: Desk, definition: Definition, rule: Rule, by: RuleConfirm
 
 
 def confirmations_of(desk: Desk, definition: Definition) -> tuple[Recorded[RuleConfirmation], ...]:
-    """The confirmations that hold for this very definition and its very rules."""
+    """The confirmations that hold for this very definition and its very rules.
+
+    Raises:
+        BadSignatureError: the organisation akt holds a forged entry; nothing is then computed.
+    """
+    require_authentic(desk.house)
     hashes = {rule.id: rule_sha256(definition, rule) for rule in definition.rules}
     return tuple(
         each

@@ -33,11 +33,13 @@ class Session:
 
     def put_away(self) -> None:
         """Close the open akt."""
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        akt, self._open = self._open, None  # one that will not close is not used again
+        if akt is not None:
+            akt.close()
 
     def close(self) -> None:
-        """Lock: everything closed, keys wiped."""
-        self.put_away()
-        self._desk.vault.close()
+        """Lock: everything closed, keys wiped, whatever the disk says to the open akt."""
+        try:
+            self.put_away()
+        finally:
+            self._desk.vault.close()

@@ -50,6 +50,7 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
         WorkbenchError: SB-60 to SB-63 (nothing is written), SB-70 (the target did not keep it).
     """
     require_authentic(akt)
+    require_authentic(desk.house)
     recipient = contacts.get_card(desk, hand_over.card)
     root = bundles.read_card(recipient.content).root
     earlier = [each.value for each in desk.house.all(Sent) if each.value.recipient_root == root]

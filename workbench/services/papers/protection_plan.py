@@ -18,6 +18,7 @@ from workbench.services.documents import (
 )
 from workbench.services.papers import shared
 from workbench.services.papers.shared import Writing, day
+from workbench.services.receiver_view import WITHHELD_MARK
 
 
 def protection_plan_document(writing: Writing) -> ProtectionPlanDocument:
@@ -98,8 +99,10 @@ def _if_it_happens(writing: Writing, plan: ProtectionPlan) -> tuple[IfItHappensR
 
 
 def _items(writing: Writing) -> tuple[StaffItemRow, ...]:
-    found = planning.items_of(writing.akt, "organisation")
-    return tuple(StaffItemRow(i.value.section, i.value.who, i.value.text) for i in found)
+    """The organisation's points, without those marked P: a paper can reach a third party."""
+    found = [i.value for i in planning.items_of(writing.akt, "organisation")]
+    kept = [item for item in found if item.carry != WITHHELD_MARK]
+    return tuple(StaffItemRow(item.section, item.who, item.text) for item in kept)
 
 
 def _follow_ups(writing: Writing, plan: Recorded[ProtectionPlan]) -> tuple[FollowUpRow, ...]:
