@@ -230,12 +230,30 @@ def test_an_entry_that_was_changed_under_the_right_key_is_named(vault):
         ("UPDATE entry SET salt = zeroblob(32) WHERE position = 2", "body-hash"),
         ("DELETE FROM entry WHERE position = 1", "parents"),
         ("DELETE FROM entry WHERE position = 0", "parents"),
+        (
+            "INSERT INTO entry SELECT 3, id, header, signature, salt, body, cosignatures"
+            " FROM entry WHERE position = 2",
+            "twice",
+        ),
     ],
 )
 def test_each_break_of_the_chain_has_its_word(vault, statement, why):
     with_sql(vault, vault.database, (statement, ()))
     assert outcome(vault.read) == "VAULT-008"
     assert verify(vault)[vault.case] == why
+
+
+def test_an_entry_that_was_emptied_under_the_right_key_is_named_by_verify(vault):
+    """No act of this version purges: whoever empties an entry hides what it said."""
+    with_sql(
+        vault, vault.database, ("UPDATE entry SET salt = NULL, body = NULL WHERE position = 1", ())
+    )
+    opened = vault.place.unlock()
+    entries = opened.open_case(vault.case).entries()
+    assert [entry.content() for entry in entries] == [{"text": TEXTS[0]}, {}, {"text": TEXTS[2]}]
+    (report,) = [each for each in opened.verify() if each.case == vault.case]
+    opened.close()
+    assert (report.why, report.first_bad) == ("purged", entries[1].id)
 
 
 def test_a_tail_taken_off_under_the_right_key_is_an_older_copy(vault):

@@ -207,14 +207,12 @@ def read_entry(header_bytes: bytes, signature: bytes, salt: bytes | None, body: 
 def check_chain(entries: Sequence[Entry], case: CaseId) -> ChainReport:
     """Check every hash and link, in the order of storage.
 
-    An entry holds when it belongs to this case, its header is canonical, its body is the one
-    the header promises (or was purged whole), and its parents stand before it. Only the first
-    entry has no parent.
+    An entry holds when it is of this case, stands once, has the body that its header promises
+    (or was purged whole), and its parents stand before it; only the first has none.
     """
     known: set[EntryId] = set()
     for position, entry in enumerate(entries):
-        why = find_fault(entry, case, known)
-        if why is not None:
+        if why := find_fault(entry, case, known):
             fault = ChainFault(position, entry.id, why)
             return ChainReport(len(entries), entries[-1].id, fault)
         known.add(entry.id)
@@ -285,6 +283,8 @@ def find_fault(entry: Entry, case: CaseId, known: set[EntryId]) -> str | None:
         return "other-case"
     if hash_header(entry.header_bytes) != entry.id:
         return "header-hash"
+    if entry.id in known:
+        return "twice"
     if (entry.body is None) != (entry.salt is None):
         return "half-purged"
     if not _keeps_promise(entry):

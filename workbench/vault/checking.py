@@ -27,6 +27,7 @@ NEWER = "newer-format"
 OLDER = "older-copy"
 SIGNATURE = "signature"
 NOT_CANONICAL = "not-canonical"
+PURGED = "purged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def _deeper(entries: Sequence[Entry], members: Sequence[Member]) -> ChainFault |
     for position, entry in enumerate(entries):
         if entry.header.to_bytes() != entry.header_bytes:
             return ChainFault(position, entry.id, NOT_CANONICAL)
+        if entry.body is None:  # no act of this version purges: somebody hid what it said
+            return ChainFault(position, entry.id, PURGED)
     unsigned = first_unsigned(entries, members)
     if unsigned is None:
         return None

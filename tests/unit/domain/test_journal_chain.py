@@ -74,6 +74,14 @@ def test_only_the_first_entry_has_no_parent():
     assert find_fault(orphan, CASE, set()) == "parents"
 
 
+def test_an_entry_stands_once():
+    first = make(1, record=RECORD)
+    second = make(2, record=RECORD, parents=(first.id,))
+    fault = check_chain([first, second, second], CASE).fault
+    assert fault is not None
+    assert (fault.position, fault.entry, fault.why) == (2, second.id, "twice")
+
+
 def test_a_whole_purge_holds_and_half_a_purge_does_not():
     entry = make(1, record=RECORD)
     assert find_fault(replace(entry, salt=None, body=None), CASE, set()) is None
