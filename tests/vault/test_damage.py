@@ -13,6 +13,10 @@ from tests.vault.damage import TEXTS, Written, copy_of, cut, flip, outcome, with
 from tests.vault.making import Workplace
 
 SPOTS = [0, 1, 15, 16, 100, 1000, 4095, 4096, 6000, 9000, 12288, 20000, -1, -100, -4000]
+_AGAIN = (
+    "INSERT INTO entry SELECT 3, id, header, signature, salt, body, cosignatures"
+    " FROM entry WHERE position = 2"
+)
 
 
 @pytest.fixture(scope="module")
@@ -230,11 +234,7 @@ def test_an_entry_that_was_changed_under_the_right_key_is_named(vault):
         ("UPDATE entry SET salt = zeroblob(32) WHERE position = 2", "body-hash"),
         ("DELETE FROM entry WHERE position = 1", "parents"),
         ("DELETE FROM entry WHERE position = 0", "parents"),
-        (
-            "INSERT INTO entry SELECT 3, id, header, signature, salt, body, cosignatures"
-            " FROM entry WHERE position = 2",
-            "twice",
-        ),
+        (_AGAIN, "twice"),
     ],
 )
 def test_each_break_of_the_chain_has_its_word(vault, statement, why):

@@ -285,16 +285,14 @@ def find_fault(entry: Entry, case: CaseId, known: set[EntryId]) -> str | None:
         return "header-hash"
     if entry.id in known:
         return "twice"
-    if (entry.body is None) != (entry.salt is None):
-        return "half-purged"
-    if not _keeps_promise(entry):
-        return "body-hash"
+    if why := _body_fault(entry):
+        return why
     if bool(known) != bool(header.parents) or not known.issuperset(header.parents):
         return "parents"
     return None
 
 
-def _keeps_promise(entry: Entry) -> bool:
-    if entry.body is None or entry.salt is None:
-        return True  # purged: the header stays, the text is gone
-    return hash_body(entry.salt, entry.body) == entry.header.body_hash
+def _body_fault(entry: Entry) -> str | None:
+    if entry.body is None or entry.salt is None:  # purged whole: the header stays, the text is gone
+        return None if entry.body is entry.salt else "half-purged"
+    return None if hash_body(entry.salt, entry.body) == entry.header.body_hash else "body-hash"
