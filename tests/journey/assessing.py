@@ -103,6 +103,7 @@ def judge(hands: Hands, stations: Stations) -> None:
     """The judgement is written, entered, signed without a reviewer."""
     hands.push("judge")
     stations.look("30-judgement")
+    hands.tick_all("assessment:")
     hands.write("risk_for_what", telling.RISK)
     hands.write("against_whom", telling.AGAINST)
     hands.write("why", telling.BECAUSE)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from workbench.app.window import Program
 
@@ -30,13 +30,14 @@ class Hands:
     @property
     def here(self) -> QWidget:
         """What has the focus."""
+        self._window()
         widget = QApplication.focusWidget()
         assert widget is not None, "the focus was lost"
         return widget
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = _PLAIN) -> None:
         for key in keys:
-            QTest.keyClick(_window(), key, held)
+            QTest.keyClick(self._window(), key, held)
 
     def type(self, text: str) -> None:
         """Letter by letter, åäö as a Swedish keyboard sends them."""
@@ -45,7 +46,7 @@ class Hands:
                 self.press(Qt.Key.Key_Return)
             else:
                 click = QTest.KeyAction.Click
-                QTest.sendKeyEvent(click, _window(), _key_of(letter), letter, _PLAIN)
+                QTest.sendKeyEvent(click, self._window(), _key_of(letter), letter, _PLAIN)
 
     def tab_to(self, name: str, *, back: bool = False) -> QWidget:
         """Press Tab (or Shift+Tab) until the widget with this object name has the focus."""
@@ -67,6 +68,19 @@ class Hands:
             if self.here.objectName().startswith(beginning):
                 found.append(self.here)
         return self.tab_to(found[-1].objectName())
+
+    def tick_all(self, beginning: str) -> None:
+        """Tick every box whose object name begins so and that is not ticked yet."""
+        begun = self.here
+        for _stop in range(MOST_STOPS):
+            self.press(Qt.Key.Key_Tab)
+            at = self.here
+            if at is begun:
+                return
+            is_box = isinstance(at, QAbstractButton) and at.objectName().startswith(beginning)
+            if is_box and not at.isChecked():
+                self.press(Qt.Key.Key_Space)
+        raise AssertionError("Tab never comes back")
 
     def write(self, name: str, text: str) -> None:
         """Tab to a field and type."""
@@ -135,6 +149,15 @@ class Hands:
             assert time.monotonic() < ends, "it never came"
             QTest.qWait(1)
 
+    def _window(self) -> QWindow:
+        """Without a window manager nobody hands the keyboard back when a dialog closes."""
+        if QGuiApplication.focusWindow() is None:
+            self.program.shell.activateWindow()
+            self.wait(lambda: QGuiApplication.focusWindow() is not None)
+        window = QGuiApplication.focusWindow()
+        assert window is not None
+        return window
+
     def _tab_into(self, name: str) -> None:
         for _stop in range(MOST_STOPS):
             parent = self.here.parentWidget()
@@ -142,12 +165,6 @@ class Hands:
                 return
             self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never reaches {name}")
-
-
-def _window() -> QWindow:
-    window = QGuiApplication.focusWindow()
-    assert window is not None, "no window has the keyboard"
-    return window
 
 
 def _key_of(letter: str) -> Qt.Key:

@@ -23,7 +23,26 @@ PLAN_POINT = "Vännen ringer 112 om jag skickar en punkt."
 CONTACT_RULES = "Bara sms, vardagar 9-11."
 IF_SEEN = "Ses bilen i närheten: ring 112 och lås dörren."
 OUR_POINT = "Förskolan lämnar bara ut barnen till Vega."
+NOTE = "Vega ringde från ett lånat nummer. Han har stått vid parkeringen två morgnar i rad."
+HALF_TYPED = "Ringer igen i morgon och frågar efter"
+CONSENT = "Att jouren lämnar bedömningen till kommunen för beslut om fortsatt skydd."
 METHOD_OWNER = "Maj Metodsdotter"
+
+PLANTED = (
+    NAME,
+    NUMBER,
+    NEED_REASONS,
+    CHANNEL,
+    CODE_WORD,
+    OWN_WORDS,
+    RISK,
+    BECAUSE,
+    LIMITS,
+    PLAN_WORDS,
+    IF_SEEN,
+    NOTE,
+)
+"""May stand in a vault, sealed or on the paper that was asked for; in no file in clear."""
 
 INCIDENTS = (
     (140, "Fysiskt våld", "3", "Ja", "Knuff mot köksbänken, blåmärken."),
