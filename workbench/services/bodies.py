@@ -91,7 +91,7 @@ def read(entry: Entry, record: type[T]) -> T:
         raise UnreadableError(entry.header.kind)
     try:
         return msgspec.json.decode(entry.body, type=record)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, ValueError):  # the second: bytes that are no UTF-8
         raise UnreadableError(entry.header.kind) from None
 
 
