@@ -78,7 +78,7 @@ def test_an_akt_whose_grant_lost_its_reader_is_damaged_and_does_not_vanish(place
     keys.write_text(keys.read_text().replace(f'"to":"{user}"', f'"to":"{other}"'))
     vault = place.unlock()
     assert [row.case for row in vault.cases()] == [case]
-    assert {report.case: report.why for report in vault.verify()}[case] == "damaged"
+    assert {report.case: report.why for report in vault.verify()}[case] == "damaged-keys"
     with pytest.raises(DamagedFileError):
         vault.open_case(case)
     vault.close()
