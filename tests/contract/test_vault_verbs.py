@@ -289,6 +289,20 @@ def test_damage_is_printed_with_its_akt_and_exits_one(program, orgs):
     assert house["first_bad"] is None
 
 
+def test_an_akt_whose_grants_were_taken_out_is_named_and_exits_one(program, orgs):
+    path = orgs.vault("shelter") / "cases" / f"{orgs.case}.keys"
+    content = json.loads(path.read_bytes()) | {"grants": []}
+    path.write_bytes(
+        json.dumps(content, sort_keys=True, separators=(",", ":")).encode("ascii") + b"\n"
+    )
+    done = program("vault", "verify", orgs.vault("shelter"), *orgs.key("shelter"))
+    assert done.refusal_after_printing() == "VAULT-006"
+    assert f"cases/{orgs.case}.keys" in done.err
+    told = done.object()
+    assert told["ok"] is False
+    assert orgs.case in [case["case"] for case in told["cases"]]
+
+
 @pytest.mark.parametrize("file", ["vault.slots", "register.db", "house.keys"])
 def test_no_cut_file_of_a_vault_makes_the_program_fail_unexpectedly(program, orgs, file):
     path = orgs.vault("stranger") / file

@@ -11,6 +11,8 @@ import pytest
 
 from tests.vault.damage import TEXTS, Written, copy_of, cut, flip, outcome, with_sql, written
 from tests.vault.making import Workplace
+from workbench.services.ports import CaseReport
+from workbench.vault import checking
 
 SPOTS = [0, 1, 15, 16, 100, 1000, 4095, 4096, 6000, 9000, 12288, 20000, -1, -100, -4000]
 _AGAIN = (
@@ -124,19 +126,55 @@ def put(vault: Written, content: object) -> None:
 def test_a_cut_keys_file_is_refused(vault, size):
     cut(vault.keys, size)
     assert outcome(vault.read) == "VAULT-006"
-    assert verify(vault)[vault.case] == "damaged"
+    assert verify(vault)[vault.case] == "damaged-keys"
     assert vault.read_other() == TEXTS
     assert healed(vault)
 
 
-def test_without_a_grant_there_is_no_access_and_the_akt_is_not_listed(vault):
+@pytest.mark.parametrize("left", [[], ["recovery"]])
+def test_an_akt_whose_grants_were_taken_out_is_damaged_and_does_not_vanish(vault, left):
+    """It needs no key to take a grant out of the file; every akt is granted to somebody."""
     content = json.loads(vault.keys.read_bytes())
-    content["grants"] = [grant for grant in content["grants"] if grant["to"] == "recovery"]
+    content["grants"] = [grant for grant in content["grants"] if grant["to"] in left]
     put(vault, content)
-    assert outcome(vault.read) == "VAULT-007"
+    assert outcome(vault.read) == "VAULT-006"
     opened = vault.place.unlock()
-    assert [row.case for row in opened.cases()] == [vault.other]
+    assert {row.case for row in opened.cases()} == {vault.case, vault.other}
+    assert [(each.case, told(each)) for each in opened.verify() if each.why] == [
+        (vault.case, ("VAULT-006", f"cases/{vault.case}.keys"))
+    ]
     opened.close()
+
+
+def test_verify_misses_the_grant_to_recovery(vault):
+    content = json.loads(vault.keys.read_bytes())
+    content["grants"] = [grant for grant in content["grants"] if grant["to"] != "recovery"]
+    put(vault, content)
+    assert vault.read() == TEXTS
+    assert verify(vault)[vault.case] == "damaged-keys"
+
+
+def test_verify_reads_the_keys_again_and_believes_nothing_from_memory(vault):
+    opened = vault.place.unlock()
+    opened.open_case(vault.case).close()
+    cut(vault.keys, 100)
+    assert {each.case: each.why for each in opened.verify()}[vault.case] == "damaged-keys"
+    opened.close()
+
+
+def test_the_keys_of_another_akt_under_this_name_are_refused_before_they_open_anything(vault):
+    shutil.copy(vault.folder / "cases" / f"{vault.other}.keys", vault.keys)
+    opened = vault.place.unlock()
+    assert outcome(lambda: opened.case_link_key(vault.case)) == "VAULT-006"
+    assert opened.case_link_key(vault.other)
+    opened.close()
+    assert verify(vault)[vault.case] == "damaged-keys"
+
+
+@pytest.mark.parametrize(("ending", "why"), [(".db", "damaged"), (".keys", "damaged-keys")])
+def test_a_missing_file_is_told_by_verify(vault, ending, why):
+    vault.database.with_suffix(ending).unlink()
+    assert verify(vault)[vault.case] == why
 
 
 def test_a_keys_file_of_a_later_version_is_not_touched(vault):
@@ -146,6 +184,11 @@ def test_a_keys_file_of_a_later_version_is_not_touched(vault):
     put(vault, content)
     before = vault.bytes()
     assert outcome(vault.read) == "VAULT-010"
+    assert vault.read_other() == TEXTS
+    assert verify(vault)[vault.case] == "newer-format"
+    opened = vault.place.unlock()
+    assert {row.case for row in opened.cases()} == {vault.case, vault.other}
+    opened.close()
     assert vault.bytes()[f"cases/{vault.case}.keys"] == before[f"cases/{vault.case}.keys"]
 
 
@@ -273,6 +316,13 @@ def test_a_signature_that_is_not_the_authors_is_found_by_verify(vault):
 def test_an_akt_with_another_identity_inside_is_refused(vault):
     with_sql(vault, vault.database, ("UPDATE identity SET case_id = 'another'", ()))
     assert outcome(vault.read) == "VAULT-006"
+
+
+def told(report: CaseReport) -> tuple[str, object]:
+    """The code, and the file that is named."""
+    error = checking.error_of(report, f"cases/{report.case}.db")
+    assert error is not None
+    return error.code, error.facts["file"]
 
 
 def verify(vault: Written) -> dict[str, str]:

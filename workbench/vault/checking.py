@@ -21,8 +21,10 @@ from workbench.vault.errors import (
     OlderCopyError,
 )
 from workbench.vault.journal_store import read_entries
+from workbench.vault.layout import FilePair, keys_name
 
 DAMAGED = "damaged"
+DAMAGED_KEYS = "damaged-keys"
 NEWER = "newer-format"
 OLDER = "older-copy"
 SIGNATURE = "signature"
@@ -35,17 +37,25 @@ class Subject:
     """One akt to check. `heard` is the head in the register; `connect` opens a fresh connection."""
 
     case: CaseId
-    name: str
+    files: FilePair
     heard: EntryId | None
     connect: Callable[[], Connection]
 
+    @property
+    def name(self) -> str:
+        return self.files.name
 
-def check(subject: Subject, members: Sequence[Member]) -> CaseReport:
-    """Check one akt from its file; nothing is believed from memory."""
+
+def check(subject: Subject, members: Sequence[Member]) -> CaseReport | None:
+    """Check one akt from its files; None for another user's, which is there."""
     try:
         connection = subject.connect()
-    except (DamagedFileError, NoAccessError):
-        return CaseReport(subject.case, 0, None, None, DAMAGED)
+    except NoAccessError:
+        is_there = subject.files.database.is_file()
+        return None if is_there else CaseReport(subject.case, 0, None, None, DAMAGED)
+    except DamagedFileError as damage:
+        in_keys = damage.facts["file"] == subject.files.keys_name
+        return CaseReport(subject.case, 0, None, None, DAMAGED_KEYS if in_keys else DAMAGED)
     except NewerFormatError:
         return CaseReport(subject.case, 0, None, None, NEWER)
     try:
@@ -72,6 +82,8 @@ def error_of(report: CaseReport, name: str) -> WorkbenchError | None:
     plain = {DAMAGED: DamagedFileError, NEWER: NewerFormatError, OLDER: OlderCopyError}
     if report.why in plain:
         return plain[report.why](file=name)
+    if report.why == DAMAGED_KEYS:
+        return DamagedFileError(file=keys_name(name))
     if report.why == SIGNATURE:
         return BadSignatureError(file=name, entry=report.first_bad or "")
     return BrokenChainError(file=name, entry=report.first_bad or "", why=report.why)

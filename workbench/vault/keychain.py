@@ -56,11 +56,7 @@ class Keychain:
         """
         known = self._keys.get(case)
         if known is None:
-            body = keyrings.read(files.keys, name=files.keys_name)
-            if (body.vault, body.case) != (self.vault, case):
-                raise DamagedFileError(file=files.keys_name)
-            opener = Opener(self.user, self.wrapping, self.members)
-            known = self._keys[case] = keyrings.open_keys(body, opener, name=files.keys_name)
+            known = self._keys[case] = self._open(self._read(case, files), files)
         return known
 
     def found(self, case: CaseId, key: bytearray, files: FilePair, readers: tuple[Reader, ...],
@@ -79,13 +75,21 @@ class Keychain:
         Raises:
             NoAccessError, DamagedFileError, NewerFormatError.
         """
-        keys = self.keys(case, files)
-        for key in keys[:-1]:  # while a key is rotated, the file may still be under the earlier
-            try:
-                return casefile.connect(files.database, key, self.vault, case, name=files.name)
-            except DamagedFileError:
-                continue
-        return casefile.connect(files.database, keys[-1], self.vault, case, name=files.name)
+        return self._connect(case, files, self.keys(case, files))
+
+    def connect_anew(self, case: CaseId, files: FilePair) -> Connection:
+        """As `connect`, but believing nothing from memory and checking every grant.
+
+        Raises:
+            NoAccessError, DamagedFileError, NewerFormatError.
+        """
+        body = self._read(case, files)
+        keyrings.require_whole(body, self.members, name=files.keys_name)
+        keys = self._open(body, files)
+        try:
+            return self._connect(case, files, keys)
+        finally:
+            wipe(*keys)
 
     def close(self) -> None:
         """Clear every key."""
@@ -94,3 +98,21 @@ class Keychain:
         self._keys.clear()
         self._secrets.wipe()
         self.signer.forget()
+
+    def _read(self, case: CaseId, files: FilePair) -> KeysBody:
+        body = keyrings.read(files.keys, name=files.keys_name)
+        if (body.vault, body.case) != (self.vault, case):
+            raise DamagedFileError(file=files.keys_name)
+        return body
+
+    def _open(self, body: KeysBody, files: FilePair) -> tuple[bytearray, ...]:
+        opener = Opener(self.user, self.wrapping, self.members)
+        return keyrings.open_keys(body, opener, name=files.keys_name)
+
+    def _connect(self, case: CaseId, files: FilePair, keys: tuple[bytearray, ...]) -> Connection:
+        for key in keys[:-1]:  # while a key is rotated, the file may still be under the earlier
+            try:
+                return casefile.connect(files.database, key, self.vault, case, name=files.name)
+            except DamagedFileError:
+                continue
+        return casefile.connect(files.database, keys[-1], self.vault, case, name=files.name)

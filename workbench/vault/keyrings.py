@@ -146,16 +146,36 @@ def open_keys(body: KeysBody, opener: Opener, *, name: str) -> tuple[bytearray, 
     Raises:
         NoAccessError: there is no grant for this reader.
         DamagedFileError: there is, but it is not what was granted; or there is none, and
-            a grant in the file is not what was granted.
+            the file is not one that another user's akt has.
     """
     own = [granted for granted in body.grants if granted.to == opener.to]
     if not own:
-        # A changed letter in `to` must not make an akt vanish as if it were another user's.
-        if not all(_is_granted(body, granted, opener.members) for granted in body.grants):
-            raise DamagedFileError(file=name)
+        # A changed letter, or a grant taken out, must not make an akt vanish as if it were
+        # another user's: that needs no key.
+        _require_owned(body, opener.members, name)
         raise NoAccessError
     own.sort(key=lambda granted: -granted.generation)
     return tuple(_open(body, granted, opener, name) for granted in own)
+
+
+def require_whole(body: KeysBody, members: tuple[Member, ...], *, name: str) -> None:
+    """See that the file holds what every akt has: for `verify`, which looks at all of it.
+
+    Raises:
+        DamagedFileError: a grant is not what was granted, or users or recovery have none.
+    """
+    _require_owned(body, members, name)
+    if not any(granted.to == RECOVERY for granted in body.grants):
+        raise DamagedFileError(file=name)
+
+
+def _require_owned(body: KeysBody, members: tuple[Member, ...], name: str) -> None:
+    """Every grant is what was granted, and at least one is to a user of this vault."""
+    users = {member.user for member in members}
+    if not any(granted.to in users for granted in body.grants):
+        raise DamagedFileError(file=name)
+    if not all(_is_granted(body, granted, members) for granted in body.grants):
+        raise DamagedFileError(file=name)
 
 
 def _open(body: KeysBody, granted: Grant, opener: Opener, name: str) -> bytearray:

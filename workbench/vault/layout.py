@@ -20,7 +20,7 @@ class FilePair:
 
     @property
     def keys_name(self) -> str:
-        return self.name.removesuffix(".db") + ".keys"
+        return keys_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,8 @@ class Layout:
 
     def _pair(self, stem: str) -> FilePair:
         return FilePair(self.folder / (stem + ".db"), self.folder / (stem + ".keys"), stem + ".db")
+
+
+def keys_name(name: str) -> str:
+    """What the keys file is called beside the database that is called `name`."""
+    return name.removesuffix(".db") + ".keys"

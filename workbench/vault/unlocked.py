@@ -27,7 +27,12 @@ from workbench.services.ports import (
 )
 from workbench.vault import checking, incoming, index_blob, mailboxes, recovering
 from workbench.vault.casefile import OpenCase
-from workbench.vault.errors import DamagedFileError, NoAccessError, RecoveryNotProvenError
+from workbench.vault.errors import (
+    DamagedFileError,
+    NewerFormatError,
+    NoAccessError,
+    RecoveryNotProvenError,
+)
 from workbench.vault.installation import Installation, Seen
 from workbench.vault.keychain import EntrySigner, Keychain
 from workbench.vault.keyrings import RECOVERY, Reader
@@ -152,9 +157,11 @@ class UnlockedVault:
         return checking.first_unsigned(entries, self.members())
 
     def verify(self) -> tuple[CaseReport, ...]:
-        own = [row.case for row in self.cases()]
-        cases = [CaseId(self._body.house), *reversed(own)]
-        return tuple(checking.check(self._to_check(case), self.members()) for case in cases)
+        """Every akt that the register knows; other users' are only seen to be there."""
+        listed = [row.case for row in self._register.rows()]
+        cases = [CaseId(self._body.house), *reversed(listed)]
+        found = (checking.check(self._to_check(case), self.members()) for case in cases)
+        return tuple(report for report in found if report is not None)
 
     def file_name(self, case: CaseId) -> str:
         """What errors call an akt's file."""
@@ -184,14 +191,14 @@ class UnlockedVault:
         return (*own, Reader(RECOVERY, bytes.fromhex(self._body.recovery.public)))
 
     def _shown(self, row: StoredRow) -> RegisterRow | None:
-        """A row of the user's own; a damaged one is listed without its summary."""
+        """A row of the user's own; one that does not open is listed without its summary."""
         summary: CaseSummary | None = None
         try:
             keys = self._keychain.keys(row.case, self._shelf.files(row.case))
             summary = self._summary(row, keys[0])
         except NoAccessError:
             return None
-        except DamagedFileError:
+        except (DamagedFileError, NewerFormatError):
             pass
         return RegisterRow(
             case=row.case,
@@ -212,8 +219,8 @@ class UnlockedVault:
 
     def _to_check(self, case: CaseId) -> checking.Subject:
         files = self._shelf.files(case)
-        connect = partial(self._keychain.connect, case, files)
-        return checking.Subject(case, files.name, self._shelf.heard(case).head, connect)
+        connect = partial(self._keychain.connect_anew, case, files)
+        return checking.Subject(case, files, self._shelf.heard(case).head, connect)
 
     def _now(self) -> str:
         return stamp(self._clock.now())

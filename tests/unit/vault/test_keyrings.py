@@ -54,6 +54,18 @@ def test_without_a_grant_there_is_no_access():
         opened(granted(to=ALICE))
 
 
+def test_where_no_user_has_a_grant_it_is_damage_and_not_want_of_access():
+    reader = Reader(keyrings.RECOVERY, hybrid.public_key(MALLORY))
+    recovery = keyrings.grant(
+        Place(VAULT, CASE), KEY, reader, Granter(member(ALICE).user, ALICE, AT)
+    )
+    for left in ((), (recovery,), (recovery, granted(to=MALLORY))):
+        with pytest.raises(DamagedFileError):
+            opened(*left)
+    with pytest.raises(NoAccessError):
+        opened(recovery, granted(to=ALICE))
+
+
 def test_a_grant_by_someone_who_is_no_member_does_not_count():
     with pytest.raises(DamagedFileError):
         opened(granted(by=MALLORY))
