@@ -9,6 +9,11 @@ from pathlib import Path
 from workbench.app.bundling import AgeBundles
 from workbench.app.paper import assessment_pdf, protection_plan_pdf
 from workbench.bundles import profile
+from workbench.domain.file_errors import (
+    FileExistsAlreadyError,
+    UnreadableFileError,
+    UnwritableFileError,
+)
 from workbench.domain.ids import RecordId
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
@@ -22,23 +27,35 @@ class Disk:
     """Satisfies `ui.handing_over.outside.Files`."""
 
     def read(self, path: Path, *, most_bytes: int) -> bytes:
-        with path.open("rb") as file:
-            return file.read(most_bytes + 1)
+        try:
+            with path.open("rb") as file:
+                return file.read(most_bytes + 1)
+        except OSError:
+            raise UnreadableFileError(name=path.name) from None
 
     def write_new(self, folder: Path, name: str, content: bytes) -> Path:
         path = folder / name
-        with path.open("xb") as file:
-            path.chmod(_OWNER_ONLY)
-            file.write(content)
-        if path.read_bytes() != content:
-            raise OSError(path.name)
+        try:
+            with path.open("xb") as file:
+                path.chmod(_OWNER_ONLY)
+                file.write(content)
+            is_kept = path.read_bytes() == content
+        except FileExistsError:
+            raise FileExistsAlreadyError(name=name) from None
+        except OSError:
+            raise UnwritableFileError(name=name) from None
+        if not is_kept:
+            raise UnwritableFileError(name=name)
         return path
 
     def inspect(self, path: Path) -> Inspected:
-        with path.open("rb") as file:
-            seen = profile.inspect(file)
-            file.seek(0)
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        try:
+            with path.open("rb") as file:
+                seen = profile.inspect(file)
+                file.seek(0)
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            raise UnreadableFileError(name=path.name) from None
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
         return Inspected(seen.profile, seen.size, sha256, changed)
 

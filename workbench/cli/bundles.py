@@ -11,11 +11,11 @@ from typing import Any
 from workbench.app.paper import assessment_pdf
 from workbench.bundles import profile
 from workbench.cli.cards import bundles
-from workbench.cli.failures import UnreadableFileError
 from workbench.cli.inputs import add_passphrase_file, require_file, unlocked
 from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.domain.clock import stamp
 from workbench.domain.disclosures import SentObject
+from workbench.domain.file_errors import UnreadableFileError
 from workbench.domain.ids import CaseId, is_uuid4
 from workbench.services import judging, receiving, sharing
 from workbench.services.exchange import Ground

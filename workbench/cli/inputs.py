@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.app.opening import open_session, system_surroundings
-from workbench.cli.failures import (
+from workbench.domain.file_errors import (
     FileExistsAlreadyError,
     UnreadableFileError,
     UnwritableFileError,

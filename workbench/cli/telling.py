@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from workbench import words
-from workbench.cli.failures import UnwritableFileError
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.file_errors import UnwritableFileError
 from workbench.domain.quotable import code_of, kind_of, places_of
 from workbench.vault.errors import DiskError, DiskFullError
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from workbench.cli.failures import UnwritableFileError
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.file_errors import UnwritableFileError
 
 MARK = ".varn-demo"
 _NAME_BYTES = 10

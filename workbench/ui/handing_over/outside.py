@@ -30,18 +30,18 @@ class Files(Protocol):
     """The few files that a person reads or writes outside the vault. Runs on the vault's thread."""
 
     def read(self, path: Path, *, most_bytes: int) -> bytes:
-        """Raises OSError; a longer file is read to one byte more than `most_bytes`."""
+        """Raises FILE-001; a longer file is read to one byte more than `most_bytes`."""
         ...
 
     def write_new(self, folder: Path, name: str, content: bytes) -> Path:
         """A new file, read back and compared; one that exists is never written over.
 
-        Raises OSError, FileExistsError included.
+        Raises FILE-002, FILE-003.
         """
         ...
 
     def inspect(self, path: Path) -> Inspected:
-        """Raises SB-01 to SB-04."""
+        """Raises FILE-001, SB-01 to SB-04."""
         ...
 
 

@@ -50,11 +50,16 @@ def _part(part: SharedPart, codes: Codes) -> PartVm:
     for field in sorted(part.body, key=lambda field: _place(field, words)):
         said = "" if field in HIDDEN else codes.said(name, field, part.body[field])
         if said:
-            told = _("{label}: {text}")
-            lines.append(told.format(label=words.get(field, field), text=said))
+            lines.append(_labelled(words.get(field, field), said))
     who = " · ".join(text for text in (part.author, part.unit, part.recorded_at[:10]) if text)
     lines += [who] if who else []
     return PartVm(kind_words().get(name, part.kind), tuple(lines))
+
+
+def _labelled(label: str, text: str) -> str:
+    """A question needs no colon after its mark."""
+    told = "{label} {text}" if label.endswith("?") else _("{label}: {text}")
+    return told.format(label=label, text=text)
 
 
 def _place(field: str, words: Mapping[str, str]) -> tuple[int, str]:

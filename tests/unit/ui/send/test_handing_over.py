@@ -9,6 +9,7 @@ from tests.support.desk import Answers
 from tests.support.exchange import PASSPHRASE, Organised, bundle_in, exchange, pair
 from workbench.domain.assessments import OwnAppraisal
 from workbench.domain.disclosures import Printed, Received, Sent
+from workbench.domain.file_errors import FileExistsAlreadyError
 from workbench.services import contacts, working
 from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.paper.presenter import PaperPresenter
@@ -352,7 +353,7 @@ def test_a_paper_is_never_written_over_another_file(tmp_path: Path) -> None:
     view, presenter = printing(house, tmp_path)
     presenter.receiver_typed("X")
     presenter.save()
-    assert isinstance(view.last("problem"), FileExistsError)
+    assert isinstance(view.last("problem"), FileExistsAlreadyError)
     assert next(tmp_path.iterdir()).read_bytes() == b"annat"
 
 

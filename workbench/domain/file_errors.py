@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What can be wrong with the files that a verb is given."""
+"""What can be wrong with a file that a person names or chooses."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from workbench.domain.errors import WorkbenchError
 
 
 class UnreadableFileError(WorkbenchError):
-    """A file named on the command line cannot be read."""
+    """A file that was named or chosen cannot be read."""
 
     code: ClassVar[str] = "FILE-001"
 
