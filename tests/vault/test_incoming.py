@@ -73,6 +73,33 @@ def test_staged_objects_come_back_in_order_and_apart(place: Workplace):
     vault.close()
 
 
+def test_what_was_staged_is_gone_when_the_vault_closes(place: Workplace):
+    vault = place.create()
+    dropped, first, second = (vault.new_staging() for _ in range(3))
+    dropped.drop()
+    for staging in (first, second):
+        staging.write(1, b"Vera Exempel")
+    vault.close()
+    assert list((place.folder / "incoming").iterdir()) == []
+    for staging in (first, second):
+        with pytest.raises(ValueError, match="dropped"):
+            staging.read(1)
+        with pytest.raises(ValueError, match="dropped"):
+            staging.write(1, b"mer")
+        staging.drop()
+
+
+def test_what_was_staged_is_gone_also_when_the_vault_closes_with_trouble(place: Workplace):
+    vault = place.create()
+    staging = vault.new_staging()
+    vault._register.close()
+    with pytest.raises(Exception, match="closed"):
+        vault.close()
+    assert list((place.folder / "incoming").iterdir()) == []
+    with pytest.raises(ValueError, match="dropped"):
+        staging.read(1)
+
+
 def test_what_a_crash_leaves_of_staging_opens_for_nobody_and_is_swept(place: Workplace):
     vault = place.create()
     staging = vault.new_staging()

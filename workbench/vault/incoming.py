@@ -62,11 +62,17 @@ class StagingFile:
         with cipher.translated(self._name):
             self._connection.execute("BEGIN IMMEDIATE")
 
+    @property
+    def is_dropped(self) -> bool:
+        return self._connection is None
+
     def write(self, object_id: int, chunk: bytes) -> None:
+        self._require_there()
         with cipher.translated(self._name):
             self._connection.execute(_WRITE, (object_id, chunk))
 
     def read(self, object_id: int) -> bytes:
+        self._require_there()
         with cipher.translated(self._name):
             rows = self._connection.execute(_READ, (object_id,)).fetchall()
         return b"".join(content for (content,) in rows)
@@ -79,6 +85,10 @@ class StagingFile:
         self._connection = None
         for ending in ("", "-wal", "-shm", "-journal"):
             self._path.with_name(self._name + ending).unlink(missing_ok=True)
+
+    def _require_there(self) -> None:
+        if self._connection is None:
+            raise ValueError("the staging file was dropped")
 
     def _create(self, key: bytearray) -> Connection:
         file_key = kdf.derive_buffer(key, Label.STAGING, size_bytes=cipher.RAW_KEY_BYTES)

@@ -64,6 +64,7 @@ class UnlockedVault:
         self._keychain, self._register = opened.keychain, opened.register
         self._shelf = Shelf(opened.layout, opened.keychain, opened.register, CaseId(body.house))
         self._house: OpenCase | None = None
+        self._staged: list[incoming.StagingFile] = []
         self._is_open = True
 
     @property
@@ -151,7 +152,11 @@ class UnlockedVault:
         return incoming.keep(self._opened.layout.incoming, untrusted_file, name, self._ids)
 
     def new_staging(self) -> incoming.StagingFile:
-        return incoming.StagingFile(self._opened.layout.incoming, self._ids)
+        """A file for what is decrypted; gone when it is dropped, or when the vault closes."""
+        self._staged = [staging for staging in self._staged if not staging.is_dropped]
+        staging = incoming.StagingFile(self._opened.layout.incoming, self._ids)
+        self._staged.append(staging)
+        return staging
 
     def check_signatures(self, entries: Sequence[Entry]) -> Entry | None:
         return checking.first_unsigned(entries, self.members())
@@ -168,7 +173,7 @@ class UnlockedVault:
         return self._shelf.files(case).name
 
     def close(self) -> None:
-        """Close every file, remember how far the vault had come, clear the keys, let go."""
+        """Drop what is staged, close every file, remember how far it came, clear keys, let go."""
         if not self._is_open:
             return
         self._is_open = False
@@ -179,6 +184,8 @@ class UnlockedVault:
             last.callback(self._register.close)
             last.callback(self._remember)
             last.callback(self._shelf.close)
+            for staging in self._staged:  # what is called last is done first
+                last.callback(staging.drop)
 
     def _remember(self) -> None:
         revision = self._register.revision()
