@@ -313,6 +313,17 @@ def test_a_signature_that_is_not_the_authors_is_found_by_verify(vault):
     assert verify(vault)[vault.case] == "signature"
 
 
+def test_a_cosignature_too_many_is_found_by_verify(vault):
+    """Whoever has the akt's key can write signatures that no header asks for."""
+    with_sql(
+        vault,
+        vault.database,
+        ("UPDATE entry SET cosignatures = signature WHERE position = 1", ()),
+    )
+    assert vault.read() == TEXTS
+    assert verify(vault)[vault.case] == "signature"
+
+
 def test_an_akt_with_another_identity_inside_is_refused(vault):
     with_sql(vault, vault.database, ("UPDATE identity SET case_id = 'another'", ()))
     assert outcome(vault.read) == "VAULT-006"
