@@ -133,7 +133,7 @@ class AssessPresenter:
             no=_("Keep"),
             is_grave=True,
         )
-        self._asks.confirm(question, yes=lambda: self._sitting.discard(done=self.pause))
+        self._asks.confirm(question, yes=self._throw_away)
 
     def loaded(self) -> None:
         self._as = "worksheet" if self._sitting.definition.kind == "spj" else "questions"
@@ -178,6 +178,18 @@ class AssessPresenter:
     def _show_item(self, *, is_new: bool) -> None:
         self._view.show_outline(shapes.outline(self._sitting), self._at)
         self._view.show_item(shapes.item(self._sitting, self._at), is_new=is_new)
+
+    def _throw_away(self) -> None:
+        self._view.show_busy(busy=True)
+        self._sitting.discard(done=self._thrown, failed=self._not_thrown)
+
+    def _thrown(self) -> None:
+        self._view.show_busy(busy=False)
+        self.pause()
+
+    def _not_thrown(self, error: Exception) -> None:
+        self._view.show_busy(busy=False)
+        self._view.show_problem(error)
 
     def _entered(self) -> None:
         self._view.show_busy(busy=False)

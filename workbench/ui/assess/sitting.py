@@ -15,11 +15,10 @@ from workbench.instruments.answers import Given, ItemAnswer, ItemCoding
 from workbench.instruments.definition import Definition
 from workbench.services import assessing, results
 from workbench.services.akt import Akt
-from workbench.services.sheets import Sheet, sheet
+from workbench.services.sheets import NOTE, SOURCE, Sheet, sheet
+from workbench.ui.assess.unwritten import Batch, Key, Unwritten, Write
 from workbench.ui.writing.moments import time_of_day
 from workbench.ui.writing.open_case import OpenCase
-
-Write = Callable[[Akt], None]
 
 
 class Hears(Protocol):
@@ -63,7 +62,7 @@ class Sitting:
         self._stored: Sheet | None = None
         self._screen = _OnScreen({}, {}, {})
         self._writes = 0
-        self._unwritten: list[Write] = []
+        self._unwritten = Unwritten()
         self._has_typed = False
 
     @property
@@ -99,7 +98,7 @@ class Sitting:
 
     def load(self) -> None:
         """Read it; not while something said here is still on its way."""
-        if not self._writes and not self._unwritten:
+        if not self._writes and not self._unwritten.has_failed:
             self._case.run(self._read, done=self._took, failed=self._hears.failed)
 
     def choose(self, item: str, code: str) -> None:
@@ -108,19 +107,24 @@ class Sitting:
             self.say_state(item, "unanswered")
             return
         self._screen.given[item] = ItemAnswer("value", code)
-        self._write(lambda akt: assessing.record_answer(akt, self._assessment, item, code))
+        on = self._assessment
+        self._write((item, ""), lambda akt: assessing.record_answer(akt, on, item, code))
 
     def say_state(self, item: str, state: AnswerState) -> None:
         """No answer, and which kind of none."""
         self._screen.given[item] = ItemAnswer(state)
-        self._write(lambda akt: assessing.record_state(akt, self._assessment, item, state))
+        on = self._assessment
+        self._write((item, ""), lambda akt: assessing.record_state(akt, on, item, state))
 
     def code(self, item: str, column: str, code: str) -> None:
         """A presence code in a time column; "" takes it back to not yet coded."""
         codes = {**self.codes(item), column: code}
         coded = {name: text for name, text in codes.items() if text}
         self._screen.given[item] = ItemCoding.of(coded)
-        self._write(lambda akt: assessing.record_coding(akt, self._assessment, item, column, code))
+        on = self._assessment
+        self._write(
+            (item, column), lambda akt: assessing.record_coding(akt, on, item, column, code)
+        )
 
     def codes(self, item: str) -> dict[str, str]:
         """The codes of a factor by column, as worksheets print them."""
@@ -132,31 +136,42 @@ class Sitting:
     def write_note(self, item: str, text: str) -> None:
         self._screen.notes[item] = text
         on = self.stored
-        self._write(lambda akt: assessing.record_note(akt, on, item, text))
+        self._write((item, NOTE), lambda akt: assessing.record_note(akt, on, item, text))
 
     def write_source(self, item: str, text: str) -> None:
         self._screen.sources[item] = text
         on = self.stored
-        self._write(lambda akt: assessing.record_source(akt, on, item, text))
+        self._write((item, SOURCE), lambda akt: assessing.record_source(akt, on, item, text))
 
     def enter(
         self, reason: str, *, done: Callable[[], None], failed: Callable[[Exception], None]
     ) -> None:
-        """För in: the answers become entries, and what the rules give is kept beside them."""
+        """För in: the answers become entries, and what the rules give is kept beside them.
+
+        What is not known to be written is written first; if it fails, nothing is entered.
+        """
+        batch = self._unwritten.everything()
 
         def work(akt: Akt) -> str:
+            _write_all(akt, batch)
             assessing.enter_sitting(akt, self._assessment, reason)
             results.keep_results(akt, self._case.session.desk, self._assessment)
             return akt.now()
 
-        self._case.run(work, done=lambda at: self._entered(at, done), failed=failed)
+        self._case.run(work, done=lambda at: self._entered(batch, at, done), failed=failed)
 
-    def discard(self, *, done: Callable[[], None]) -> None:
+    def discard(self, *, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Kasta: what was said since the last För in is gone; what was entered stays."""
+        batch = self._unwritten.everything()
+
+        def thrown() -> None:
+            self._unwritten.settle(batch)
+            done()
+
         self._case.run(
             lambda akt: assessing.discard_sitting(akt, self._assessment),
-            done=lambda _nothing: done(),
-            failed=self._hears.failed,
+            done=lambda _nothing: thrown(),
+            failed=failed,
         )
 
     def _read(self, akt: Akt) -> Sheet:
@@ -174,35 +189,44 @@ class Sitting:
         else:
             self._hears.changed()
 
-    def _write(self, write: Write) -> None:
-        batch = [*self._unwritten, write]
-        self._unwritten = []
+    def _write(self, key: Key, write: Write) -> None:
+        batch = self._unwritten.say(key, write)
         self._writes += 1
         self._has_typed = True
         self._hears.saved("")
         self._hears.changed()
 
         def work(akt: Akt) -> tuple[Sheet, str]:
-            for each in batch:
-                each(akt)
+            _write_all(akt, batch)
             return self._read(akt), akt.now()
 
-        self._case.run(work, done=self._wrote, failed=lambda error: self._not_written(batch, error))
+        self._case.run(
+            work,
+            done=lambda outcome: self._wrote(batch, outcome),
+            failed=lambda error: self._not_written(batch, error),
+        )
 
-    def _wrote(self, outcome: tuple[Sheet, str]) -> None:
+    def _wrote(self, batch: Batch, outcome: tuple[Sheet, str]) -> None:
         stored, at = outcome
         self._writes -= 1
-        if not self._writes and not self._unwritten:
+        self._unwritten.settle(batch)
+        if not self._writes and not self._unwritten.has_failed:
             self._hears.saved(time_of_day(at))
             self._took(stored)
 
-    def _not_written(self, batch: list[Write], error: Exception) -> None:
-        """They stay on screen and are tried again with the next write."""
+    def _not_written(self, batch: Batch, error: Exception) -> None:
+        """They stay on screen and are tried again with the next write, or by För in."""
         self._writes -= 1
-        self._unwritten = [*batch, *self._unwritten]
+        self._unwritten.fail(batch)
         self._hears.not_saved(error)
 
-    def _entered(self, at: str, done: Callable[[], None]) -> None:
+    def _entered(self, batch: Batch, at: str, done: Callable[[], None]) -> None:
+        self._unwritten.settle(batch)
         self._has_typed = False
         self._hears.saved(time_of_day(at))
         done()
+
+
+def _write_all(akt: Akt, batch: Batch) -> None:
+    for write in batch.values():
+        write(akt)
