@@ -114,3 +114,13 @@ def test_inline_jobs_answer_before_run_returns() -> None:
     InlineJobs().run(lambda: 1 // 0, done=told.append, failed=met.append)
     assert told == [3]
     assert [type(error) for error in met] == [ZeroDivisionError]
+
+
+def test_a_worker_that_hangs_is_not_waited_for_longer_than_said(qtbot):
+    from threading import Event
+
+    jobs, go_on = QtJobs(), Event()
+    jobs.run(go_on.wait, done=lambda _: None, failed=lambda _: None)
+    assert not jobs.stop(within_s=0.05)
+    go_on.set()
+    assert jobs.stop()

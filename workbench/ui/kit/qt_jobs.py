@@ -58,11 +58,15 @@ class QtJobs(QObject):
         """At lock: what is running ends, what it returns is dropped."""
         self._generation += 1
 
-    def stop(self) -> None:
-        """Let queued work end, then end the worker. Nothing is delivered afterwards."""
+    def stop(self, within_s: float | None = None) -> bool:
+        """Let queued work end, then end the worker. Nothing is delivered afterwards.
+
+        Returns whether the worker ended in time (None: wait as long as it takes).
+        """
         self.forget_results()
         self._queue.put(None)
-        self._worker.join()
+        self._worker.join(within_s)
+        return not self._worker.is_alive()
 
     def _serve(self) -> None:
         while (asked := self._queue.get()) is not None:
