@@ -93,7 +93,7 @@ class Program(QObject):
         self.jobs.run(session.close, done=self._closed, failed=self._closed_with)
 
     def end(self) -> None:
-        """The window is closed: let queued work end, then the thread; a vault that hangs ends us."""
+        """The window is closed: let queued work end, then the thread. One that hangs ends us."""
         self.shell.lock()
         if not self.jobs.stop(within_s=_LOCK_MS / 1000):
             _leave_at_once()
