@@ -4,8 +4,9 @@
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workbench.vault.errors import DiskError, DiskFullError, NotEmptyError
@@ -32,6 +33,14 @@ def explained() -> Iterator[None]:
 def make_folder(path: Path) -> None:
     """A folder that only its owner can enter."""
     path.mkdir(mode=PRIVATE_FOLDER)
+
+
+def make_private(folder: Path) -> None:
+    """A folder that was there already, from now on its owner's only."""
+    if stat.S_IMODE(folder.stat().st_mode) == PRIVATE_FOLDER:
+        return
+    with suppress(PermissionError):  # a file system that keeps no modes, as on many sticks
+        folder.chmod(PRIVATE_FOLDER)
 
 
 def reserve(path: Path) -> None:

@@ -115,6 +115,7 @@ def _make_folders(folder: Path) -> Layout:
         folder.mkdir(mode=durable.PRIVATE_FOLDER, parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise NotEmptyError
+        durable.make_private(folder)
         durable.make_folder(layout.cases)
         durable.make_folder(layout.incoming)
         durable.sync_folder(folder)
