@@ -2,6 +2,7 @@
 """`vault create | info | verify`: keys and types, refusals, nothing overwritten, one owner."""
 
 import json
+import os
 import re
 import subprocess
 
@@ -100,7 +101,16 @@ def test_a_vault_may_be_made_in_an_empty_folder_that_exists(program, secret, tmp
     folder = tmp_path / "empty"
     folder.mkdir(mode=0o755)
     create(program, folder, secret, tmp_path / "r").printed()
-    assert set(readable_by_others(folder)) <= {str(folder)}  # the folder is its maker's own
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert readable_by_others(folder) == []
+
+
+def test_a_folder_that_is_refused_keeps_its_mode(program, secret, tmp_path):
+    held = tmp_path / "held"
+    held.mkdir(mode=0o755)
+    (held / "letter.txt").write_text("mine")
+    assert create(program, held, secret, tmp_path / "r").refusal() == "VAULT-015"
+    assert held.stat().st_mode & 0o777 == 0o755
 
 
 def test_a_machine_without_the_memory_is_told_so_and_nothing_is_made(
@@ -181,6 +191,46 @@ def test_a_passphrase_file_that_cannot_be_read_is_refused(program, orgs, tmp_pat
         assert program(*verb, "--passphrase-file", path).refusal() == "VAULT-020"
 
 
+@pytest.fixture
+def pipe(tmp_path):
+    """A pipe that nobody writes to: whoever opens it to read waits for ever."""
+    os.mkfifo(tmp_path / "pipe")
+    return tmp_path / "pipe"
+
+
+def test_a_pipe_or_device_is_no_passphrase_file(program, orgs, pipe, tmp_path):
+    vault = orgs.vault("stranger")
+    for path in (pipe, "/dev/zero"):
+        for verb in (
+            ["vault", "verify", vault],
+            ["vault", "create", tmp_path / "new", *FOUND, "--recovery-out", tmp_path / "r"],
+            ["card", "export", vault, tmp_path / "card"],
+            ["bundle", "open", orgs.bundle, "--vault", vault],
+        ):
+            assert program(*verb, "--passphrase-file", path).refusal() == "VAULT-020", verb
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_pipe_or_device_is_no_file_to_read(program, orgs, pipe):
+    vault, key = orgs.vault("stranger"), orgs.key("stranger")
+    for path in (pipe, "/dev/zero"):
+        for verb in (
+            ["card", "import", vault, path, *key],
+            ["bundle", "inspect", path],
+            ["bundle", "open", path, "--vault", vault, *key],
+        ):
+            assert program(*verb).refusal() == "FILE-001", verb
+
+
+@pytest.mark.parametrize("place", ["0", "100", "-1", "999999999999", "1.5", "one", ""])
+def test_a_place_that_no_vault_has_is_a_wrong_usage(program, orgs, tmp_path, place):
+    key, vault = orgs.key("stranger"), orgs.vault("stranger")
+    for verb in (["vault", "verify", vault], ["card", "export", vault, tmp_path / "card"]):
+        done = program(*verb, *key, f"--place={place}")
+        assert (done.code, done.out) == (2, b"")
+    assert not list(program.state.rglob("*.tries"))
+
+
 @pytest.mark.parametrize("name", ["absent", "file", "empty", b"\xff", "file/inside"])
 def test_what_is_no_vault_is_refused_by_every_verb(program, secret, orgs, tmp_path, name):
     (tmp_path / "file").write_text("mine")
@@ -220,6 +270,7 @@ def test_wrong_passphrases_are_refused_and_then_made_to_wait(program, orgs, tmp_
 def test_an_unknown_place_is_refused_like_a_wrong_passphrase(program, orgs):
     verb = ("vault", "verify", orgs.vault("stranger"), *orgs.key("stranger"), "--place", "7")
     assert program(*verb).refusal() == "VAULT-001"
+    assert program(*verb[:-1], "99").refusal() == "VAULT-001"
 
 
 def test_a_second_process_is_refused_and_the_vault_is_said_to_be_in_use(program, orgs, tmp_path):

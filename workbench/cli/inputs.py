@@ -18,13 +18,23 @@ from workbench.vault.errors import UnreadableInputError
 
 LARGEST_SMALL = 1024 * 1024
 _FIRST_PLACE = 1
+_LAST_PLACE = 99
 _LONGEST_PASSPHRASE = 4096
 
 
 def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
     """Who unlocks, and with what. Passphrases never come from arguments or the environment."""
     parser.add_argument("--passphrase-file", type=Path, required=True, metavar="F")
-    parser.add_argument("--place", type=int, default=_FIRST_PLACE, help="place number, default 1")
+    parser.add_argument(
+        "--place", type=_place, default=_FIRST_PLACE, help="place number, default 1"
+    )
+
+
+def _place(text: str) -> int:
+    place = int(text)
+    if not _FIRST_PLACE <= place <= _LAST_PLACE:
+        raise argparse.ArgumentTypeError(f"places are {_FIRST_PLACE} to {_LAST_PLACE}")
+    return place
 
 
 def require_file(path: Path) -> None:
@@ -34,22 +44,20 @@ def require_file(path: Path) -> None:
         UnreadableFileError: it is not there, is no plain file, or may not be read.
     """
     try:
-        with path.open("rb"):
-            is_plain = path.is_file()
+        with _opened(path):
+            pass
     except OSError:
-        is_plain = False
-    if not is_plain:
-        raise UnreadableFileError(name=path.name)
+        raise UnreadableFileError(name=path.name) from None
 
 
 def read_untrusted(path: Path) -> bytes:
     """A small file's bytes, whatever they are; never more than a little past `LARGEST_SMALL`.
 
     Raises:
-        UnreadableFileError: it is not there or may not be read.
+        UnreadableFileError: it is not there, is no plain file, or may not be read.
     """
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             return file.read(LARGEST_SMALL + 1)
     except OSError:
         raise UnreadableFileError(name=path.name) from None
@@ -59,10 +67,10 @@ def read_passphrase(path: Path) -> str:
     """The first line of a file, without its line end.
 
     Raises:
-        UnreadableInputError: no such file, not UTF-8, or nothing on its first line.
+        UnreadableInputError: no such plain file, not UTF-8, or nothing on its first line.
     """
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             line = file.readline(_LONGEST_PASSPHRASE + 1)
         passphrase = line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
@@ -70,6 +78,13 @@ def read_passphrase(path: Path) -> str:
     if not passphrase or len(line) > _LONGEST_PASSPHRASE:
         raise UnreadableInputError
     return passphrase
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A plain file. Looked at before it is opened: opening a pipe waits for who writes to it."""
+    if not path.is_file():
+        raise OSError(path.name)
+    return path.open("rb")
 
 
 def write_new(path: Path, content: bytes) -> Path:
