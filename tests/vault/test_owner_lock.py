@@ -15,6 +15,7 @@ import pytest
 
 from tests.vault.damage import outcome
 from tests.vault.making import Workplace
+from workbench.vault import owner_lock
 from workbench.vault.errors import InUseError
 from workbench.vault.opening import read_info
 
@@ -94,6 +95,41 @@ def test_the_same_process_cannot_open_it_twice_either(place: Workplace):
     assert outcome(place.unlock) == "VAULT-011"
     vault.close()
     place.unlock().close()
+
+
+def test_who_only_looks_does_not_keep_another_from_looking(place: Workplace):
+    place.create().close()
+    looking = owner_lock._try_lock(place.folder, place.state / "note", is_shared=True)
+    assert looking is not None
+    assert not in_use(place)
+    os.close(looking)
+
+
+def test_who_only_looks_does_not_keep_anyone_out(place: Workplace):
+    """`vault info` holds the lock for a moment: an unlock that meets it tries again."""
+    place.create().close()
+    looking = [owner_lock._try_lock(place.folder, place.state / "note", is_shared=True)]
+    waited: list[float] = []
+
+    def pause(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 2:
+            os.close(looking.pop())
+
+    note = place.state / "note"
+    lock = owner_lock.take(place.folder, note, "device", "since", pause=pause)
+    assert len(waited) == 2
+    assert in_use(place)
+    lock.release()
+
+
+def test_who_keeps_the_vault_is_waited_for_a_fifth_of_a_second_and_no_more(place: Workplace):
+    vault = place.create()
+    waited: list[float] = []
+    with pytest.raises(InUseError):
+        owner_lock.take(place.folder, place.state / "n", "device", "since", pause=waited.append)
+    assert 0.1 <= sum(waited) <= 0.3
+    vault.close()
 
 
 def test_a_refused_unlock_gives_the_lock_back(place: Workplace):
