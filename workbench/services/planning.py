@@ -41,11 +41,15 @@ Gap = Literal[
 
 @dataclass(frozen=True, slots=True)
 class LoopStep:
-    """One step of the loop: how far it is, and what is left to do in it."""
+    """One step of the loop: how far it is, what is left to do in it, and when it is planned.
+
+    A step that lies ahead is begun, never done: `on` is its ISO date.
+    """
 
     step: Step
     state: State
     gaps: tuple[Gap, ...] = ()
+    on: str = ""
 
 
 def enter_incident(akt: Akt, incident: Incident, record: RecordId | None = None) -> Changes:
@@ -150,7 +154,7 @@ def _follow_up(akt: Akt, today: str) -> LoopStep:
     date = plans[-1].value.follow_up_on
     if date and date < today:
         return LoopStep("follow-up", "begun", ("follow-up-overdue",))
-    return LoopStep("follow-up", "done" if date else "begun")
+    return LoopStep("follow-up", "begun", on=date)
 
 
 def _reassessment(akt: Akt, today: str) -> LoopStep:
@@ -161,7 +165,7 @@ def _reassessment(akt: Akt, today: str) -> LoopStep:
         return LoopStep("reassessment", "begun", ("no-reassessment-date",))
     if judged.value.reassess_on <= today:
         return LoopStep("reassessment", "begun", ("reassessment-due",))
-    return LoopStep("reassessment", "done")
+    return LoopStep("reassessment", "begun", on=judged.value.reassess_on)
 
 
 def _is_late(measure: Measure, today: str) -> bool:

@@ -120,6 +120,8 @@ def _step(akt: Akt, step: planning.LoopStep) -> StepLine:
     state: State = "open" if step.gaps else "waiting" if step.state == "empty" else step.state
     count = len(step.gaps)
     note = ngettext("{n} left to do", "{n} left to do", count).format(n=count) if count else ""
+    if step.on and not count:
+        note = _("planned {day}").format(day=step.on)
     return StepLine(step.step, state, note, Place(_page_of(akt, step), akt.case))
 
 
