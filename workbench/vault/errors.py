@@ -32,7 +32,7 @@ class SlotsNotSignedError(WorkbenchError):
 
 
 class OlderCopyError(WorkbenchError):
-    """`file` is older than what was last written: read-only, nothing was changed."""
+    """`file` is older than what was last written: not opened, or not written to."""
 
     code = "VAULT-005"
 
