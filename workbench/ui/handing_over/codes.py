@@ -25,7 +25,7 @@ class Codes:
     """The words for codes, given the instruments that the record rests on."""
 
     def __init__(self, definitions: Iterable[Definition]) -> None:
-        self._definitions = tuple(definitions)
+        self._definitions = tuple({each.sha256: each for each in definitions}.values())
 
     def said(self, kind: str, field: str, value: object) -> str:
         """One value of one field of one kind of record."""

@@ -29,19 +29,30 @@ def record_text(parts: Sequence[SharedPart], catalogue: Catalogue) -> tuple[Part
     """The parts in their order; the answers of one assessment stand together."""
     known = {part.id: _definition(part, catalogue) for part in parts if _name(part) == "assessment"}
     codes = Codes(definition for definition in known.values() if definition is not None)
+    waiting = _grouped(parts)
     found: list[PartVm] = []
-    told: set[tuple[str, str]] = set()
     for part in parts:
-        name = _name(part)
-        if name not in _ITEMS:
+        group = _group(part)
+        if group is None:
             found.append(_part(part, codes))
-            continue
-        group = (name, str(part.body.get("assessment", "")))
-        if group not in told:
-            told.add(group)
-            same = [each for each in parts if (_name(each), each.body.get("assessment")) == group]
-            found.append(_answers(name, same, known.get(group[1])))
+        elif same := waiting.pop(group, None):
+            found.append(_answers(group[0], same, known.get(group[1])))
     return tuple(found)
+
+
+def _grouped(parts: Sequence[SharedPart]) -> dict[tuple[str, str], list[SharedPart]]:
+    grouped: dict[tuple[str, str], list[SharedPart]] = {}
+    for part in parts:
+        group = _group(part)
+        if group is not None:
+            grouped.setdefault(group, []).append(part)
+    return grouped
+
+
+def _group(part: SharedPart) -> tuple[str, str] | None:
+    """Kind and assessment of an answer or a coding; None for every other part."""
+    name = _name(part)
+    return (name, str(part.body.get("assessment", ""))) if name in _ITEMS else None
 
 
 def _part(part: SharedPart, codes: Codes) -> PartVm:
