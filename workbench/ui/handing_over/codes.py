@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Coded values in words; a code that nobody here knows is shown as it stands."""
+"""Coded values in words; a code or a shape that nobody here knows is shown as it stands."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -32,7 +32,7 @@ class Codes:
         if field == "instrument" and isinstance(value, Mapping):
             return self._instrument(value)
         if field == "levels" and isinstance(value, list | tuple):
-            return "; ".join(self._level(level) for level in value)
+            return "; ".join(self._level(kind, level) for level in value)
         if field == "missing" and isinstance(value, list | tuple):
             return ", ".join(str(item) for item in value)
         return self._plain(kind, field, value)
@@ -64,7 +64,9 @@ class Codes:
                 return f"{definition.title(language())} ({pin.get('version', '')})"
         return f"{pin.get('id', '')} ({pin.get('version', '')})"
 
-    def _level(self, level: Mapping[str, Any]) -> str:
+    def _level(self, kind: str, level: object) -> str:
+        if not isinstance(level, Mapping):
+            return self._plain(kind, "levels", level)
         field, code = str(level.get("field", "")), str(level.get("level", ""))
         words = [definition.labels[language()] for definition in self._definitions]
         named = next((w.conclusions[field] for w in words if field in w.conclusions), field)

@@ -121,7 +121,9 @@ def _column(name: str, definition: Definition | None) -> str:
 
 
 def _definition(part: SharedPart, catalogue: Catalogue) -> Definition | None:
-    pin = part.body.get("instrument", {})
+    pin = part.body.get("instrument")
+    if not isinstance(pin, Mapping):
+        return None  # a body is the sender's own: it is shown as it stands
     try:
         return catalogue.find(str(pin.get("id", "")), str(pin.get("version", "")))
     except WorkbenchError:
