@@ -2,13 +2,17 @@
 """What the pages for handing over and receiving need from beyond the vault."""
 
 import hashlib
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.app.bundling import AgeBundles
 from workbench.app.paper import assessment_pdf, protection_plan_pdf
 from workbench.bundles import profile
+from workbench.bundles.targets import Folder
 from workbench.domain.file_errors import (
     FileExistsAlreadyError,
     UnreadableFileError,
@@ -19,8 +23,6 @@ from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.ui.handing_over.outside import Inspected, Outside, PaperKind
 from workbench.words import language
-
-_OWNER_ONLY = 0o600
 
 
 class Disk:
@@ -34,19 +36,24 @@ class Disk:
             raise UnreadableFileError(name=path.name) from None
 
     def write_new(self, folder: Path, name: str, content: bytes) -> Path:
-        path = folder / name
+        target = Folder(folder)
         try:
-            with path.open("xb") as file:
-                path.chmod(_OWNER_ONLY)
-                file.write(content)
-            is_kept = path.read_bytes() == content
+            file = target.create(name)
         except FileExistsError:
             raise FileExistsAlreadyError(name=name) from None
         except OSError:
             raise UnwritableFileError(name=name) from None
+        try:
+            _fill(file, content)
+            with target.read_back(name) as kept:
+                is_kept = kept.read() == content
+        except OSError:
+            is_kept = False
         if not is_kept:
+            with suppress(OSError):  # the stick may be gone; what went wrong first is told
+                target.remove(name)  # it is ours, and in plain text
             raise UnwritableFileError(name=name)
-        return path
+        return folder / name
 
     def inspect(self, path: Path) -> Inspected:
         try:
@@ -58,6 +65,14 @@ class Disk:
             raise UnreadableFileError(name=path.name) from None
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
         return Inspected(seen.profile, seen.size, sha256, changed)
+
+
+def _fill(file: BinaryIO, content: bytes) -> None:
+    """Onto the medium, so that what is read back is what will be there."""
+    with file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def make_pdf(akt: Akt, desk: Desk, kind: PaperKind, record: RecordId | None) -> bytes:
