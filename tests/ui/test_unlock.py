@@ -76,8 +76,15 @@ def test_a_right_passphrase_opens_and_empties_the_fields() -> None:
     assert [what for what, _ in view.told] == ["working", "empty"]
 
 
+def test_a_user_number_without_its_nought_is_understood() -> None:
+    opened = list[int]()
+    presenter = UnlockPresenter(Seen(), InlineJobs(), lambda place, _p: place, opened.append)
+    presenter.submit(Typed("7", PHRASE))
+    assert opened == [7]
+
+
 @pytest.mark.parametrize(
-    "typed", [Typed("", PHRASE), Typed("7", PHRASE), Typed("07", "  "), Typed("x1", PHRASE)]
+    "typed", [Typed("", PHRASE), Typed("123", PHRASE), Typed("07", "  "), Typed("x1", PHRASE)]
 )
 def test_an_incomplete_attempt_derives_nothing(typed: Typed) -> None:
     view = Seen()
@@ -121,6 +128,14 @@ def page(qtbot: QtBot) -> UnlockPage:
     made.place.setFocus()
     qtbot.waitUntil(made.place.hasFocus)
     return made
+
+
+def test_a_long_refusal_is_not_cut(page: UnlockPage, qtbot: QtBot) -> None:
+    page.resize(1366, 728)
+    long = "The file is an older copy than the one that was used last. " * 3
+    page.show_refused(ErrorText("VAULT-005", long, long), 0)
+    for label in (page.banner.title, page.banner.detail):
+        qtbot.waitUntil(lambda at=label: at.height() >= at.heightForWidth(at.width()))
 
 
 def test_two_digits_the_passphrase_and_enter_is_all_it_takes(

@@ -43,7 +43,7 @@ class Banner(QFrame):
         self._flow = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._close.setVisible(closes)  # only now: without a parent it would be a window
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
     def say(

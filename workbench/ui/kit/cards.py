@@ -158,7 +158,7 @@ class FormRow(QWidget):
         box.addLayout(line)
         self._box = box
         self.setLayout(box)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if hint:
             self.say_hint(hint)
 

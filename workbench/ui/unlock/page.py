@@ -189,7 +189,9 @@ class UnlockPage(QWidget):
     def _centre(self, middle: QVBoxLayout) -> None:
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        middle.insertStretch(0, 1)  # not an alignment: that would cut text that wraps
+        middle.addStretch(1)
         inner.setLayout(middle)
         sheet = QWidget()
         line = QHBoxLayout(sheet)

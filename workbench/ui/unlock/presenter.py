@@ -33,7 +33,7 @@ class Typed(NamedTuple):
     @property
     def is_complete(self) -> bool:
         is_number = self.place.isascii() and self.place.isdigit()
-        return is_number and len(self.place) == PLACE_DIGITS and bool(self.passphrase.strip())
+        return is_number and len(self.place) <= PLACE_DIGITS and bool(self.passphrase.strip())
 
 
 class UnlockPresenter(Generic[S]):
