@@ -116,8 +116,9 @@ class AssessPresenter:
         self._go(Place("incidents", self._case.case))
 
     def pause(self) -> None:
-        """Everything is safe as it stands; it is taken up again where it was left."""
-        self._go(Place("case", self._case.case))
+        """Left once everything is safe; it is taken up again where it was left."""
+        away = Place("case", self._case.case)
+        self._sitting.make_sure(done=lambda: self._go(away), failed=self._view.show_problem)
 
     def enter(self, reason: str = "") -> None:
         """För in, and on to the result."""

@@ -160,6 +160,18 @@ class Sitting:
 
         self._case.run(work, done=lambda at: self._entered(batch, at, done), failed=failed)
 
+    def make_sure(self, *, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Write what is not known to be written, before the page is left."""
+        batch = self._unwritten.everything()
+
+        def settled() -> None:
+            self._unwritten.settle(batch)
+            done()
+
+        self._case.run(
+            lambda akt: _write_all(akt, batch), done=lambda _nothing: settled(), failed=failed
+        )
+
     def discard(self, *, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Kasta: what was said since the last För in is gone; what was entered stays."""
         batch = self._unwritten.everything()

@@ -282,3 +282,19 @@ def test_what_could_not_be_thrown_away_is_kept_and_tried_again() -> None:
 
 def _full_disk(_keys) -> None:
     raise OSError(28, "no space")
+
+
+def test_pausa_stays_on_the_page_until_every_answer_is_safe() -> None:
+    desk = Desk()
+    desk.fail_writes()
+    desk.say("q05", "yes")
+    desk.jobs.catch_up()
+    desk.presenter.pause()
+    desk.jobs.catch_up()
+    assert desk.pages() == []
+    assert len(desk.view.problems) == 1
+    desk.make_room()
+    desk.presenter.pause()
+    desk.jobs.catch_up()
+    assert desk.pages() == ["case"]
+    assert desk.stored().given["q05"] == YES
