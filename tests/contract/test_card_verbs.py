@@ -9,7 +9,7 @@ import pytest
 from tests.contract.running import SHA256, tree
 from workbench.app.system import SystemIds
 from workbench.bundles import cards
-from workbench.bundles.quarters import quarter_of
+from workbench.domain.quarters import quarter_of
 from workbench.services.ports import ExchangeKeys, Mailbox
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from tests.support.asking import DA, SARA, Assessed
 from tests.support.memory_vault import CountedIds, MemorySigner, MemoryVault
 from workbench.app.outside import outside
-from workbench.bundles.quarters import quarter_of
 from workbench.domain.assessments import Judgement, Level
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation
+from workbench.domain.quarters import quarter_of
 from workbench.services import contacts, judging
 from workbench.services.akt import Draft
 from workbench.services.ports import ExchangeKeys, Mailbox

@@ -6,10 +6,10 @@ from datetime import date
 from workbench.bundles.bech32 import Bech32Error
 from workbench.bundles.card_fields import CardFields, CardMailbox
 from workbench.bundles.errors import CardError, MailboxKeyError, WeakKeyError
-from workbench.bundles.quarters import quarter_named
 from workbench.bundles.recipients import HybridRecipient
 from workbench.crypto import agreement, ed25519
 from workbench.domain.clock import moment
+from workbench.domain.quarters import quarter_named
 
 
 def check(fields: CardFields) -> None:

@@ -32,7 +32,6 @@ from workbench.bundles.errors import (
     WrongDigitsError,
 )
 from workbench.bundles.manifest_fields import LONGEST_NAME, ZEROS, Wire
-from workbench.bundles.quarters import quarter_of
 from workbench.bundles.recipients import HybridRecipient
 from workbench.bundles.strict_json import (
     AmbiguousJsonError,
@@ -48,6 +47,7 @@ from workbench.crypto import ed25519, hybrid
 from workbench.crypto.labels import ROOT_FINGERPRINT, Signed
 from workbench.domain.clock import moment, stamp
 from workbench.domain.ids import CardId
+from workbench.domain.quarters import quarter_of
 from workbench.services.ports import ExchangeKeys, Mailbox
 
 DIGITS = 40

@@ -35,7 +35,6 @@ from workbench.bundles.manifest_fields import (
     Sender,
 )
 from workbench.bundles.manifest_rules import LONGEST_VALIDITY
-from workbench.bundles.quarters import quarter_named
 from workbench.bundles.requests import Addressee, ObjectToSeal, SealRequest, refuse
 from workbench.bundles.strict_json import as_plain
 from workbench.bundles.targets import Target
@@ -44,6 +43,7 @@ from workbench.crypto.labels import Signed
 from workbench.crypto.mac import mac
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import BundleId, Ids
+from workbench.domain.quarters import quarter_named
 from workbench.services.ports import ExchangeKeys
 
 SUFFIX = ".age"

@@ -19,10 +19,10 @@ from workbench.bundles.errors import (
     WrongSignatureError,
 )
 from workbench.bundles.manifest_fields import Manifest
-from workbench.bundles.quarters import quarter_named
 from workbench.crypto import ed25519
 from workbench.crypto.labels import Signed
 from workbench.domain.clock import moment
+from workbench.domain.quarters import quarter_named
 from workbench.services.ports import Mailbox, StoredCard
 
 CLOCKS_MAY_DIFFER = timedelta(hours=48)

@@ -7,7 +7,7 @@ Signed by the user who wrote it. Never backed up.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,15 +17,13 @@ from workbench.crypto import ed25519, hybrid, seeds
 from workbench.crypto.labels import Signed, Wrap
 from workbench.crypto.seeds import WrapScope
 from workbench.domain.ids import Ids, VaultId
+from workbench.domain.quarters import quarters_from
 from workbench.services.ports import ExchangeKeys, Mailbox, Member
 from workbench.vault import durable, signed
 from workbench.vault.errors import DamagedFileError, NewerFormatError, NoAccessError
 from workbench.vault.signed import Count, Hash, Hex, Id, WrapFields
 
 FILE = "mailbox.keys"
-QUARTERS_AHEAD = 8
-_MONTHS_IN_QUARTER = 3
-_QUARTERS_IN_YEAR = 4
 
 DayOrNot = Annotated[str, msgspec.Meta(pattern=r"\A(\d{4}-\d\d-\d\d)?\Z")]
 EpochOrNot = Annotated[str, msgspec.Meta(pattern=r"\A(\d{4}-Q[1-4])?\Z")]
@@ -67,44 +65,12 @@ class ExchangeUser:
     public: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """Three months of a year."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def of(cls, day: date) -> "Quarter":
-        return cls(day.year, (day.month - 1) // _MONTHS_IN_QUARTER + 1)
-
-    @property
-    def epoch(self) -> str:
-        return f"{self.year}-Q{self.number}"
-
-    @property
-    def first_day(self) -> date:
-        return date(self.year, (self.number - 1) * _MONTHS_IN_QUARTER + 1, 1)
-
-    @property
-    def last_day(self) -> date:
-        return self.following.first_day - timedelta(days=1)
-
-    @property
-    def following(self) -> "Quarter":
-        if self.number == _QUARTERS_IN_YEAR:
-            return Quarter(self.year + 1, 1)
-        return Quarter(self.year, self.number + 1)
-
-
 def new_exchange_keys(today: date, ids: Ids) -> ExchangeKeys:
     """A root, a signing key, and a mailbox for this quarter and each of the seven after it."""
-    quarter = Quarter.of(today)
     boxes: list[Mailbox] = []
-    for _ in range(QUARTERS_AHEAD):
+    for quarter in quarters_from(today):
         seed = ids.random_bytes(hybrid.SEED_BYTES)
         boxes.append(Mailbox(quarter.epoch, seed, quarter.first_day, quarter.last_day))
-        quarter = quarter.following
     root, sign = (ids.random_bytes(ed25519.SEED_BYTES) for _ in range(2))
     return ExchangeKeys(root, sign, tuple(boxes))
 

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The organisation's own keys: one a quarter, for exchange-role users, signed by one."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.unit.vault.test_keyrings import ALICE, BERIT, MALLORY, VAULT, member
 from tests.vault.making import SeededIds
@@ -14,7 +12,7 @@ from workbench.crypto import hybrid
 from workbench.services.ports import Member
 from workbench.vault import mailboxes
 from workbench.vault.errors import DamagedFileError, NoAccessError
-from workbench.vault.mailboxes import ExchangeUser, Quarter
+from workbench.vault.mailboxes import ExchangeUser
 
 
 def exchange_member(seed) -> Member:
@@ -26,15 +24,6 @@ KEYS = mailboxes.new_exchange_keys(date(2026, 11, 22), SeededIds())
 BODY = mailboxes.wrap_keys(
     VAULT, KEYS, [ExchangeUser(member(ALICE).user, hybrid.public_key(ALICE))], member(ALICE).user
 )
-
-
-@given(st.dates(date(1999, 1, 1), date(2200, 1, 1)))
-def test_every_day_lies_in_its_quarter_and_quarters_follow_without_a_gap(day):
-    quarter = Quarter.of(day)
-    assert quarter.first_day <= day <= quarter.last_day
-    assert quarter.last_day + timedelta(days=1) == quarter.following.first_day
-    assert Quarter.of(quarter.last_day) == quarter
-    assert quarter.epoch == f"{day.year}-Q{(day.month + 2) // 3}"
 
 
 def test_keys_open_for_whom_they_are_wrapped_to_and_for_nobody_else():

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from workbench.bundles.cards import Card, CardDetails, make_card, read_card
 from workbench.bundles.manifest_fields import RECORD_MEDIA, ZEROS, Basis, Handling
-from workbench.bundles.quarters import quarters_from
 from workbench.bundles.records import (
     SCHEMA,
     About,
@@ -21,6 +20,7 @@ from workbench.bundles.records import (
 )
 from workbench.bundles.requests import Addressee, ObjectToSeal, SealRequest, bytes_to_seal
 from workbench.bundles.senders import Receiver
+from workbench.domain.quarters import quarters_from
 from workbench.services.ports import ExchangeKeys, Mailbox, StoredCard
 
 NOW = datetime(2026, 11, 22, 1, 10, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.bundles.quarters import quarter_named, quarter_of, quarters_from
+from workbench.domain.quarters import quarter_named, quarter_of, quarters_from
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
 
@@ -38,3 +38,12 @@ def test_a_key_dies_sixty_days_after_its_quarter() -> None:
 def test_another_spelling_is_no_quarter(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  the message is the text itself
         quarter_named(text)
+
+
+@given(st.dates(date(1999, 1, 1), date(2200, 1, 1)))
+def test_every_day_lies_in_its_quarter_and_quarters_follow_without_a_gap(day):
+    quarter, following = quarters_from(day, 2)
+    assert quarter.first_day <= day <= quarter.last_day
+    assert quarter.last_day + timedelta(days=1) == following.first_day
+    assert quarter_of(quarter.last_day) == quarter
+    assert quarter.epoch == f"{day.year}-Q{(day.month + 2) // 3}"
