@@ -190,8 +190,9 @@ def test_a_rule_is_confirmed_row_by_row_with_space_and_down(qtbot) -> None:
         press(qtbot, KEY.Key_Space)
         press(qtbot, KEY.Key_Down)
     assert all(tick == "yes" for tick in page.table.rows.ticks.values())
-    page.confirmation.form.focus("form_edition")
-    type_text(qtbot, "2004")
+    for field, text in (("owner", "Maj Metod"), ("function", "Chef"), ("form_edition", "2004")):
+        page.confirmation.form.focus(field)
+        type_text(qtbot, text)
     press(qtbot, KEY.Key_Return, modifier=CONTROL)
     assert len(confirmations_of(made.desk, made.definition(DA))) == 1
     assert made.bench.went[-1].page == "result"

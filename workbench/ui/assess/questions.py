@@ -180,6 +180,7 @@ class QuestionsPane(QWidget):
         under = column(gap=0)
         under.addLayout(row(self._unfold))
         under.addWidget(self.outline, 1)
+        under.addStretch(0)  # what is over goes under it, so that it begins where the rest begins
         left.setLayout(under)
         self._box.addWidget(left)
         self._box.addWidget(self._middle(), 1)

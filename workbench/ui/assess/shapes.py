@@ -24,7 +24,7 @@ from workbench.ui.assess.vms import (
     ViewName,
     WorksheetVm,
 )
-from workbench.words import _, language
+from workbench.words import _, language, ngettext
 
 _ICONS = {"unanswered": "", "postponed": "clock", "value": "check"}
 
@@ -116,9 +116,12 @@ def counted(definition: Definition, given: Mapping[str, Given]) -> str:
     if isinstance(found, CodingCounts):
         return coding_counts(found)
     said = _("{n} of {all} answered").format(n=found.answered, all=found.items)
-    left = len(open_slots(definition, given))
-    waiting = _("{n} not yet asked").format(n=left)
-    return f"{said} · {waiting}" if left else said
+    waiting = [given.get(slot.item.id) for slot in open_slots(definition, given)]
+    put_off = sum(isinstance(each, ItemAnswer) and each.state == "postponed" for each in waiting)
+    if put_off:
+        said += " · " + ngettext("{n} postponed", "{n} postponed", put_off).format(n=put_off)
+    unasked = _("{n} not yet asked").format(n=len(waiting) - put_off)
+    return f"{said} · {unasked}" if len(waiting) > put_off else said
 
 
 def coding_counts(found: CodingCounts) -> str:

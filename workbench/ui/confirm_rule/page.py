@@ -39,7 +39,11 @@ class ConfirmRulePage(Page):
         ).add(self.table)
         self._nothing = Label(_("There is nothing to confirm for this instrument."))
         self._nothing.hide()
-        self.add(self._nothing, self._card, self.confirmation)
+        whose = _(
+            "The method owner does this, once for the whole organisation. "
+            "If that is not you: go back."
+        )
+        self.add(Label(whose), self._nothing, self._card, self.confirmation)
         self._presenter = make(self)
         self.confirmation.serve(self._presenter.confirmation)
         self.table.rows.ticked.connect(self._presenter.confirmation.typed)

@@ -38,6 +38,7 @@ class ProtectionPage(CasePage):
         self._presenter = make(self)
         self.decision.serve(self._presenter.decision)
         self.contact.serve(self._presenter.contact)
+        self._fold.unfolded.connect(self.contact.come_forward)
         self.left.connect(self._presenter.leave)
         self._presenter.open()
         self.decision.form.focus()

@@ -98,6 +98,14 @@ def test_a_choice_is_a_working_row_at_once_and_does_not_move_on() -> None:
     assert view.saved_at
 
 
+def test_a_question_put_off_is_not_counted_as_never_asked() -> None:
+    _made, _record, view, presenter = sat_down(DA)
+    unasked = int(view.sitting.progress.rpartition(" · ")[2].split()[0])
+    presenter.choose("postponed")
+    assert "1 uppskjuten" in view.sitting.progress
+    assert view.sitting.progress.endswith(f"{unasked - 1} inte frågade än")
+
+
 def test_f09_the_screen_is_what_the_engine_sees_after_every_change() -> None:
     made, record, view, presenter = sat_down(DA)
     for code in ("yes", "dont-know", "no", "declined", "", "postponed", "yes"):

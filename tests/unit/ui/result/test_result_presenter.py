@@ -309,13 +309,14 @@ def test_a_rule_is_confirmed_only_when_every_row_is_ticked_and_somebody_stands_f
     assert parts[-1].part in view.confirmation.missing.text
     presenter.confirmation.typed(parts[-1].key, TICKED)
     presenter.confirmation.enter()
-    assert view.confirmation.missing.field == "form_edition"
-    presenter.confirmation.typed("form_edition", "2004")
+    assert view.confirmation.missing.field == "owner"
+    for field, text in (("owner", "Maj Metod"), ("function", "Chef"), ("form_edition", "2004")):
+        presenter.confirmation.typed(field, text)
     presenter.confirmation.enter()
     held = made.desk.house.all(Confirmed)[0].value
     definition = made.definition(DA)
     assert held.rule_sha256 == rule_sha256(definition, definition.rules[0])
-    assert held.owner == "Alex Nattpass"
+    assert held.owner == "Maj Metod"
     assert made.akt.all(Result)[0].value.value == 12
     assert result_of(made, record)[0].instrument.figure == "12"
 
