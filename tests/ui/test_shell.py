@@ -215,6 +215,15 @@ def test_the_same_user_returns_to_the_same_place(house: House) -> None:
     assert (house.shell.frame().key, page.at) == ("case", "c1")
 
 
+def test_the_hand_that_locked_goes_on_in_the_same_field(house: House) -> None:
+    house.unlock()
+    house.shell.open("case", "c1")
+    house.note().setFocus()
+    house.shell.lock()
+    house.unlock()
+    assert house.note().hasFocus()
+
+
 def test_another_user_begins_at_their_own_start(house: House) -> None:
     house.unlock("anna")
     house.shell.open("case", "c1")

@@ -32,6 +32,7 @@ class _Left(NamedTuple):
     user: str
     key: str
     place: str
+    field: str
 
 
 class Shell(QMainWindow):
@@ -87,9 +88,11 @@ class Shell(QMainWindow):
         left, self._left = self._left, None
         if left is not None and left.user == user and frame.knows(left.key):
             frame.open(left.key, left.place)
+            page = frame.page()
+            page.take_focus(page.findChild(QWidget, left.field))
         else:
             frame.open(start)
-        frame.rail.focus_current()
+            frame.page().take_focus(None)
 
     def open(self, key: str, place: str = "") -> None:
         """Bring an entry to the front, at a place in it."""
@@ -110,7 +113,9 @@ class Shell(QMainWindow):
         self._cover(self._unlock)
         frame.dialogs.close_all()
         try:
-            self._left = _Left(self._user, frame.key, frame.page().place())
+            at = frame.page().focusWidget()
+            field = at.objectName() if at is not None else ""
+            self._left = _Left(self._user, frame.key, frame.page().place(), field or "-")
             frame.flush()
         finally:
             self._let_go(frame)

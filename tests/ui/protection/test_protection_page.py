@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Skydd nu by keyboard alone."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from tests.support.case_pages import protection_page
@@ -25,6 +26,23 @@ def test_protection_and_safe_contact_are_written_by_keyboard(qtbot) -> None:
     hands.write("field-code_word", "boken")
     hands.enter_in_journal()
     assert bench.akt(case).all(SafeContact)[0].value == SafeContact("sms", code_word="boken")
+
+
+def test_what_is_missing_is_said_under_the_field_that_is_asked_for(qtbot) -> None:
+    bench = Bench()
+    page = protection_page(bench, bench.begin())
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    hands.push("safe-contact")
+    assert hands.here.objectName() == "field-channel"
+    hands.enter_in_journal()
+    told = page.contact.findChild(QLabel, "missing")
+    under = page.contact.form.field("may_leave_message")
+    assert told.isVisible()
+    assert (
+        hands.here.mapTo(page, hands.here.rect().bottomLeft()).y() < told.mapTo(page, QPoint()).y()
+    )
+    assert told.mapTo(page, QPoint()).y() < under.mapTo(page, QPoint()).y()
 
 
 def test_the_safe_contact_is_folded_and_no_name_is_on_the_page(qtbot) -> None:

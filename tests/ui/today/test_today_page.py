@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Idag by keyboard alone."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QRegularExpression, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.support.case_pages import today_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from tests.support.keyboard import Keyboard
+from workbench.services import working
 from workbench.ui.places import Place
 
 
@@ -48,6 +49,20 @@ def test_every_row_opens_its_place(qtbot) -> None:
     hands.push("row-late-0")
     hands.push("row-reassessments-0")
     assert bench.went == [Place("scenarios", case), Place("choose-instrument", case)]
+
+
+def test_what_is_half_done_stands_before_what_is_due_later(qtbot) -> None:
+    bench = Bench()
+    case = filled_case(bench)
+    typed = working.Field("note", bench.ids.new_uuid(), "text")
+    working.type_field(bench.akt(case), typed, "x")
+    page = today_page(bench)
+    qtbot.addWidget(page)
+    page.show()
+    rows = [row.objectName() for row in page.findChildren(QPushButton, QRegularExpression("^row-"))]
+    by_height = sorted(rows, key=lambda n: page.findChild(QPushButton, n).mapTo(page, QPoint()).y())
+    assert by_height.index("row-late-0") < by_height.index("row-unentered-0")
+    assert by_height.index("row-unentered-0") < by_height.index("row-reassessments-0")
 
 
 def test_no_name_is_on_the_page(qtbot) -> None:

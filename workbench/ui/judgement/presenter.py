@@ -141,10 +141,10 @@ class JudgementPresenter:
         return spec.build(values, levels)
 
     def _missing(self, values: Values, is_correction: bool) -> Missing | None:  # noqa: FBT001
-        """Entering is never held up by what is not written; signing is."""
+        """Entering is never held up by what is not written yet; signing is."""
         is_signed = self._standing is not None and self._standing.vm.stage == "signed"
         reason = checks.no_reason(values, is_correction and is_signed)
-        return checks.not_a_day(values, "reassess_on") or reason
+        return spec.not_begun(values) or checks.not_a_day(values, "reassess_on") or reason
 
     def _entered(self, _changes: Changes) -> None:
         self._load(anew=False)

@@ -9,7 +9,7 @@ from workbench.instruments.definition import Definition
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import FieldVm, OptionVm
-from workbench.ui.writing.spec import Values
+from workbench.ui.writing.spec import Missing, Values
 from workbench.words import _, language
 
 ASSESSMENT, LEVEL = "assessment:", "level:"
@@ -79,6 +79,13 @@ def build(values: Values, if_no_measures: frozenset[str]) -> Judgement:
         levels=tuple(Level(f, level, f in if_no_measures) for f, level in levels if level),
         reason=values.get(checks.REASON, ""),
     )
+
+
+def not_begun(values: Values) -> Missing | None:
+    """An empty judgement is not entered: it would stand in the akt as one."""
+    told = _("Write one of the answers first. The rest can wait.")
+    levels = [name for name in values if name.startswith(LEVEL)]
+    return checks.nothing(values, (*_PARTS, *levels), _PARTS[0], told)
 
 
 def part_names(parts: Iterable[str]) -> tuple[str, ...]:

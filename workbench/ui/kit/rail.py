@@ -97,12 +97,6 @@ class Rail(QFrame):
         for button in self.buttons:
             button.clicked.connect(self._clicked)
 
-    def focus_current(self) -> None:
-        """After unlocking: a screen reader says where one is, Tab goes on from there."""
-        for button in self.buttons:
-            if button.isChecked():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def has_focus(self) -> bool:
         """Whoever walks the rail stays on it."""
         return any(button.hasFocus() for button in self.buttons)

@@ -20,6 +20,8 @@ from workbench.ui.writing.voices import names_of
 from workbench.ui.writing.writing import Writing
 from workbench.words import _
 
+_CONTACT_TEXTS = ("channel", "times", "code_word", "do_not_contact", "note")
+
 
 @dataclass(frozen=True, slots=True)
 class ProtectionVm:
@@ -115,7 +117,13 @@ def contact_fields() -> tuple[FieldVm, ...]:
     return (
         FieldVm("channel", _("Safe number or channel"), is_short=True),
         FieldVm("times", _("Safe days and times"), is_short=True),
-        FieldVm("may_leave_message", _("May we leave a message?"), "choice", options=yes_no),
+        FieldVm(
+            "may_leave_message",
+            _("May we leave a message?"),
+            "choice",
+            _("Where nothing is chosen, no message is left."),
+            options=yes_no,
+        ),
         FieldVm(
             "code_word",
             _("Code word"),
@@ -176,8 +184,14 @@ def _build_contact(values: Values) -> SafeContact:
     )
 
 
+def _missing_contact(values: Values, _is_correction: bool) -> Missing | None:  # noqa: FBT001
+    """An empty one would stand in the akt as an agreement."""
+    told = _("Write how the person is reached. The rest can wait.")
+    return checks.nothing(values, _CONTACT_TEXTS, _CONTACT_TEXTS[0], told)
+
+
 DECISION = Spec(ProtectionNow, _read_decision, _build_decision, _missing_decision)
-CONTACT = Spec(SafeContact, _read_contact, _build_contact, is_single=True)
+CONTACT = Spec(SafeContact, _read_contact, _build_contact, _missing_contact, is_single=True)
 
 
 def _protection(akt: Akt, desk: Desk) -> ProtectionVm:

@@ -27,8 +27,11 @@ _ICONS = {
 }
 
 
+_MOST_URGENT = ("late", "today")
+
+
 class TodayPage(Page):
-    """A `TodayView`."""
+    """A `TodayView`. What is half done comes before what is due later."""
 
     def __init__(self, make: Callable[[TodayView], TodayPresenter]) -> None:
         super().__init__(_("Today"))
@@ -66,7 +69,7 @@ class TodayPage(Page):
     def show_unentered(self, group: GroupVm) -> None:
         self._drop(group.key)
         self._drop("calm")
-        self._put(group.key, self._group(group))
+        self._put(group.key, self._group(group), sum(key in self._shown for key in _MOST_URGENT))
         self._order()
 
     def show_begin(self, *, shown: bool) -> None:
@@ -106,9 +109,9 @@ class TodayPage(Page):
     def _open(self, key: str) -> None:
         self._presenter.go(self._places[key])
 
-    def _put(self, key: str, widget: QWidget) -> None:
+    def _put(self, key: str, widget: QWidget, at: int = -1) -> None:
         self._shown[key] = widget
-        self._groups.addWidget(widget)
+        self._groups.insertWidget(at, widget)
 
     def _drop(self, key: str) -> None:
         old = self._shown.pop(key, None)
@@ -118,7 +121,8 @@ class TodayPage(Page):
             old.deleteLater()
 
     def _order(self) -> None:
-        tab_in_order(self.start, self._begin, *self._shown.values())
+        groups = sorted(self._shown.values(), key=self._groups.indexOf)
+        tab_in_order(self.start, self._begin, *groups)
 
 
 class _BeginCard(Card):

@@ -126,27 +126,33 @@ class TodayPresenter:
         vm, rows = found
         self._view.show_today(vm)
         self._unentered = []
-        self._look_into([(row.case, row.number) for row in rows])
+        self._look_into([(row.case, row.number) for row in rows], self._unentered)
 
-    def _look_into(self, left: Sequence[tuple[CaseId, str]]) -> None:
-        """One akt a job, so that typing elsewhere never waits for this."""
-        if not left:
+    def _look_into(self, left: Sequence[tuple[CaseId, str]], found: list[UnenteredVm]) -> None:
+        """One akt a job, so that typing elsewhere never waits for this.
+
+        A round that was overtaken by a newer one ends: every row stands once.
+        """
+        if not left or found is not self._unentered:
             return
         (case, number), rest = left[0], left[1:]
         self._jobs.run(
             lambda: unentered_in(self._session.desk, case, number),
-            done=lambda found: self._add_unentered(found, rest),
-            failed=lambda _error: self._look_into(rest),  # its own page tells what is wrong
+            done=lambda more: self._add_unentered(more, rest, found),
+            failed=lambda _error: self._look_into(rest, found),  # its own page tells what is wrong
         )
 
     def _add_unentered(
-        self, found: Sequence[UnenteredVm], rest: Sequence[tuple[CaseId, str]]
+        self,
+        more: Sequence[UnenteredVm],
+        rest: Sequence[tuple[CaseId, str]],
+        found: list[UnenteredVm],
     ) -> None:
-        self._unentered.extend(found)
-        duties = tuple(DutyVm(each.title, each.caption, each.place) for each in self._unentered)
-        if found:
+        found.extend(more)
+        duties = tuple(DutyVm(each.title, each.caption, each.place) for each in found)
+        if more and found is self._unentered:
             self._view.show_unentered(GroupVm("unentered", _("Not entered"), duties))
-        self._look_into(rest)
+        self._look_into(rest, found)
 
 
 def today_of(rows: Sequence[RegisterRow], today: date, now: str) -> TodayVm:

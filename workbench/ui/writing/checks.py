@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What must be said before something can be entered, told one at a time and calmly."""
 
+from collections.abc import Iterable
+
 from workbench.ui.writing import moments
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.spec import Missing, Values
@@ -18,6 +20,12 @@ def reason_field() -> FieldVm:
 def blank(values: Values, field: str, text: str) -> Missing | None:
     """Nothing in a field that must not be empty."""
     return None if values.get(field, "").strip() else Missing(field, text)
+
+
+def nothing(values: Values, fields: Iterable[str], first: str, text: str) -> Missing | None:
+    """Not one word in any of `fields`: a slip of the hand, not an entry."""
+    is_written = any(values.get(field, "").strip() for field in fields)
+    return None if is_written else Missing(first, text)
 
 
 def not_a_day(values: Values, field: str) -> Missing | None:

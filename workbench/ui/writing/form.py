@@ -102,6 +102,15 @@ class WritingForm(QWidget):
         """A field that is asked for only sometimes (the reason of a correction)."""
         self._rows[name].setVisible(shown)
 
+    def put_under(self, name: str, widget: QWidget) -> None:
+        """`widget` right under the line of a field, where the eyes are."""
+        line: QWidget | None = self._rows.get(name)
+        while line is not None and self._box.indexOf(line) < 0:
+            line = line.parentWidget()
+        if line is not None:
+            self._box.removeWidget(widget)
+            self._box.insertWidget(self._box.indexOf(line) + 1, widget)
+
     def focus(self, name: str = "") -> None:
         """To a field, or to the first one."""
         field = self._fields[name] if name else next(iter(self._fields.values()))

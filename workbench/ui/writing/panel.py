@@ -101,6 +101,7 @@ class WritingPanel(Card):
 
     def show_missing(self, missing: Missing) -> None:
         self._missing.setText(missing.text)
+        self.form.put_under(missing.field, self._missing)
         self._missing.show()
         self.form.focus(missing.field)
 

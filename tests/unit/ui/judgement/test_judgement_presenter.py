@@ -98,6 +98,14 @@ def test_the_levels_of_a_structured_judgement_are_offered_in_its_own_words() -> 
     assert "inga åtgärder" in levels[0].hint
 
 
+def test_an_empty_judgement_is_not_entered_by_a_slip_of_the_hand() -> None:
+    made, record, _coded = assessed()
+    view, presenter = judging_on(made, record)
+    presenter.enter()
+    assert made.akt.all(Judgement) == ()
+    assert view.judgement.missing.field == "risk_for_what"
+
+
 def test_it_is_entered_as_far_as_it_is_written_and_signed_when_it_is_whole() -> None:
     made, record, coded = assessed()
     view, presenter = judging_on(made, record)

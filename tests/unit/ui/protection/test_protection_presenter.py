@@ -60,6 +60,15 @@ def test_without_a_choice_the_question_is_asked_again_calmly(opened) -> None:
     assert view.decision.missing.field == "needed"
 
 
+def test_an_empty_safe_contact_never_stands_as_an_agreement(opened) -> None:
+    bench, case, view, presenter = opened
+    presenter.contact.typed("may_leave_message", "yes")
+    presenter.contact.enter()
+    assert bench.akt(case).all(SafeContact) == ()
+    assert view.contact.missing.field == "channel"
+    assert not view.vm.has_contact
+
+
 def test_safe_contact_is_one_record_with_a_history(opened) -> None:
     bench, case, view, presenter = opened
     presenter.contact.typed("channel", "sms")

@@ -44,6 +44,21 @@ class Kept:
         raise error
 
 
+class Held:
+    """Runs jobs one after the other, later: as the vault's thread does."""
+
+    def __init__(self) -> None:
+        self._waiting = []
+
+    def run(self, work, *, done, failed) -> None:
+        self._waiting.append((work, done))
+
+    def run_all(self) -> None:
+        while self._waiting:
+            work, done = self._waiting.pop(0)
+            done(work())
+
+
 def _open(bench: Bench) -> tuple[Kept, TodayPresenter]:
     view = Kept()
     presenter = TodayPresenter(view, bench.jobs, bench.session, bench.go)
@@ -117,6 +132,18 @@ def test_nothing_of_what_was_typed_or_of_a_name_stands_on_idag() -> None:
     assert "HEMLIGT" not in said
     assert "Kim" not in said
     assert view.unentered.duties[0].place == Place("journal", case)
+
+
+def test_a_row_stands_once_however_often_the_page_looks_again() -> None:
+    bench = Bench()
+    field = working.Field("note", bench.ids.new_uuid(), "text")
+    working.type_field(bench.akt(bench.begin()), field, "x")
+    view, held = Kept(), Held()
+    presenter = TodayPresenter(view, held, bench.session, bench.go)
+    presenter.open()
+    presenter.refresh()
+    held.run_all()
+    assert len(view.unentered.duties) == 1
 
 
 def test_looking_for_unentered_material_notes_no_opening() -> None:
