@@ -113,9 +113,8 @@ class Shell(QMainWindow):
         self._cover(self._unlock)
         frame.dialogs.close_all()
         try:
-            at = frame.page().focusWidget()
-            field = at.objectName() if at is not None else ""
-            self._left = _Left(self._user, frame.key, frame.page().place(), field or "-")
+            page = frame.page()
+            self._left = _Left(self._user, frame.key, page.place(), _field_in_focus(page))
             frame.flush()
         finally:
             self._let_go(frame)
@@ -167,6 +166,12 @@ class Shell(QMainWindow):
         if self._frame is not None:
             self._layers.setCurrentWidget(self._frame)
             self._frame.dialogs.bring_back()
+
+
+def _field_in_focus(page: "Page") -> str:
+    """Its object name; "-" for none: an empty name would find anything."""
+    at: QWidget | None = page.focusWidget()
+    return (at.objectName() if at is not None else "") or "-"
 
 
 def _blank(go_on: Callable[[], None]) -> QWidget:

@@ -170,6 +170,16 @@ def test_sealed_by_keys_alone_and_opened_by_keys_alone(qtbot, tmp_path: Path) ->
     assert reading.paper.document.pageCount() >= 1
 
 
+def test_from_the_receiver_tab_goes_on_and_ctrl_enter_is_the_next_step(qtbot) -> None:
+    page = send_page(qtbot, judged())
+    press(qtbot, KEY.Key_Space)
+    press(qtbot, KEY.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "contacts"
+    at = QApplication.focusWidget()
+    qtbot.keyClick(at, KEY.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert page.form.isVisible()
+
+
 def test_the_steps_go_back_without_losing_anything(qtbot) -> None:
     page = send_page(qtbot, judged())
     page.findChildren(ChoiceButton)[0].click()

@@ -118,11 +118,17 @@ def _about_versions(akt: Akt, desk: Desk) -> tuple[VersionVm, ...]:
 
 def _step(akt: Akt, step: planning.LoopStep) -> StepLine:
     state: State = "open" if step.gaps else "waiting" if step.state == "empty" else step.state
+    if step.step == "assessment" and state == "waiting" and _has_begun_assessing(akt):
+        state = "begun"
     count = len(step.gaps)
     note = ngettext("{n} left to do", "{n} left to do", count).format(n=count) if count else ""
     if step.on and not count:
         note = _("planned {day}").format(day=step.on)
     return StepLine(step.step, state, note, Place(_page_of(akt, step), akt.case))
+
+
+def _has_begun_assessing(akt: Akt) -> bool:
+    return bool(assessing.own_appraisals(akt) or akt.all(Assessment))
 
 
 def _page_of(akt: Akt, step: planning.LoopStep) -> PageName:

@@ -3,6 +3,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.handing_over.record_text import PartVm
@@ -18,6 +20,7 @@ from workbench.ui.send.vms import STEPS, DoneVm, PreviewVm, ReceiversVm, Step
 from workbench.ui.writing.case_page import CasePage
 from workbench.ui.writing.form import WritingForm
 from workbench.ui.writing.spec import Missing, Values
+from workbench.ui.writing.tab_order import tab_in_order
 from workbench.words import _
 
 
@@ -53,6 +56,11 @@ class SendPage(CasePage):
         self._contacts.clicked.connect(self._presenter.contacts)
         self.back_button.clicked.connect(self._went_back)
         self.on_button.clicked.connect(self._went_on)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.on_button.click)
+        self.on_button.setToolTip("Ctrl+Enter")
         self.left.connect(self._presenter.leave)
         self._presenter.open()
 
@@ -90,6 +98,7 @@ class SendPage(CasePage):
         self._choices.chosen.connect(lambda card: self._typed(ground.CARD, card))
         layout.insertWidget(1, self._choices)
         self._choices.show()
+        tab_in_order(self._choices, self._contacts, self.back_button, self.on_button)
         empty(self._others)
         for each in vm.contacts:
             if each.why_not:

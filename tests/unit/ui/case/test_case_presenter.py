@@ -6,6 +6,7 @@ import pytest
 from tests.support.desk import Answers, Bench
 from tests.support.fictional_case import filled_case
 from tests.support.writing_views import KeptWriting
+from workbench.domain.assessments import OwnAppraisal
 from workbench.domain.disclosures import Received
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
@@ -96,6 +97,11 @@ def test_every_gap_has_words_and_a_place(new: Opened) -> None:
 
 def test_the_own_appraisal_comes_before_the_choice_of_instrument(new: Opened) -> None:
     assert new.step("assessment").place.page == "own-appraisal"
+
+
+def test_an_own_appraisal_is_a_beginning(new: Opened) -> None:
+    new.akt.enter(Draft(OwnAppraisal("Jag är rädd.")))
+    assert new.step("assessment").state == "begun"
 
 
 def test_a_duty_leads_to_the_place_where_it_is_done(new: Opened) -> None:
