@@ -7,7 +7,7 @@ from workbench.words import _
 
 HIDDEN = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on"}
-    | {"rule_sha256", "engine", "wording"}
+    | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording"}
 )
 """References between records and technical marks: in the bundle, of no use to a reader."""
 
@@ -75,15 +75,12 @@ def _assessed() -> dict[str, str]:
         "level": _("Level on the form"),
         "form_edition": _("Edition of the form"),
         "read_on": _("Date of the form"),
-        "rule": _("Rule"),
         "status": _("Status"),
         "value": _("Points"),
         "band": _("Level"),
-        "band_table": _("Table"),
         "lowest": _("Lowest possible"),
         "highest": _("Highest possible"),
         "missing": _("Without an answer that counts"),
-        "confirmation": _("Confirmed"),
         "risk_for_what": _("High risk of what?"),
         "against_whom": _("Against whom?"),
         "why": _("Why?"),

@@ -65,6 +65,17 @@ def test_levels_beside_odd_ones_are_still_said_in_words() -> None:
     assert "Hög" in told
 
 
+def test_a_result_shows_no_code_of_the_program() -> None:
+    body = {
+        "instrument": pin_of(SARA),
+        "rule": "codings",
+        "confirmation": "none",
+        "band_table": "x",
+    }
+    (vm,) = read(part("result", body))
+    assert not [line for line in vm.lines if "codings" in line or "none" in line]
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: (
