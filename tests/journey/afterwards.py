@@ -76,7 +76,7 @@ def _check_beginning(akt: Akt) -> None:
     assert (need.value.needed, need.value.reasons) == ("yes", telling.NEED_REASONS)
     (contact,) = akt.all(SafeContact)
     assert (contact.value.channel, contact.value.code_word) == (telling.CHANNEL, telling.CODE_WORD)
-    assert contact.value.may_leave_message is False
+    assert contact.value.may_leave_message == "no"
     incidents = {(i.value.day, i.value.severity, i.value.what) for i in akt.all(Incident)}
     assert incidents == {
         (telling.day(-ago), int(severity), what)

@@ -28,7 +28,7 @@ def filled_case(bench: Bench) -> CaseId:
         SafeContact(
             channel="070-174 06 05, bara sms",
             times="Vardagar 9–11",
-            may_leave_message=False,
+            may_leave_message="no",
             code_word="Har du kvar min bok?",
             do_not_contact="Syster, arbetsgivare",
             note="Vi säger att vi ringt fel.",

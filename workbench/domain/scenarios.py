@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Turn = Literal["repeat", "escalate", "twist"]
+Turn = Literal["", "repeat", "escalate", "twist"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,6 @@ class Scenario:
     imminence: str = ""
     frequency: str = ""
     likelihood: str = ""
-    turn: Turn = "repeat"
+    turn: Turn = ""
     rests_on: tuple[str, ...] = ()
     reason: str = ""

@@ -7,6 +7,8 @@ from typing import Literal
 Identity = Literal["confirmed", "stated", "unknown", "protected"]
 SubjectRole = Literal["exposed", "child", "perpetrator"]
 NeedNow = Literal["yes", "no", "unclear"]
+Permission = Literal["", "yes", "no"]
+"""Empty: not asked yet, which is never a yes and never recorded as a no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class SafeContact:
 
     channel: str
     times: str = ""
-    may_leave_message: bool = False
+    may_leave_message: Permission = ""
     code_word: str = ""
     do_not_contact: str = ""
     note: str = ""

@@ -56,6 +56,7 @@ def measure_domain(domain: Domain, _: Speech) -> str:
 def turn(kind: Turn, _: Speech) -> str:
     """How a scenario relates to what has happened before."""
     return {
+        "": "",
         "repeat": _("Like before"),
         "escalate": _("Worse than before"),
         "twist": _("Another kind than before"),

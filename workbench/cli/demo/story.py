@@ -133,7 +133,7 @@ def safe_contact(phone: str) -> SafeContact:
     return SafeContact(
         channel=f"Sms till {phone}",
         times="Vardagar 9-11, när barnen är på förskolan",
-        may_leave_message=False,
+        may_leave_message="no",
         code_word="blåbärssylt",
         do_not_contact="Hans syster",
     )

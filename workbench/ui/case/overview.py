@@ -97,11 +97,11 @@ def safe_contact(akt: Akt) -> tuple[str, ...]:
     if not found:
         return ()
     contact = found[0].value
-    message = _("Yes") if contact.may_leave_message else _("No")
+    message = {"yes": _("Yes"), "no": _("No"), "": _("Not asked yet: leave none")}
     lines = (
         (_("Safe number or channel"), contact.channel),
         (_("Safe days and times"), contact.times),
-        (_("May we leave a message?"), message),
+        (_("May we leave a message?"), message[contact.may_leave_message]),
         (_("Code word"), contact.code_word),
         (_("Must not be contacted"), contact.do_not_contact),
         (_("What we say if somebody else answers"), contact.note),

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from workbench.domain.subject import NeedNow, ProtectionNow, SafeContact
+from workbench.domain.subject import NeedNow, Permission, ProtectionNow, SafeContact
 from workbench.services import cases
 from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
@@ -166,7 +166,7 @@ def _read_contact(contact: SafeContact) -> Values:
     return {
         "channel": contact.channel,
         "times": contact.times,
-        "may_leave_message": "yes" if contact.may_leave_message else "no",
+        "may_leave_message": contact.may_leave_message,
         "code_word": contact.code_word,
         "do_not_contact": contact.do_not_contact,
         "note": contact.note,
@@ -177,7 +177,7 @@ def _build_contact(values: Values) -> SafeContact:
     return SafeContact(
         channel=values.get("channel", ""),
         times=values.get("times", ""),
-        may_leave_message=values.get("may_leave_message") == "yes",
+        may_leave_message=cast("Permission", values.get("may_leave_message") or ""),
         code_word=values.get("code_word", ""),
         do_not_contact=values.get("do_not_contact", ""),
         note=values.get("note", ""),

@@ -81,7 +81,7 @@ def scenario_lines(scenario: Scenario) -> Lines:
         (_("How bad"), scenario.severity),
         (_("How often"), scenario.frequency),
         (_("How likely, in words"), scenario.likelihood),
-        (_("What kind of turn"), vocabulary.turns()[scenario.turn]),
+        (_("What kind of turn"), vocabulary.turns().get(scenario.turn, "")),
     )
 
 
@@ -110,7 +110,7 @@ def _build_scenario(values: Values) -> Scenario:
         imminence=values.get("imminence", "").strip(),
         frequency=values.get("frequency", "").strip(),
         likelihood=values.get("likelihood", "").strip(),
-        turn=cast("Turn", values.get("turn") or "repeat"),
+        turn=cast("Turn", values.get("turn") or ""),
         reason=values.get("reason", "").strip(),
     )
 
@@ -155,9 +155,7 @@ def _missing_measure(values: Values, is_correction: bool) -> Missing | None:  # 
     )
 
 
-SCENARIO = Spec(
-    Scenario, _read_scenario, _build_scenario, _missing_scenario, fresh={"turn": "repeat"}
-)
+SCENARIO = Spec(Scenario, _read_scenario, _build_scenario, _missing_scenario)
 MEASURE = Spec(
     Measure,
     _read_measure,

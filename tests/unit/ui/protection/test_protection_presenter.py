@@ -79,7 +79,7 @@ def test_safe_contact_is_one_record_with_a_history(opened) -> None:
     akt = bench.akt(case)
     found = akt.all(SafeContact)
     assert [each.value for each in found] == [
-        SafeContact("sms", "vardagar", may_leave_message=True)
+        SafeContact("sms", "vardagar", may_leave_message="yes")
     ]
     assert found[0].versions == 2
     assert view.vm.has_contact
