@@ -61,8 +61,8 @@ class Draft:
 class Akt:
     """The records of one case, folded from its journal.
 
-    `after` is called when entries of a mirrored kind were written, so that the register can
-    follow (None for the organisation akt, which the register does not mirror).
+    `mirror` says which kinds the register follows, and is written after such entries (None for
+    the organisation akt, which the register does not mirror).
     """
 
     def __init__(

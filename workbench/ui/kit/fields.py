@@ -145,9 +145,6 @@ class DateField(LineField):
         except ValueError:
             return None
 
-    def show_day(self, day: date | None) -> None:
-        self.show_text("" if day is None else day.isoformat())
-
 
 class SecretField(QLineEdit):
     """A passphrase or a code: hidden, never handed out by itself, emptied at lock."""

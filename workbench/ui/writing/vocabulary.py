@@ -3,6 +3,8 @@
 
 from collections.abc import Mapping
 
+from workbench.domain.measures import MEASURE_STATUSES
+from workbench.services import labels
 from workbench.ui.writing.fields import OptionVm
 from workbench.words import _
 
@@ -67,21 +69,9 @@ def turns() -> Words:
     }
 
 
-def likelihoods() -> Words:
-    """Likelihood in words, never a number."""
-    return {"low": _("Low"), "medium": _("Medium"), "high": _("High")}
-
-
 def measure_statuses() -> Words:
-    """How far a measure is."""
-    return {
-        "proposed": _("Proposed"),
-        "decided": _("Decided"),
-        "ongoing": _("Ongoing"),
-        "done": _("Done"),
-        "refused": _("Refused"),
-        "breached": _("Breached"),
-    }
+    """How far a measure is: the words that paper has too."""
+    return {status: labels.measure_status(status, _) for status in MEASURE_STATUSES}
 
 
 def measure_domains() -> Words:
