@@ -205,7 +205,7 @@ def _vaults(root):
     The run may take the folder away while it is being listed: then there are none yet.
     """
     try:
-        return {name for name in os.listdir(root / "shelter" / "cases") if name.endswith(".keys")}
+        return {path.name for path in (root / "shelter" / "cases").iterdir()}
     except FileNotFoundError:
         return set()
 
