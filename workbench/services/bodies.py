@@ -11,8 +11,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from workbench.domain import (
+    access,
     assessments,
+    backups,
     disclosures,
+    erasing,
     incidents,
     measures,
     people,
@@ -52,6 +55,29 @@ KINDS: dict[str, type[Any]] = {
     "opened/1": disclosures.Opened,
     "organisation/1": people.Organisation,
     "staff_member/1": people.StaffMember,
+    "unlocked/1": access.Unlocked,
+    "granted/1": access.Granted,
+    "revoked/1": access.Revoked,
+    "user_added/1": access.UserAdded,
+    "user_removed/1": access.UserRemoved,
+    "roles_changed/1": access.RolesChanged,
+    "passphrase_changed/1": access.PassphraseChanged,
+    "setting/1": access.Setting,
+    "log_review/1": access.LogReview,
+    "backup_made/1": backups.BackupMade,
+    "backup_verified/1": backups.BackupVerified,
+    "rehearsed/1": backups.Rehearsed,
+    "restored/1": backups.Restored,
+    "drilled/1": backups.Drilled,
+    "recovery_renewed/1": backups.RecoveryRenewed,
+    "hidden/1": erasing.Hidden,
+    "purge/1": erasing.Purge,
+    "erase_proposed/1": erasing.EraseProposed,
+    "erased/1": erasing.Erased,
+    "device_sanitised/1": erasing.DeviceSanitised,
+    "urgent/1": erasing.Urgent,
+    "urgent_reviewed/1": erasing.UrgentReviewed,
+    "exported/1": erasing.Exported,
 }
 _KIND_OF = {record: kind for kind, record in KINDS.items()}
 

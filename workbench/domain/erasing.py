@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was taken away, how far, why and by whom. The word is never "deleted".
+
+E0 is hidden; E1: keys and file removed here; E1b: and from every backup medium visited since;
+E4: the device itself was sanitised. `Hidden` and `Purge` are records of the akt itself, the others
+of the organisation akt.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["E0", "E1", "E1b", "E4"]
+Approval = Literal["two-people", "one-person", "urgent"]
+"""Two people signed; or one alone confirmed after a day with the recovery code; or life was at risk
+and one acted alone with a reason, to be reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Level E0: the akt is in no list. Nothing was taken away."""
+
+    is_hidden: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """That the texts of entries of this akt were taken away; their traces stay in the chain.
+
+    `withdrawn`: by their own author, within a day of entering them.
+    """
+
+    entries: tuple[str, ...]
+    why: Literal["withdrawn", "legal-ground"]
+    ground: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseProposed:
+    """That one person alone means to take something away, and will be asked again after a day."""
+
+    level: Level
+    case: str
+    ground: str
+    reason: str
+    entries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """That an akt was taken away from this device. `case_number` is what it was called."""
+
+    level: Level
+    case: str
+    case_number: str
+    ground: str
+    reason: str
+    approval: Approval
+    media_known: tuple[str, ...] = ()
+    bundles_sent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSanitised:
+    """Level E4: that a device which held the vault was wiped or destroyed, as a person says."""
+
+    device: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """*Akut undantag*: that one acted alone because life was at risk. `act`: kind of the act."""
+
+    act: str
+    case: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentReviewed:
+    """What a manager or log reviewer says afterwards of an urgent exception (its record id)."""
+
+    urgent: str
+    opinion: Literal["justified", "not-justified"]
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """That akter were written out in plain for the time after this program."""
+
+    cases: tuple[str, ...]
+    reason: str
+    files: int
