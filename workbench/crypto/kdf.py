@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From passphrases and keys to keys: Argon2id and HKDF-SHA-256."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives import hashes
@@ -37,6 +38,12 @@ class Cost:
 
 DEFAULT_COST = Cost(m_kib=SMALLEST_MEMORY_KIB, t=3, p=4)
 
+WRITERS_MEMORY_KIB = 512 * 1024
+WRITERS_PASSES = 6
+_STEP_KIB = 64 * 1024
+_WANTED_NS = 1_000_000_000
+_TOO_SLOW_NS = 2 * _WANTED_NS
+
 
 def stretch(passphrase: bytes, salt: bytes, cost: Cost) -> bytearray:
     """Argon2id, 32 bytes, in a buffer that the caller clears.
@@ -49,6 +56,39 @@ def stretch(passphrase: bytes, salt: bytes, cost: Cost) -> bytearray:
         salt=salt, length=KEY_BYTES, iterations=cost.t, lanes=cost.p, memory_cost=cost.m_kib
     ).derive_into(passphrase, out)
     return out
+
+
+def calibrated_cost(timer_ns: Callable[[], int]) -> Cost:
+    """The cost that takes about a second on this machine, never below `DEFAULT_COST`.
+
+    Derives twice: the default to learn how fast the machine is, then what was reckoned from it,
+    to see that the memory is there and that it does not take twice as long as meant.
+    `timer_ns` is a monotonic clock.
+    """
+    cheap_ns = _measured_ns(DEFAULT_COST, timer_ns)
+    wanted = affordable_cost(cheap_ns)
+    if wanted == DEFAULT_COST:
+        return wanted
+    try:
+        is_right = _measured_ns(wanted, timer_ns) <= _TOO_SLOW_NS
+    except MemoryError:
+        is_right = False
+    return wanted if is_right else DEFAULT_COST
+
+
+def affordable_cost(default_ns: int) -> Cost:
+    """What fits into a second when `DEFAULT_COST` takes so long: memory first, then passes."""
+    budget = DEFAULT_COST.m_kib * DEFAULT_COST.t * _WANTED_NS // max(default_ns, 1)
+    memory = budget // DEFAULT_COST.t // _STEP_KIB * _STEP_KIB
+    m_kib = min(max(memory, DEFAULT_COST.m_kib), WRITERS_MEMORY_KIB)
+    passes = min(max(budget // m_kib, DEFAULT_COST.t), WRITERS_PASSES)
+    return Cost(m_kib=m_kib, t=passes, p=DEFAULT_COST.p)
+
+
+def _measured_ns(cost: Cost, timer_ns: Callable[[], int]) -> int:
+    begun = timer_ns()
+    stretch(bytes(SALT_BYTES), bytes(SALT_BYTES), cost)
+    return timer_ns() - begun
 
 
 def derive(

@@ -18,7 +18,9 @@ class Label(StrEnum):
     GRANT_CACHE = "varn/grant-cache/1"  # a user's own cache of unwrapped case keys
     STAGING = "varn/staging/1"  # SQLCipher raw key and salt of one quarantine file
     KEY_NAME = "varn/key-name/1"  # names a key in public without telling it
+    RECOVERY_SIGN = "varn/recovery/sign/1"  # signing seed from the recovery seed
     RECOVERY_SEAL = "varn/recovery/seal/1"  # what only the recovery code could have written
+    RECOVERY_PAIR = "varn/recovery/pair/1"  # seals the recovery seed under two codes of three
 
 
 class Wrap(StrEnum):

@@ -73,3 +73,55 @@ def test_a_reader_runs_only_what_is_neither_cheap_nor_a_trap(cost, readable):
 
 def test_what_the_program_writes_it_also_reads():
     assert kdf.DEFAULT_COST.is_readable()
+
+
+SECOND = 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("default_ns", "cost"),
+    [
+        (3 * SECOND, Cost(256 * 1024, 3, 4)),
+        (SECOND, Cost(256 * 1024, 3, 4)),
+        (SECOND * 4 // 5, Cost(320 * 1024, 3, 4)),
+        (SECOND // 2, Cost(512 * 1024, 3, 4)),
+        (SECOND * 3 // 8, Cost(512 * 1024, 4, 4)),
+        (SECOND // 4, Cost(512 * 1024, 6, 4)),
+        (1, Cost(512 * 1024, 6, 4)),
+        (0, Cost(512 * 1024, 6, 4)),
+    ],
+)
+def test_a_quick_machine_pays_with_memory_first_and_then_with_passes(default_ns, cost):
+    assert kdf.affordable_cost(default_ns) == cost
+
+
+@given(st.integers(0, 20 * SECOND))
+def test_the_measured_cost_is_within_the_writers_limits_and_the_second(default_ns):
+    cost = kdf.affordable_cost(default_ns)
+    assert cost.is_readable()
+    assert 256 * 1024 <= cost.m_kib <= 512 * 1024
+    assert 3 <= cost.t <= 6
+    assert cost.p == 4
+    if cost != kdf.DEFAULT_COST:
+        work = default_ns * cost.m_kib * cost.t
+        assert work <= SECOND * kdf.DEFAULT_COST.m_kib * kdf.DEFAULT_COST.t
+
+
+def ticking(*readings_ns: int):
+    left = list(readings_ns)
+    return lambda: left.pop(0)
+
+
+def test_a_slow_machine_keeps_the_default_after_one_derivation():
+    timer = ticking(0, 2 * SECOND)
+    assert kdf.calibrated_cost(timer) == kdf.DEFAULT_COST
+    with pytest.raises(IndexError):
+        timer()
+
+
+def test_a_quick_machine_is_asked_twice_whether_it_is_so():
+    assert kdf.calibrated_cost(ticking(0, SECOND // 2, 0, SECOND)) == Cost(512 * 1024, 3, 4)
+
+
+def test_a_cost_that_takes_twice_as_long_as_reckoned_falls_back_to_the_default():
+    assert kdf.calibrated_cost(ticking(0, SECOND // 2, 0, 3 * SECOND)) == kdf.DEFAULT_COST
