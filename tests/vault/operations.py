@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a vault is put under fire with: each operation, and what must hold whenever it is cut off.
+
+The killing, the power cuts and the full disk all take their operations from `OPERATIONS` here.
+To add one, write two functions and a line:
+
+    def _give(place: Workplace, say: Say) -> None:
+        '''Runs in a child that may be cut off anywhere: unlock, do, close.'''
+        with open_vault(place) as vault:
+            vault.grant(case, user)
+            say("granted", case, user)  # only after the call has returned: it now must last
+
+    def _broken_giving(place: Workplace, said: Said) -> Iterator[str]:
+        '''Runs afterwards, on what is left: every sentence that it yields is a broken promise.'''
+        with sound_vault(place) as vault:  # opens, and `verify` finds nothing
+            for case, user in spoken(said, "granted"):
+                if user not in vault.granted(case):
+                    yield f"{case}: the grant to {user} is lost"
+
+    OPERATIONS["give"] = Operation(_give, _broken_giving, prepare=_with_two_users)
+
+- `prepare` makes what the work begins with, in `place.root`, closed. Everything below `place.root`
+  is under fire, so a backup medium goes there too (`place.root / "medium"`). It must give the same
+  in every run of one seed, and be cheap: it is copied where it can be.
+- `work` is one session. It is done again and again in the same vault until the kill comes, so take
+  new akter or new numbers each time; an operation that a vault meets once (`is_once`) is prepared
+  anew for each kill instead. Say what was done at once and one word for it, then plain words
+  without spaces. Ids and bytes come from `place.ids` only.
+- `broken` gets everything that was said so far in that place, by every child. What was not said
+  may have happened or not, but never by half. A refusal that escapes from it is a vault that
+  does not open: a broken promise.
+- `test_operations.py` runs each once to its end, and sees that the invariant notices a loss.
+"""
+
+import json
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from tests.vault.making import Workplace, Writer, writer
+from workbench.domain.ids import CaseId
+from workbench.services.ports import CaseFile, CaseSummary
+from workbench.vault.errors import NotAVaultError
+from workbench.vault.unlocked import UnlockedVault
+
+ROOT = Path(__file__).parents[2]
+FORMATS = Path(__file__).parents[1] / "vaults"
+PARTS = 4
+CONTENT = bytes(9000)
+CHILD = "import sys; from tests.vault import operations; operations.main(*sys.argv[1:])"
+
+Say = Callable[..., None]
+Said = Sequence[Sequence[str]]
+
+
+def _make(place: Workplace) -> None:
+    place.create().close()
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """See the head of this file. `longest_s`: the kill comes that long after the beginning at most."""
+
+    work: Callable[[Workplace, Say], None]
+    broken: Callable[[Workplace, Said], Iterable[str]]
+    prepare: Callable[[Workplace], None] = _make
+    is_once: bool = False
+    longest_s: float = 0.3
+
+
+@contextmanager
+def open_vault(place: Workplace) -> Iterator[UnlockedVault]:
+    """Unlocked, and closed afterwards; for `work`."""
+    vault = place.unlock()
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+@contextmanager
+def sound_vault(place: Workplace) -> Iterator[UnlockedVault]:
+    """The same for `broken`: `verify` found nothing.
+
+    Raises:
+        WorkbenchError: it does not open.
+        AssertionError: it opens, and is damaged.
+    """
+    with open_vault(place) as vault:
+        faults = [f"verify: {report.why}" for report in vault.verify() if report.why]
+        assert not faults, faults
+        yield vault
+
+
+def spoken(said: Said, word: str) -> list[tuple[str, ...]]:
+    """What came after `word`, each time that it was said."""
+    return [tuple(line[1:]) for line in said if line[0] == word]
+
+
+# --- create -----------------------------------------------------------------------------------
+
+
+def _nothing(place: Workplace) -> None:
+    place.root.mkdir(exist_ok=True)
+
+
+def _create(place: Workplace, say: Say) -> None:
+    vault = place.create(proven=False)
+    say("made", place.code)
+    vault.prove_recovery(place.code)
+    say("proven")
+    vault.close()
+
+
+def _broken_making(place: Workplace, said: Said) -> Iterator[str]:
+    try:
+        with sound_vault(place) as vault:
+            if spoken(said, "proven") and not vault.is_recovery_proven:
+                yield "the code was typed back, and the vault forgot it"
+    except NotAVaultError:
+        if spoken(said, "made"):
+            yield "a vault that was made is gone"
+
+
+# --- enter: working rows, entries, attachments, the register's mirror --------------------------
+
+
+def _enter(place: Workplace, say: Say) -> None:
+    with open_vault(place) as vault:
+        akt = Writer(vault, vault.new_case("2026-0001"), place.around)
+        say("begun", akt.file.case)
+        for n in range(3):
+            _sitting(vault, akt, n, say)
+        akt.file.close()
+        say("closed", akt.file.case)
+
+
+def _sitting(vault: UnlockedVault, akt: Writer, n: int, say: Say) -> None:
+    case = akt.file.case
+    row = akt.type("text", f"text {n}")
+    say("typed", case, n)
+    entries = akt.run([{"n": n, "part": part} for part in range(PARTS)])
+    vault.announce(case)
+    akt.file.append(entries, clearing=[row.key], attachments={f"{n:064}": CONTENT})
+    say("entered", case, n)
+    vault.mirror(case, CaseSummary((f"name {n}",)))
+    say("mirrored", case, n)
+
+
+def broken_akter(place: Workplace, said: Said) -> Iterator[str]:
+    """Akter that are not listed, sittings entered by half or lost, typed text lost."""
+    with sound_vault(place) as vault:
+        listed = {row.case: row for row in vault.cases()}
+        for (case,) in spoken(said, "begun"):
+            if CaseId(case) not in listed:
+                yield f"akt {case} is not listed"
+        for case, row in listed.items():
+            file = vault.open_case(case)
+            yield from _broken_in(file, vault, said)
+            mirrored = [int(n) for of, n in spoken(said, "mirrored") if of == case]
+            if mirrored and _name(row.summary.names) < max(mirrored):
+                yield f"the register forgot sitting {max(mirrored)} of {case}"
+            file.close()
+
+
+def _broken_in(file: CaseFile, vault: UnlockedVault, said: Said) -> Iterator[str]:
+    parts = Counter(entry.content()["n"] for entry in file.entries())
+    yield from (f"half of sitting {n}" for n, found in parts.items() if found != PARTS)
+    for case, n in spoken(said, "entered"):
+        if case == file.case and not _has_entered(file, parts, int(n)):
+            yield f"sitting {n} of {case} is lost"
+    rows = {row.value for row in file.working_rows(vault.signer.user)}
+    for case, n in spoken(said, "typed"):
+        if case == file.case and int(n) not in parts and f'"text {n}"' not in rows:
+            yield f"what was typed for sitting {n} of {case} is lost"
+
+
+def _has_entered(file: CaseFile, parts: Counter[int], n: int) -> bool:
+    return parts[n] == PARTS and file.attachment(f"{n:064}") == CONTENT
+
+
+def _name(names: tuple[str, ...]) -> int:
+    return int(names[0].split()[1]) if names else -1
+
+
+# --- new akt -----------------------------------------------------------------------------------
+
+
+def _begin(place: Workplace, say: Say) -> None:
+    with open_vault(place) as vault:
+        for n in range(3):
+            say("begun", vault.new_case(f"2026-{n:04}").case)
+
+
+# --- close: what is open when the program ends properly ----------------------------------------
+
+
+def _close(place: Workplace, say: Say) -> None:
+    vault = place.unlock()
+    for n in range(2):
+        akt = writer(place, vault)
+        say("begun", akt.file.case)
+        akt.file.append(akt.run([{"n": n, "part": part} for part in range(PARTS)],),
+                        attachments={f"{n:064}": CONTENT})  # fmt: skip
+        say("entered", akt.file.case, n)
+    house = vault.house()
+    house.append(Writer(vault, house, place.around).run([{"text": "öppnad"}]))
+    say("noted", house.head())
+    vault.close()
+    say("locked")
+
+
+def _broken_closing(place: Workplace, said: Said) -> Iterator[str]:
+    yield from broken_akter(place, said)
+    with open_vault(place) as vault:
+        noted = {entry.id for entry in vault.house().entries()}
+        yield from (f"note {id_} is lost" for (id_,) in spoken(said, "noted") if id_ not in noted)
+
+
+# --- migrate: the oldest released format, opened for the first time ----------------------------
+
+
+def _oldest(place: Workplace) -> None:
+    shutil.copytree(FORMATS / "v1" / "vault", place.folder)
+
+
+def _facts() -> dict:
+    return json.loads((FORMATS / "v1" / "content.json").read_text(encoding="utf-8"))
+
+
+def _migrate(place: Workplace, say: Say) -> None:
+    vault = place.unlock(_facts()["passphrase"])
+    for case in reversed(_facts()["cases"]):
+        vault.open_case(CaseId(case)).close()
+        say("migrated", case)
+    vault.close()
+    say("locked")
+
+
+def _broken_migration(place: Workplace, _said: Said) -> Iterator[str]:
+    facts = _facts()
+    vault = place.unlock(facts["passphrase"])
+    try:
+        yield from (f"verify: {report.why}" for report in vault.verify() if report.why)
+        counts = [len(vault.open_case(CaseId(case)).entries()) for case in facts["cases"]]
+        if counts != [4, 20]:
+            yield f"entries of the two akter: {counts}"
+        if len(vault.house().entries()) != 1:
+            yield "the organisation akt lost its entry"
+    finally:
+        vault.close()
+
+
+OPERATIONS: dict[str, Operation] = {
+    "create": Operation(_create, _broken_making, prepare=_nothing, is_once=True),
+    "enter": Operation(_enter, broken_akter),
+    "begin": Operation(_begin, broken_akter),
+    "close": Operation(_close, _broken_closing),
+    "migrate": Operation(_migrate, _broken_migration, prepare=_oldest, is_once=True),
+}
+
+
+# --- the child -----------------------------------------------------------------------------------
+
+
+def command(name: str, root: Path, seed: str, *, is_endless: bool) -> list[str]:
+    """The command line of a child that does operation `name` in `root`."""
+    return [sys.executable, "-c", CHILD, name, str(root), seed, "1" if is_endless else ""]
+
+
+def find(name: str) -> Operation:
+    """An operation by its name; `module:name` for one that a test keeps for itself."""
+    if name in OPERATIONS:
+        return OPERATIONS[name]
+    module, _, attribute = name.partition(":")
+    found = getattr(import_module(module), attribute)
+    assert isinstance(found, Operation)
+    return found
+
+
+def _say(*words: object) -> None:
+    print(*words, flush=True)
+
+
+def main(name: str, root: str, seed: str, endless: str) -> None:
+    """Work, once or until killed; every acknowledgement is a line, written at once."""
+    place, operation = Workplace(Path(root), seed=seed), find(name)
+    _say("ready")
+    operation.work(place, _say)
+    while endless and not operation.is_once:
+        operation.work(place, _say)
+    _say("done")
