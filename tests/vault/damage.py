@@ -123,7 +123,7 @@ def with_sql(damaged: Written, path: Path, *statements: tuple[str, tuple[Any, ..
     case = CaseId(path.stem)
     shelf = vault._shelf
     if path.name == "register.db":
-        key = vault._opened.register_keys[0]
+        key = vault._inside.register_keys[0]
     else:
         case = case if path.stem != "house" else vault.house().case
         key = vault._keychain.keys(case, shelf.files(case))[0]

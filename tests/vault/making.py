@@ -50,6 +50,7 @@ class Workplace:
     seed: str = "varn"
     clock: SteppingClock = field(default_factory=SteppingClock)
     code: str = ""
+    state_name: str = "state"
 
     def __post_init__(self) -> None:
         self.ids = SeededIds(self.seed)
@@ -60,7 +61,7 @@ class Workplace:
 
     @property
     def state(self) -> Path:
-        return self.root / "state"
+        return self.root / self.state_name
 
     @property
     def around(self) -> Surroundings:

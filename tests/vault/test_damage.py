@@ -12,7 +12,7 @@ import pytest
 from tests.vault.damage import TEXTS, Written, copy_of, cut, flip, outcome, with_sql, written
 from tests.vault.making import Workplace
 from workbench.services.ports import CaseReport
-from workbench.vault import checking
+from workbench.vault import checking, schemas
 
 SPOTS = [0, 1, 15, 16, 100, 1000, 4095, 4096, 6000, 9000, 12288, 20000, -1, -100, -4000]
 _AGAIN = (
@@ -195,7 +195,8 @@ def test_a_keys_file_of_a_later_version_is_not_touched(vault):
 @pytest.mark.parametrize("name", ["cases", "house.db", "register.db"])
 def test_a_database_of_a_later_version_is_not_touched(vault, name):
     path = vault.database if name == "cases" else vault.folder / name
-    with_sql(vault, path, ("PRAGMA user_version = 2", ()))
+    later = 1 + max(schemas.NEWEST.values())
+    with_sql(vault, path, (f"PRAGMA user_version = {later}", ()))
     before = path.read_bytes()
 
     def act():

@@ -264,7 +264,7 @@ def test_keys_are_cleared_when_the_vault_closes(place):
     vault = place.create()
     akt = writer(place, vault)
     keychain = vault._keychain
-    held = [keychain.wrapping, keychain.signing, *vault._opened.register_keys]
+    held = [keychain.wrapping, keychain.signing, *vault._inside.register_keys]
     held += list(keychain._keys[akt.file.case])
     assert all(any(buffer) for buffer in held)
     vault.close()

@@ -5,8 +5,11 @@ A folder without vault.slots is no vault; whatever interrupts the making leaves 
 looks like one.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from workbench.crypto import ed25519, hybrid, kdf
 from workbench.crypto.kdf import Cost
@@ -20,8 +23,9 @@ from workbench.vault.errors import NotEmptyError
 from workbench.vault.keychain import Keychain
 from workbench.vault.keyrings import RECOVERY, Reader
 from workbench.vault.layout import Layout
+from workbench.vault.recovering import NewRecovery
 from workbench.vault.register_keys import wrap_register_key
-from workbench.vault.slots import ROLES, Recovery, SlotsBody, User
+from workbench.vault.slots import ROLES, SlotsBody, User
 from workbench.vault.user_secrets import Door, seal_slot
 
 FOUNDERS_PLACE = 1
@@ -64,6 +68,11 @@ class _Founder:
         )
         return slots.admit(vault, unsigned, self.secrets.signing)
 
+    def admits(self, vault: VaultId, unsigned: User) -> User:
+        """Another key, admitted by the founder."""
+        named = msgspec.structs.replace(unsigned, admitted_by=self.user)
+        return slots.admit(vault, named, self.secrets.signing)
+
 
 def found(folder: Path, passphrase: str, cost: Cost, *, ids: Ids, clock: Clock) -> Founded:
     """Make a vault in `folder`, which is absent or empty.
@@ -77,12 +86,13 @@ def found(folder: Path, passphrase: str, cost: Cost, *, ids: Ids, clock: Clock) 
     code = write_code(recovery.code)
     wipe(recovery.code)
     door = Door(FOUNDERS_PLACE, passphrase, cost, ids.random_bytes(kdf.SALT_BYTES))
-    body = _body(vault, house, founder, _Parts(register_key, recovery.fields, door))
+    body = _body(vault, house, founder, _Parts(register_key, recovery, door))
     layout = _make_folders(folder)
     try:
         _make_house(layout, body, founder, ids=ids, clock=clock)
-        register.create(folder, register_key, vault, house)
-        slots.write(folder, body, founder.secrets.signing)
+        content = slots.file_of(body, founder.secrets.signing)
+        register.create(folder, register_key, body, hashlib.sha256(content).hexdigest())
+        slots.write(folder, content)
     except BaseException:
         _unmake(layout)
         raise
@@ -92,7 +102,7 @@ def found(folder: Path, passphrase: str, cost: Cost, *, ids: Ids, clock: Clock) 
 @dataclass(frozen=True, slots=True)
 class _Parts:
     register_key: bytearray
-    recovery: Recovery
+    recovery: NewRecovery
     door: Door
 
 
@@ -102,8 +112,8 @@ def _body(vault: VaultId, house: CaseId, founder: _Founder, parts: _Parts) -> Sl
         vault=vault,
         house=house,
         generation=1,
-        recovery=parts.recovery,
-        users=(founder.admitted(vault),),
+        recovery=parts.recovery.fields,
+        users=(founder.admitted(vault), founder.admits(vault, parts.recovery.user)),
         slots=(seal_slot(vault, founder.user, founder.secrets, parts.door, wrapped),),
         signed_by=founder.user,
     )

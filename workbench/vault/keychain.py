@@ -8,7 +8,7 @@ from workbench.domain.ids import CaseId, UserId, VaultId
 from workbench.services.ports import Member
 from workbench.vault import casefile, keyrings
 from workbench.vault.cipher import Connection
-from workbench.vault.errors import DamagedFileError
+from workbench.vault.errors import DamagedFileError, NewerFormatError
 from workbench.vault.keyrings import Granter, KeysBody, Opener, Place, Reader
 from workbench.vault.layout import FilePair
 
@@ -68,6 +68,17 @@ class Keychain:
         keyrings.write_new(files.keys, KeysBody(vault=self.vault, case=case, grants=grants))
         casefile.create_case_file(files.database, key, self.vault, case)
         self._keys[case] = (key,)
+
+    def readers(self, case: CaseId, files: FilePair) -> tuple[UserId, ...]:
+        """Which users a keys file names; a file that cannot be read is everybody's to see.
+
+        Damage must not make an akt vanish from the lists: then all who might own it see it.
+        """
+        try:
+            body = self._read(case, files)
+        except (DamagedFileError, NewerFormatError):
+            return tuple(member.user for member in self.members)
+        return tuple(UserId(g.to) for g in body.grants if g.to != keyrings.RECOVERY)
 
     def connect(self, case: CaseId, files: FilePair) -> Connection:
         """Open the akt's file with the key that fits.

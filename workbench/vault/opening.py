@@ -37,13 +37,15 @@ from workbench.vault.errors import (
     SlotsNotSignedError,
     WrongPassphraseError,
 )
+from workbench.vault.inside import Inside
 from workbench.vault.installation import Installation, state_folder
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import Layout
 from workbench.vault.register import Register
 from workbench.vault.register_keys import unwrap_register_keys
+from workbench.vault.register_pins import RegisterPins
 from workbench.vault.slots import Slot, SlotsBody
-from workbench.vault.unlocked import Opened, UnlockedVault
+from workbench.vault.unlocked import UnlockedVault
 from workbench.vault.user_secrets import open_slot, spend_one_guess
 
 FORMAT = "varn.vault/1"
@@ -209,11 +211,13 @@ class _Opening:
         self.undo.callback(opened.close)
         if not accept_older:
             self._refuse_older(opened)
+        self._check_pin(opened.pins, accept_older=accept_older)
         incoming.sweep(self.layout.incoming)
         user = UserId(seeds.fingerprint(ed25519.public_key(secrets.signing)))
         if self.lock is None:
             raise AssertionError("the lock is taken first")
-        parts = Opened(
+        inside = Inside(
+            body=self.body,
             layout=self.layout,
             keychain=Keychain(vault, user, secrets, self.body.members()),
             register=opened,
@@ -221,8 +225,10 @@ class _Opening:
             installation=around.installation,
             lock=self.lock,
             device=around.installation.device(around.ids),
+            clock=around.clock,
+            ids=around.ids,
         )
-        return UnlockedVault(self.body, parts, around.clock, around.ids)
+        return UnlockedVault(inside)
 
     def _try(self, place: int, passphrase: str) -> tuple[Slot, UserSecrets]:
         installation, vault = self.around.installation, VaultId(self.body.vault)
@@ -250,6 +256,18 @@ class _Opening:
             raise SlotsNotSignedError
         if user.wrap_public != hybrid.public_key(secrets.wrapping):
             raise SlotsNotSignedError
+
+    def _check_pin(self, pins: RegisterPins, *, accept_older: bool) -> None:
+        """The list is the one that belongs to the register; whose it is, its key has told."""
+        pin, found = pins.read(), slots.hash_of(self.layout.folder)
+        if found == pin.hash:
+            return
+        # Written, and then the machine stopped; or a register of before there were pins.
+        is_expected = found == pin.next_hash or pin.hash == ""
+        if not is_expected and not accept_older:
+            is_older = self.body.generation < pin.generation
+            raise OlderCopyError(file=slots.FILE) if is_older else SlotsNotSignedError
+        pins.settle(self.body.generation, found)
 
     def _refuse_older(self, opened: Register) -> None:
         seen = self.around.installation.seen(VaultId(self.body.vault))

@@ -7,22 +7,29 @@ from typing import Any
 
 from workbench.crypto import kdf
 from workbench.crypto.labels import Label
-from workbench.domain.ids import CaseId, EntryId, VaultId
+from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.services.ports import StoredCard
 from workbench.vault import cipher, schemas
 from workbench.vault.cipher import Connection
+from workbench.vault.counting import FILE, count_up
 from workbench.vault.errors import DamagedFileError
+from workbench.vault.register_grants import DROP_ALL, PUT, RegisterGrants
+from workbench.vault.register_pins import RegisterPins
+from workbench.vault.slots import SlotsBody
 
-FILE = "register.db"
+__all__ = ["FILE", "Register", "StoredRow", "Tail", "create", "open_register"]
 
-_BEGIN = "INSERT INTO standing (one, vault, revision) VALUES (1, ?, 0)"
+_BEGIN = (
+    "INSERT INTO standing (one, vault, revision, grants_known, slots_generation, slots_hash)"
+    " VALUES (1, ?, 0, 1, ?, ?)"
+)
 _BEGIN_HOUSE = "INSERT INTO house_row (one, case_id, head, entries) VALUES (1, ?, NULL, 0)"
 _STANDING = "SELECT vault, revision FROM standing"
-_COUNT_UP = "UPDATE standing SET revision = revision + 1"
 _COLUMNS = "SELECT case_id, number, head, entries, pending, summary FROM case_row"
 _ROWS = _COLUMNS + " ORDER BY position DESC"
 _ROW = _COLUMNS + " WHERE case_id = ?"
 _ADD = "INSERT INTO case_row (case_id, number, head, entries, pending) VALUES (?, ?, NULL, 0, 0)"
+_REMOVE = "DELETE FROM case_row WHERE case_id = ?"
 _ANNOUNCE = "UPDATE case_row SET pending = 1 WHERE case_id = ?"
 _MIRROR = "UPDATE case_row SET head = ?, entries = ?, summary = ?, pending = 0 WHERE case_id = ?"
 _ADVANCE = "UPDATE case_row SET head = ?, entries = ? WHERE case_id = ?"
@@ -59,6 +66,8 @@ class Register:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.grants = RegisterGrants(connection)
+        self.pins = RegisterPins(connection)
 
     def revision(self) -> int:
         """How often the register was written."""
@@ -76,8 +85,17 @@ class Register:
             found = self._connection.execute(_ROW, (case,)).fetchone()
         return _stored(found) if found is not None else None
 
-    def add(self, case: CaseId, number: str) -> None:
-        self._write(_ADD, (case, number))
+    def add(self, case: CaseId, number: str, *users: UserId) -> None:
+        """A new akt, and who has a grant to it."""
+        with count_up(self._connection) as connection:
+            connection.execute(_ADD, (case, number))
+            connection.executemany(PUT, [(case, user) for user in users])
+
+    def remove(self, case: CaseId) -> None:
+        """An akt that was erased; who had a grant to it goes too."""
+        with count_up(self._connection) as connection:
+            connection.execute(_REMOVE, (case,))
+            connection.execute(DROP_ALL, (case,))
 
     def announce(self, case: CaseId) -> None:
         self._write(_ANNOUNCE, (case,))
@@ -106,18 +124,17 @@ class Register:
         cipher.close_file(self._connection, name=FILE)
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
-        with cipher.transaction(self._connection, name=FILE) as connection:
+        with count_up(self._connection) as connection:
             connection.execute(statement, values)
-            connection.execute(_COUNT_UP)
 
 
-def create(folder: Path, key: bytearray, vault: VaultId, house: CaseId) -> None:
-    """Make the register of a new vault."""
+def create(folder: Path, key: bytearray, body: SlotsBody, slots_hash: str) -> None:
+    """Make the register of a new vault, which belongs to this vault.slots."""
     connection = cipher.create_file(folder / FILE, _file_key(key), name=FILE)
     schemas.bring_up_to_date(connection, "register", name=FILE)
     with cipher.transaction(connection, name=FILE):
-        connection.execute(_BEGIN, (vault,))
-        connection.execute(_BEGIN_HOUSE, (house,))
+        connection.execute(_BEGIN, (body.vault, body.generation, slots_hash))
+        connection.execute(_BEGIN_HOUSE, (body.house,))
     cipher.close_file(connection, name=FILE)
 
 

@@ -6,6 +6,7 @@ administrator that it names has signed it. After the passphrase: the founder, wh
 lies inside the opened slot, stands at the root of every admission in it.
 """
 
+import hashlib
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -31,6 +32,8 @@ Role = Literal[
     "administrator", "practitioner", "reviewer", "method-owner", "exchange", "log-reviewer"
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
+RECOVERY: Literal["recovery"] = "recovery"
+"""The role of nobody: the key that the recovery code gives, which signs what recovery did."""
 Place = Annotated[int, msgspec.Meta(ge=1, le=99)]
 
 
@@ -43,7 +46,7 @@ class User(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     user: Hash
     sign: Hex
     wrap: Hex
-    roles: tuple[Role, ...]
+    roles: tuple[Role | Literal["recovery"], ...]
     admitted_by: Hash
     admission: Hex
 
@@ -81,16 +84,28 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         return Cost(self.m_kib, self.t, self.p)
 
 
-class Recovery(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ShareSeal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The recovery seed under two of three codes, `first` < `second`."""
+
+    first: Annotated[int, msgspec.Meta(ge=1, le=3)]
+    second: Annotated[int, msgspec.Meta(ge=1, le=3)]
+    sealed: Hex
+
+
+class Recovery(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
     """What the recovery code opens. `seal` holds the founder's fingerprint for its holder.
 
-    `proven`: when the code was typed back; "" until then.
+    `proven`: when the code was typed back; "" until then. `shares`: there where three codes
+    were made, of which two are needed; absent where there is one.
     """
 
     public: Hex
     register: tuple[RegisterWrap, ...]
     seal: Hex
     proven: MomentOrNot
+    shares: tuple[ShareSeal, ...] = ()
 
 
 class SlotsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -110,6 +125,14 @@ class SlotsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     def slot(self, place: int) -> Slot | None:
         return next((slot for slot in self.slots if slot.place == place), None)
+
+    def may_sign(self, user: str) -> bool:
+        """Whether this list may be signed by a user: an administrator of today, or recovery."""
+        known = self.user(user)
+        if known is None:
+            return False
+        is_seated = any(slot.user == user for slot in self.slots)
+        return RECOVERY in known.roles or (is_seated and "administrator" in known.roles)
 
     def members(self) -> tuple[Member, ...]:
         """Everyone whose signature may stand in this vault; place 0 for former users."""
@@ -136,9 +159,9 @@ def admit(vault: str, unsigned: User, seed: bytes | bytearray) -> User:
     return msgspec.structs.replace(unsigned, admission=ed25519.sign(seed, statement).hex())
 
 
-def write(folder: Path, body: SlotsBody, seed: bytes | bytearray) -> None:
-    """Replace vault.slots, signed by `body.signed_by`."""
-    durable.replace(folder / FILE, signed.signed_file(body, seed, Signed.SLOTS))
+def write(folder: Path, content: bytes) -> None:
+    """Replace vault.slots with what `file_of` gave."""
+    durable.replace(folder / FILE, content)
 
 
 def read(folder: Path, *, smallest_kib: int = SMALLEST_MEMORY_KIB) -> SlotsBody:
@@ -151,7 +174,7 @@ def read(folder: Path, *, smallest_kib: int = SMALLEST_MEMORY_KIB) -> SlotsBody:
     if not all(slot.cost.is_readable(smallest_kib) for slot in body.slots):
         raise SlotLimitsError
     signer = body.user(body.signed_by)
-    if signer is None or "administrator" not in signer.roles or not _is_consistent(body):
+    if signer is None or not body.may_sign(signer.user) or not _is_consistent(body):
         raise SlotsNotSignedError
     if not signed.is_signed_by(signer.sign_public, Signed.SLOTS, payload, signature):
         raise SlotsNotSignedError
@@ -170,8 +193,22 @@ def check_admissions(body: SlotsBody, founder: bytes) -> None:
         admitted = [user for user in waiting if user.admitted_by in believed]
         if not admitted or not all(_is_admitted(body, user) for user in admitted):
             raise SlotsNotSignedError
-        believed |= {user.user for user in admitted if "administrator" in user.roles}
+        believed |= {user.user for user in admitted if _may_admit(user)}
         waiting = [user for user in waiting if user not in admitted]
+
+
+def hash_of(folder: Path) -> str:
+    """Hex SHA-256 of vault.slots as it lies there."""
+    return hashlib.sha256(_content(folder)).hexdigest()
+
+
+def file_of(body: SlotsBody, seed: bytes | bytearray) -> bytes:
+    """The bytes of vault.slots, signed by `body.signed_by`, whose seed it is."""
+    return signed.signed_file(body, seed, Signed.SLOTS)
+
+
+def _may_admit(user: User) -> bool:
+    return "administrator" in user.roles or RECOVERY in user.roles
 
 
 def _content(folder: Path) -> bytes:

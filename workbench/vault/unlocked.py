@@ -4,9 +4,8 @@
 Made by `workbench.vault.opening`. One thread owns it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -14,8 +13,7 @@ from typing import BinaryIO
 from workbench.crypto import kdf
 from workbench.crypto.labels import Label
 from workbench.crypto.seeds import SEED_BYTES, wipe
-from workbench.domain.clock import Clock, stamp
-from workbench.domain.ids import CaseId, DeviceId, Ids, VaultId
+from workbench.domain.ids import CaseId, DeviceId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.services.ports import (
     CaseReport,
@@ -33,47 +31,31 @@ from workbench.vault.errors import (
     NoAccessError,
     RecoveryNotProvenError,
 )
-from workbench.vault.installation import Installation, Seen
-from workbench.vault.keychain import EntrySigner, Keychain
+from workbench.vault.inside import Inside
+from workbench.vault.installation import Seen
+from workbench.vault.keychain import EntrySigner
 from workbench.vault.keyrings import RECOVERY, Reader
-from workbench.vault.layout import Layout
-from workbench.vault.owner_lock import OwnerLock
-from workbench.vault.register import Register, StoredRow
-from workbench.vault.shelf import Shelf
-from workbench.vault.slots import SlotsBody
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What unlocking made ready."""
-
-    layout: Layout
-    keychain: Keychain
-    register: Register
-    register_keys: tuple[bytearray, ...]
-    installation: Installation
-    lock: OwnerLock
-    device: DeviceId
+from workbench.vault.register import StoredRow
 
 
 class UnlockedVault:
     """One user's view of an open vault."""
 
-    def __init__(self, body: SlotsBody, opened: Opened, clock: Clock, ids: Ids) -> None:
-        self._body, self._opened, self._clock, self._ids = body, opened, clock, ids
-        self._keychain, self._register = opened.keychain, opened.register
-        self._shelf = Shelf(opened.layout, opened.keychain, opened.register, CaseId(body.house))
+    def __init__(self, inside: Inside) -> None:
+        self._inside = inside
+        self._keychain, self._register = inside.keychain, inside.register
+        self._shelf = inside.shelf
         self._house: OpenCase | None = None
         self._staged: list[incoming.StagingFile] = []
         self._is_open = True
 
     @property
     def vault(self) -> VaultId:
-        return VaultId(self._body.vault)
+        return VaultId(self._inside.body.vault)
 
     @property
     def device(self) -> DeviceId:
-        return self._opened.device
+        return self._inside.device
 
     @property
     def signer(self) -> EntrySigner:
@@ -82,7 +64,7 @@ class UnlockedVault:
     @property
     def is_recovery_proven(self) -> bool:
         """Whether the recovery code was typed back; no akt is begun before."""
-        return self._body.recovery.proven != ""
+        return self._inside.body.recovery.proven != ""
 
     def members(self) -> tuple[Member, ...]:
         return self._keychain.members
@@ -93,12 +75,11 @@ class UnlockedVault:
         Raises:
             RecoveryTypoError, WrongRecoveryError; NoAccessError for who is no administrator.
         """
-        self._body = recovering.prove(
-            self._opened.layout.folder, self._body, self._keychain, typed_code, self._now()
-        )
+        recovering.prove(self._inside, typed_code)
 
     def cases(self) -> tuple[RegisterRow, ...]:
-        shown = (self._shown(row) for row in self._register.rows())
+        granted = self._granted()
+        shown = (self._shown(row) for row in self._register.rows() if row.case in granted)
         return tuple(row for row in shown if row is not None)
 
     def new_case(self, number: str) -> OpenCase:
@@ -109,21 +90,23 @@ class UnlockedVault:
         """
         if not self.is_recovery_proven:
             raise RecoveryNotProvenError
-        case = CaseId(self._ids.new_uuid())
-        key = bytearray(self._ids.random_bytes(SEED_BYTES))
-        self._keychain.found(case, key, self._shelf.files(case), self._first_readers(), self._now())
-        self._register.add(case, number)
+        case = CaseId(self._inside.ids.new_uuid())
+        key = bytearray(self._inside.ids.random_bytes(SEED_BYTES))
+        self._keychain.found(
+            case, key, self._shelf.files(case), self._first_readers(), self._inside.now()
+        )
+        self._register.add(case, number, self._keychain.user)
         return self._shelf.open(case)
 
     def open_case(self, case: CaseId, *, read_only: bool = False) -> OpenCase:
         """A handle on an akt; `read_only` also for an older copy, which is refused otherwise."""
-        if case == self._body.house:
+        if case == self._inside.body.house:
             raise NoAccessError
         return self._shelf.open(case, read_only=read_only)
 
     def house(self) -> OpenCase:
         if self._house is None:
-            self._house = self._shelf.open(CaseId(self._body.house))
+            self._house = self._shelf.open(CaseId(self._inside.body.house))
         return self._house
 
     def announce(self, case: CaseId) -> None:
@@ -132,14 +115,14 @@ class UnlockedVault:
     def mirror(self, case: CaseId, summary: CaseSummary) -> None:
         tail = self._shelf.tail(case)
         key = self._keychain.keys(case, self._shelf.files(case))[0]
-        sealed = index_blob.seal(summary, key, self.vault, case, self._ids)
+        sealed = index_blob.seal(summary, key, self.vault, case, self._inside.ids)
         self._register.mirror(case, tail, sealed)
 
     def case_link_key(self, case: CaseId) -> bytes:
         return kdf.derive(self._keychain.keys(case, self._shelf.files(case))[0], Label.LINK)
 
     def exchange_keys(self) -> ExchangeKeys:
-        body = mailboxes.read(self._opened.layout.folder, self.members(), self.vault)
+        body = mailboxes.read(self._inside.layout.folder, self.members(), self.vault)
         return mailboxes.open_keys(body, self._keychain.user, self._keychain.wrapping)
 
     def cards(self) -> tuple[StoredCard, ...]:
@@ -149,12 +132,12 @@ class UnlockedVault:
         self._register.put_card(card)
 
     def keep_incoming(self, untrusted_file: BinaryIO, name: str) -> Path:
-        return incoming.keep(self._opened.layout.incoming, untrusted_file, name, self._ids)
+        return incoming.keep(self._inside.layout.incoming, untrusted_file, name, self._inside.ids)
 
     def new_staging(self) -> incoming.StagingFile:
         """A file for what is decrypted; gone when it is dropped, or when the vault closes."""
         self._staged = [staging for staging in self._staged if not staging.is_dropped]
-        staging = incoming.StagingFile(self._opened.layout.incoming, self._ids)
+        staging = incoming.StagingFile(self._inside.layout.incoming, self._inside.ids)
         self._staged.append(staging)
         return staging
 
@@ -164,7 +147,7 @@ class UnlockedVault:
     def verify(self) -> tuple[CaseReport, ...]:
         """Every akt that the register knows; other users' are only seen to be there."""
         listed = [row.case for row in self._register.rows()]
-        cases = [CaseId(self._body.house), *reversed(listed)]
+        cases = [CaseId(self._inside.body.house), *reversed(listed)]
         found = (checking.check(self._to_check(case), self.members()) for case in cases)
         return tuple(report for report in found if report is not None)
 
@@ -178,8 +161,8 @@ class UnlockedVault:
             return
         self._is_open = False
         with ExitStack() as last:
-            last.callback(self._opened.lock.release)
-            last.callback(wipe, *self._opened.register_keys)
+            last.callback(self._inside.lock.release)
+            last.callback(wipe, *self._inside.register_keys)
             last.callback(self._keychain.close)
             last.callback(self._register.close)
             last.callback(self._remember)
@@ -189,13 +172,28 @@ class UnlockedVault:
 
     def _remember(self) -> None:
         revision = self._register.revision()
-        seen = Seen(vault=self.vault, generation=self._body.generation, revision=revision)
-        self._opened.installation.remember(seen)
+        seen = Seen(vault=self.vault, generation=self._inside.body.generation, revision=revision)
+        self._inside.installation.remember(seen)
 
     def _first_readers(self) -> tuple[Reader, ...]:
-        user = self._body.user(self._keychain.user)
-        own = () if user is None else (Reader(user.user, user.wrap_public),)
-        return (*own, Reader(RECOVERY, bytes.fromhex(self._body.recovery.public)))
+        me = self._inside.me
+        return (
+            Reader(me.user, me.wrap_public),
+            Reader(RECOVERY, bytes.fromhex(self._inside.body.recovery.public)),
+        )
+
+    def _granted(self) -> Mapping[CaseId, bytes | None]:
+        grants = self._register.grants
+        if not grants.are_known():  # a register of before it kept them
+            grants.fill(self._grants_in_files())
+        return grants.of(self._keychain.user)
+
+    def _grants_in_files(self) -> Iterator[tuple[CaseId, UserId]]:
+        for row in self._register.rows():
+            yield from (
+                (row.case, user)
+                for user in self._keychain.readers(row.case, self._shelf.files(row.case))
+            )
 
     def _shown(self, row: StoredRow) -> RegisterRow | None:
         """A row of the user's own; one that does not open is listed without its summary."""
@@ -228,6 +226,3 @@ class UnlockedVault:
         files = self._shelf.files(case)
         connect = partial(self._keychain.connect_anew, case, files)
         return checking.Subject(case, files, self._shelf.heard(case).head, connect)
-
-    def _now(self) -> str:
-        return stamp(self._clock.now())

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """vault.slots is believed only as far as the founder's word reaches, and read strictly."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -55,8 +56,22 @@ def someone(vault: str, number: int, roles: tuple[str, ...], by: User | None = N
 
 
 def refused(place: Workplace, body: SlotsBody, seed: bytes) -> str:
-    slots.write(place.folder, body, seed)
+    """What unlocking says to a list that the register knows: its signatures are all that counts."""
+    content = slots.file_of(body, seed)
+    vault = place.unlock()
+    vault._inside.register.pins.announce(hashlib.sha256(content).hexdigest())
+    vault.close()
+    slots.write(place.folder, content)
     return outcome(lambda: place.unlock().close())
+
+
+def seated(body: SlotsBody, *users: User) -> tuple[slots.Slot, ...]:
+    """The slots, and one for each of these: who signs a list has a place in it."""
+    new = [
+        msgspec.structs.replace(body.slots[0], place=2 + at, user=user.user)
+        for at, user in enumerate(users)
+    ]
+    return (*body.slots, *new)
 
 
 def change(body: SlotsBody, **fields) -> SlotsBody:
@@ -70,47 +85,89 @@ def test_what_the_founder_signs_is_believed(place):
     assert body_of(place).generation == 7
 
 
+def test_a_list_that_the_register_does_not_know_is_not_believed_even_from_the_founder(place):
+    body, seed = body_of(place), founder_seed(place)
+    slots.write(place.folder, slots.file_of(change(body, generation=7), seed))
+    assert outcome(lambda: place.unlock().close()) == "VAULT-004"
+
+
+def test_an_earlier_list_is_told_as_an_older_copy(place, tmp_path):
+    earlier = (place.folder / slots.FILE).read_bytes()
+    body, seed = body_of(place), founder_seed(place)
+    assert refused(place, change(body, generation=7), seed) == ""
+    slots.write(place.folder, earlier)
+    elsewhere = Workplace(place.root, state_name="other")
+    assert outcome(lambda: elsewhere.unlock().close()) == "VAULT-005"
+
+
+def test_a_list_that_was_announced_and_not_written_leaves_the_old_one_in_force(place):
+    vault = place.unlock()
+    vault._inside.register.pins.announce("ab" * 32)
+    vault.close()
+    assert outcome(lambda: place.unlock().close()) == ""
+
+
 def test_an_administrator_whom_nobody_admitted_is_not_believed(place):
     body = body_of(place)
     mallory = someone(body.vault, 7, ("administrator",))
-    forged = change(body, users=(*body.users, mallory), signed_by=mallory.user)
+    forged = change(
+        body, users=(*body.users, mallory), slots=seated(body, mallory), signed_by=mallory.user
+    )
     assert refused(place, forged, bytes([7]) * 32) == "VAULT-004"
 
 
 def test_an_admitted_user_who_is_no_administrator_cannot_sign_the_list(place):
     body, seed = body_of(place), founder_seed(place)
-    (founder,) = body.users
+    founder = body.users[0]
     reviewer = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
-    forged = change(body, users=(founder, reviewer), signed_by=reviewer.user)
+    forged = change(
+        body, users=(founder, reviewer), slots=seated(body, reviewer), signed_by=reviewer.user
+    )
     assert refused(place, forged, bytes([7]) * 32) == "VAULT-004"
 
 
 def test_an_admission_by_someone_who_is_no_administrator_does_not_count(place):
     body, seed = body_of(place), founder_seed(place)
-    (founder,) = body.users
+    founder = body.users[0]
     reviewer = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
     friend = someone(body.vault, 8, ("administrator",), reviewer)
     friend = slots.admit(body.vault, friend, bytes([7]) * 32)
     honest = change(body, users=(founder, reviewer))
     assert refused(place, honest, seed) == ""
-    forged = change(body, users=(founder, reviewer, friend), signed_by=friend.user)
+    forged = change(
+        body, users=(founder, reviewer, friend), slots=seated(body, friend), signed_by=friend.user
+    )
     assert refused(place, forged, bytes([8]) * 32) == "VAULT-004"
 
 
 def test_a_chain_of_admissions_that_begins_with_the_founder_is_believed(place):
     body, seed = body_of(place), founder_seed(place)
-    (founder,) = body.users
+    founder = body.users[0]
     second = slots.admit(body.vault, someone(body.vault, 7, ("administrator",), founder), seed)
     third = someone(body.vault, 8, ("administrator",), second)
     third = slots.admit(body.vault, third, bytes([7]) * 32)
-    longer = change(body, users=(third, founder, second), signed_by=third.user)
+    longer = change(
+        body, users=(third, founder, second), slots=seated(body, third), signed_by=third.user
+    )
     assert refused(place, longer, bytes([8]) * 32) == ""
+
+
+def test_who_has_no_place_any_more_does_not_sign_the_list(place):
+    body, seed = body_of(place), founder_seed(place)
+    former = slots.admit(
+        body.vault, someone(body.vault, 7, ("administrator",), body.users[0]), seed
+    )
+    with_place = change(
+        body, users=(*body.users, former), slots=seated(body, former), signed_by=former.user
+    )
+    assert refused(place, with_place, bytes([7]) * 32) == ""
+    assert refused(place, change(with_place, slots=body.slots), bytes([7]) * 32) == "VAULT-004"
 
 
 @pytest.mark.parametrize("field", ["roles", "wrap", "vault"])
 def test_an_admission_covers_all_that_it_says(place, field):
     body, seed = body_of(place), founder_seed(place)
-    (founder,) = body.users
+    founder = body.users[0]
     second = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
     changed = {
         "roles": msgspec.structs.replace(second, roles=("administrator",)),
@@ -122,7 +179,7 @@ def test_an_admission_covers_all_that_it_says(place, field):
 
 def test_a_circle_of_admissions_hangs_in_the_air(place):
     body, seed = body_of(place), founder_seed(place)
-    (founder,) = body.users
+    founder = body.users[0]
     one = someone(body.vault, 7, ("administrator",))
     two = slots.admit(body.vault, someone(body.vault, 8, ("administrator",), one), bytes([7]) * 32)
     one = slots.admit(
@@ -142,13 +199,13 @@ def test_the_file_of_another_vault_does_not_fit(place, tmp_path):
 def test_a_slot_moved_to_another_place_does_not_open(place):
     body, seed = body_of(place), founder_seed(place)
     moved = msgspec.structs.replace(body.slots[0], place=2)
-    slots.write(place.folder, change(body, slots=(moved,)), seed)
+    slots.write(place.folder, slots.file_of(change(body, slots=(moved,)), seed))
     assert outcome(lambda: place.unlock(place=2)) == "VAULT-001"
 
 
 def test_a_slot_that_was_given_to_another_user_does_not_open(place):
     body, seed = body_of(place), founder_seed(place)
-    (founder,) = body.users
+    founder = body.users[0]
     second = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
     given = msgspec.structs.replace(body.slots[0], user=second.user)
     forged = change(body, users=(founder, second), slots=(given,))

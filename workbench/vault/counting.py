@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the register is written: every commit grows its revision, so that an older copy shows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from workbench.vault import cipher
+from workbench.vault.cipher import Connection
+
+FILE = "register.db"
+_COUNT_UP = "UPDATE standing SET revision = revision + 1"
+
+
+@contextmanager
+def count_up(connection: Connection) -> Iterator[Connection]:
+    """One counted transaction of the register."""
+    with cipher.transaction(connection, name=FILE):
+        yield connection
+        connection.execute(_COUNT_UP)

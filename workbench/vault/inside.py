@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an unlocked vault consists of, shared by everything that works on it."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from workbench.domain.clock import Clock, stamp
+from workbench.domain.ids import CaseId, DeviceId, Ids, VaultId
+from workbench.vault import slots
+from workbench.vault.errors import NoAccessError
+from workbench.vault.installation import Installation
+from workbench.vault.keychain import Keychain
+from workbench.vault.layout import Layout
+from workbench.vault.owner_lock import OwnerLock
+from workbench.vault.register import Register
+from workbench.vault.shelf import Shelf
+from workbench.vault.slots import SlotsBody, User
+
+
+@dataclass(slots=True)
+class Inside:
+    """An unlocked vault's parts. `body` is vault.slots as it stands; it may be replaced."""
+
+    body: SlotsBody
+    layout: Layout
+    keychain: Keychain
+    register: Register
+    register_keys: tuple[bytearray, ...]
+    installation: Installation
+    lock: OwnerLock
+    device: DeviceId
+    clock: Clock
+    ids: Ids
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf(self.layout, self.keychain, self.register, CaseId(self.body.house))
+
+    @property
+    def vault(self) -> VaultId:
+        return VaultId(self.body.vault)
+
+    @property
+    def me(self) -> User:
+        """Who unlocked it, as the signed list has them."""
+        user = self.body.user(self.keychain.user)
+        if user is None:
+            raise AssertionError("unlocking checks it")
+        return user
+
+    def now(self) -> str:
+        return stamp(self.clock.now())
+
+    def require_role(self, role: str) -> None:
+        """Raises NoAccessError for who does not have it."""
+        if role not in self.me.roles:
+            raise NoAccessError
+
+    def write_slots(self, body: SlotsBody) -> None:
+        """Replace vault.slots by a list signed by this user, and have the register say so.
+
+        The caller has raised `generation` and set `signed_by`. After a crash at any point the
+        old list or the new one opens.
+        """
+        content = slots.file_of(body, self.keychain.signing)
+        digest = hashlib.sha256(content).hexdigest()
+        self.register.pins.announce(digest)
+        slots.write(self.layout.folder, content)
+        self.register.pins.settle(body.generation, digest)
+        self.body = body
+        self.keychain.members = body.members()
