@@ -4,6 +4,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
+from workbench.app.house_pages import HOUSE_PAGES
 from workbench.domain.ids import CaseId, RecordId
 from workbench.services import cases
 from workbench.services.ports import RegisterRow
@@ -83,6 +84,7 @@ _ARRIVING: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "receive": (ReceivePage, ReceivePresenter),
     "contacts": (ContactsPage, ContactsPresenter),
 }
+_WITHOUT_A_CASE = {**_ARRIVING, **HOUSE_PAGES}
 _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "assess": (AssessPage, AssessPresenter),
     "own-appraisal": (OwnAppraisalPage, OwnAppraisalPresenter),
@@ -104,6 +106,11 @@ def place_of(key: str) -> Place | None:
     if page is None:
         return None
     return Place(page, CaseId(case) if case else None, RecordId(record) if record else None)
+
+
+def _under(page: PageName) -> str:
+    """The entry of the rail that a page without a case belongs to."""
+    return "organisation" if page in HOUSE_PAGES else "receive"
 
 
 class Pages:
@@ -145,9 +152,9 @@ class Pages:
 
     def _later(self, key: str) -> Entry | None:
         place = place_of(key)
-        if place is None or (place.case is None and place.page != "contacts"):
+        if place is None or (place.case is None and place.page not in _WITHOUT_A_CASE):
             return None
-        under = "register" if place.case is not None else "receive"
+        under = "register" if place.case is not None else _under(place.page)
         return Entry(key, "", "", lambda: self._build(place), under=under)
 
     def _build(self, place: Place) -> Page:
@@ -155,8 +162,8 @@ class Pages:
             return self._of_a_case(place, OpenCase(self._jobs, self._session, place.case))
         if place.page == "today":
             return TodayPage(lambda v: TodayPresenter(v, self._jobs, self._session, self.go))
-        if place.page in _ARRIVING:
-            page, presenter = _ARRIVING[place.page]
+        if place.page in _WITHOUT_A_CASE:
+            page, presenter = _WITHOUT_A_CASE[place.page]
             given = (self._jobs, self._session, self._dialogs, self.go, self._outside)
             return page(lambda view: presenter(view, *given))
         return RegisterPage(lambda v: RegisterPresenter(v, self._jobs, self._session, self.go))

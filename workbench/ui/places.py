@@ -28,6 +28,17 @@ PageName = Literal[
     "seal",
     "receive",
     "contacts",
+    "organisation",
+    "users",
+    "backups",
+    "recovery",
+    "log",
+    "erasing",
+    "security",
+    "settings",
+    "case-access",
+    "case-erasing",
+    "salvage",
 ]
 
 
