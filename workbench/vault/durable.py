@@ -35,6 +35,17 @@ def make_folder(path: Path) -> None:
     path.mkdir(mode=PRIVATE_FOLDER)
 
 
+def make_folders(path: Path) -> None:
+    """The same with those above it that are not there yet; durable on return, by their names too.
+
+    One that is there already stays as it is.
+    """
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    for folder in missing:
+        sync_folder(folder.parent)
+
+
 def make_private(folder: Path) -> None:
     """A folder that was there already, from now on its owner's only."""
     if stat.S_IMODE(folder.stat().st_mode) == PRIVATE_FOLDER:

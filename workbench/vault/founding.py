@@ -122,7 +122,7 @@ def _body(vault: VaultId, house: CaseId, founder: _Founder, parts: _Parts) -> Sl
 def _make_folders(folder: Path) -> Layout:
     layout = Layout(folder)
     with durable.explained():
-        folder.mkdir(mode=durable.PRIVATE_FOLDER, parents=True, exist_ok=True)
+        durable.make_folders(folder)
         if any(folder.iterdir()):
             raise NotEmptyError
         durable.make_private(folder)

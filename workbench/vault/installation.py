@@ -88,5 +88,5 @@ class Installation:
 
     def _put(self, path: Path, content: bytes) -> None:
         with durable.explained():
-            self.folder.mkdir(mode=durable.PRIVATE_FOLDER, parents=True, exist_ok=True)
+            durable.make_folders(self.folder)
         durable.replace(path, content)
