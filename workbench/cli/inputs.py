@@ -13,6 +13,7 @@ from workbench.domain.file_errors import (
     UnreadableFileError,
     UnwritableFileError,
 )
+from workbench.machine.hardening import harden_process
 from workbench.services.session import Session
 from workbench.vault.errors import UnreadableInputError
 
@@ -64,11 +65,14 @@ def read_untrusted(path: Path) -> bytes:
 
 
 def read_passphrase(path: Path) -> str:
-    """The first line of a file, without its line end.
+    """The first line of a file, without its line end; this process shuts its memory first.
+
+    Every verb that unlocks anything comes by here.
 
     Raises:
         UnreadableInputError: no such plain file, not UTF-8, or nothing on its first line.
     """
+    harden_process()
     try:
         with _opened(path) as file:
             line = file.readline(_LONGEST_PASSPHRASE + 1)
