@@ -26,6 +26,7 @@ from workbench.services.ports import (
     RegisterRow,
     StoredCard,
 )
+from workbench.services.second_ports import Second
 
 PAYLOAD_TYPE = "application/vnd.varn.entry+json"
 NIGHT = datetime(2026, 11, 22, 1, 10, tzinfo=UTC)
@@ -189,6 +190,10 @@ class MemoryVault:
     @property
     def signer(self) -> MemorySigner:
         return self._signer
+
+    @property
+    def second(self) -> Second:
+        raise NotImplementedError("two people need the real vault")
 
     def members(self) -> tuple[Member, ...]:
         return (Member(self._signer.user, 1, self._signer.public, ("admin", "exchange")),)

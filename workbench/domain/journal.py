@@ -285,11 +285,20 @@ def find_fault(entry: Entry, case: CaseId, known: set[EntryId]) -> str | None:
         return "header-hash"
     if entry.id in known:
         return "twice"
-    if why := _body_fault(entry):
+    if why := _cosigner_fault(entry) or _body_fault(entry):
         return why
     if bool(known) != bool(header.parents) or not known.issuperset(header.parents):
         return "parents"
     return None
+
+
+def _cosigner_fault(entry: Entry) -> str | None:
+    """Whoever signs beside the author is another person, and signs once."""
+    cosigners = entry.header.cosigners
+    if not cosigners and not entry.cosignatures:
+        return None  # nearly every entry
+    are_others = len({entry.header.author, *cosigners}) == 1 + len(cosigners)
+    return None if are_others and len(entry.cosignatures) == len(cosigners) else "cosigners"
 
 
 def _body_fault(entry: Entry) -> str | None:

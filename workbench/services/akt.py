@@ -25,6 +25,7 @@ from workbench.domain.working import WorkingKey
 from workbench.services import bodies
 from workbench.services.changes import Changes
 from workbench.services.ports import CaseFile, Vault
+from workbench.services.second_ports import CoSigner
 
 T = TypeVar("T")
 
@@ -151,14 +152,20 @@ class Akt:
         *drafts: Draft,
         clearing: Sequence[WorkingKey] = (),
         attachments: Mapping[str, bytes] | None = None,
+        cosigner: CoSigner | None = None,
     ) -> Changes:
-        """Enter values: one commit, durable before it returns."""
-        return self._append([self._version(d) for d in drafts], clearing, attachments)
+        """Enter values: one commit, durable before it returns.
+
+        `cosigner`: a second person, who signs each of these entries too.
+        """
+        entries = self._seal([self._version(d) for d in drafts], cosigner)
+        return self._append(entries, clearing, attachments)
 
     def withdraw(self, of: type[Any], record: RecordId, reason: str) -> Changes:
         """Enter that a record no longer holds. The original stays in the history."""
         kind, heads = bodies.kind_of(of), self._heads(Key(bodies.name_of(of), record))
-        return self._append([RecordVersion.withdrawn(kind, record, reason, heads)], (), None)
+        withdrawn = RecordVersion.withdrawn(kind, record, reason, heads)
+        return self._append(self._seal([withdrawn], None), (), None)
 
     def close(self) -> None:
         """Close the file underneath."""
@@ -166,11 +173,10 @@ class Akt:
 
     def _append(
         self,
-        versions: Sequence[RecordVersion],
+        entries: Sequence[Entry],
         clearing: Sequence[WorkingKey],
         attachments: Mapping[str, bytes] | None,
     ) -> Changes:
-        entries = self._seal(versions)
         kinds = frozenset(entry.key.kind for entry in entries)
         mirrored = self._mirror is not None and not kinds.isdisjoint(self._mirror.kinds)
         if mirrored:
@@ -182,18 +188,20 @@ class Akt:
             # opening of the akt brings it up.
             with suppress(WorkbenchError):
                 self._mirror.write(self)
-        return Changes(self.case, kinds, tuple(version.record for version in versions))
+        return Changes(self.case, kinds, tuple(entry.key.record for entry in entries))
 
-    def _seal(self, versions: Sequence[RecordVersion]) -> list[Entry]:
+    def _seal(self, versions: Sequence[RecordVersion], cosigner: CoSigner | None) -> list[Entry]:
         head = self._file.head()
         sealed: list[Entry] = []
         for version in versions:
-            entry = self._entry(version, (head,) if head is not None else ())
+            entry = self._entry(version, (head,) if head is not None else (), cosigner)
             sealed.append(entry)
             head = entry.id
         return sealed
 
-    def _entry(self, version: RecordVersion, parents: tuple[EntryId, ...]) -> Entry:
+    def _entry(
+        self, version: RecordVersion, parents: tuple[EntryId, ...], cosigner: CoSigner | None
+    ) -> Entry:
         salt, body = self._ids.random_bytes(SALT_BYTES), bodies.encode(version.body)
         header = Header(
             vault=self._vault.vault,
@@ -206,10 +214,13 @@ class Akt:
             supersedes=version.supersedes,
             parents=parents,
             body_hash=hash_body(salt, body),
+            cosigners=(cosigner.user,) if cosigner is not None else (),
         )
         header_bytes = header.to_bytes()
         signature = self._vault.signer.sign_entry(header_bytes)
-        return Entry(hash_header(header_bytes), header, header_bytes, signature, salt, body)
+        beside = (cosigner.sign_entry(header_bytes),) if cosigner is not None else ()
+        id_ = hash_header(header_bytes)
+        return Entry(id_, header, header_bytes, signature, salt, body, beside)
 
     def _version(self, draft: Draft) -> RecordVersion:
         kind = bodies.kind_of(type(draft.value))

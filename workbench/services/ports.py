@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 from workbench.domain.ids import CaseId, DeviceId, EntryId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
+from workbench.services.second_ports import Second
 
 
 class CaseFile(Protocol):
@@ -152,6 +153,9 @@ class Vault(Protocol):
 
     @property
     def signer(self) -> Signer: ...
+
+    @property
+    def second(self) -> Second: ...
 
     def members(self) -> tuple[Member, ...]: ...
 

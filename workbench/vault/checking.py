@@ -22,6 +22,7 @@ from workbench.vault.errors import (
 )
 from workbench.vault.journal_store import read_entries
 from workbench.vault.layout import FilePair, keys_name
+from workbench.vault.slots import RECOVERY
 
 DAMAGED = "damaged"
 DAMAGED_KEYS = "damaged-keys"
@@ -72,7 +73,8 @@ def check(subject: Subject, members: Sequence[Member]) -> CaseReport | None:
 def first_unsigned(entries: Sequence[Entry], members: Sequence[Member]) -> Entry | None:
     """The first entry whose signature, or a cosignature, is not that of who it names."""
     keys = {member.user: member.public for member in members}
-    return next((entry for entry in entries if not _is_signed(entry, keys)), None)
+    people = frozenset(member.user for member in members if RECOVERY not in member.roles)
+    return next((e for e in entries if not (_is_signed(e, keys) and _by_people(e, people))), None)
 
 
 def error_of(report: CaseReport, name: str) -> WorkbenchError | None:
@@ -114,6 +116,11 @@ def _deeper(entries: Sequence[Entry], members: Sequence[Member]) -> ChainFault |
     if unsigned is None:
         return None
     return ChainFault(entries.index(unsigned), unsigned.id, SIGNATURE)
+
+
+def _by_people(entry: Entry, people: frozenset[UserId]) -> bool:
+    """A cosigner is somebody: the recovery code is no second person."""
+    return people.issuperset(entry.header.cosigners)
 
 
 def _is_signed(entry: Entry, keys: Mapping[UserId, bytes]) -> bool:

@@ -127,6 +127,30 @@ class UnreadableInputError(WorkbenchError):
     code = "VAULT-020"
 
 
+class LastAdministratorError(WorkbenchError):
+    """The vault's last administrator cannot go, or be anything less."""
+
+    code = "VAULT-021"
+
+
+class LastReaderError(WorkbenchError):
+    """Nobody but this user (and recovery) can open `akter` akter; the first is `number`."""
+
+    code = "VAULT-022"
+
+
+class NoSuchUserError(WorkbenchError):
+    """The place number is taken, or is nobody's."""
+
+    code = "VAULT-023"
+
+
+class SameSecondPersonError(WorkbenchError):
+    """The second person is the one who is already here."""
+
+    code = "VAULT-024"
+
+
 class MisfitEntryError(WorkbenchError):
     """An entry that does not continue this journal (`why`). Nothing was written."""
 

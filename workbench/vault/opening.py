@@ -17,25 +17,24 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.crypto import ed25519, hybrid, seeds
+from workbench.crypto import ed25519, seeds
 from workbench.crypto.kdf import DEFAULT_COST, SMALLEST_MEMORY_KIB, Cost
 from workbench.crypto.seeds import UserSecrets, wipe
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import Ids, UserId, VaultId
 from workbench.vault import (
-    backoff,
     founding,
     incoming,
     owner_lock,
     places,
     register,
     slots,
+    user_secrets,
 )
 from workbench.vault.errors import (
     OlderCopyError,
     SlotLimitsError,
     SlotsNotSignedError,
-    WrongPassphraseError,
 )
 from workbench.vault.inside import Inside
 from workbench.vault.installation import Installation, state_folder
@@ -46,7 +45,7 @@ from workbench.vault.register_keys import unwrap_register_keys
 from workbench.vault.register_pins import RegisterPins
 from workbench.vault.slots import Slot, SlotsBody
 from workbench.vault.unlocked import UnlockedVault
-from workbench.vault.user_secrets import open_slot, spend_one_guess
+from workbench.vault.user_secrets import Knock
 
 FORMAT = "varn.vault/1"
 
@@ -187,7 +186,7 @@ class _Opening:
         """The user's secrets and the register's keys."""
         slot, secrets = self._try(place, passphrase)
         self.undo.callback(secrets.wipe)
-        self._check_owner(slot, secrets)
+        user_secrets.owner(self.body, slot, secrets)
         slots.check_admissions(self.body, secrets.founder)
         keys = unwrap_register_keys(self.body.vault, slot.register, secrets.wrapping)
         self.undo.callback(wipe, *keys)
@@ -231,31 +230,8 @@ class _Opening:
         return UnlockedVault(inside)
 
     def _try(self, place: int, passphrase: str) -> tuple[Slot, UserSecrets]:
-        installation, vault = self.around.installation, VaultId(self.body.vault)
-        backoff.check(installation, vault, place, self.around.clock.now())
-        try:
-            slot = self._slot(place, passphrase)
-            secrets = open_slot(vault, slot, passphrase)
-        except WrongPassphraseError:
-            backoff.note_wrong(installation, vault, place, self.around.clock.now())
-            raise
-        backoff.note_right(installation, vault, place)
-        return slot, secrets
-
-    def _slot(self, place: int, passphrase: str) -> Slot:
-        slot = self.body.slot(place)
-        if slot is None:
-            spend_one_guess(self.body.slots[0].cost, passphrase)
-            raise WrongPassphraseError
-        return slot
-
-    def _check_owner(self, slot: Slot, secrets: UserSecrets) -> None:
-        """The keys in the slot are those that the signed list names."""
-        user = self.body.user(slot.user)
-        if user is None or user.sign_public != ed25519.public_key(secrets.signing):
-            raise SlotsNotSignedError
-        if user.wrap_public != hybrid.public_key(secrets.wrapping):
-            raise SlotsNotSignedError
+        at = Knock(self.body, self.around.installation, self.around.clock)
+        return user_secrets.knock(at, place, passphrase)
 
     def _check_pin(self, pins: RegisterPins, *, accept_older: bool) -> None:
         """The list is the one that belongs to the register; whose it is, its key has told."""

@@ -36,6 +36,7 @@ from workbench.vault.installation import Seen
 from workbench.vault.keychain import EntrySigner
 from workbench.vault.keyrings import RECOVERY, Reader
 from workbench.vault.register import StoredRow
+from workbench.vault.second import Second
 
 
 class UnlockedVault:
@@ -45,6 +46,7 @@ class UnlockedVault:
         self._inside = inside
         self._keychain, self._register = inside.keychain, inside.register
         self._shelf = inside.shelf
+        self.second = Second(inside)
         self._house: OpenCase | None = None
         self._staged: list[incoming.StagingFile] = []
         self._is_open = True

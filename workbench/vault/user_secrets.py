@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 import msgspec
 
-from workbench.crypto import aead, kdf
+from workbench.crypto import aead, ed25519, hybrid, kdf
 from workbench.crypto.kdf import Cost
 from workbench.crypto.labels import Label
 from workbench.crypto.seeds import UserSecrets, wipe
 from workbench.domain.canonical import canonical_bytes, replace_surrogates
-from workbench.vault.errors import NotEnoughMemoryError, WrongPassphraseError
-from workbench.vault.slots import RegisterWrap, Slot
+from workbench.domain.clock import Clock
+from workbench.domain.ids import VaultId
+from workbench.vault import backoff
+from workbench.vault.errors import (
+    NotEnoughMemoryError,
+    SlotsNotSignedError,
+    WrongPassphraseError,
+)
+from workbench.vault.installation import Installation
+from workbench.vault.slots import RegisterWrap, Slot, SlotsBody, User
 
 _KIB_IN_MIB = 1024
 
@@ -25,6 +33,47 @@ class Door:
     passphrase: str
     cost: Cost
     salt: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Whose door is knocked at: the believed list, and where wrong tries are counted."""
+
+    body: SlotsBody
+    installation: Installation
+    clock: Clock
+
+
+def knock(at: Knock, place: int, passphrase: str) -> tuple[Slot, UserSecrets]:
+    """The slot of a place and the secrets behind it; wrong tries count. The caller wipes them.
+
+    Raises:
+        WrongPassphraseError, WaitError, NotEnoughMemoryError.
+    """
+    vault = VaultId(at.body.vault)
+    backoff.check(at.installation, vault, place, at.clock.now())
+    try:
+        slot = _slot_at(at.body, place, passphrase)
+        secrets = open_slot(vault, slot, passphrase)
+    except WrongPassphraseError:
+        backoff.note_wrong(at.installation, vault, place, at.clock.now())
+        raise
+    backoff.note_right(at.installation, vault, place)
+    return slot, secrets
+
+
+def owner(body: SlotsBody, slot: Slot, secrets: UserSecrets) -> User:
+    """Whose slot it is; the keys in it are those that the signed list names.
+
+    Raises:
+        SlotsNotSignedError: they are not.
+    """
+    user = body.user(slot.user)
+    if user is None or user.sign_public != ed25519.public_key(secrets.signing):
+        raise SlotsNotSignedError
+    if user.wrap_public != hybrid.public_key(secrets.wrapping):
+        raise SlotsNotSignedError
+    return user
 
 
 def seal_slot(
@@ -67,6 +116,14 @@ def open_slot(vault: str, slot: Slot, passphrase: str) -> UserSecrets:
 def spend_one_guess(cost: Cost, passphrase: str) -> None:
     """A place number that is nobody's costs what a wrong passphrase costs."""
     wipe(_stretched(passphrase, bytes(kdf.SALT_BYTES), cost))
+
+
+def _slot_at(body: SlotsBody, place: int, passphrase: str) -> Slot:
+    slot = body.slot(place)
+    if slot is None:
+        spend_one_guess(body.slots[0].cost, passphrase)
+        raise WrongPassphraseError
+    return slot
 
 
 def _slot_key(passphrase: str, slot: Slot) -> bytearray:
