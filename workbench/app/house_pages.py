@@ -7,7 +7,26 @@ Each presenter is given (view, jobs, session, asks, go, outside).
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from workbench.services.jobs import Jobs
+from workbench.services.session import Session
+from workbench.ui.handing_over.outside import Outside
+from workbench.ui.kit.asking import Asks
 from workbench.ui.kit.page import Page
-from workbench.ui.places import PageName
+from workbench.ui.organisation.page import OrganisationPage
+from workbench.ui.organisation.presenter import OrganisationPresenter, OrganisationView
+from workbench.ui.places import Go, PageName
+from workbench.ui.settings.page import SettingsPage
+from workbench.ui.settings.presenter import SettingsPresenter
 
-HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {}
+
+def _organisation(
+    view: OrganisationView, jobs: Jobs, session: Session, _asks: Asks, go: Go, _outside: Outside
+) -> OrganisationPresenter:
+    """It shows the way to every page that is listed here."""
+    return OrganisationPresenter(view, jobs, session, go, (*HOUSE_PAGES, "contacts"))
+
+
+HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
+    "organisation": (OrganisationPage, _organisation),
+    "settings": (SettingsPage, SettingsPresenter),
+}

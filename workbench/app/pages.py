@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from workbench.app.house_pages import HOUSE_PAGES
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import cases
+from workbench.services import cases, settings
 from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
 from workbench.ui.assess.page import AssessPage
@@ -57,6 +57,7 @@ from workbench.ui.scenarios.page import ScenariosPage
 from workbench.ui.scenarios.presenter import ScenariosPresenter
 from workbench.ui.send.page import SendPage
 from workbench.ui.send.presenter import SendPresenter
+from workbench.ui.settings.page import SettingsPage
 from workbench.ui.shell import Shell
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
@@ -64,7 +65,7 @@ from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _
 
 _SEPARATOR = "|"
-_RECEIVE = Place("receive")
+_RECEIVE, _HOUSE, _SETTINGS = Place("receive"), Place("organisation"), Place("settings")
 _NAMES: tuple[PageName, ...] = get_args(PageName)
 _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "journal": (JournalPage, JournalPresenter),
@@ -127,8 +128,13 @@ class Pages:
             Entry("today", _("Today"), "today", lambda: self._build(Place("today"))),
             Entry("register", _("Akter"), "cases", lambda: self._build(Place("register"))),
             Entry("receive", _("Open a bundle"), "open-bundle", lambda: self._build(_RECEIVE)),
+            Entry(
+                "organisation", _("The organisation"), "organisation", lambda: self._build(_HOUSE)
+            ),
+            Entry("settings", _("Settings"), "preferences", self._settings),
         )
-        return Frame(entries, self._dialogs, later=self._later)
+        idle = settings.number(self._session.desk.house, settings.IDLE)
+        return Frame(entries, self._dialogs, later=self._later, idle_minutes=idle)
 
     def go(self, place: Place) -> None:
         """Take the person to a place."""
@@ -156,6 +162,13 @@ class Pages:
             return None
         under = "register" if place.case is not None else _under(place.page)
         return Entry(key, "", "", lambda: self._build(place), under=under)
+
+    def _settings(self) -> Page:
+        """What is set there about the clock of this window holds at once."""
+        page = self._build(_SETTINGS)
+        if isinstance(page, SettingsPage):
+            page.idle_set.connect(self._shell.frame().watch.set_minutes)
+        return page
 
     def _build(self, place: Place) -> Page:
         if place.case is not None:
