@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from workbench.crypto import ed25519
 from workbench.crypto.labels import Signed
+from workbench.domain.chain import ChainFault, check_chain
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId, UserId
-from workbench.domain.journal import ChainFault, Entry, check_chain
+from workbench.domain.journal import Entry
 from workbench.services.ports import CaseReport, Member
 from workbench.services.trust import BadSignatureError
 from workbench.vault import cipher

@@ -3,8 +3,9 @@
 
 from collections.abc import Sequence
 
+from workbench.domain.chain import check_chain, find_fault
 from workbench.domain.ids import CaseId, EntryId
-from workbench.domain.journal import Entry, MalformedEntryError, check_chain, find_fault
+from workbench.domain.journal import Entry, MalformedEntryError
 from workbench.vault.cipher import Connection, translated
 from workbench.vault.errors import BrokenChainError, MisfitEntryError
 from workbench.vault.headers import read_header

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from tests.unit.domain.journals import CASE, JOURNALS, make
 from workbench.domain.canonical import canonical_bytes
+from workbench.domain.chain import check_chain, find_fault
 from workbench.domain.ids import CaseId, EntryId
 from workbench.domain.journal import (
     MalformedEntryError,
-    check_chain,
-    find_fault,
     hash_header,
     read_entry,
     read_header,
@@ -132,3 +131,27 @@ def test_bytes_that_are_no_header_are_refused(spoil):
 def test_bytes_that_are_no_json_object_are_refused(content):
     with pytest.raises(MalformedEntryError):
         read_header(content)
+
+
+def cosigned(cosigners: tuple[str, ...], signatures: int):
+    entry = make(1, record=RECORD, cosigners=cosigners)
+    return replace(entry, cosignatures=(b"",) * signatures)
+
+
+@pytest.mark.parametrize(
+    ("cosigners", "signatures", "why"),
+    [
+        (("b" * 64,), 1, None),
+        (("b" * 64,), 0, "cosigners"),
+        (("b" * 64,), 2, "cosigners"),
+        ((), 1, "cosigners"),
+        (("b" * 64, "b" * 64), 2, "cosigners"),
+    ],
+)
+def test_there_is_one_signature_for_each_of_the_others_who_sign(cosigners, signatures, why):
+    assert find_fault(cosigned(cosigners, signatures), CASE, set()) == why
+
+
+def test_nobody_is_the_second_person_beside_themself():
+    author = make(1, record=RECORD).header.author
+    assert find_fault(cosigned((author,), 1), CASE, set()) == "cosigners"
