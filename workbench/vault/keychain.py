@@ -3,7 +3,7 @@
 
 from workbench.crypto.ed25519 import SigningKey, pae
 from workbench.crypto.labels import Signed
-from workbench.crypto.seeds import UserSecrets, wipe
+from workbench.crypto.seeds import UserSecrets, fingerprint, wipe
 from workbench.domain.ids import CaseId, UserId, VaultId
 from workbench.services.ports import Member
 from workbench.vault import casefile, keyrings
@@ -36,7 +36,17 @@ class Keychain:
         self.vault, self.user, self.members = vault, user, members
         self._secrets = secrets
         self._keys: dict[CaseId, tuple[bytearray, ...]] = {}
+        self._reads_as: tuple[str, str] = (user, "")
         self.signer = EntrySigner(user, secrets.signing)
+
+    def read_as_recovery(self, public: bytes) -> None:
+        """From now on, use the grants to the recovery key `public` instead of a user's."""
+        self._reads_as = (keyrings.RECOVERY, fingerprint(public))
+
+    @property
+    def founder(self) -> bytes:
+        """The fingerprint of who founded the vault: the anchor that every new secret carries."""
+        return self._secrets.founder
 
     @property
     def wrapping(self) -> bytearray:
@@ -117,7 +127,8 @@ class Keychain:
         return body
 
     def _open(self, body: KeysBody, files: FilePair) -> tuple[bytearray, ...]:
-        opener = Opener(self.user, self.wrapping, self.members)
+        to, recipient = self._reads_as
+        opener = Opener(to, self.wrapping, self.members, recipient)
         return keyrings.open_keys(body, opener, name=files.keys_name)
 
     def _connect(self, case: CaseId, files: FilePair, keys: tuple[bytearray, ...]) -> Connection:

@@ -133,11 +133,20 @@ def read(path: Path, *, name: str) -> KeysBody:
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """Who opens a keys file: their wrapping seed, and the members whose grants count."""
+    """Who opens a keys file: their wrapping seed, and the members whose grants count.
+
+    `recipient`: the name of the one key that counts, where there may be grants to earlier ones
+    (of recovery); "" for a user.
+    """
 
     to: str
     wrapping: bytearray
     members: tuple[Member, ...]
+    recipient: str = ""
+
+    def is_meant(self, granted: Grant) -> bool:
+        """Whether a grant is for this opener."""
+        return granted.to == self.to and self.recipient in ("", granted.recipient)
 
 
 def open_keys(body: KeysBody, opener: Opener, *, name: str) -> tuple[bytearray, ...]:
@@ -148,7 +157,7 @@ def open_keys(body: KeysBody, opener: Opener, *, name: str) -> tuple[bytearray, 
         DamagedFileError: there is, but it is not what was granted; or there is none, and
             the file is not one that another user's akt has.
     """
-    own = [granted for granted in body.grants if granted.to == opener.to]
+    own = [granted for granted in body.grants if opener.is_meant(granted)]
     if not own:
         # A changed letter, or a grant taken out, must not make an akt vanish as if it were
         # another user's: that needs no key.

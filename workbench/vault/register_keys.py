@@ -11,10 +11,24 @@ from workbench.vault.slots import RegisterWrap
 FIRST_GENERATION = 1
 
 
-def wrap_register_key(vault: str, key: bytearray, public: bytes) -> tuple[RegisterWrap, ...]:
-    """The first register key of a new vault for one reader."""
-    wrapped = seeds.wrap(key, public, _register_scope(vault, FIRST_GENERATION))
-    return (RegisterWrap(generation=FIRST_GENERATION, wrap=WrapFields.of(wrapped)),)
+def wrap_register_key(
+    vault: str, key: bytearray, public: bytes, *, generation: int = FIRST_GENERATION
+) -> tuple[RegisterWrap, ...]:
+    """The register key of one generation for one reader."""
+    wrapped = seeds.wrap(key, public, _register_scope(vault, generation))
+    return (RegisterWrap(generation=generation, wrap=WrapFields.of(wrapped)),)
+
+
+def wrap_anew(
+    vault: str, wraps: tuple[RegisterWrap, ...], keys: tuple[bytearray, ...], public: bytes
+) -> tuple[RegisterWrap, ...]:
+    """For another reader, the keys that `wraps` opened to (`unwrap_register_keys`)."""
+    ordered = sorted(wraps, key=lambda each: -each.generation)
+    return tuple(
+        one
+        for wrap, key in zip(ordered, keys, strict=True)
+        for one in wrap_register_key(vault, key, public, generation=wrap.generation)
+    )
 
 
 def unwrap_register_keys(

@@ -127,12 +127,17 @@ class SlotsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         return next((slot for slot in self.slots if slot.place == place), None)
 
     def may_sign(self, user: str) -> bool:
-        """Whether this list may be signed by a user: an administrator of today, or recovery."""
+        """Whether this list may be signed by a user: an administrator of today, or recovery.
+
+        The key of a recovery code that was replaced may not.
+        """
         known = self.user(user)
         if known is None:
             return False
+        if RECOVERY in known.roles:
+            return known.wrap == self.recovery.public
         is_seated = any(slot.user == user for slot in self.slots)
-        return RECOVERY in known.roles or (is_seated and "administrator" in known.roles)
+        return is_seated and "administrator" in known.roles
 
     def members(self) -> tuple[Member, ...]:
         """Everyone whose signature may stand in this vault; place 0 for former users."""
