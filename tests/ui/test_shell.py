@@ -19,7 +19,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.problem import Problem
 from workbench.ui.kit.rail import Entry
 from workbench.ui.kit.rows import RowVm
-from workbench.ui.kit.watch import DEFAULT_MIN, LONGEST_MIN, SHORTEST_MIN
+from workbench.ui.kit.watch import DEFAULT_MIN
 from workbench.ui.shell import Shell
 from workbench.ui.unlock.page import UnlockPage
 
@@ -241,32 +241,6 @@ def test_what_stands_in_the_unlock_fields_is_gone_at_lock(house: House) -> None:
     unlock.passphrase.setText("left behind")
     house.shell.lock()
     assert unlock.passphrase.text() == ""
-
-
-def test_idle_time_locks(house: House) -> None:
-    frame = house.unlock()
-    assert frame.watch._clock.isActive()
-    frame.watch._clock.timeout.emit()
-    assert house.shell.is_locked
-
-
-def test_every_sign_of_life_starts_the_idle_clock_anew(house: House, qtbot: QtBot) -> None:
-    frame = house.unlock()
-    frame.watch._clock.start(300)
-    begun = time.perf_counter()
-    while time.perf_counter() - begun < 0.9:
-        qtbot.keyClick(house.note(), Qt.Key.Key_A, delay=50)
-    assert not house.shell.is_locked
-    qtbot.waitUntil(lambda: house.shell.is_locked)
-
-
-@pytest.mark.parametrize(
-    ("asked", "kept"), [(0, SHORTEST_MIN), (2, 2), (20, 20), (999, LONGEST_MIN)]
-)
-def test_the_idle_time_can_be_set_only_within_its_limits(
-    house: House, asked: int, kept: int
-) -> None:
-    assert house.unlock(minutes=asked).watch.minutes() == kept
 
 
 def test_after_the_lock_nothing_listens(house: House, qtbot: QtBot) -> None:

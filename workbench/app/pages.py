@@ -133,8 +133,14 @@ class Pages:
             ),
             Entry("settings", _("Settings"), "preferences", self._settings),
         )
-        idle = settings.number(self._session.desk.house, settings.IDLE)
-        return Frame(entries, self._dialogs, later=self._later, idle_minutes=idle)
+        house = self._session.desk.house
+        return Frame(
+            entries,
+            self._dialogs,
+            later=self._later,
+            idle_minutes=settings.number(house, settings.IDLE),
+            interview_minutes=settings.number(house, settings.INTERVIEW_IDLE),
+        )
 
     def go(self, place: Place) -> None:
         """Take the person to a place."""

@@ -10,6 +10,17 @@ from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 
+Pulse = Callable[[], None]
+"""Long work calls it at least every 50 ms; it raises `Cancelled` when a lock has come since.
+
+Whoever calls it leaves nothing half done when it raises. Work that writes what a person typed
+never calls it: a lock waits for that.
+"""
+
+
+def no_pulse() -> None:
+    """The pulse where there is no lock: command line, tests."""
+
 
 class Jobs(Protocol):
     """Do `work` on the vault's thread, hand its outcome back on the caller's."""
@@ -21,6 +32,10 @@ class Jobs(Protocol):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None: ...
+
+    def pulse(self) -> None:
+        """A `Pulse`, for the work that is running; call it from there only."""
+        ...
 
 
 class InlineJobs:
@@ -39,3 +54,6 @@ class InlineJobs:
             failed(error)
             return
         done(result)
+
+    def pulse(self) -> None:
+        """Nothing can come in between."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from workbench.services.jobs import InlineJobs
+from workbench.domain.errors import Cancelled
+from workbench.services.jobs import InlineJobs, no_pulse
 from workbench.ui.kit.qt_jobs import QtJobs
 
 
@@ -124,3 +125,61 @@ def test_a_worker_that_hangs_is_not_waited_for_longer_than_said(qtbot):
     assert not jobs.stop(within_s=0.05)
     go_on.set()
     assert jobs.stop()
+
+
+def test_long_work_ends_at_its_next_pulse_after_a_lock_and_nobody_hears_of_it(
+    jobs: QtJobs, qtbot: QtBot
+) -> None:
+    begun = threading.Event()
+    ended: list[type[BaseException]] = []
+    after: list[str] = []
+
+    def long() -> None:
+        try:
+            while True:
+                jobs.pulse()
+                begun.set()
+        except Cancelled as told:
+            ended.append(type(told))
+            raise
+
+    jobs.run(long, done=_never, failed=_never)
+    assert begun.wait(5)
+    jobs.forget_results()
+    jobs.run(lambda: "closed", done=after.append, failed=_never)
+    qtbot.waitUntil(lambda: bool(after))
+    assert ended == [Cancelled]
+
+
+def test_long_work_that_waits_in_line_at_a_lock_ends_at_its_first_pulse(
+    jobs: QtJobs, qtbot: QtBot
+) -> None:
+    may_go_on = threading.Event()
+    got_past: list[str] = []
+    after: list[str] = []
+
+    def long() -> None:
+        jobs.pulse()
+        got_past.append("the pulse")
+
+    jobs.run(lambda: may_go_on.wait(5), done=_never, failed=_never)
+    jobs.run(long, done=_never, failed=_never)
+    jobs.forget_results()
+    may_go_on.set()
+    jobs.run(lambda: "closed", done=after.append, failed=_never)
+    qtbot.waitUntil(lambda: bool(after))
+    assert got_past == []
+
+
+def test_without_a_lock_a_pulse_stops_nothing(jobs: QtJobs, qtbot: QtBot) -> None:
+    told: list[int] = []
+    jobs.forget_results()
+
+    def work() -> int:
+        jobs.pulse()
+        return 7
+
+    jobs.run(work, done=told.append, failed=_never)
+    qtbot.waitUntil(lambda: told == [7])
+    InlineJobs().pulse()
+    no_pulse()

@@ -35,6 +35,8 @@ _LEAST_ROOM, _LOW = 30 * UNIT, 56 * UNIT
 class AssessPage(Page):
     """It satisfies `AssessView`. Nothing is asked for here: it only shows and tells."""
 
+    is_interview = True
+
     def __init__(self, make: Callable[[AssessView], AssessPresenter]) -> None:
         super().__init__(_("Assessment"), back=_("Back to the akt"), is_wide=True)
         self._presenter = make(self)

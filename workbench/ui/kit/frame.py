@@ -17,7 +17,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.pills import SaveState
 from workbench.ui.kit.rail import Entry, Rail
 from workbench.ui.kit.theme import UNIT
-from workbench.ui.kit.watch import DEFAULT_MIN, Watch
+from workbench.ui.kit.watch import DEFAULT_MIN, INTERVIEW_MIN, Watch
 from workbench.words import _
 
 NARROW = 900
@@ -73,12 +73,14 @@ class Frame(QWidget):
         *,
         later: Later = _no_later,
         idle_minutes: int = DEFAULT_MIN,
+        interview_minutes: int = INTERVIEW_MIN,
     ) -> None:
         super().__init__()
         self._later = later
         self.dialogs = dialogs
         self.watch = Watch(self)
         self.watch.set_minutes(idle_minutes)
+        self.watch.set_interview_minutes(interview_minutes)
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
         self._key = ""
@@ -121,6 +123,7 @@ class Frame(QWidget):
         if key not in self._pages:
             self._take_in(key, page)
         self._key = key
+        self.watch.set_interview(is_on=page.is_interview)
         page.go(place)
         page.refresh()
         self._stack.setCurrentWidget(page)

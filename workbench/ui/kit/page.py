@@ -32,6 +32,9 @@ class Page(QWidget):
     saved = Signal(str)
     not_saved = Signal()
 
+    is_interview = False
+    """People talk while it is in front: the program waits longer before it locks by itself."""
+
     def __init__(
         self, title: str, caption: str = "", *, back: str = "", is_wide: bool = False
     ) -> None:

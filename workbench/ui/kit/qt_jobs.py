@@ -8,14 +8,16 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.domain.errors import Cancelled
+
 T = TypeVar("T")
 
 
 # Plain tuples: three more dataclasses would make the first paint later.
 _Waiting = tuple[Callable[[Any], None], Callable[[Exception], None], int]
 """done, failed, generation"""
-_Work = tuple[int, Callable[[], Any]]
-"""ticket, work"""
+_Work = tuple[int, int, Callable[[], Any]]
+"""ticket, generation, work"""
 _Outcome = tuple[int, Any, Exception | None]
 """ticket, result, error"""
 
@@ -38,6 +40,7 @@ class QtJobs(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._tickets = 0
         self._generation = 0
+        self._running = 0  # the generation of the work that the worker does now
         # The worker is another thread than ours, so Qt queues it. Saying so would load the `Qt`
         # namespace (13 ms) before the first paint.
         self._finished.connect(self._deliver)
@@ -52,11 +55,20 @@ class QtJobs(QObject):
         """Queue `work`; exactly one of the callbacks follows, unless the lock comes first."""
         self._tickets += 1
         self._waiting[self._tickets] = (done, failed, self._generation)
-        self._queue.put((self._tickets, work))
+        self._queue.put((self._tickets, self._generation, work))
 
     def forget_results(self) -> None:
-        """At lock: what is running ends, what it returns is dropped."""
+        """At lock: what is running ends, at its next pulse if it has one; its result is dropped."""
         self._generation += 1
+
+    def pulse(self) -> None:
+        """A `services.jobs.Pulse`, called by long work on the worker.
+
+        Raises:
+            Cancelled: a lock has come since the work was asked for; nobody hears of it.
+        """
+        if self._running != self._generation:
+            raise Cancelled
 
     def stop(self, within_s: float | None = None) -> bool:
         """Let queued work end, then end the worker. Nothing is delivered afterwards.
@@ -70,7 +82,7 @@ class QtJobs(QObject):
 
     def _serve(self) -> None:
         while (asked := self._queue.get()) is not None:
-            ticket, work = asked
+            ticket, self._running, work = asked
             try:
                 outcome: _Outcome = (ticket, work(), None)
             except Exception as error:  # noqa: BLE001  delivery: the window decides what it means
