@@ -40,11 +40,15 @@ class Part:
 
 @dataclass(slots=True)
 class Tally:
-    """What came of some trials: how often each outcome, and every promise that did not hold."""
+    """What came of some trials: how often each outcome, and every promise that did not hold.
+
+    `looked_at`: how many things, where a trial looks at more than one.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
     distinct: set[int] = field(default_factory=set)
+    looked_at: int = 0
 
     def note(self, outcome: str) -> None:
         self.counts[outcome] += 1
@@ -61,6 +65,7 @@ class Tally:
         self.counts += other.counts
         self.broken += other.broken
         self.distinct |= other.distinct
+        self.looked_at += other.looked_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,8 @@ class Row:
 
     @property
     def how_many(self) -> str:
-        several = len(self.tally.distinct)
-        return f"{self.trials} ({several} distinct)" if several else str(self.trials)
+        several, many = len(self.tally.distinct), self.tally.looked_at or self.trials
+        return f"{many} ({several} distinct)" if several else str(many)
 
 
 def outcome_of(act: Callable[[], object]) -> str:

@@ -9,16 +9,25 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.evidence import age, bundle, danger_assessment, journal, kill, page, vault_files
+from tests.evidence import (
+    age,
+    bundle,
+    danger_assessment,
+    journal,
+    kill,
+    page,
+    power,
+    vault_files,
+)
 from tests.evidence.__main__ import NAMES, verdict
 from tests.evidence.campaign import Campaign, Part, Row, Tally, pool_of, run
 from tests.interop.test_age_pyrage import KEY
 from tests.unit.instruments.test_danger_assessment import ITEMS, seen
-from tests.vault.killing import WRITING
 from tests.vectors.sb1 import flips
 from tests.vectors.sb1.world import TOWN, keys
 from workbench.bundles import age as codec
@@ -126,10 +135,17 @@ BROKEN: dict[str, Callable[[], Tally]] = {
     "a vault that stumbles over damage": lambda: vault_files.trial(
         Part(0, 4, 4), "vault/vault.slots", stumbles
     ),
-    "a program that acknowledges and does not write": lambda: kill.while_writing(
-        Part(0, 1, 1), WRITING.replace("akt.file.append(", "(lambda *_, **__: None)(")
+    "a program that acknowledges and does not write": lambda: kill.trial(
+        Part(0, 12, 12), "tests.vault.careless:NO_WRITING"
     ),
-    "a child that does no work at all": lambda: kill.while_writing(Part(0, 1, 1), "print('begin')"),
+    "a child that does no work at all": lambda: (
+        run(
+            Campaign("a promise", 1, partial(kill.trial, name="tests.vault.careless:NO_WORK"), 1)
+        ).tally
+    ),
+    "a program that syncs no folder": lambda: power.trial(
+        Part(14, 16, 64), "tests.vault.careless:NO_FOLDER_SYNC"
+    ),
 }
 
 

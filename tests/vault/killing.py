@@ -1,120 +1,166 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A child that works in a vault until it is killed, and what must be there afterwards."""
+"""Children that work in a vault until they are killed, and what must be there afterwards.
 
+A kill shows what the program asked the system to keep, not what a disk keeps when the power goes;
+for that see `power.py`.
+"""
+
+import os
+import shutil
+import signal
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
-from itertools import islice
+import time
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from random import Random
+from types import TracebackType
+from typing import Self
 
+from tests.vault import operations
 from tests.vault.making import Workplace
-from workbench.services.ports import CaseFile
-from workbench.vault.unlocked import UnlockedVault
+from tests.vault.operations import Said, find
+from workbench.domain.errors import WorkbenchError
 
 ROOT = Path(__file__).parents[2]
-PARTS = 8
-CONTENT = bytes(9000)
-# The child acknowledges each step on standard output, only after the call has returned.
-WRITING = f"""
-import sys
-from pathlib import Path
-from tests.vault.making import SeededIds, Workplace, Writer
-from workbench.services.ports import CaseSummary
-place = Workplace(Path(sys.argv[1]), seed=sys.argv[2])
-say = lambda *words: print(*words, flush=True)
-say("begin")
-vault = place.unlock()
-say("open")
-n = 0
-while True:
-    akt = Writer(vault, vault.new_case(str(n)), place.around)
-    say("case", akt.file.case)
-    for _ in range(3):
-        n += 1
-        row = akt.type("text", f"text {{n}}")
-        say("typed", akt.file.case, n)
-        entries = akt.run([{{"n": n, "part": part}} for part in range({PARTS})])
-        vault.announce(akt.file.case)
-        akt.file.append(entries, clearing=[row.key], attachments={{f"{{n:064}}": bytes(9000)}})
-        say("entered", akt.file.case, n)
-        vault.mirror(akt.file.case, CaseSummary((f"name {{n}}",)))
-        say("mirrored", akt.file.case, n)
-    akt.file.close()
-    say("closed", akt.file.case, n)
-"""
-MAKING = """
-import sys
-from pathlib import Path
-from tests.vault.making import Workplace
-place = Workplace(Path(sys.argv[1]), seed=sys.argv[2])
-print("begin", flush=True)
-place.create()
-print("made", flush=True)
-"""
+SERVING = "from tests.vault import killing; killing.serve()"
+GONE = "gone"
+IN_ONE_VAULT = 6
+_NEVER_S = 600.0
 
 
-def killed(
-    place: Workplace, child: str, seed: str, *, lines: int, delay_s: float = 0.0
-) -> list[list[str]]:
-    """What `child` acknowledged until it was killed: `delay_s` after its nth line."""
-    command = [sys.executable, "-c", child, str(place.root), seed]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        said = list(islice(process.stdout, lines))
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(delay_s)
-        process.kill()
-        said += list(process.stdout)
-    return [line.split() for line in said if line.endswith("\n")]
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """A child that was killed `after_s` seconds: what it said, and what does not hold since."""
+
+    after_s: float
+    said: Said
+    broken: tuple[str, ...]
+
+    @property
+    def moment(self) -> str:
+        """Where it met the child."""
+        if any(line[0] == "done" for line in self.said):
+            return "after the end"
+        return "while working" if len(self.said) > 1 else "before the first word"
 
 
-def acknowledged(said: list[list[str]], word: str) -> Iterator[tuple[str, int]]:
-    """The akt and the sitting in each line that begins with `word`."""
-    return ((line[1], int(line[2])) for line in said if line[0] == word)
+class Nursery:
+    """A process with everything loaded, that bears a child for each kill in a few milliseconds."""
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", SERVING],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._process.stdout is not None
+        self._process.stdout.readline()  # it has loaded everything
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        with self._process as process:
+            assert process.stdin is not None
+            process.stdin.close()
+
+    def killed(self, name: str, root: Path, seed: str, after_s: float) -> list[list[str]]:
+        """What a child said, doing operation `name` again and again, until it was killed.
+
+        Raises:
+            ChildProcessError: it failed by itself.
+        """
+        return self._said(name, root, seed, f"{after_s:.6f}", "endless")
+
+    def ended(self, name: str, root: Path, seed: str) -> tuple[list[list[str]], float]:
+        """What a child said that did the operation once, and how many seconds it took."""
+        begun = time.monotonic()
+        said = self._said(name, root, seed, f"{_NEVER_S}", "")
+        return said, time.monotonic() - begun
+
+    def _said(self, *order: object) -> list[list[str]]:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(*order, sep="\t", file=self._process.stdin, flush=True)
+        said: list[list[str]] = []
+        for line in self._process.stdout:
+            words = line.split()
+            if words[0] == GONE:
+                if words[1] == "1":
+                    raise ChildProcessError(f"a child failed after {said}")
+                return said
+            said.append(words)
+        raise ChildProcessError("the nursery is gone")
 
 
-def broken(place: Workplace, said: list[list[str]]) -> list[str]:
-    """Everything that does not hold in a vault after a kill: damage, halves, losses.
+def kills(
+    nursery: Nursery, name: str, folder: Path, numbers: Iterable[int], chance: Random
+) -> Iterator[Kill]:
+    """Kill operation `name` at random moments, each time by what the last kill left behind."""
+    operation = find(name)
+    longest_s = _session_s(nursery, name, folder / "measured") * (1.1 if operation.is_once else 2.0)
+    said: list[list[str]] = []
+    for count, number in enumerate(numbers):
+        if operation.is_once or count % IN_ONE_VAULT == 0:
+            place, said = _prepared(name, folder / "killed", f"vault {number}"), []
+        after_s = chance.uniform(0, longest_s)
+        heard = nursery.killed(name, place.root, f"child {number}", after_s)
+        said += heard
+        yield Kill(after_s, heard, tuple(broken(name, place, said)))
 
-    Raises:
-        WorkbenchError: it does not even open.
-    """
-    vault = place.unlock()
+
+def broken(name: str, place: Workplace, said: Said) -> list[str]:
+    """Everything that does not hold in what a kill has left: damage, halves, losses."""
     try:
-        found = [f"verify: {report.why}" for report in vault.verify() if report.why]
-        listed = {row.case: row for row in vault.cases()}
-        cases = [line[1] for line in said if line[0] == "case"]
-        found += [f"akt {case} is not listed" for case in cases if case not in listed]
-        for case, row in listed.items():
-            file = vault.open_case(case)
-            found += _broken_in(file, vault, said)
-            mirrored = [n for of, n in acknowledged(said, "mirrored") if of == case]
-            if mirrored and _name(row.summary.names) < max(mirrored):
-                found.append(f"the register forgot sitting {max(mirrored)}")
-            file.close()
-    finally:
-        vault.close()
-    return found
+        return list(find(name).broken(place, said))
+    except WorkbenchError as refusal:
+        return [f"unreadable: {refusal.code} {refusal.facts}"]
+    except AssertionError as fault:
+        return [str(fault)]
 
 
-def _broken_in(file: CaseFile, vault: UnlockedVault, said: list[list[str]]) -> Iterator[str]:
-    """What does not hold in one akt."""
-    parts = Counter(entry.content()["n"] for entry in file.entries())
-    yield from (f"half of sitting {n}" for n, found in parts.items() if found != PARTS)
-    for case, n in acknowledged(said, "entered"):
-        if case == file.case and not _has_entered(file, parts, n):
-            yield f"sitting {n} is lost"
-    rows = {row.value for row in file.working_rows(vault.signer.user)}
-    for case, n in acknowledged(said, "typed"):
-        if case == file.case and n not in parts and f'"text {n}"' not in rows:
-            yield f"what was typed for sitting {n} is lost"
+def serve() -> None:
+    """The nursery: one order a line; a child's words, then GONE and how it ended."""
+    os.write(1, b"loaded\n")
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    for order in sys.stdin:
+        name, root, seed, after_s, endless = order.rstrip("\n").split("\t")
+        child = os.fork()
+        if child == 0:
+            _work(name, root, seed, endless)
+        signal.sigtimedwait({signal.SIGCHLD}, float(after_s))
+        os.kill(child, signal.SIGKILL)  # one that has ended waits until it is asked about
+        _, status = os.waitpid(child, 0)
+        signal.sigtimedwait({signal.SIGCHLD}, 0)  # this child's; the next one's counts
+        failed = int(os.WIFEXITED(status) and os.WEXITSTATUS(status) != 0)
+        os.write(1, f"{GONE} {failed}\n".encode())
 
 
-def _has_entered(file: CaseFile, parts: Counter[int], n: int) -> bool:
-    return parts[n] == PARTS and file.attachment(f"{n:064}") == CONTENT
+def _work(*order: str) -> None:
+    try:
+        operations.main(*order)
+    except BaseException:  # noqa: BLE001  whatever it is, this child ends here and says so
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
 
 
-def _name(names: tuple[str, ...]) -> int:
-    return int(names[0].split()[1]) if names else 0
+def _session_s(nursery: Nursery, name: str, folder: Path) -> float:
+    place = _prepared(name, folder, "measured")
+    return nursery.ended(name, place.root, "measured child")[1]
+
+
+def _prepared(name: str, folder: Path, seed: str) -> Workplace:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    place = Workplace(folder, seed=seed)
+    find(name).prepare(place)
+    return place

@@ -65,13 +65,12 @@ def _make(place: Workplace) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """See the head of this file. `longest_s`: the kill comes that long after the beginning at most."""
+    """See the head of this file."""
 
     work: Callable[[Workplace, Say], None]
     broken: Callable[[Workplace, Said], Iterable[str]]
     prepare: Callable[[Workplace], None] = _make
     is_once: bool = False
-    longest_s: float = 0.3
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from random import Random
 from tests.vault import tracing
 from tests.vault.disk import KEPT, LOST, TORN, Disk, Tree
 from tests.vault.making import Workplace
-from tests.vault.operations import command, find
+from tests.vault.operations import Said, command, find
 from tests.vault.tracing import Event
 from workbench.domain.errors import WorkbenchError
 
@@ -47,7 +47,7 @@ class State:
     moment: int
     way: int
     tree: Tree
-    said: tuple[tuple[str, ...], ...]
+    said: Said
 
     def digest(self) -> bytes:
         """The same for two states that are the same to whoever opens them."""
@@ -85,21 +85,19 @@ def read_tree(folder: Path) -> Tree:
 
 
 def states(trace: Trace, seed: int = 0, *, every: int = 1, first: int = 0) -> Iterator[State]:
-    """The disks that the power may leave; of every `every` points the one that begins at `first`.
+    """The disks that the power may leave: at every `every`th moment from `first`, in all WAYS.
 
-    A point is a moment and one of the WAYS. A state that is the same as an earlier one is given
-    once. Nothing is random but for what `seed` says.
+    A state that is the same as an earlier one is given once. Nothing is random but for what
+    `seed` says.
     """
-    disk, said, seen = Disk(trace.before), list[tuple[str, ...]](), set[bytes]()
+    disk, seen = Disk(trace.before), set[bytes]()
+    said: list[tuple[str, ...]] = []
     for moment in range(len(trace.events) + 1):
-        for way in range(len(WAYS)):
-            if (moment * len(WAYS) + way) % every != first:
-                continue
-            chance = Random(f"{seed} {moment} {way}")
-            state = State(moment, way, disk.left(*WAYS[way], chance), tuple(said))
-            if (digest := state.digest()) not in seen:
-                seen.add(digest)
-                yield state
+        if moment % every == first:
+            for state in _states_at(moment, disk, tuple(said), seed):
+                if (digest := state.digest()) not in seen:
+                    seen.add(digest)
+                    yield state
         if moment < len(trace.events):
             event = trace.events[moment]
             if event.does == "say":
@@ -107,9 +105,23 @@ def states(trace: Trace, seed: int = 0, *, every: int = 1, first: int = 0) -> It
             disk.ask(event)
 
 
-def points(trace: Trace) -> int:
-    """How many points `states` looks at."""
-    return (len(trace.events) + 1) * len(WAYS)
+def moments(trace: Trace, *, every: int = 1, first: int = 0) -> int:
+    """How many moments `states` looks at."""
+    return len(range(first, len(trace.events) + 1, every))
+
+
+def told(trace: Trace, state: State) -> str:
+    """Where a state comes from, in words: for who has to find out what is wrong."""
+    content, names = WAYS[state.way]
+    last = trace.events[state.moment - 1] if state.moment else Event("nothing")
+    asked = f"{last.does} {last.path or last.data.decode().strip()}"
+    return f"moment {state.moment} after {asked!r}, content {content}, names {names}"
+
+
+def _states_at(moment: int, disk: Disk, said: Said, seed: int) -> Iterator[State]:
+    for way, (content, names) in enumerate(WAYS):
+        chance = Random(f"{seed} {moment} {way}")
+        yield State(moment, way, disk.left(content, names, chance), said)
 
 
 def check(name: str, state: State, folder: Path) -> list[str]:

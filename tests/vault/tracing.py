@@ -61,7 +61,7 @@ class _Call:
     def file(self, position: int = 0) -> str:
         """The path of an open file among the arguments."""
         found = _FILE.fullmatch(self.arguments[position])
-        return "" if found is None or found[2].endswith(_GONE) else found[2]
+        return "" if found is None or found[2].endswith(_GONE) else _text(found[2])
 
     def descriptor(self, position: int = 0) -> int:
         return int(self.arguments[position].split("<")[0])
@@ -69,7 +69,7 @@ class _Call:
     def path(self, position: int, folder: int | None = None) -> str:
         """A path among the arguments, made absolute."""
         start = str(ROOT) if folder is None else self.file(folder)
-        return os.path.normpath(Path(start) / _text(self.arguments[position]))
+        return os.path.normpath(Path(start) / _text(self.arguments[position][1:-1]))
 
     def number(self, position: int) -> int:
         return int(self.arguments[position])
@@ -133,7 +133,7 @@ def _decoded(argument: str) -> str:
 
 
 def _text(argument: str) -> str:
-    return argument[1:-1].encode("latin-1").decode("utf-8", "surrogateescape")
+    return argument.encode("latin-1").decode("utf-8", "surrogateescape")
 
 
 class _Reader:
@@ -141,12 +141,13 @@ class _Reader:
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
+        self._as_decoded = folder.encode().decode("latin-1")
         self._places: dict[tuple[int, str], int | None] = {}
 
     def read(self, call: _Call) -> Iterator[Event]:
         if call.name == "write" and call.descriptor() == _STDOUT:
             yield Event("say", data=call.arguments[1][1:-1].encode("latin-1"))
-        elif self._folder in "".join(call.arguments):
+        elif self._as_decoded in "".join(call.arguments):
             yield from getattr(self, f"_{call.name}", self._unknown)(call)
 
     def _unknown(self, call: _Call) -> Iterator[Event]:

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The power goes at every write, sync and change of names: the vault opens, nothing is lost.
+
+Not a real power cut: the disk is rebuilt from what strace saw, in every way that tests/vault/power
+names. A trial is one share of the moments of an operation, which is recorded anew for it.
+"""
+
+from functools import partial
+
+from tests.evidence.campaign import Campaign, Part, Tally, folder_in_memory
+from tests.vault import power
+from tests.vault.operations import OPERATIONS
+
+SHARES = 16
+SEEDS = 4
+
+
+def trial(part: Part, name: str) -> Tally:
+    """Record an operation, rebuild the disks of a share of its moments, and open each."""
+    tally = Tally()
+    for share in part:
+        with folder_in_memory() as folder:
+            trace = power.record(name, folder / "recorded")
+            seed, first = divmod(share, SHARES)
+            tally.looked_at += power.moments(trace, every=SHARES, first=first) * len(power.WAYS)
+            for state in power.states(trace, seed, every=SHARES, first=first):
+                tally.saw(state.digest())
+                found = power.check(name, state, folder / "rebuilt")
+                tally.note("broken" if found else "opened")
+                for what in found:
+                    tally.breach(f"{name}, share {share}, {power.told(trace, state)}: {what}")
+    return tally
+
+
+CAMPAIGNS = tuple(
+    Campaign(
+        f"the power goes during `{name}`: no vault unreadable, nothing acknowledged lost",
+        SHARES * SEEDS,
+        partial(trial, name=name),
+        4,
+    )
+    for name in OPERATIONS
+)
