@@ -20,6 +20,7 @@ class Label(StrEnum):
     KEY_NAME = "varn/key-name/1"  # names a key in public without telling it
     RECOVERY_SIGN = "varn/recovery/sign/1"  # signing seed from the recovery seed
     RECOVERY_SEAL = "varn/recovery/seal/1"  # what only the recovery code could have written
+    EARLIER = "varn/earlier/1"  # seals the register's earlier keys, for copies made under them
     RECOVERY_PAIR = "varn/recovery/pair/1"  # seals the recovery seed under two codes of three
 
 
@@ -51,6 +52,7 @@ class Signed(StrEnum):
     GRANT = "application/vnd.varn.grant+json"
     ADMISSION = "application/vnd.varn.admission+json"
     MAILBOX = "application/vnd.varn.mailbox+json"
+    COPY = "application/vnd.varn.copy+json"
     MANIFEST = "application/vnd.sb1.manifest+json"
     CARD = "application/vnd.sb1.card+json"
 

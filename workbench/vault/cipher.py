@@ -5,7 +5,7 @@ The key never stands in SQL text; the settings are read back, not trusted; and a
 turned out to be plain SQLite is never written to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,13 @@ _AFTER_THE_KEY = (
     "PRAGMA mmap_size=0",
     "PRAGMA cache_size=-2048",
 )
+_FOR_READING = (
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA query_only=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA cache_size=-2048",
+)
 _TOUCH = "SELECT count(*) FROM sqlite_schema"  # makes the log's shared memory now, not later
 _AS_READ_BACK = (
     ("PRAGMA cipher_status", "1"),
@@ -55,6 +62,15 @@ _AS_READ_BACK = (
 )
 _FULL = frozenset({"SQLITE_FULL"})
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_READING_READ_BACK = (
+    ("PRAGMA cipher_status", "1"),
+    ("PRAGMA cipher_memory_security", "1"),
+    ("PRAGMA temp_store", 0),
+    ("PRAGMA trusted_schema", 0),
+    ("PRAGMA cell_size_check", 1),
+    ("PRAGMA query_only", 1),
+    ("PRAGMA mmap_size", 0),
+)
 
 
 class SettingsError(AssertionError):
@@ -89,6 +105,31 @@ def open_file(path: Path, key: bytearray, *, name: str, newest: int) -> Connecti
     if _single(connection, "PRAGMA user_version") == 0:
         connection.close()
         raise DamagedFileError(file=name)
+    return connection
+
+
+def open_unchanging(path: Path, key: bytearray, *, name: str, newest: int) -> Connection:
+    """Open a copy that nobody writes to, for reading: no byte changes, no file appears beside it.
+
+    What is in a log beside the file is not seen. `key` is cleared.
+
+    Raises:
+        DamagedFileError: not a database under this key, or not there.
+        NewerFormatError: a later schema.
+    """
+    if not _begins_with_salt(path, bytes(key[-SALT_BYTES:])):
+        wipe(key)
+        raise DamagedFileError(file=name)
+    uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
+    with translated(name):
+        connection = dbapi2.connect(uri, uri=True, isolation_level=None, cached_statements=8)
+        try:
+            _unlock(connection, key)
+            _refuse_newer(connection, newest, name)
+            _set(connection, _FOR_READING, _READING_READ_BACK)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -189,14 +230,20 @@ def _refuse_newer(connection: Connection, newest: int, name: str) -> None:
 
 
 def _settle(connection: Connection, path: Path) -> None:
-    for pragma in _AFTER_THE_KEY:
-        connection.execute(pragma).fetchall()
-    connection.execute(_TOUCH).fetchall()
-    for pragma, expected in _AS_READ_BACK:
-        if _single(connection, pragma) != expected:
-            raise SettingsError(pragma)
+    _set(connection, _AFTER_THE_KEY, _AS_READ_BACK)
     if _beginning(path) == _PLAIN:
         raise SettingsError("the file is not encrypted")
+
+
+def _set(
+    connection: Connection, pragmas: Iterable[str], read_back: Iterable[tuple[str, object]]
+) -> None:
+    for pragma in pragmas:
+        connection.execute(pragma).fetchall()
+    connection.execute(_TOUCH).fetchall()
+    for pragma, expected in read_back:
+        if _single(connection, pragma) != expected:
+            raise SettingsError(pragma)
     connection.set_authorizer(_allow)
 
 

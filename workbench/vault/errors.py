@@ -151,6 +151,42 @@ class SameSecondPersonError(WorkbenchError):
     code = "VAULT-024"
 
 
+class NoCopyError(WorkbenchError):
+    """There is no copy of this vault on the medium, or none by that name."""
+
+    code = "VAULT-025"
+
+
+class DamagedCopyError(WorkbenchError):
+    """`file` of a copy is not what was written there, or nobody of this vault signed the copy."""
+
+    code = "VAULT-026"
+
+
+class SameDiskError(WorkbenchError):
+    """The medium lies on the disk of the vault itself: both would be lost together."""
+
+    code = "VAULT-027"
+
+
+class MediumError(WorkbenchError):
+    """The medium was pulled out, or does not answer. Copies made earlier stand as they were."""
+
+    code = "VAULT-028"
+
+
+class NoRoomError(WorkbenchError):
+    """The medium has `free_mib` left and the copy needs `needed_mib`. Nothing was written."""
+
+    code = "VAULT-029"
+
+
+class ShorterCopyError(WorkbenchError):
+    """The copy of `file` lacks entries that the register has heard of. Nothing was replaced."""
+
+    code = "VAULT-030"
+
+
 class MisfitEntryError(WorkbenchError):
     """An entry that does not continue this journal (`why`). Nothing was written."""
 

@@ -27,6 +27,9 @@ FACTS = {
     "VAULT-012": {"why"},
     "VAULT-013": {"mib"},
     "VAULT-022": {"akter", "number"},
+    "VAULT-026": {"file"},
+    "VAULT-029": {"needed_mib", "free_mib"},
+    "VAULT-030": {"file"},
     "JOURNAL-001": {"why"},
     "JOURNAL-002": {"file", "entry"},
 }
