@@ -27,13 +27,33 @@ class Hidden:
 class Purge:
     """That the texts of entries of this akt were taken away; their traces stay in the chain.
 
-    `withdrawn`: by their own author, within a day of entering them.
+    `withdrawn`: by their own author, within a day of entering them. Otherwise `approval` says who
+    stands for it; one person alone names their earlier proposal (an entry of the organisation akt)
+    and `confirmed`, which only the recovery code could have signed (hex).
     """
 
     entries: tuple[str, ...]
     why: Literal["withdrawn", "legal-ground"]
     ground: str = ""
     reason: str = ""
+    approval: Approval = "two-people"
+    proposal: str = ""
+    confirmed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """In the organisation akt: that texts were taken from an akt, which ones, by which entry of it.
+
+    The list of what was erased is made from these, so that a copy of before obeys it.
+    """
+
+    case: str
+    case_number: str
+    purge: str
+    entries: tuple[str, ...]
+    why: Literal["withdrawn", "legal-ground"]
+    approval: Approval = "two-people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +69,11 @@ class EraseProposed:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """That an akt was taken away from this device. `case_number` is what it was called."""
+    """That an akt was taken away from this device. `case_number` is what it was called.
+
+    `media_known`: the backup media that held it, as far as is known. `arrivals`: hashes of sealed
+    files that were accepted into it. `proposal`, `confirmed`: as in `Purge`.
+    """
 
     level: Level
     case: str
@@ -59,6 +83,9 @@ class Erased:
     approval: Approval
     media_known: tuple[str, ...] = ()
     bundles_sent: int = 0
+    arrivals: tuple[str, ...] = ()
+    proposal: str = ""
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ KINDS: dict[str, type[Any]] = {
     "recovery_renewed/1": backups.RecoveryRenewed,
     "hidden/1": erasing.Hidden,
     "purge/1": erasing.Purge,
+    "purged/1": erasing.Purged,
     "erase_proposed/1": erasing.EraseProposed,
     "erased/1": erasing.Erased,
     "device_sanitised/1": erasing.DeviceSanitised,
