@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from workbench.app.countdown import Countdown
 from workbench.app.rubbish import RubbishCollector
 from workbench.ui.kit import problem, theme
 from workbench.ui.kit.qt_jobs import QtJobs
@@ -19,11 +20,13 @@ from workbench.ui.unlock.page import UnlockPage
 from workbench.ui.unlock.presenter import UnlockPresenter
 
 if TYPE_CHECKING:
+    from workbench.app.guarding import Guard
     from workbench.app.pages import Pages
     from workbench.services.session import Session
+    from workbench.ui.triggers.lock_triggers import Bus
     from workbench.vault.opening import Surroundings
 
-_LOCK_MS = 2000
+_LOCK_S = 2.0
 _AFTER_PAINT_MS = 50
 """The page is on screen before the vault's thread begins to compete with the window's."""
 _LOCK_TOOK_TOO_LONG = 3
@@ -43,17 +46,39 @@ def run_window(vault: Path) -> int:
     return code
 
 
+class Trial(NamedTuple):
+    """What only tests set: no switch of a user's leads here. None: the computer's own bus."""
+
+    lock_s: float = _LOCK_S
+    leaves_memory_readable: bool = False
+    system: "Bus | None" = None
+    session: "Bus | None" = None
+
+
 class Program(QObject):
     """Ties the window to the vault's thread, and the session to the pages.
 
-    `around`: what the vault needs from outside; None is this machine.
+    `around`: what the vault needs from outside; None is this machine. `trial`: what tests
+    ask to be different.
+
+    Signals:
+        closed: the vault is closed and its keys are wiped.
     """
 
+    closed = Signal()
+
     def __init__(
-        self, app: QApplication, vault: Path, *, around: "Surroundings | None" = None
+        self,
+        app: QApplication,
+        vault: Path,
+        *,
+        around: "Surroundings | None" = None,
+        trial: "Trial | None" = None,
     ) -> None:
         super().__init__(app)
-        self._vault, self._around = vault, around
+        self._vault, self._around, self._trial = vault, around, trial or Trial()
+        self._guard: Guard | None = None
+        self._lock_asked = False
         self._rubbish = RubbishCollector(self)
         self.jobs = QtJobs(self)
         self._session: Session | None = None
@@ -65,13 +90,11 @@ class Program(QObject):
         self._pages: Pages | None = None
         self.shell.sought.connect(self._seek)
         self.shell.found.connect(self._open_found)
+        self._closing = Countdown(self._trial.lock_s, _leave_at_once)
+        self.shell.locking.connect(self._closing.start)
         self._loading = QTimer(self)
         self._loading.setSingleShot(True)
         self._loading.timeout.connect(self._load_the_rest)
-        self._closing = QTimer(self)
-        self._closing.setSingleShot(True)
-        self._closing.setInterval(_LOCK_MS)
-        self._closing.timeout.connect(_leave_at_once)
         problem.catch_all(self.shell.show_told)
         self._page.installEventFilter(self)
 
@@ -87,20 +110,24 @@ class Program(QObject):
         session, self._session = self._session, None
         self._pages = None
         if session is None:
-            return
-        self.jobs.forget_results()
-        self._closing.start()
-        self.jobs.run(session.close, done=self._closed, failed=self._closed_with)
+            self._closing.stop()
+        else:
+            self.jobs.forget_results()
+            self._close(session)
 
     def end(self) -> None:
         """The window is closed: let queued work end, then the thread. One that hangs ends us."""
         self.shell.lock()
-        if not self.jobs.stop(within_s=_LOCK_MS / 1000):
+        if not self.jobs.stop(within_s=self._trial.lock_s):
             _leave_at_once()
         self._closing.stop()
+        if self._guard is not None:
+            self._guard.triggers.let_go()
         self._rubbish.stop()
 
     def _submit(self) -> None:
+        self._begin_guard()
+        self._lock_asked = False
         self._presenter.submit(self._page.typed())
 
     def _open(self, place: int, passphrase: str) -> "Session":
@@ -114,6 +141,10 @@ class Program(QObject):
         from workbench.app.outside import outside  # noqa: PLC0415
         from workbench.app.pages import Pages  # noqa: PLC0415
 
+        if self._lock_asked:  # the computer was left while the key was derived
+            self._close(session)
+            return
+        self._begin_guard().triggers.hold()
         self._session = session
         pages = Pages(self.shell, self.jobs, session, outside(session.desk, self._check))
         self._pages = pages
@@ -128,15 +159,39 @@ class Program(QObject):
             self._pages.open_found(case)
 
     def _load_the_rest(self) -> None:
-        """On the vault's thread, after the first paint: what unlocking will need."""
+        """After the first paint: the guard, and on the vault's thread what unlocking will need."""
+        self._begin_guard()
         self.jobs.run(_import_vault, done=_nothing, failed=_nothing)
+
+    def _begin_guard(self) -> "Guard":
+        from workbench.app.guarding import Guard  # noqa: PLC0415
+
+        if self._guard is None:
+            trial = self._trial
+            self._guard = Guard(
+                self.shell,
+                leaves_memory_readable=trial.leaves_memory_readable,
+                system=trial.system,
+                session=trial.session,
+            )
+            self._guard.asked.connect(self._leave)
+        return self._guard
+
+    def _leave(self, _why: str) -> None:
+        self._lock_asked = True
+        self.shell.lock()
+
+    def _close(self, session: "Session") -> None:
+        self.jobs.run(session.close, done=self._closed, failed=self._closed_with)
 
     def _closed(self, _outcome: object) -> None:
         self._closing.stop()
+        self._begin_guard().triggers.let_go()
+        self.closed.emit()
 
     def _closed_with(self, error: Exception) -> None:
         """The keys are wiped all the same; the person is told what the disk said."""
-        self._closing.stop()
+        self._closed(None)
         told = problem.problem_of(error)
         if told is not None:
             self.shell.show_told(told)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column
@@ -33,6 +33,7 @@ class _Left(NamedTuple):
     key: str
     place: str
     field: str
+    scroll: int
 
 
 class Shell(QMainWindow):
@@ -42,11 +43,13 @@ class Shell(QMainWindow):
     results of jobs that run, close the vault, wipe keys. It must return at once.
 
     Signals:
+        locking: the window is blank; what is half typed is handed out next.
         locked: the window is blank and the vault is being closed.
         sought: what to look for among the user's own cases; answer with `finder().show_found`.
         found: the case to open.
     """
 
+    locking = Signal()
     locked = Signal()
     sought = Signal(str)
     found = Signal(str)
@@ -88,8 +91,7 @@ class Shell(QMainWindow):
         left, self._left = self._left, None
         if left is not None and left.user == user and frame.knows(left.key):
             frame.open(left.key, left.place)
-            page = frame.page()
-            page.take_focus(page.findChild(QWidget, left.field))
+            frame.page().go_back_to(left.field, left.scroll)
         else:
             frame.open(start)
             frame.page().take_focus(None)
@@ -111,10 +113,13 @@ class Shell(QMainWindow):
         frame.watch.end()
         self._frame = None
         self._cover(self._unlock)
+        self.locking.emit()
         frame.dialogs.close_all()
+        self._close_what_is_on_top()
         try:
             page = frame.page()
-            self._left = _Left(self._user, frame.key, page.place(), _field_in_focus(page))
+            field = _field_in_focus(page)
+            self._left = _Left(self._user, frame.key, page.place(), field, page.scrolled())
             frame.flush()
         finally:
             self._let_go(frame)
@@ -150,6 +155,12 @@ class Shell(QMainWindow):
             asked.connect(self.hide_quickly)
         frame.top.finder.sought.connect(self.sought)
         frame.top.finder.found.connect(self.found)
+
+    def _close_what_is_on_top(self) -> None:
+        """Lists that dropped down, menus, tips: every other window of the program."""
+        for window in QApplication.topLevelWidgets():
+            if window is not self and window.isVisible():
+                window.hide()
 
     def _cover(self, layer: QWidget) -> None:
         self._layers.setCurrentWidget(layer)

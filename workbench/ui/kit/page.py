@@ -44,6 +44,7 @@ class Page(QWidget):
         self.banner = Banner()
         self.body = column(gap=2 * UNIT)
         self._revealed: QWidget | None = None
+        self._going_back: tuple[str, int, QWidget | None] | None = None
         sheet = self._sheet(is_wide=is_wide)
         self._scroll = scrolling(sheet)
         sheet.installEventFilter(self)
@@ -105,6 +106,21 @@ class Page(QWidget):
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reveal(wanted)
 
+    def scrolled(self) -> int:
+        """How far down the sheet is; `go_back_to` takes it."""
+        return self._scroll.verticalScrollBar().value()
+
+    def go_back_to(self, field: str, scroll: int) -> None:
+        """After a lock: the focus to the field of that object name, the sheet as far down.
+
+        What the page shows comes later, so the sheet follows as it grows and the field is looked
+        for again, until both are there or the person goes elsewhere.
+        """
+        self.take_focus(self.findChild(QWidget, field))
+        self._revealed = None
+        self._going_back = (field, scroll, self.focusWidget())
+        self._go_back()
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll until `widget` is in sight; it stays there while it has the focus."""
         self._revealed = widget
@@ -112,6 +128,9 @@ class Page(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wrapped text settles in several rounds: what was in sight must not slide out of it."""
+        if event.type() == QEvent.Type.Resize and self._going_back is not None:
+            self._go_back()
+            return False
         at = self._revealed
         if event.type() == QEvent.Type.Resize and at is not None and at is self.focusWidget():
             self._scroll.ensureWidgetVisible(at, 0, 6 * UNIT)
@@ -138,7 +157,21 @@ class Page(QWidget):
         return bar
 
     def _scrolled_by_hand(self) -> None:
-        self._revealed = None
+        self._revealed = self._going_back = None
+
+    def _go_back(self) -> None:
+        """As far as the sheet goes by now."""
+        going, self._going_back = self._going_back, None
+        if going is None or self.focusWidget() is not going[2]:
+            return
+        name, scroll, at = going
+        field = self.findChild(QWidget, name)
+        if field is not None and field is not at and field.isVisibleTo(self):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(min(scroll, bar.maximum()))
+        if field is None or bar.maximum() < scroll:
+            self._going_back = (name, scroll, self.focusWidget())
 
     def _sheet(self, *, is_wide: bool) -> QWidget:
         inner = QWidget()
