@@ -26,6 +26,7 @@ from workbench.services.ports import (
     RegisterRow,
     StoredCard,
 )
+from workbench.services.recovery_ports import Recovery
 from workbench.services.second_ports import Second
 
 PAYLOAD_TYPE = "application/vnd.varn.entry+json"
@@ -194,6 +195,10 @@ class MemoryVault:
     @property
     def second(self) -> Second:
         raise NotImplementedError("two people need the real vault")
+
+    @property
+    def recovery(self) -> Recovery:
+        raise NotImplementedError("recovery needs the real vault")
 
     def members(self) -> tuple[Member, ...]:
         return (Member(self._signer.user, 1, self._signer.public, ("admin", "exchange")),)

@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 from workbench.domain.ids import CaseId, DeviceId, EntryId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
+from workbench.services.recovery_ports import Recovery
 from workbench.services.second_ports import Second
 
 
@@ -156,6 +157,9 @@ class Vault(Protocol):
 
     @property
     def second(self) -> Second: ...
+
+    @property
+    def recovery(self) -> Recovery: ...
 
     def members(self) -> tuple[Member, ...]: ...
 

@@ -187,6 +187,30 @@ class ShorterCopyError(WorkbenchError):
     code = "VAULT-030"
 
 
+class RecoveryCodesError(WorkbenchError):
+    """Another number of recovery codes than this vault needs (`needed`) was given."""
+
+    code = "VAULT-036"
+
+
+class RecoveryPairError(WorkbenchError):
+    """Two well-formed codes that are no two of this vault's three; or the same one twice."""
+
+    code = "VAULT-037"
+
+
+class OldRecoveryError(WorkbenchError):
+    """A vault of an earlier version with several users: its code cannot seat anyone."""
+
+    code = "VAULT-038"
+
+
+class FailedDrillError(WorkbenchError):
+    """The drill found `akter` akter that are not whole; it does not count."""
+
+    code = "VAULT-039"
+
+
 class MisfitEntryError(WorkbenchError):
     """An entry that does not continue this journal (`why`). Nothing was written."""
 

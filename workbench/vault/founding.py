@@ -13,7 +13,6 @@ import msgspec
 
 from workbench.crypto import ed25519, hybrid, kdf
 from workbench.crypto.kdf import Cost
-from workbench.crypto.recovery import write_code
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import CaseId, Ids, UserId, VaultId
@@ -83,8 +82,7 @@ def found(folder: Path, passphrase: str, cost: Cost, *, ids: Ids, clock: Clock) 
     vault, house = VaultId(ids.new_uuid()), CaseId(ids.new_uuid())
     founder, register_key = _Founder.new(ids), bytearray(ids.random_bytes(SEED_BYTES))
     recovery = recovering.make(vault, founder.secrets.founder, register_key, ids)
-    code = write_code(recovery.code)
-    wipe(recovery.code)
+    (code,) = recovery.codes
     door = Door(FOUNDERS_PLACE, passphrase, cost, ids.random_bytes(kdf.SALT_BYTES))
     body = _body(vault, house, founder, _Parts(register_key, recovery, door))
     layout = _make_folders(folder)

@@ -1,49 +1,116 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The recovery code's part of vault.slots: made with the vault, proven by typing it back."""
+"""The recovery codes' part of vault.slots: made, proven by typing them back, and used."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
 from workbench.crypto import aead, ed25519, hybrid, kdf
 from workbench.crypto.labels import Label
-from workbench.crypto.recovery import CODE_BYTES, MistypedError, read_code, recovery_seed
-from workbench.crypto.seeds import fingerprint, wipe
+from workbench.crypto.recovery import (
+    CODE_BYTES,
+    MistypedError,
+    WrongPairError,
+    join_shares,
+    make_shares,
+    read_code,
+    recovery_seed,
+    write_code,
+)
+from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
 from workbench.domain.canonical import canonical_bytes
 from workbench.domain.ids import Ids, VaultId
+from workbench.services.recovery_ports import Codes
 from workbench.vault import slots
-from workbench.vault.errors import RecoveryTypoError, WrongRecoveryError
+from workbench.vault.errors import (
+    RecoveryCodesError,
+    RecoveryPairError,
+    RecoveryTypoError,
+    SlotsNotSignedError,
+    WrongRecoveryError,
+)
 from workbench.vault.inside import Inside
 from workbench.vault.register_keys import wrap_register_key
-from workbench.vault.slots import Recovery, SlotsBody, User
+from workbench.vault.slots import Recovery, RegisterWrap, ShareSeal, SlotsBody, User
+
+WrapRegister = Callable[[bytes], tuple[RegisterWrap, ...]]
+"""The register's keys, wrapped to a public key."""
+_Drawn = tuple[bytearray, tuple[str, ...], tuple[ShareSeal, ...]]
+"""The recovery seed, the codes as they are printed, and the seals where there are three."""
+_TOGETHER = 2
 
 
 @dataclass(frozen=True, slots=True)
 class NewRecovery:
-    """A code, in clear for its one showing, and what vault.slots keeps of it.
+    """Codes, in clear for their one showing, and what vault.slots keeps of them.
 
     `user` is the key that signs what recovery does; nobody has admitted it yet.
     """
 
-    code: bytearray
+    codes: tuple[str, ...]
     fields: Recovery
     user: User
 
 
 def make(vault: VaultId, founder: bytes, register_key: bytearray, ids: Ids) -> NewRecovery:
-    """A new code for a vault."""
-    code = bytearray(ids.random_bytes(CODE_BYTES))
-    seed = recovery_seed(code, vault)
+    """The first code of a new vault."""
+    return make_codes("one", vault, founder, partial(wrap_register_key, vault, register_key), ids)
+
+
+def make_codes(
+    codes: Codes, vault: VaultId, founder: bytes, wrap: WrapRegister, ids: Ids
+) -> NewRecovery:
+    """One new code for a vault, or three of which any two are needed."""
+    seed, texts, shares = _one_code(vault, ids) if codes == "one" else _three_codes(vault, ids)
     public = hybrid.public_key(seed)
     fields = Recovery(
         public=public.hex(),
-        register=wrap_register_key(vault, register_key, public),
+        register=wrap(public),
         seal=_seal_founder(seed, vault, founder).hex(),
         proven="",
+        shares=shares,
     )
     user = _signer(seed, public)
     wipe(seed)
-    return NewRecovery(code, fields, user)
+    return NewRecovery(texts, fields, user)
+
+
+def _one_code(vault: VaultId, ids: Ids) -> _Drawn:
+    code = bytearray(ids.random_bytes(CODE_BYTES))
+    seed, text = recovery_seed(code, vault), write_code(code)
+    wipe(code)
+    return seed, (text,), ()
+
+
+def _three_codes(vault: VaultId, ids: Ids) -> _Drawn:
+    seed = bytearray(ids.random_bytes(SEED_BYTES))
+    made = make_shares(seed, vault, ids)
+    sealed = tuple(ShareSeal(first=i, second=j, sealed=s.hex()) for i, j, s in made.sealed)
+    return seed, made.codes, sealed
+
+
+def codes_of(recovery: Recovery) -> Codes:
+    """Which kind of codes a vault has."""
+    return "two-of-three" if recovery.shares else "one"
+
+
+def secrets_of(body: SlotsBody, typed: Sequence[str]) -> UserSecrets:
+    """What the typed codes stand for: a wrapping and a signing seed, and the vault's founder.
+
+    Nothing is believed of a list whose founder the codes do not know. The caller wipes it.
+
+    Raises:
+        RecoveryCodesError, RecoveryTypoError, RecoveryPairError, WrongRecoveryError;
+        SlotsNotSignedError: they are this vault's, and the list is not.
+    """
+    seed = _seed_of(body, typed)
+    try:
+        return UserSecrets(seed, signing_seed(seed), _founder_in(body, seed))
+    except BaseException:
+        wipe(seed)
+        raise
 
 
 def signing_seed(seed: bytearray) -> bytearray:
@@ -51,14 +118,19 @@ def signing_seed(seed: bytearray) -> bytearray:
     return kdf.derive_buffer(seed, Label.RECOVERY_SIGN)
 
 
-def prove(inside: Inside, typed_code: str) -> None:
-    """See that the code opens this vault, and note so in the signed slots.
+def signer(secrets: UserSecrets) -> User:
+    """Recovery as a user who is admitted by nobody yet."""
+    return _signer(secrets.wrapping, hybrid.public_key(secrets.wrapping))
+
+
+def prove(inside: Inside, *typed: str) -> None:
+    """See that the codes open this vault, and note so in the signed slots.
 
     Raises:
-        RecoveryTypoError, WrongRecoveryError, NoAccessError.
+        what `secrets_of` raises; NoAccessError for who is no administrator.
     """
     body = inside.body
-    _check(body, typed_code)
+    secrets_of(body, typed).wipe()
     inside.require_role("administrator")
     proven = msgspec.structs.replace(
         body,
@@ -69,11 +141,75 @@ def prove(inside: Inside, typed_code: str) -> None:
     inside.write_slots(proven)
 
 
+def check_typed(shown: Sequence[str], typed: Sequence[str]) -> None:
+    """See that all the codes that were shown came back, each in its place.
+
+    Raises:
+        RecoveryCodesError, RecoveryTypoError, WrongRecoveryError.
+    """
+    if len(typed) != len(shown):
+        raise RecoveryCodesError(needed=len(shown))
+    for text, wanted in zip(typed, shown, strict=True):
+        code, right = _read(text), read_code(wanted)
+        is_same = code == right
+        wipe(code, right)
+        if not is_same:
+            raise WrongRecoveryError
+
+
+def _seed_of(body: SlotsBody, typed: Sequence[str]) -> bytearray:
+    needed = _TOGETHER if body.recovery.shares else 1
+    given = [text for text in typed if text.strip()]
+    if len(given) != needed:
+        raise RecoveryCodesError(needed=needed)
+    seed = _joined(body, given[0], given[1]) if body.recovery.shares else _single(body, given[0])
+    if hybrid.public_key(seed).hex() != body.recovery.public:
+        wipe(seed)
+        raise WrongRecoveryError
+    return seed
+
+
+def _single(body: SlotsBody, typed: str) -> bytearray:
+    code = _read(typed)
+    try:
+        return recovery_seed(code, body.vault)
+    finally:
+        wipe(code)
+
+
+def _joined(body: SlotsBody, one: str, other: str) -> bytearray:
+    sealed = tuple((s.first, s.second, bytes.fromhex(s.sealed)) for s in body.recovery.shares)
+    try:
+        return join_shares(one, other, body.vault, sealed)
+    except MistypedError:
+        raise RecoveryTypoError from None
+    except WrongPairError:
+        raise RecoveryPairError from None
+
+
+def _read(typed: str) -> bytearray:
+    try:
+        return read_code(typed)
+    except MistypedError:
+        raise RecoveryTypoError from None
+
+
 def _seal_founder(seed: bytearray, vault: VaultId, founder: bytes) -> bytes:
     sealing = kdf.derive_buffer(seed, Label.RECOVERY_SEAL)
     sealed = aead.seal_once(sealing, founder, _bound_to(vault))
     wipe(sealing)
     return sealed
+
+
+def _founder_in(body: SlotsBody, seed: bytearray) -> bytes:
+    sealing = kdf.derive_buffer(seed, Label.RECOVERY_SEAL)
+    try:
+        sealed = bytes.fromhex(body.recovery.seal)
+        return bytes(aead.open_once_buffer(sealing, sealed, _bound_to(body.vault)))
+    except aead.NotAuthenticError:
+        raise SlotsNotSignedError from None
+    finally:
+        wipe(sealing)
 
 
 def _signer(seed: bytearray, public: bytes) -> User:
@@ -88,19 +224,6 @@ def _signer(seed: bytearray, public: bytes) -> User:
         admitted_by="",
         admission="",
     )
-
-
-def _check(body: SlotsBody, typed_code: str) -> None:
-    try:
-        code = read_code(typed_code)
-    except MistypedError:
-        raise RecoveryTypoError from None
-    seed = recovery_seed(code, body.vault)
-    try:
-        if hybrid.public_key(seed).hex() != body.recovery.public:
-            raise WrongRecoveryError
-    finally:
-        wipe(code, seed)
 
 
 def _bound_to(vault: str) -> bytes:

@@ -23,8 +23,17 @@ from workbench.services.ports import (
     RegisterRow,
     StoredCard,
 )
-from workbench.vault import checking, incoming, index_blob, mailboxes, recovering
+from workbench.vault import (
+    checking,
+    coming_in,
+    incoming,
+    index_blob,
+    mailboxes,
+    recovering,
+    witnessing,
+)
 from workbench.vault.casefile import OpenCase
+from workbench.vault.coming_in import ComingIn
 from workbench.vault.errors import (
     DamagedFileError,
     NewerFormatError,
@@ -35,6 +44,7 @@ from workbench.vault.inside import Inside
 from workbench.vault.installation import Seen
 from workbench.vault.keychain import EntrySigner
 from workbench.vault.keyrings import RECOVERY, Reader
+from workbench.vault.recovery import RecoveryCodes
 from workbench.vault.register import StoredRow
 from workbench.vault.second import Second
 
@@ -47,6 +57,7 @@ class UnlockedVault:
         self._keychain, self._register = inside.keychain, inside.register
         self._shelf = inside.shelf
         self.second = Second(inside)
+        self.recovery = RecoveryCodes(inside)
         self._house: OpenCase | None = None
         self._staged: list[incoming.StagingFile] = []
         self._is_open = True
@@ -67,6 +78,15 @@ class UnlockedVault:
     def is_recovery_proven(self) -> bool:
         """Whether the recovery code was typed back; no akt is begun before."""
         return self._inside.body.recovery.proven != ""
+
+    @property
+    def came_in(self) -> ComingIn:
+        """How the vault was come into, for the log."""
+        return self._inside.coming_in
+
+    def has_told_how(self) -> None:
+        """The log has it."""
+        coming_in.told(self._inside.installation, self.vault, self._inside.coming_in)
 
     def members(self) -> tuple[Member, ...]:
         return self._keychain.members
@@ -104,11 +124,15 @@ class UnlockedVault:
         """A handle on an akt; `read_only` also for an older copy, which is refused otherwise."""
         if case == self._inside.body.house:
             raise NoAccessError
-        return self._shelf.open(case, read_only=read_only)
+        akt = self._shelf.open(case, read_only=read_only)
+        if not read_only:
+            self.recovery.keep_over(case)
+        return akt
 
     def house(self) -> OpenCase:
         if self._house is None:
             self._house = self._shelf.open(CaseId(self._inside.body.house))
+            self.recovery.keep_over(self._house.case)
         return self._house
 
     def announce(self, case: CaseId) -> None:
@@ -144,7 +168,7 @@ class UnlockedVault:
         return staging
 
     def check_signatures(self, entries: Sequence[Entry]) -> Entry | None:
-        return checking.first_unsigned(entries, self.members())
+        return witnessing.first_unsigned(entries, self.members())
 
     def verify(self) -> tuple[CaseReport, ...]:
         """Every akt that the register knows; other users' are only seen to be there."""

@@ -30,6 +30,8 @@ FACTS = {
     "VAULT-026": {"file"},
     "VAULT-029": {"needed_mib", "free_mib"},
     "VAULT-030": {"file"},
+    "VAULT-036": {"needed"},
+    "VAULT-039": {"akter"},
     "JOURNAL-001": {"why"},
     "JOURNAL-002": {"file", "entry"},
 }
