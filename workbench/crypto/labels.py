@@ -52,6 +52,8 @@ class Signed(StrEnum):
     GRANT = "application/vnd.varn.grant+json"
     ADMISSION = "application/vnd.varn.admission+json"
     MAILBOX = "application/vnd.varn.mailbox+json"
+    ERASED = "application/vnd.varn.erased+json"
+    CONFIRMATION = "application/vnd.varn.confirmation+json"
     COPY = "application/vnd.varn.copy+json"
     MANIFEST = "application/vnd.sb1.manifest+json"
     CARD = "application/vnd.sb1.card+json"

@@ -12,7 +12,8 @@ from workbench.domain.working import WorkingKey, WorkingRow
 from workbench.vault import cipher, durable, schemas
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import DamagedFileError, OlderCopyError
-from workbench.vault.journal_store import JournalStore
+from workbench.vault.journal_store import JournalStore, Law
+from workbench.vault.purging import Purging, purge
 from workbench.vault.working_store import WorkingStore
 
 _ATTACH = "INSERT OR IGNORE INTO attachment (sha256, content) VALUES (?, ?)"
@@ -24,17 +25,28 @@ _IDENTITY = "SELECT vault, case_id FROM identity"
 class OpenFile:
     """One akt's file: opened once, however many handles work on it."""
 
-    def __init__(self, connection: Connection, case: CaseId, *, name: str) -> None:
+    def __init__(self, connection: Connection, case: CaseId, law: Law, *, name: str) -> None:
         """Read the journal and check every hash and link.
 
         Raises:
             BrokenChainError: naming the first entry that does not hold.
         """
         self.connection, self.case, self.name = connection, case, name
-        self.journal = JournalStore(connection, case, name=name)
+        self.journal = JournalStore(connection, case, law, name=name)
         self.working = WorkingStore(connection, name=name)
         self.is_older_copy = False
         self.handles = 0
+
+    def take_out_revived(self) -> None:
+        """Texts that were taken away, and came again with a copy put back, go again."""
+        revived = self.journal.revived()
+        if revived and not self.is_older_copy:
+            self.purge((), revived)
+        self.journal.forget(revived)
+
+    def purge(self, entries: Sequence[Entry], emptying: Sequence[EntryId]) -> None:
+        """Append entries and take texts away, in one commit that leaves nothing of them."""
+        purge(Purging(self.connection, self.journal, self.working, self.name), entries, emptying)
 
     def close(self) -> None:
         """Fold the log in and close."""
@@ -78,6 +90,11 @@ class OpenCase:
             file.working.drop(clearing)
             connection.executemany(_ATTACH, list((attachments or {}).items()))
         file.journal.take(entries)
+
+    def purge(self, entries: Sequence[Entry], emptying: Sequence[EntryId]) -> None:
+        file = self._writable()
+        file.journal.check_fit(entries, emptying)
+        file.purge(entries, emptying)
 
     def working_rows(self, author: UserId) -> tuple[WorkingRow, ...]:
         return self._file.working.of(author)

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`verify`: pages, hashes, links, canonical headers, signatures, and the register's word."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workbench.crypto import ed25519
-from workbench.crypto.labels import Signed
 from workbench.domain.chain import ChainFault, check_chain
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.ids import CaseId, EntryId, UserId
+from workbench.domain.ids import CaseId, EntryId
 from workbench.domain.journal import Entry
+from workbench.domain.purges import first_unlawful
 from workbench.services.ports import CaseReport, Member
 from workbench.services.trust import BadSignatureError
 from workbench.vault import cipher
@@ -23,7 +22,7 @@ from workbench.vault.errors import (
 )
 from workbench.vault.journal_store import read_entries
 from workbench.vault.layout import FilePair, keys_name
-from workbench.vault.slots import RECOVERY
+from workbench.vault.witnessing import first_unsigned, witness
 
 DAMAGED = "damaged"
 DAMAGED_KEYS = "damaged-keys"
@@ -31,17 +30,20 @@ NEWER = "newer-format"
 OLDER = "older-copy"
 SIGNATURE = "signature"
 NOT_CANONICAL = "not-canonical"
-PURGED = "purged"
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One akt to check. `heard` is the head in the register; `connect` opens a fresh connection."""
+    """One akt to check. `heard` is the head in the register; `connect` opens a fresh connection.
+
+    `listed`: entries that the list of the erased names.
+    """
 
     case: CaseId
     files: FilePair
     heard: EntryId | None
     connect: Callable[[], Connection]
+    listed: frozenset[EntryId] = frozenset()
 
     @property
     def name(self) -> str:
@@ -71,13 +73,6 @@ def check(subject: Subject, members: Sequence[Member]) -> CaseReport | None:
         connection.close()
 
 
-def first_unsigned(entries: Sequence[Entry], members: Sequence[Member]) -> Entry | None:
-    """The first entry whose signature, or a cosignature, is not that of who it names."""
-    keys = {member.user: member.public for member in members}
-    people = frozenset(member.user for member in members if RECOVERY not in member.roles)
-    return next((e for e in entries if not (_is_signed(e, keys) and _by_people(e, people))), None)
-
-
 def error_of(report: CaseReport, name: str) -> WorkbenchError | None:
     """The error that a report amounts to."""
     if not report.why:
@@ -96,7 +91,8 @@ def _check_open(subject: Subject, connection: Connection, members: Sequence[Memb
     damaged = cipher.faults(connection, name=subject.name)
     entries = read_entries(connection, name=subject.name)
     chain = check_chain(entries, subject.case)
-    fault = chain.fault or _deeper(entries, members)
+    law = witness(members)
+    fault = chain.fault or first_unlawful(entries, law, subject.listed) or _deeper(entries, members)
     if fault is not None:
         return CaseReport(subject.case, chain.count, chain.head, fault.entry, fault.why)
     if damaged:
@@ -111,26 +107,7 @@ def _deeper(entries: Sequence[Entry], members: Sequence[Member]) -> ChainFault |
     for position, entry in enumerate(entries):
         if entry.header.to_bytes() != entry.header_bytes:
             return ChainFault(position, entry.id, NOT_CANONICAL)
-        if entry.body is None:  # no act of this version purges: somebody hid what it said
-            return ChainFault(position, entry.id, PURGED)
     unsigned = first_unsigned(entries, members)
     if unsigned is None:
         return None
     return ChainFault(entries.index(unsigned), unsigned.id, SIGNATURE)
-
-
-def _by_people(entry: Entry, people: frozenset[UserId]) -> bool:
-    """A cosigner is somebody: the recovery code is no second person."""
-    return people.issuperset(entry.header.cosigners)
-
-
-def _is_signed(entry: Entry, keys: Mapping[UserId, bytes]) -> bool:
-    users = (entry.header.author, *entry.header.cosigners)
-    signatures = (entry.signature, *entry.cosignatures)
-    if len(users) != len(signatures):
-        return False
-    message = ed25519.pae(Signed.ENTRY, entry.header_bytes)
-    return all(
-        ed25519.verifies(keys.get(user, b""), signature, message)
-        for user, signature in zip(users, signatures, strict=True)
-    )

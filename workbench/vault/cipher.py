@@ -60,6 +60,7 @@ _AS_READ_BACK = (
     ("PRAGMA mmap_size", 0),
     ("PRAGMA cache_size", -2048),
 )
+_FOLD = "PRAGMA wal_checkpoint(TRUNCATE)"
 _FULL = frozenset({"SQLITE_FULL"})
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _READING_READ_BACK = (
@@ -160,9 +161,21 @@ def close_file(connection: Connection, *, name: str) -> None:
     """Fold the write-ahead log into the file and close."""
     with translated(name):
         try:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.execute(_FOLD).fetchall()
         finally:
             connection.close()
+
+
+def fold_log(connection: Connection, *, name: str) -> None:
+    """Fold the write-ahead log into the file and empty it: what was taken away leaves it too.
+
+    Raises:
+        DiskError: something still reads the log. What was committed is durable all the same.
+    """
+    with translated(name):
+        (is_busy, _frames, _folded) = connection.execute(_FOLD).fetchone()
+    if is_busy:
+        raise DiskError(sqlite="SQLITE_BUSY")
 
 
 @contextmanager
@@ -198,7 +211,7 @@ def translated(name: str) -> Iterator[None]:
 def faults(connection: Connection, *, name: str) -> bool:
     """Whether SQLCipher's or SQLite's own check finds damaged pages (after a checkpoint)."""
     with translated(name):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        connection.execute(_FOLD).fetchall()
         pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         tree = connection.execute("PRAGMA integrity_check").fetchall()
     return bool(pages) or tree != [("ok",)]

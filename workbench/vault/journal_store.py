@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The journal of one akt in its file: read whole and checked, then only appended to."""
+"""The journal of one akt in its file: read whole and checked, then only appended to.
 
-from collections.abc import Sequence
+The one thing that is ever taken from it is the text of an entry, when a purge says so.
+"""
 
-from workbench.domain.chain import check_chain, find_fault
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.domain.chain import ChainFault, check_chain, find_fault
 from workbench.domain.ids import CaseId, EntryId
 from workbench.domain.journal import Entry, MalformedEntryError
+from workbench.domain.purges import PURGED, Witness, first_unlawful
 from workbench.vault.cipher import Connection, translated
 from workbench.vault.errors import BrokenChainError, MisfitEntryError
 from workbench.vault.headers import read_header
@@ -16,22 +21,30 @@ _INSERT = (
     "INSERT INTO entry (position, id, header, signature, salt, body, cosignatures)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+_EMPTY = "UPDATE entry SET salt = NULL, body = NULL WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """By what an emptied entry is judged. `listed`: what the list of the erased names here."""
+
+    witness: Witness
+    listed: frozenset[EntryId] = frozenset()
 
 
 class JournalStore:
     """The entries of one akt, as read and as appended since."""
 
-    def __init__(self, connection: Connection, case: CaseId, *, name: str) -> None:
-        """Read every entry and check every hash and link.
+    def __init__(self, connection: Connection, case: CaseId, law: Law, *, name: str) -> None:
+        """Read every entry; check every hash and link, and that nothing was hidden.
 
         Raises:
             BrokenChainError: naming the first entry that does not hold.
         """
-        self._connection, self._case, self._name = connection, case, name
+        self._connection, self._case, self._name, self._law = connection, case, name, law
         self._entries = read_entries(connection, name=name)
-        report = check_chain(self._entries, case)
-        if report.fault is not None:
-            fault = report.fault
+        fault = check_chain(self._entries, case).fault or self._unlawful(self._entries)
+        if fault is not None:
             raise BrokenChainError(
                 file=name, entry=fault.entry, position=fault.position, why=fault.why
             )
@@ -49,18 +62,25 @@ class JournalStore:
     def __contains__(self, entry: object) -> bool:
         return entry in self._known
 
-    def check_fit(self, entries: Sequence[Entry]) -> None:
-        """Whether these entries continue the journal.
+    def revived(self) -> tuple[EntryId, ...]:
+        """Entries whose texts were taken away, and which a copy put back has brought again."""
+        return tuple(e.id for e in self._entries if e.id in self._law.listed and e.body is not None)
+
+    def check_fit(self, entries: Sequence[Entry], emptying: Sequence[EntryId] = ()) -> None:
+        """Whether these entries continue the journal, and may empty what they empty.
 
         Raises:
-            MisfitEntryError: one does not, or is there already.
+            MisfitEntryError: one does not, or is there already, or may not.
         """
         known = set(self._known)
         for entry in entries:
             why = "known" if entry.id in known else find_fault(entry, self._case, known)
+            why = why or (PURGED if entry.body is None else None)
             if why is not None:
                 raise MisfitEntryError(why=why)
             known.add(entry.id)
+        if emptying and self._unlawful([*_emptied(self._entries, set(emptying)), *entries]):
+            raise MisfitEntryError(why=PURGED)
 
     def insert(self, entries: Sequence[Entry]) -> None:
         """Write entries within the caller's transaction; `take` them once it has committed."""
@@ -73,6 +93,17 @@ class JournalStore:
         """Know entries that are now durable."""
         self._entries.extend(entries)
         self._known.update(entry.id for entry in entries)
+
+    def empty(self, emptying: Iterable[EntryId]) -> None:
+        """Take texts away within the caller's transaction; `forget` them once it has committed."""
+        self._connection.executemany(_EMPTY, [(entry,) for entry in emptying])
+
+    def forget(self, emptied: Iterable[EntryId]) -> None:
+        """Know no longer what is durably gone."""
+        self._entries = _emptied(self._entries, set(emptied))
+
+    def _unlawful(self, entries: Sequence[Entry]) -> ChainFault | None:
+        return first_unlawful(entries, self._law.witness, self._law.listed)
 
 
 def read_entries(connection: Connection, *, name: str) -> list[Entry]:
@@ -95,6 +126,10 @@ def read_entries(connection: Connection, *, name: str) -> list[Entry]:
         cosigned = _parted(cosignatures) if cosignatures else ()
         entries.append(Entry(stored, parsed, header, signature, salt, body, cosigned))
     return entries
+
+
+def _emptied(entries: Iterable[Entry], gone: set[EntryId]) -> list[Entry]:
+    return [replace(e, salt=None, body=None) if e.id in gone else e for e in entries]
 
 
 def _row(position: int, entry: Entry) -> tuple[object, ...]:

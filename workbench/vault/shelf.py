@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 
 from workbench.domain.ids import CaseId
 from workbench.vault.casefile import OpenCase, OpenFile
+from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import NoAccessError, OlderCopyError
+from workbench.vault.journal_store import Law
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import FilePair, Layout
 from workbench.vault.register import Register, Tail
+from workbench.vault.witnessing import witness
 
 
 @dataclass(slots=True)
@@ -19,11 +22,16 @@ class Shelf:
     keychain: Keychain
     register: Register
     house: CaseId
+    erasures: Erasures = field(default_factory=Erasures)
     _open: dict[CaseId, OpenFile] = field(default_factory=dict)
 
     def files(self, case: CaseId) -> FilePair:
         """Where an akt lies."""
         return self.layout.house() if case == self.house else self.layout.case(case)
+
+    def law(self, case: CaseId) -> Law:
+        """By what an emptied entry of an akt is judged."""
+        return Law(witness(self.keychain.members), self.erasures.entries_of(case))
 
     def open(self, case: CaseId, *, read_only: bool = False) -> OpenCase:
         """A handle on an akt.
@@ -76,9 +84,10 @@ class Shelf:
         heard, files = self.heard(case), self.files(case)
         connection = self.keychain.connect(case, files)
         try:
-            file = OpenFile(connection, case, name=files.name)
+            file = OpenFile(connection, case, self.law(case), name=files.name)
             file.is_older_copy = heard.head is not None and heard.head not in file.journal
             _refuse_older(file, read_only=read_only)
+            file.take_out_revived()
         except BaseException:
             connection.close()
             raise

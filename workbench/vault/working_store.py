@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Working rows in an akt's file: one statement, one durable write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.working import WorkingKey, WorkingRow
@@ -16,6 +16,7 @@ _DROP = (
     "DELETE FROM working WHERE author = ? AND kind = ? AND record = ? AND field = ?"
     " AND time_column = ?"
 )
+_DROP_RECORD = "DELETE FROM working WHERE record = ?"
 _OF_AUTHOR = (
     "SELECT kind, record, field, time_column, value, updated_at FROM working"
     " WHERE author = ? ORDER BY kind, record, field, time_column"
@@ -44,6 +45,10 @@ class WorkingStore:
     def drop(self, keys: Sequence[WorkingKey]) -> None:
         """Within the caller's transaction."""
         self._connection.executemany(_DROP, [_columns(key) for key in keys])
+
+    def drop_records(self, records: Iterable[RecordId]) -> None:
+        """Everybody's rows of these records, within the caller's transaction."""
+        self._connection.executemany(_DROP_RECORD, [(record,) for record in records])
 
 
 def _columns(key: WorkingKey) -> tuple[str, str, str, str, str]:

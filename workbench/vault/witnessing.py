@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether signatures in a journal are those of the people, and of the recovery code, they name."""
+
+from collections.abc import Mapping, Sequence
+
+from workbench.crypto import ed25519
+from workbench.crypto.labels import Signed
+from workbench.domain.ids import UserId
+from workbench.domain.journal import Entry
+from workbench.domain.purges import Witness
+from workbench.services.ports import Member
+from workbench.vault.slots import RECOVERY
+
+
+def first_unsigned(entries: Sequence[Entry], members: Sequence[Member]) -> Entry | None:
+    """The first entry whose signature, or a cosignature, is not that of who it names."""
+    keys = {member.user: member.public for member in members}
+    people = frozenset(member.user for member in members if RECOVERY not in member.roles)
+    return next((e for e in entries if not (_is_signed(e, keys) and _by_people(e, people))), None)
+
+
+def witness(members: Sequence[Member]) -> Witness:
+    """Who tells, for these users, whether what took a text away may have done so."""
+
+    def confirms(statement: bytes, signature: str) -> bool:
+        message = ed25519.pae(Signed.CONFIRMATION, statement)
+        try:
+            untrusted = bytes.fromhex(signature)
+        except ValueError:
+            return False
+        keys = (member.public for member in members if RECOVERY in member.roles)
+        return any(ed25519.verifies(key, untrusted, message) for key in keys)
+
+    return Witness(lambda entry: first_unsigned((entry,), members) is None, confirms)
+
+
+def _by_people(entry: Entry, people: frozenset[UserId]) -> bool:
+    """A cosigner is somebody: the recovery code is no second person."""
+    return people.issuperset(entry.header.cosigners)
+
+
+def _is_signed(entry: Entry, keys: Mapping[UserId, bytes]) -> bool:
+    users = (entry.header.author, *entry.header.cosigners)
+    signatures = (entry.signature, *entry.cosignatures)
+    if len(users) != len(signatures):
+        return False
+    message = ed25519.pae(Signed.ENTRY, entry.header_bytes)
+    return all(
+        ed25519.verifies(keys.get(user, b""), signature, message)
+        for user, signature in zip(users, signatures, strict=True)
+    )
