@@ -8,11 +8,14 @@ from pathlib import Path
 from workbench import __version__
 from workbench.app.system import SystemClock, SystemIds
 from workbench.crypto.kdf import DEFAULT_COST, Cost
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation, StaffMember
 from workbench.instruments.catalogue import load_catalogue
+from workbench.services import unlocking
 from workbench.services.akt import Akt, Draft
 from workbench.services.desk import Desk
 from workbench.services.session import Session
+from workbench.services.unlocking import UnlockNotEnteredError
 from workbench.vault.opening import (
     Surroundings,
     check_passphrase,
@@ -65,9 +68,46 @@ def found_vault(
     return Founded(vault, session, code)
 
 
-def open_session(folder: Path, place: int, passphrase: str, around: Surroundings) -> Session:
-    """Unlock a vault: one key derivation, then a desk. Raises the VAULT codes."""
-    return _session(unlock_vault(folder, place, passphrase, around), around)
+def open_session(
+    folder: Path, place: int, passphrase: str, around: Surroundings, *, over_older: str = ""
+) -> Session:
+    """Unlock a vault: one key derivation, then a desk; the log has it before anything else.
+
+    `over_older`: the reason to open a vault that is an older copy than was seen here.
+    Raises the VAULT codes.
+    """
+    is_accepted = bool(over_older.strip())
+    vault = unlock_vault(folder, place, passphrase, around, accept_older=is_accepted)
+    session = _session(vault, around)
+    try:
+        _enter_unlock(vault, session.desk.house, over_older)
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def open_to_look(
+    folder: Path, place: int, passphrase: str, around: Surroundings
+) -> tuple[UnlockedVault, WorkbenchError | None]:
+    """Unlock a vault whose organisation akt may be the very thing that is damaged.
+
+    Returns the vault and, when the unlock could not be entered in the log, why.
+    """
+    vault = unlock_vault(folder, place, passphrase, around)
+    try:
+        _enter_unlock(vault, Akt(vault.house(), vault, around.clock, around.ids), "")
+    except WorkbenchError as error:
+        return vault, UnlockNotEnteredError(why=error.code)
+    except BaseException:
+        vault.close()
+        raise
+    return vault, None
+
+
+def _enter_unlock(vault: UnlockedVault, house: Akt, reason: str) -> None:
+    unlocking.enter_unlock(house, vault.came_in, reason)
+    vault.has_told_how()
 
 
 def passphrase_check(folder: Path, place: int, around: Surroundings) -> Callable[[str], None]:

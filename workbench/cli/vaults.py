@@ -6,7 +6,12 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workbench.app.opening import Founder, found_vault, system_surroundings
+from workbench.app.opening import (
+    Founder,
+    found_vault,
+    open_to_look,
+    system_surroundings,
+)
 from workbench.cli.inputs import add_passphrase_file, read_passphrase
 from workbench.cli.verb import Outcome, Printed, Verbs, declare
 from workbench.domain.canonical import replace_surrogates
@@ -20,7 +25,7 @@ from workbench.vault.errors import (
     NewerFormatError,
     OlderCopyError,
 )
-from workbench.vault.opening import FORMAT, read_info, unlock_vault
+from workbench.vault.opening import FORMAT, read_info
 from workbench.vault.unlocked import UnlockedVault
 
 _HOUSE = "house.db"
@@ -48,14 +53,23 @@ def register(verbs: Verbs) -> None:
 
 
 @contextlib.contextmanager
-def unlocked(args: argparse.Namespace, folder: Path) -> Iterator[UnlockedVault]:
-    """The vault in `folder`, for as long as a verb needs it."""
+def looked_into(
+    args: argparse.Namespace, folder: Path
+) -> Iterator[tuple[UnlockedVault, WorkbenchError | None]]:
+    """The vault in `folder`, for as long as a verb needs it; and why the log has no word of it."""
     passphrase = read_passphrase(args.passphrase_file)
-    vault = unlock_vault(folder, args.place, passphrase, system_surroundings())
+    vault, unentered = open_to_look(folder, args.place, passphrase, system_surroundings())
     try:
-        yield vault
+        yield vault, unentered
     finally:
         vault.close()
+
+
+@contextlib.contextmanager
+def unlocked(args: argparse.Namespace, folder: Path) -> Iterator[UnlockedVault]:
+    """The vault in `folder`, for as long as a verb needs it."""
+    with looked_into(args, folder) as (vault, _unentered):
+        yield vault
 
 
 def _named(text: str) -> str:
@@ -106,10 +120,11 @@ def _info(args: argparse.Namespace) -> Outcome:
 
 def _verify(args: argparse.Namespace) -> Outcome:
     try:
-        with unlocked(args, args.folder) as vault:
+        with looked_into(args, args.folder) as (vault, unentered):
             # The akter first: whoever looks for one finds it where lists begin.
             reports = sorted(vault.verify(), key=lambda r: vault.file_name(r.case) == _HOUSE)
-            return Outcome(_printed(reports), _first_fault(vault, reports))
+            warnings = () if unentered is None else (unentered,)
+            return Outcome(_printed(reports), _first_fault(vault, reports), warnings)
     except _DAMAGE as damage:  # not even the register opens: there is no akt to tell of
         return Outcome({"ok": False, "cases": []}, damage)
 

@@ -11,13 +11,16 @@ from workbench.domain.ids import UserId
 class Unlocked:
     """That a user unlocked the vault, and how many wrong tries at their place came before.
 
-    `failed_since`: when the first of those was, "" when there were none.
+    `failed_since`: when the first of those was, "" when there were none. `older`: files that were
+    older copies than this computer had seen, opened all the same for this `reason`.
     """
 
     place: int
     failed_before: int = 0
     failed_since: str = ""
     by_recovery: bool = False
+    older: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

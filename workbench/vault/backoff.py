@@ -3,6 +3,9 @@
 
 It slows a person at the keyboard. Against someone who has copied the folder only the cost of
 the derivation and the length of the passphrase count.
+
+A right passphrase ends the waiting. That there were wrong ones stays in the note until it stands
+in the organisation akt.
 """
 
 from datetime import datetime
@@ -14,18 +17,27 @@ from workbench.domain.clock import moment, stamp
 from workbench.domain.ids import VaultId
 from workbench.vault.errors import WaitError
 from workbench.vault.installation import Installation
-from workbench.vault.signed import Count, Moment
+from workbench.vault.signed import Count, Moment, MomentOrNot
 
 FREE_TRIES = 5
 LONGEST_WAIT_S = 300
 
 
-class Tries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Wrong passphrases in a row at one place."""
+class Tries(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """Wrong passphrases at one place: `count` in a row, and `untold` ones since `since`."""
 
-    fmt: Literal["varn.tries/1"] = "varn.tries/1"
+    fmt: Literal["varn.tries/1"]
     count: Count
     last: Moment
+    untold: Count = 0
+    since: MomentOrNot = ""
+
+    @property
+    def to_tell(self) -> int:
+        """A note of before there were untold ones has only those in a row."""
+        return max(self.untold, self.count)
 
 
 def wait_s(count: int) -> int:
@@ -52,14 +64,41 @@ def check(installation: Installation, vault: VaultId, place: int, now: datetime)
 
 def note_wrong(installation: Installation, vault: VaultId, place: int, now: datetime) -> None:
     """One more wrong try."""
-    tries = installation.read(_note(vault, place), Tries)
-    count = tries.count + 1 if tries is not None else 1
-    installation.put(_note(vault, place), Tries(count=count, last=stamp(now)))
+    name, at = _note(vault, place), stamp(now)
+    tries = installation.read(name, Tries)
+    count, untold, since = 1, 1, at
+    if tries is not None:
+        count, untold = tries.count + 1, tries.to_tell + 1
+        since = tries.since or tries.last
+    installation.put(name, _tries(count, at, untold, since))
 
 
 def note_right(installation: Installation, vault: VaultId, place: int) -> None:
-    """A right one: all wrong ones are forgiven."""
+    """A right one: nobody waits any more for the wrong ones."""
+    name = _note(vault, place)
+    tries = installation.read(name, Tries)
+    if tries is None or not tries.to_tell:
+        installation.drop(name)
+    elif tries.count:
+        since = tries.since or tries.last
+        installation.put(name, _tries(0, tries.last, tries.to_tell, since))
+
+
+def untold(installation: Installation, vault: VaultId, place: int) -> tuple[int, str]:
+    """How many wrong tries no log tells of yet, and when the first of them was."""
+    tries = installation.read(_note(vault, place), Tries)
+    if tries is None or not tries.to_tell:
+        return 0, ""
+    return tries.to_tell, tries.since or tries.last
+
+
+def told(installation: Installation, vault: VaultId, place: int) -> None:
+    """They stand in the organisation akt."""
     installation.drop(_note(vault, place))
+
+
+def _tries(count: int, last: str, to_tell: int, since: str) -> Tries:
+    return Tries(fmt="varn.tries/1", count=count, last=last, untold=to_tell, since=since)
 
 
 def _seconds_since(tries: Tries, now: datetime) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import CaseId, DeviceId, Ids, VaultId
 from workbench.vault import slots
+from workbench.vault.coming_in import ComingIn
 from workbench.vault.errors import NoAccessError
 from workbench.vault.installation import Installation
 from workbench.vault.keychain import Keychain
@@ -31,6 +32,7 @@ class Inside:
     device: DeviceId
     clock: Clock
     ids: Ids
+    coming_in: ComingIn = field(default_factory=ComingIn)
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:

@@ -14,7 +14,7 @@ finally:
 """
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.crypto import ed25519, seeds
@@ -23,6 +23,7 @@ from workbench.crypto.seeds import UserSecrets, wipe
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import Ids, UserId, VaultId
 from workbench.vault import (
+    coming_in,
     founding,
     incoming,
     owner_lock,
@@ -31,6 +32,7 @@ from workbench.vault import (
     slots,
     user_secrets,
 )
+from workbench.vault.coming_in import ComingIn
 from workbench.vault.errors import (
     OlderCopyError,
     SlotLimitsError,
@@ -174,6 +176,7 @@ class _Opening:
     around: Surroundings
     undo: ExitStack
     lock: owner_lock.OwnerLock | None = None
+    came: ComingIn = field(default_factory=ComingIn)
 
     def take_lock(self) -> None:
         installation = self.around.installation
@@ -186,6 +189,8 @@ class _Opening:
         """The user's secrets and the register's keys."""
         slot, secrets = self._try(place, passphrase)
         self.undo.callback(secrets.wipe)
+        installation = self.around.installation
+        self.came = coming_in.through(installation, VaultId(self.body.vault), place)
         user_secrets.owner(self.body, slot, secrets)
         slots.check_admissions(self.body, secrets.founder)
         keys = unwrap_register_keys(self.body.vault, slot.register, secrets.wrapping)
@@ -226,6 +231,7 @@ class _Opening:
             device=around.installation.device(around.ids),
             clock=around.clock,
             ids=around.ids,
+            coming_in=self.came,
         )
         return UnlockedVault(inside)
 
