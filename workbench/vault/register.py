@@ -8,11 +8,11 @@ from typing import Any
 from workbench.crypto import kdf
 from workbench.crypto.labels import Label
 from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
-from workbench.services.ports import StoredCard
 from workbench.vault import cipher, schemas
 from workbench.vault.cipher import Connection
 from workbench.vault.counting import FILE, count_up
 from workbench.vault.errors import DamagedFileError
+from workbench.vault.register_cards import RegisterCards
 from workbench.vault.register_grants import DROP_ALL, PUT, RegisterGrants
 from workbench.vault.register_pins import RegisterPins
 from workbench.vault.slots import SlotsBody
@@ -35,11 +35,6 @@ _MIRROR = "UPDATE case_row SET head = ?, entries = ?, summary = ?, pending = 0 W
 _ADVANCE = "UPDATE case_row SET head = ?, entries = ? WHERE case_id = ?"
 _HOUSE = "SELECT head, entries FROM house_row"
 _ADVANCE_HOUSE = "UPDATE house_row SET head = ?, entries = ?"
-_CARDS = "SELECT card, content, state, since FROM card ORDER BY since, card"
-_PUT_CARD = (
-    "INSERT INTO card (card, content, state, since) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (card) DO UPDATE SET state = excluded.state, since = excluded.since"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,12 @@ class Register:
     """The open register."""
 
     def __init__(self, connection: Connection) -> None:
+        self.continue_on(connection)
+
+    def continue_on(self, connection: Connection) -> None:
+        """From now on the register is this file: the same content under another key."""
         self._connection = connection
+        self.cards = RegisterCards(connection)
         self.grants = RegisterGrants(connection)
         self.pins = RegisterPins(connection)
 
@@ -112,13 +112,6 @@ class Register:
 
     def advance_house(self, tail: Tail) -> None:
         self._write(_ADVANCE_HOUSE, (tail.head, tail.count))
-
-    def cards(self) -> tuple[StoredCard, ...]:
-        with cipher.translated(FILE):
-            return tuple(StoredCard(*row) for row in self._connection.execute(_CARDS).fetchall())
-
-    def put_card(self, card: StoredCard) -> None:
-        self._write(_PUT_CARD, (card.card, card.content, card.state, card.since))
 
     def close(self) -> None:
         cipher.close_file(self._connection, name=FILE)

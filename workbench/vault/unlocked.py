@@ -152,10 +152,10 @@ class UnlockedVault:
         return mailboxes.open_keys(body, self._keychain.user, self._keychain.wrapping)
 
     def cards(self) -> tuple[StoredCard, ...]:
-        return self._register.cards()
+        return self._register.cards.all()
 
     def put_card(self, card: StoredCard) -> None:
-        self._register.put_card(card)
+        self._register.cards.put(card)
 
     def keep_incoming(self, untrusted_file: BinaryIO, name: str) -> Path:
         return incoming.keep(self._inside.layout.incoming, untrusted_file, name, self._inside.ids)
