@@ -13,6 +13,7 @@ finally:
     vault.close()
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,10 +25,12 @@ from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import Ids, UserId, VaultId
 from workbench.vault import (
     coming_in,
+    drill,
     founding,
     incoming,
     owner_lock,
     places,
+    recovered,
     register,
     slots,
     user_secrets,
@@ -42,6 +45,7 @@ from workbench.vault.inside import Inside
 from workbench.vault.installation import Installation, state_folder
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import Layout
+from workbench.vault.recovered import Recovered
 from workbench.vault.register import Register
 from workbench.vault.register_keys import unwrap_register_keys
 from workbench.vault.register_pins import RegisterPins
@@ -135,6 +139,33 @@ def unlock_vault(
     return vault
 
 
+def recover_vault(folder: Path, codes: Sequence[str], around: Surroundings) -> Recovered:
+    """Open a vault with its recovery code, or two of its three. No passphrase, no derivation.
+
+    The codes prove themselves first: against the vault's recovery key, and against its founder.
+
+    Raises:
+        RecoveryCodesError, RecoveryTypoError, RecoveryPairError, WrongRecoveryError,
+        OldRecoveryError; what `unlock_vault` raises but for wrong passphrases.
+    """
+    folder = folder.absolute()
+    places.refuse_unsafe(folder)
+    found = slots.read(folder, smallest_kib=around.smallest_kib)
+    with ExitStack() as undo:
+        body, secrets = recovered.unsealed(found, codes)
+        undo.callback(secrets.wipe)
+        opening = _Opening(body, Layout(folder), around, undo)
+        opening.take_lock()
+        wraps = body.recovery.register
+        register_keys = unwrap_register_keys(body.vault, wraps, secrets.wrapping)
+        undo.callback(wipe, *register_keys)
+        inside = opening.inside(secrets, register_keys)
+        inside.keychain.read_as_recovery(bytes.fromhex(body.recovery.public))
+        made = Recovered(inside)
+        undo.pop_all()
+    return made
+
+
 def check_passphrase(folder: Path, place: int, passphrase: str, around: Surroundings) -> None:
     """Ask for the passphrase again, before something leaves an open vault.
 
@@ -210,6 +241,16 @@ class _Opening:
         accept_older: bool = False,
     ) -> UnlockedVault:
         """Open the register and hand over."""
+        return UnlockedVault(self.inside(secrets, register_keys, accept_older=accept_older))
+
+    def inside(
+        self,
+        secrets: UserSecrets,
+        register_keys: tuple[bytearray, ...],
+        *,
+        accept_older: bool = False,
+    ) -> Inside:
+        """An unlocked vault's parts, the register's word on them heard."""
         vault, around = VaultId(self.body.vault), self.around
         opened = register.open_register(self.layout.folder, register_keys, vault)
         self.undo.callback(opened.close)
@@ -217,10 +258,11 @@ class _Opening:
             self._refuse_older(opened)
         self._check_pin(opened.pins, accept_older=accept_older)
         incoming.sweep(self.layout.incoming)
+        drill.sweep(self.layout.folder, vault)
         user = UserId(seeds.fingerprint(ed25519.public_key(secrets.signing)))
         if self.lock is None:
             raise AssertionError("the lock is taken first")
-        inside = Inside(
+        return Inside(
             body=self.body,
             layout=self.layout,
             keychain=Keychain(vault, user, secrets, self.body.members()),
@@ -233,7 +275,6 @@ class _Opening:
             ids=around.ids,
             coming_in=self.came,
         )
-        return UnlockedVault(inside)
 
     def _try(self, place: int, passphrase: str) -> tuple[Slot, UserSecrets]:
         at = Knock(self.body, self.around.installation, self.around.clock)

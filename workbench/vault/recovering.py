@@ -40,6 +40,7 @@ WrapRegister = Callable[[bytes], tuple[RegisterWrap, ...]]
 _Drawn = tuple[bytearray, tuple[str, ...], tuple[ShareSeal, ...]]
 """The recovery seed, the codes as they are printed, and the seals where there are three."""
 _TOGETHER = 2
+_ANEW = b"varn.recovery/anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,12 @@ def signing_seed(seed: bytearray) -> bytearray:
     return kdf.derive_buffer(seed, Label.RECOVERY_SIGN)
 
 
+def resealed(body: SlotsBody, secrets: UserSecrets) -> Recovery:
+    """The same codes, over another founder: under a key of its own, for each key seals once."""
+    seal = _seal_founder(secrets.wrapping, VaultId(body.vault), secrets.founder, _ANEW)
+    return msgspec.structs.replace(body.recovery, seal=seal.hex())
+
+
 def signer(secrets: UserSecrets) -> User:
     """Recovery as a user who is admitted by nobody yet."""
     return _signer(secrets.wrapping, hybrid.public_key(secrets.wrapping))
@@ -194,22 +201,24 @@ def _read(typed: str) -> bytearray:
         raise RecoveryTypoError from None
 
 
-def _seal_founder(seed: bytearray, vault: VaultId, founder: bytes) -> bytes:
-    sealing = kdf.derive_buffer(seed, Label.RECOVERY_SEAL)
+def _seal_founder(seed: bytearray, vault: VaultId, founder: bytes, salt: bytes = b"") -> bytes:
+    sealing = kdf.derive_buffer(seed, Label.RECOVERY_SEAL, salt=salt)
     sealed = aead.seal_once(sealing, founder, _bound_to(vault))
     wipe(sealing)
     return sealed
 
 
 def _founder_in(body: SlotsBody, seed: bytearray) -> bytes:
-    sealing = kdf.derive_buffer(seed, Label.RECOVERY_SEAL)
-    try:
-        sealed = bytes.fromhex(body.recovery.seal)
-        return bytes(aead.open_once_buffer(sealing, sealed, _bound_to(body.vault)))
-    except aead.NotAuthenticError:
-        raise SlotsNotSignedError from None
-    finally:
-        wipe(sealing)
+    sealed = bytes.fromhex(body.recovery.seal)
+    for salt in (b"", _ANEW):
+        sealing = kdf.derive_buffer(seed, Label.RECOVERY_SEAL, salt=salt)
+        try:
+            return bytes(aead.open_once_buffer(sealing, sealed, _bound_to(body.vault)))
+        except aead.NotAuthenticError:
+            continue
+        finally:
+            wipe(sealing)
+    raise SlotsNotSignedError
 
 
 def _signer(seed: bytearray, public: bytes) -> User:
