@@ -11,7 +11,7 @@ from workbench.crypto.kdf import DEFAULT_COST, Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation, StaffMember
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services import unlocking
+from workbench.services import recovery, unlocking
 from workbench.services.akt import Akt, Draft
 from workbench.services.desk import Desk
 from workbench.services.session import Session
@@ -60,7 +60,7 @@ def found_vault(
 ) -> Founded:
     """Make a vault and enter whose it is. The recovery code must be typed back before any akt."""
     vault, code = create_vault(folder, passphrase, around, cost=cost)
-    session = _session(vault, around)
+    session = session_of(vault, around)
     user = vault.signer.user
     session.desk.house.enter(
         Draft(founder.organisation), Draft(StaffMember(user, founder.name, founder.function))
@@ -78,9 +78,10 @@ def open_session(
     """
     is_accepted = bool(over_older.strip())
     vault = unlock_vault(folder, place, passphrase, around, accept_older=is_accepted)
-    session = _session(vault, around)
+    session = session_of(vault, around)
     try:
         _enter_unlock(vault, session.desk.house, over_older)
+        recovery.finish(session.desk)  # for who came back by recovery, and was cut off
     except BaseException:
         session.close()
         raise
@@ -115,7 +116,7 @@ def passphrase_check(folder: Path, place: int, around: Surroundings) -> Callable
     return lambda passphrase: check_passphrase(folder, place, passphrase, around)
 
 
-def _session(vault: UnlockedVault, around: Surroundings) -> Session:
+def session_of(vault: UnlockedVault, around: Surroundings) -> Session:
     """A session, or a vault that is closed again: never one that is open and nobody's."""
     try:
         return Session(_desk(vault, around))

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from workbench.crypto import hybrid
-from workbench.crypto.seeds import wipe
+from workbench.crypto.clearing import wipe
 from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.services.jobs import Pulse
 from workbench.services.ports import CaseReport

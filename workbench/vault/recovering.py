@@ -8,6 +8,7 @@ from functools import partial
 import msgspec
 
 from workbench.crypto import aead, ed25519, hybrid, kdf
+from workbench.crypto.clearing import wipe
 from workbench.crypto.labels import Label
 from workbench.crypto.recovery import (
     CODE_BYTES,
@@ -19,7 +20,7 @@ from workbench.crypto.recovery import (
     recovery_seed,
     write_code,
 )
-from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
+from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint
 from workbench.domain.canonical import canonical_bytes
 from workbench.domain.ids import Ids, VaultId
 from workbench.services.recovery_ports import Codes

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import msgspec
 
-from workbench.crypto import seeds
+from workbench.crypto.clearing import wipe
 from workbench.crypto.labels import Signed
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
@@ -79,6 +79,8 @@ class RecoveryCodes:
         inside = self._inside
         if "exchange" not in inside.me.roles:
             return False
+        if not (inside.layout.folder / mailboxes.FILE).exists():
+            return True  # a copy was put back, and copies hold no mailboxes
         body = mailboxes.read(inside.layout.folder, inside.body.members(), inside.vault)
         seated = {slot.user for slot in inside.body.slots}
         return not any(wrap.to in seated for key in body.keys for wrap in key.wraps)
@@ -138,7 +140,7 @@ class RecoveryCodes:
             slots.check_admissions(body, secrets.founder)
             found = unwrap_register_keys(body.vault, body.recovery.register, secrets.wrapping)
             is_same = found == inside.register_keys
-            seeds.wipe(*found)
+            wipe(*found)
         finally:
             secrets.wipe()
         keys = recovery_grants.read(inside, CaseId(body.house))
