@@ -114,12 +114,20 @@ class Program:
         return [sys.executable, "-m", module, *arguments]
 
 
+_LOG = frozenset({"house.db", "register.db"})
+
+
 def tree(folder: Path) -> dict[str, str]:
     """Every file below a folder: its name and the hash of its bytes; folders as such."""
     return {
         str(path.relative_to(folder)): _digest(path) if path.is_file() else "folder"
         for path in sorted(folder.rglob("*"))
     }
+
+
+def beside_the_log(folder: Path) -> dict[str, str]:
+    """A vault's `tree`, but for what an unlock writes: its entry, and that the register heard."""
+    return {name: kept for name, kept in tree(folder).items() if name not in _LOG}
 
 
 def readable_by_others(folder: Path) -> list[str]:

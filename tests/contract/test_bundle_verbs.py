@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.conftest import seal_verb
-from tests.contract.running import SHA256, UUID4, tree
+from tests.contract.running import SHA256, UUID4, beside_the_log
 
 _HYBRID = "mlkem768x25519"
 
@@ -45,7 +45,7 @@ def test_a_relative_target_is_printed_as_an_absolute_path(orgs, program):
 
 def test_opening_without_accepting_keeps_only_the_sealed_file(sealed, orgs, program):
     vault = orgs.vault("stranger")
-    before = tree(vault)
+    before = beside_the_log(vault)
     told = program("bundle", "open", sealed["bundle"], "--vault", vault, *orgs.key("stranger"))
     printed = told.printed()
     assert printed.keys() == {"bundle_id", "sender", "state", "case", "objects"}
@@ -53,7 +53,7 @@ def test_opening_without_accepting_keeps_only_the_sealed_file(sealed, orgs, prog
     assert printed["sender"] == orgs.shelter_card
     assert (printed["state"], printed["case"]) == ("quarantined", None)
     assert printed["objects"] == sealed["objects"]
-    kept = tree(vault)
+    kept = beside_the_log(vault)
     (new,) = kept.keys() - before.keys()
     assert Path(new).parent == Path("incoming")
     assert kept[new] == sealed["sha256"]
@@ -73,7 +73,10 @@ def test_accepting_adds_one_received_document_and_twice_is_already_known(sealed,
     for again in (verb, (*verb, "--accept")):
         told = program(*again).printed()
         assert (told["state"], told["case"]) == ("already-known", first["case"])
-    assert program("vault", "verify", vault, *key).printed() == verified
+    after = program("vault", "verify", vault, *key).printed()
+    assert after["cases"][:-1] == verified["cases"][:-1]
+    # The organisation akt, last: two openings of the bundle and this look, an unlock each.
+    assert after["cases"][-1]["entries"] == verified["cases"][-1]["entries"] + 3
     assert list((vault / "incoming").iterdir()) == []
 
 
@@ -90,11 +93,11 @@ def test_a_second_bundle_about_the_person_goes_to_the_same_akt(sealed, orgs, pro
 
 def test_a_bundle_for_someone_else_leaves_the_vault_as_it_was(orgs, program):
     vault = orgs.vault("stranger")
-    before = tree(vault)
+    before = beside_the_log(vault)
     for accept in ([], ["--accept"]):
         verb = ("bundle", "open", orgs.bundle, "--vault", vault, *orgs.key("stranger"), *accept)
         assert program(*verb).refusal() == "SB-10"
-    assert tree(vault) == before
+    assert beside_the_log(vault) == before
 
 
 def test_a_vault_that_never_gave_its_card_away_is_not_given_one_by_a_foreign_bundle(
@@ -103,10 +106,10 @@ def test_a_vault_that_never_gave_its_card_away_is_not_given_one_by_a_foreign_bun
     key = ("--passphrase-file", orgs.root / "stranger.passphrase")
     made = ("vault", "create", tmp_path / "v", "--org", "D", "--user", "D", *key)
     program(*made, "--recovery-out", tmp_path / "r").printed()
-    before = tree(tmp_path / "v")
+    before = beside_the_log(tmp_path / "v")
     verb = ("bundle", "open", orgs.bundle, "--vault", tmp_path / "v", *key, "--accept")
     assert program(*verb).refusal() == "SB-10"
-    assert tree(tmp_path / "v") == before
+    assert beside_the_log(tmp_path / "v") == before
 
 
 def test_a_bundle_from_a_sender_without_a_card_here_is_refused(orgs, program, tmp_path):
@@ -117,19 +120,19 @@ def test_a_bundle_from_a_sender_without_a_card_here_is_refused(orgs, program, tm
     there = ("card", "import", orgs.vault("stranger"), card, *orgs.key("stranger"))
     to = program(*there, "--digits", digits).printed()["card"]
     unknown = _sealed_by_the_stranger(orgs, program, tmp_path, to)
-    before = tree(vault)
+    before = beside_the_log(vault)
     for accept in ([], ["--accept"]):
         assert program("bundle", "open", unknown, "--vault", vault, *key, *accept).refusal() == (
             "SB-30"
         )
-    assert tree(vault) == before
+    assert beside_the_log(vault) == before
 
     theirs = orgs.root / "stranger.card"
     program("card", "import", vault, theirs, *key).printed()
-    before = tree(vault)
+    before = beside_the_log(vault)
     quarantined = program("bundle", "open", unknown, "--vault", vault, *key, "--accept")
     assert quarantined.refusal() == "SB-36"
-    assert tree(vault) == before
+    assert beside_the_log(vault) == before
     put_aside = program("bundle", "open", unknown, "--vault", vault, *key)
     assert put_aside.printed()["state"] == "quarantined"
     assert put_aside.err.startswith("SB-36 ")
@@ -193,13 +196,13 @@ def test_damaged_and_foreign_files_are_refused_and_the_vault_is_as_it_was(
         "cut": (good[:-1], "SB-12"),
         "twice": (good + good, "SB-12"),
     }
-    before = tree(vault)
+    before = beside_the_log(vault)
     for name, (content, code) in made.items():
         path = tmp_path / f"{name}.age"
         path.write_bytes(content)
         done = program("bundle", "open", path, "--vault", vault, *key, "--accept")
         assert done.refusal().startswith(code), (name, done.err)
-    assert tree(vault) == before
+    assert beside_the_log(vault) == before
 
 
 def _flipped(content: bytes, place: int) -> bytes:

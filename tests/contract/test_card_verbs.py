@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.contract.running import SHA256, tree
+from tests.contract.running import SHA256, beside_the_log
 from workbench.app.system import SystemIds
 from workbench.bundles import cards
 from workbench.domain.quarters import quarter_of
@@ -50,10 +50,10 @@ def test_wrong_digits_keep_nothing(program, orgs, tmp_path):
     card, digits = _card_of_municipality(program, orgs, tmp_path)
     wrong = digits.translate(str.maketrans("0123456789", "1234567890"))
     verb = ["card", "import", orgs.vault("stranger"), card, *orgs.key("stranger")]
-    before = tree(orgs.vault("stranger"))
+    before = beside_the_log(orgs.vault("stranger"))
     for typed in (wrong, digits[:-1], " "):
         assert program(*verb, "--digits", typed).refusal() == "SB-87", typed
-    assert tree(orgs.vault("stranger")) == before
+    assert beside_the_log(orgs.vault("stranger")) == before
 
 
 def test_the_own_card_come_back_stays_the_own_card(program, orgs, tmp_path):
@@ -80,7 +80,7 @@ def test_what_is_no_card_is_refused_and_keeps_nothing(program, orgs, tmp_path):
         "bundle": orgs.bundle.read_bytes(),
         "flipped": good[:400] + bytes([good[400] ^ 1]) + good[401:],
     }
-    before = tree(orgs.vault("municipality"))
+    before = beside_the_log(orgs.vault("municipality"))
     for name, content in made.items():
         (tmp_path / name).write_bytes(content)
         done = program(
@@ -91,7 +91,7 @@ def test_what_is_no_card_is_refused_and_keeps_nothing(program, orgs, tmp_path):
         huge.truncate(1 << 40)  # a hole: nothing that reads all of it comes to an end
     verb = ("card", "import", orgs.vault("municipality"), tmp_path / "huge")
     assert program(*verb, *orgs.key("municipality")).refusal() == "SB-80"
-    assert tree(orgs.vault("municipality")) == before
+    assert beside_the_log(orgs.vault("municipality")) == before
 
 
 def test_an_expired_card_is_refused(program, orgs, tmp_path):
