@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.app.shield import Shield
 from workbench.machine.capture import block_capture, can_block_capture
 from workbench.machine.hardening import harden_process
+from workbench.ui.kit.problem import problem_of
 from workbench.ui.triggers.lock_triggers import Bus, LockTriggers
 
 
@@ -38,4 +39,7 @@ class Guard(QObject):
             Shield(self, block_capture).begin()
         self.triggers = LockTriggers(self)
         self.triggers.asked.connect(self.asked)
-        self.triggers.begin(window.winId(), system=system, session=session)
+        try:
+            self.triggers.begin(window.winId(), system=system, session=session)
+        except Exception as error:  # noqa: BLE001  a strange bus keeps nobody out; the page says so
+            problem_of(error)  # noted, as every unexpected failure is

@@ -180,9 +180,9 @@ class Shell(QMainWindow):
 
 
 def _field_in_focus(page: "Page") -> str:
-    """Its object name; "-" for none: an empty name would find anything."""
+    """Its object name, "" for none."""
     at: QWidget | None = page.focusWidget()
-    return (at.objectName() if at is not None else "") or "-"
+    return at.objectName() if at is not None else ""
 
 
 def _blank(go_on: Callable[[], None]) -> QWidget:

@@ -111,12 +111,12 @@ class Page(QWidget):
         return self._scroll.verticalScrollBar().value()
 
     def go_back_to(self, field: str, scroll: int) -> None:
-        """After a lock: the focus to the field of that object name, the sheet as far down.
+        """After a lock: the focus to the field of that name ("" for none), the sheet as far down.
 
         What the page shows comes later, so the sheet follows as it grows and the field is looked
         for again, until both are there or the person goes elsewhere.
         """
-        self.take_focus(self.findChild(QWidget, field))
+        self.take_focus(self._named(field))
         self._revealed = None
         self._going_back = (field, scroll, self.focusWidget())
         self._go_back()
@@ -165,13 +165,18 @@ class Page(QWidget):
         if going is None or self.focusWidget() is not going[2]:
             return
         name, scroll, at = going
-        field = self.findChild(QWidget, name)
+        field = self._named(name)
         if field is not None and field is not at and field.isVisibleTo(self):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         bar = self._scroll.verticalScrollBar()
         bar.setValue(min(scroll, bar.maximum()))
-        if field is None or bar.maximum() < scroll:
+        if (name and field is None) or bar.maximum() < scroll:
             self._going_back = (name, scroll, self.focusWidget())
+
+    def _named(self, name: str) -> QWidget | None:
+        """An empty name would find anything."""
+        found: QWidget | None = self.findChild(QWidget, name) if name else None
+        return found
 
     def _sheet(self, *, is_wide: bool) -> QWidget:
         inner = QWidget()

@@ -20,6 +20,8 @@ from PySide6.QtDBus import (
     QDBusVariant,
 )
 
+from workbench.ui.triggers.buses import has_owner, listen
+
 SERVICE = "org.freedesktop.login1"
 _PATH = "/org/freedesktop/login1"
 _LEADER, _SESSION = f"{SERVICE}.Manager", f"{SERVICE}.Session"
@@ -28,9 +30,6 @@ _POWER, _POWER_PATH = "org.freedesktop.UPower", "/org/freedesktop/UPower"
 _LID_OF = {_LEADER: (SERVICE, _PATH, "LidClosed"), _POWER: (_POWER, _POWER_PATH, "LidIsClosed")}
 """login1 has the property; in most versions only UPower tells when it changes."""
 _PATIENCE_MS = 5000
-_SLEEP_COMES, _SESSION_LOCKS = b"1sleep_comes(bool)", b"1session_locks()"
-_CHANGED = b"1property_changed(QDBusMessage)"
-"""Slots of `Login1` as Qt spells them; the 1 says "slot"."""
 
 
 class Login1(QObject):
@@ -47,16 +46,16 @@ class Login1(QObject):
         self._bus = bus
         self._held: int | None = None
         self._wants_to_hold = False
-        self._waiting: list[QDBusPendingCallWatcher] = []
 
     def begin(self) -> bool:
         """Listen. Returns whether there is a login1 to listen to."""
-        names = self._bus.interface()
-        if not names.isServiceRegistered(SERVICE).value():
+        if not has_owner(self._bus, SERVICE):
             return False
-        self._bus.connect(SERVICE, _PATH, _LEADER, "PrepareForSleep", self, _SLEEP_COMES)
+        sleep = (SERVICE, _PATH, _LEADER, "PrepareForSleep")
+        listen(self._bus, sleep, self, "sleep_comes(bool)")
         for service, path, _name in _LID_OF.values():
-            self._bus.connect(service, path, _PROPERTIES, "PropertiesChanged", self, _CHANGED)
+            changed = (service, path, _PROPERTIES, "PropertiesChanged")
+            listen(self._bus, changed, self, "property_changed(QDBusMessage)")
         self._call(_LEADER, "GetSessionByPID", [os.getpid()], self._listen_to_session)
         return True
 
@@ -104,7 +103,7 @@ class Login1(QObject):
     def _listen_to_session(self, path: Any) -> None:  # noqa: ANN401  what the bus answers
         """Without a session of its own (a user service) every lock of this computer is heard."""
         own = path.path() if isinstance(path, QDBusObjectPath) else ""
-        self._bus.connect(SERVICE, own, _SESSION, "Lock", self, _SESSION_LOCKS)
+        listen(self._bus, (SERVICE, own, _SESSION, "Lock"), self, "session_locks()")
 
     def _take(self, answer: Any) -> None:  # noqa: ANN401  what the bus answers
         """The lock is a file descriptor: login1 waits until every copy of it is closed."""
@@ -125,12 +124,10 @@ class Login1(QObject):
         message = QDBusMessage.createMethodCall(*to, interface, member)
         message.setArguments(given)
         message.setAutoStartService(False)
-        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(message, _PATIENCE_MS))
-        self._waiting.append(watcher)
+        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(message, _PATIENCE_MS), self)
         watcher.finished.connect(lambda done: self._answered(done, then))
 
     def _answered(self, done: QDBusPendingCallWatcher, then: Callable[[Any], None]) -> None:
         said = [] if done.isError() else done.reply().arguments()
-        self._waiting.remove(done)
         done.deleteLater()
         then(said[0] if said else None)

@@ -4,14 +4,14 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 
+from workbench.ui.triggers.buses import has_owner, listen
+
 _INTERFACES = (
     "org.freedesktop.ScreenSaver",
     "org.gnome.ScreenSaver",
     "org.cinnamon.ScreenSaver",
     "org.mate.ScreenSaver",
 )
-_CHANGED = b"1changed(bool)"
-"""The slot below, as Qt spells it; the 1 says "slot"."""
 
 
 class ScreenSavers(QObject):
@@ -30,9 +30,8 @@ class ScreenSavers(QObject):
     def begin(self) -> bool:
         """Listen. Returns whether one of them is there now; one that comes later is heard too."""
         for interface in _INTERFACES:
-            self._bus.connect("", "", interface, "ActiveChanged", self, _CHANGED)
-        names = self._bus.interface()
-        return any(names.isServiceRegistered(name).value() for name in _INTERFACES)
+            listen(self._bus, ("", "", interface, "ActiveChanged"), self, "changed(bool)")
+        return any(has_owner(self._bus, name) for name in _INTERFACES)
 
     @Slot(bool)
     def changed(self, is_active: bool) -> None:  # noqa: FBT001  the bus's own signature
