@@ -19,6 +19,7 @@ from workbench.bundles.recipients import (
     Identity,
     RandomBytes,
     Recipient,
+    Secret,
 )
 from workbench.crypto import kdf
 from workbench.crypto.aead import NotAuthenticError
@@ -198,7 +199,7 @@ class Reader(io.BufferedIOBase):
 class Unwrapped:
     """A file key, and which of the identities gave it."""
 
-    file_key: bytes
+    file_key: Secret
     identity: int
 
 
@@ -259,7 +260,7 @@ def unwrap(header: Header, identities: Sequence[Identity]) -> Unwrapped:
     raise NoMatchError
 
 
-def payload(source: BinaryIO, header: Header, file_key: bytes) -> Reader:
+def payload(source: BinaryIO, header: Header, file_key: Secret) -> Reader:
     """A reader of what follows `header` in `source`.
 
     Raises:

@@ -140,7 +140,7 @@ def make_card(details: CardDetails, keys: ExchangeKeys) -> bytes:
     return sign_card(encode(msgspec.to_builtins(fields)), keys.root_seed)
 
 
-def sign_card(card_bytes: bytes, root_seed: bytes) -> bytes:
+def sign_card(card_bytes: bytes, root_seed: bytes | bytearray) -> bytes:
     """The card file around canonical card bytes, checked as a reader would."""
     signature = ed25519.sign(root_seed, ed25519.pae(Signed.CARD, card_bytes))
     content = _HEAD + card_bytes + b',"signature":"%b"}' % signature.hex().encode("ascii")

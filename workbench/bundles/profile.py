@@ -119,7 +119,7 @@ def inspect(source: BinaryIO) -> Inspection:
 
 
 def open_bundle(
-    source: BinaryIO, seeds: Sequence[bytes], *, passphrase: str | None = None
+    source: BinaryIO, seeds: Sequence[bytes | bytearray], *, passphrase: str | None = None
 ) -> Opened:
     """Open a bundle of either profile with whatever the receiver has.
 
@@ -173,7 +173,9 @@ def _header(source: BinaryIO) -> tuple[Header, Profile]:
     return header, profile
 
 
-def _identities(profile: Profile, seeds: Sequence[bytes], passphrase: str | None) -> list[Identity]:
+def _identities(
+    profile: Profile, seeds: Sequence[bytes | bytearray], passphrase: str | None
+) -> list[Identity]:
     if profile is Profile.HYBRID:
         return [HybridIdentity(seed) for seed in seeds]
     return [] if passphrase is None else [ScryptIdentity(_passphrase_bytes(passphrase))]

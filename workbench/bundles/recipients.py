@@ -19,6 +19,7 @@ from workbench.crypto.aead import TAG_BYTES, NotAuthenticError, open_once, seal_
 from workbench.crypto.labels import Age
 
 RandomBytes = Callable[[int], bytes]
+Secret = bytes | bytearray
 
 FILE_KEY_BYTES = 16
 SCRYPT_LOG_N = 18
@@ -44,7 +45,7 @@ class Recipient(Protocol):
 class Identity(Protocol):
     """What opens a file."""
 
-    def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
+    def unwrap(self, stanzas: Sequence[Stanza]) -> Secret | None:
         """The file key, or None when no stanza is for this identity.
 
         Raises:
@@ -84,7 +85,7 @@ class HybridRecipient:
 class HybridIdentity:
     """The 32-byte seed behind a `HybridRecipient`."""
 
-    seed: bytes = field(repr=False)
+    seed: Secret = field(repr=False)
     PREFIX = "AGE-SECRET-KEY-PQ-"
 
     @classmethod
@@ -92,12 +93,12 @@ class HybridIdentity:
         return cls(_decode(text, cls.PREFIX, hybrid.SEED_BYTES))
 
     def text(self) -> str:
-        return bech32.encode(self.PREFIX, self.seed).upper()
+        return bech32.encode(self.PREFIX, bytes(self.seed)).upper()
 
     def recipient(self) -> HybridRecipient:
         return HybridRecipient(hybrid.public_key(self.seed))
 
-    def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
+    def unwrap(self, stanzas: Sequence[Stanza]) -> Secret | None:
         for enc, body in hybrid_shares(stanzas):
             try:
                 return hybrid.open_sealed(self.seed, _HYBRID_INFO, enc, body)

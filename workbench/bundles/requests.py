@@ -64,7 +64,7 @@ class SealRequest:
     purpose: Purpose
     basis: Basis
     handling: Handling
-    case_link_key: bytes = field(repr=False)
+    case_link_key: bytes | bytearray = field(repr=False)
     seq: int
     prev: str
     location: Location = Location.ABSENT

@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.hpke import (
     Suite,
 )
 
+from workbench.crypto.clearing import take, wipe
+
 SEED_BYTES = 32
 PUBLIC_BYTES = 1216
 ENCAPSULATED_BYTES = 1120
@@ -53,14 +55,14 @@ def seal(public: bytes, info: bytes, plaintext: bytes | bytearray) -> tuple[byte
     return sealed[:ENCAPSULATED_BYTES], sealed[ENCAPSULATED_BYTES:]
 
 
-def open_sealed(seed: bytes | bytearray, info: bytes, enc: bytes, ciphertext: bytes) -> bytes:
-    """The plaintext that `seal` hid.
+def open_sealed(seed: bytes | bytearray, info: bytes, enc: bytes, ciphertext: bytes) -> bytearray:
+    """The plaintext that `seal` hid, in a buffer that the caller clears.
 
     Raises:
         CannotUnwrapError: another key, other info, or changed bytes.
     """
     try:
-        return _suite().decrypt(enc + ciphertext, _parts(seed)[0], info=info)
+        return take(_suite().decrypt(enc + ciphertext, _parts(seed)[0], info=info))
     except (InvalidTag, ValueError):
         raise CannotUnwrapError from None
 
@@ -72,9 +74,11 @@ def _suite() -> Suite:
 def _parts(seed: bytes | bytearray) -> tuple[MLKEM768X25519PrivateKey, bytes]:
     if len(seed) != SEED_BYTES:
         raise ValueError("a hybrid seed is 32 bytes")
-    expanded = hashlib.shake_256(seed).digest(96)
-    mlkem = MLKEM768PrivateKey.from_seed_bytes(expanded[:64])
-    x25519 = X25519PrivateKey.from_private_bytes(expanded[64:])
+    expanded = take(hashlib.shake_256(seed).digest(96))
+    with memoryview(expanded) as halves:  # slices of a buffer would be copies
+        mlkem = MLKEM768PrivateKey.from_seed_bytes(halves[:64])
+        x25519 = X25519PrivateKey.from_private_bytes(halves[64:])
+    wipe(expanded)
     public = mlkem.public_key().public_bytes_raw() + x25519.public_key().public_bytes_raw()
     return MLKEM768X25519PrivateKey(mlkem, x25519), public
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From passphrases and keys to keys: Argon2id and HKDF-SHA-256."""
 
+import hashlib
+import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from workbench.crypto.clearing import take, wipe
 from workbench.crypto.labels import Age, Label
 
 KEY_BYTES = 32
@@ -101,9 +104,23 @@ def derive(
 def derive_buffer(
     key: bytes | bytearray, label: Label, *, salt: bytes = b"", size_bytes: int = KEY_BYTES
 ) -> bytearray:
-    """The same in a buffer that the caller clears."""
-    out = bytearray(size_bytes)
-    _hkdf(label, salt, size_bytes).derive_into(key, out)
+    """The same in a buffer that the caller clears.
+
+    HKDF (RFC 5869) put together here from HMAC: the library's leaves each block behind in bytes
+    of its own, also when it is asked to derive into a buffer.
+    """
+    pseudorandom = take(hmac.digest(salt or bytes(KEY_BYTES), key, hashlib.sha256))
+    out, block, info = bytearray(size_bytes), bytearray(), label.encode("ascii")
+    for at in range(0, size_bytes, KEY_BYTES):
+        asked = bytearray(len(block) + len(info) + 1)
+        asked[: len(block)], asked[len(block) : -1] = block, info
+        asked[-1] = at // KEY_BYTES + 1
+        wipe(block)
+        block = take(hmac.digest(pseudorandom, asked, hashlib.sha256))
+        wipe(asked)
+        with memoryview(out) as room, memoryview(block) as made:  # slices would be copies
+            room[at : at + KEY_BYTES] = made[: size_bytes - at]
+    wipe(pseudorandom, block)
     return out
 
 

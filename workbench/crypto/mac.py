@@ -7,7 +7,7 @@ import hmac
 MAC_BYTES = 32
 
 
-def mac(key: bytes, message: bytes) -> bytes:
+def mac(key: bytes | bytearray, message: bytes) -> bytes:
     """32 bytes over the whole of `message`."""
     return hmac.digest(key, message, hashlib.sha256)
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from workbench.crypto import aead, kdf
+from workbench.crypto.clearing import take, wipe
 from workbench.crypto.labels import Label
-from workbench.crypto.seeds import wipe
 from workbench.domain.canonical import canonical_bytes
 from workbench.domain.ids import Ids
 
@@ -68,10 +68,11 @@ def read_code(untrusted_text: str) -> bytearray:
     number = 0
     for letter in text[:_CODE_CHARACTERS]:
         number = number << _BITS | _ALPHABET.index(letter)
-    code = number.to_bytes(CODE_BYTES, "big")
+    code = take(number.to_bytes(CODE_BYTES, "big"))
     if _check(code) != text[_CODE_CHARACTERS:]:
+        wipe(code)
         raise MistypedError
-    return bytearray(code)
+    return code
 
 
 def recovery_seed(code: bytes | bytearray, vault: str) -> bytearray:
@@ -92,7 +93,7 @@ def wrong_groups(untrusted_text: str, shown: str) -> tuple[int, ...]:
 
 def make_shares(seed: bytearray, vault: str, ids: Ids) -> Shares:
     """Three new codes, any two of which give `seed` back. The seed stays the caller's."""
-    codes = [bytearray(ids.random_bytes(CODE_BYTES)) for _each in range(_SHARES)]
+    codes = [take(ids.random_bytes(CODE_BYTES)) for _each in range(_SHARES)]
     sealed = []
     for i, j in combinations(range(1, _SHARES + 1), 2):
         key = _pair_key(codes[i - 1], codes[j - 1], vault)
@@ -155,8 +156,9 @@ def _plain(untrusted_text: str) -> str:
 
 
 def _check(code: bytes | bytearray) -> str:
-    digest = hashlib.sha256(_CHECK_DOMAIN + code).digest()
-    return _letters(int.from_bytes(digest[:4], "big") >> 12, _CHECK_CHARACTERS)
+    digest = hashlib.sha256(_CHECK_DOMAIN)
+    digest.update(code)  # a sum of the two would be one more copy
+    return _letters(int.from_bytes(digest.digest()[:4], "big") >> 12, _CHECK_CHARACTERS)
 
 
 def _letters(number: int, count: int) -> str:

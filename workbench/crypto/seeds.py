@@ -5,16 +5,23 @@ import hashlib
 from dataclasses import dataclass
 
 from workbench.crypto import hybrid, kdf
+from workbench.crypto.clearing import wipe
 from workbench.crypto.labels import Label, Wrap
 from workbench.domain.canonical import canonical_bytes
 
+__all__ = [
+    "SEED_BYTES",
+    "UserSecrets",
+    "WrapScope",
+    "Wrapped",
+    "fingerprint",
+    "name_of",
+    "unwrap",
+    "wipe",
+    "wrap",
+]
+
 SEED_BYTES = 32
-
-
-def wipe(*buffers: bytearray) -> None:
-    """Overwrite secrets. What was copied elsewhere meanwhile is named in the threat model."""
-    for buffer in buffers:
-        buffer[:] = bytes(len(buffer))
 
 
 def fingerprint(public: bytes) -> str:
@@ -41,7 +48,10 @@ class UserSecrets:
 
     def to_buffer(self) -> bytearray:
         """The 96 bytes that a slot seals. The caller clears them."""
-        return self.wrapping + self.signing + self.founder
+        buffer = bytearray(3 * SEED_BYTES)  # a sum would leave half of itself behind
+        buffer[:SEED_BYTES], buffer[SEED_BYTES:-SEED_BYTES] = self.wrapping, self.signing
+        buffer[-SEED_BYTES:] = self.founder
+        return buffer
 
     @classmethod
     def from_buffer(cls, buffer: bytearray) -> "UserSecrets":
@@ -102,4 +112,4 @@ def unwrap(wrapped: Wrapped, seed: bytes | bytearray, scope: WrapScope) -> bytea
         hybrid.CannotUnwrapError: another reader, another scope, or changed bytes.
     """
     info = scope.bound_to(hybrid.public_key(seed))
-    return bytearray(hybrid.open_sealed(seed, info, wrapped.enc, wrapped.sealed))
+    return hybrid.open_sealed(seed, info, wrapped.enc, wrapped.sealed)

@@ -57,7 +57,7 @@ class SealOrder:
     record: SharedRecord
     pdf: bytes
     ground: Ground
-    case_link_key: bytes
+    case_link_key: bytearray
     role: str
     seq: int
     prev: str

@@ -119,18 +119,26 @@ class Mailbox:
     """One quarter's receiving key. `epoch` is `2026-Q4`; the seed never leaves the vault."""
 
     epoch: str
-    seed: bytes
+    seed: bytearray
     first_day: date
     last_day: date
 
 
 @dataclass(frozen=True, slots=True)
 class ExchangeKeys:
-    """The organisation's own keys for bundles; only exchange-role users have them."""
+    """The organisation's own keys for bundles; only exchange-role users have them.
 
-    root_seed: bytes
-    sign_seed: bytes
+    Lent: the vault that gave them clears them when it closes.
+    """
+
+    root_seed: bytearray
+    sign_seed: bytearray
     mailboxes: tuple[Mailbox, ...]
+
+    @property
+    def seeds(self) -> tuple[bytearray, ...]:
+        """All of them, to be cleared."""
+        return self.root_seed, self.sign_seed, *(box.seed for box in self.mailboxes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +193,9 @@ class Vault(Protocol):
         """Write head, count and summary of a case to the register; ends `announce`."""
         ...
 
-    def case_link_key(self, case: CaseId) -> bytes: ...
+    def case_link_key(self, case: CaseId) -> bytearray:
+        """The key of an akt's pseudonyms in bundles. Lent, as `exchange_keys` are."""
+        ...
 
     def exchange_keys(self) -> ExchangeKeys:
         """Raises VAULT-007 for a user without the exchange role."""

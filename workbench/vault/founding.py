@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from workbench.crypto import ed25519, hybrid, kdf
+from workbench.crypto.clearing import take
 from workbench.crypto.kdf import Cost
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
 from workbench.domain.clock import Clock, stamp
@@ -49,7 +50,7 @@ class _Founder:
 
     @classmethod
     def new(cls, ids: Ids) -> "_Founder":
-        wrapping, signing = (bytearray(ids.random_bytes(SEED_BYTES)) for _ in range(2))
+        wrapping, signing = (take(ids.random_bytes(SEED_BYTES)) for _ in range(2))
         public = ed25519.public_key(signing)
         user = UserId(fingerprint(public))
         secrets = UserSecrets(wrapping, signing, bytes.fromhex(user))
@@ -80,7 +81,7 @@ def found(folder: Path, passphrase: str, cost: Cost, *, ids: Ids, clock: Clock) 
         NotEmptyError, DiskFullError, NotEnoughMemoryError.
     """
     vault, house = VaultId(ids.new_uuid()), CaseId(ids.new_uuid())
-    founder, register_key = _Founder.new(ids), bytearray(ids.random_bytes(SEED_BYTES))
+    founder, register_key = _Founder.new(ids), take(ids.random_bytes(SEED_BYTES))
     recovery = recovering.make(vault, founder.secrets.founder, register_key, ids)
     (code,) = recovery.codes
     door = Door(FOUNDERS_PLACE, passphrase, cost, ids.random_bytes(kdf.SALT_BYTES))
@@ -146,7 +147,7 @@ def _make_house(
     vault = VaultId(body.vault)
     own = Member(founder.user, FOUNDERS_PLACE, founder.sign_public, ROLES)
     keychain = Keychain(vault, founder.user, founder.secrets, (own,))
-    key = bytearray(ids.random_bytes(SEED_BYTES))
+    key = take(ids.random_bytes(SEED_BYTES))
     readers = (
         Reader(founder.user, founder.wrap_public),
         Reader(RECOVERY, bytes.fromhex(body.recovery.public)),
@@ -156,4 +157,5 @@ def _make_house(
     exchange = mailboxes.new_exchange_keys(clock.today(), ids)
     reader = mailboxes.ExchangeUser(founder.user, founder.wrap_public)
     keys = mailboxes.wrap_keys(vault, exchange, (reader,), founder.user)
+    wipe(*exchange.seeds)
     mailboxes.write_new(layout.folder, keys, founder.secrets.signing)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.crypto import kdf
+from workbench.crypto.clearing import take
 from workbench.crypto.labels import Label
 from workbench.crypto.seeds import SEED_BYTES, wipe
 from workbench.domain.ids import Ids
@@ -58,7 +59,7 @@ class StagingFile:
     def __init__(self, folder: Path, ids: Ids) -> None:
         self._name = ids.new_uuid() + _STAGING
         self._path = folder / self._name
-        self._connection = self._create(bytearray(ids.random_bytes(SEED_BYTES)))
+        self._connection = self._create(take(ids.random_bytes(SEED_BYTES)))
         with cipher.translated(self._name):
             self._connection.execute("BEGIN IMMEDIATE")
 

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from workbench.crypto import ed25519, hybrid, seeds
+from workbench.crypto.clearing import take, wipe
 from workbench.crypto.labels import Signed, Wrap
 from workbench.crypto.seeds import WrapScope
 from workbench.domain.ids import Ids, VaultId
@@ -69,9 +70,9 @@ def new_exchange_keys(today: date, ids: Ids) -> ExchangeKeys:
     """A root, a signing key, and a mailbox for this quarter and each of the seven after it."""
     boxes: list[Mailbox] = []
     for quarter in quarters_from(today):
-        seed = ids.random_bytes(hybrid.SEED_BYTES)
+        seed = take(ids.random_bytes(hybrid.SEED_BYTES))
         boxes.append(Mailbox(quarter.epoch, seed, quarter.first_day, quarter.last_day))
-    root, sign = (ids.random_bytes(ed25519.SEED_BYTES) for _ in range(2))
+    root, sign = (take(ids.random_bytes(ed25519.SEED_BYTES)) for _ in range(2))
     return ExchangeKeys(root, sign, tuple(boxes))
 
 
@@ -79,7 +80,7 @@ def wrap_keys(vault: VaultId, keys: ExchangeKeys, users: Sequence[ExchangeUser],
               signed_by: str) -> MailboxBody:  # fmt: skip
     """The first generation of mailbox.keys."""
 
-    def wrapped(seed: bytes, key: HouseKey) -> HouseKey:
+    def wrapped(seed: bytearray, key: HouseKey) -> HouseKey:
         scope = _scope(vault, key, 1)
         wraps = tuple(
             WrapTo(to=u.user, wrap=WrapFields.of(seeds.wrap(seed, u.public, scope))) for u in users
@@ -131,7 +132,16 @@ def open_keys(body: MailboxBody, user: str, wrapping: bytearray) -> ExchangeKeys
         NoAccessError: they are not wrapped to this user.
         DamagedFileError: a wrap does not open, or opens to another key than it says.
     """
-    opened = [(key, _open(body, key, user, wrapping)) for key in body.keys]
+    opened: list[tuple[HouseKey, bytearray]] = []
+    try:
+        opened.extend((key, _open(body, key, user, wrapping)) for key in body.keys)
+        return _arranged(opened)
+    except BaseException:
+        wipe(*(seed for _, seed in opened))
+        raise
+
+
+def _arranged(opened: Sequence[tuple[HouseKey, bytearray]]) -> ExchangeKeys:
     single = {key.use: seed for key, seed in opened if key.use != "mailbox"}
     if single.keys() != {"root", "sign"}:
         raise DamagedFileError(file=FILE)
@@ -148,13 +158,13 @@ def open_keys(body: MailboxBody, user: str, wrapping: bytearray) -> ExchangeKeys
     return ExchangeKeys(single["root"], single["sign"], boxes)
 
 
-def _open(body: MailboxBody, key: HouseKey, user: str, wrapping: bytearray) -> bytes:
+def _open(body: MailboxBody, key: HouseKey, user: str, wrapping: bytearray) -> bytearray:
     own = next((wrap for wrap in key.wraps if wrap.to == user), None)
     if own is None:
         raise NoAccessError
     try:
         scope = _scope(VaultId(body.vault), key, body.generation)
-        seed = bytes(seeds.unwrap(own.wrap.wrapped(), wrapping, scope))
+        seed = seeds.unwrap(own.wrap.wrapped(), wrapping, scope)
     except hybrid.CannotUnwrapError:
         raise DamagedFileError(file=FILE) from None
     public = hybrid.public_key(seed) if key.use == "mailbox" else ed25519.public_key(seed)

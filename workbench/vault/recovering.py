@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from workbench.crypto import aead, ed25519, hybrid, kdf
-from workbench.crypto.clearing import wipe
+from workbench.crypto.clearing import take, wipe
 from workbench.crypto.labels import Label
 from workbench.crypto.recovery import (
     CODE_BYTES,
@@ -80,14 +80,14 @@ def make_codes(
 
 
 def _one_code(vault: VaultId, ids: Ids) -> _Drawn:
-    code = bytearray(ids.random_bytes(CODE_BYTES))
+    code = take(ids.random_bytes(CODE_BYTES))
     seed, text = recovery_seed(code, vault), write_code(code)
     wipe(code)
     return seed, (text,), ()
 
 
 def _three_codes(vault: VaultId, ids: Ids) -> _Drawn:
-    seed = bytearray(ids.random_bytes(SEED_BYTES))
+    seed = take(ids.random_bytes(SEED_BYTES))
     made = make_shares(seed, vault, ids)
     sealed = tuple(ShareSeal(first=i, second=j, sealed=s.hex()) for i, j, s in made.sealed)
     return seed, made.codes, sealed
