@@ -228,12 +228,11 @@ def _unlock(connection: Connection, key: bytearray) -> None:
 
 
 def _literal(key: bytearray) -> bytearray:
-    """x'<96 hex>' without a copy that cannot be cleared."""
-    literal = bytearray(b"x'")
-    for byte in key:
-        literal += _HEX[byte >> 4 : (byte >> 4) + 1]
-        literal += _HEX[byte & 15 : (byte & 15) + 1]
-    literal += b"'"
+    """x'<96 hex>' without a copy that cannot be cleared: a buffer that grows leaves some behind."""
+    literal = bytearray(len(b"x''") + 2 * len(key))
+    literal[:2], literal[-1:] = b"x'", b"'"
+    for at, byte in enumerate(key):
+        literal[2 + 2 * at], literal[3 + 2 * at] = _HEX[byte >> 4], _HEX[byte & 15]
     return literal
 
 

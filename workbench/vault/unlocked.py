@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.crypto import kdf
+from workbench.crypto.clearing import take
 from workbench.crypto.labels import Label
 from workbench.crypto.seeds import SEED_BYTES, wipe
 from workbench.domain.ids import CaseId, DeviceId, UserId, VaultId
@@ -60,6 +61,7 @@ class UnlockedVault:
         self.recovery = RecoveryCodes(inside)
         self._house: OpenCase | None = None
         self._staged: list[incoming.StagingFile] = []
+        self._lent: list[bytearray] = []
         self._is_open = True
 
     @property
@@ -113,7 +115,7 @@ class UnlockedVault:
         if not self.is_recovery_proven:
             raise RecoveryNotProvenError
         case = CaseId(self._inside.ids.new_uuid())
-        key = bytearray(self._inside.ids.random_bytes(SEED_BYTES))
+        key = take(self._inside.ids.random_bytes(SEED_BYTES))
         self._keychain.found(
             case, key, self._shelf.files(case), self._first_readers(), self._inside.now()
         )
@@ -144,12 +146,16 @@ class UnlockedVault:
         sealed = index_blob.seal(summary, key, self.vault, case, self._inside.ids)
         self._register.mirror(case, tail, sealed)
 
-    def case_link_key(self, case: CaseId) -> bytes:
-        return kdf.derive(self._keychain.keys(case, self._shelf.files(case))[0], Label.LINK)
+    def case_link_key(self, case: CaseId) -> bytearray:
+        key = self._keychain.keys(case, self._shelf.files(case))[0]
+        return self._lend(kdf.derive_buffer(key, Label.LINK))
 
     def exchange_keys(self) -> ExchangeKeys:
         body = mailboxes.read(self._inside.layout.folder, self.members(), self.vault)
-        return mailboxes.open_keys(body, self._keychain.user, self._keychain.wrapping)
+        keys = mailboxes.open_keys(body, self._keychain.user, self._keychain.wrapping)
+        for seed in keys.seeds:
+            self._lend(seed)
+        return keys
 
     def cards(self) -> tuple[StoredCard, ...]:
         return self._register.cards.all()
@@ -188,13 +194,18 @@ class UnlockedVault:
         self._is_open = False
         with ExitStack() as last:
             last.callback(self._inside.lock.release)
-            last.callback(wipe, *self._inside.register_keys)
+            last.callback(wipe, *self._inside.register_keys, *self._lent)
             last.callback(self._keychain.close)
             last.callback(self._register.close)
             last.callback(self._remember)
             last.callback(self._shelf.close)
             for staging in self._staged:  # what is called last is done first
                 last.callback(staging.drop)
+
+    def _lend(self, secret: bytearray) -> bytearray:
+        """Give a secret out, to be cleared when the vault closes."""
+        self._lent.append(secret)
+        return secret
 
     def _remember(self) -> None:
         revision = self._register.revision()
