@@ -100,7 +100,7 @@ def approved(entry: Entry, content: dict[str, Any], witness: Witness) -> bool:
     if approval == "two-people":
         return bool(entry.header.cosigners)
     proposal, header = str(content.get("proposal")), entry.header
-    case, named = str(content.get("case", header.case)), _ids(content.get("entries"))
+    case, named = str(content.get("case", header.case)), ids_in(content, "entries")
     if approval != "one-person" or not (_ID.fullmatch(proposal) and case.isascii()):
         return False
     statement = confirmation(header.vault, CaseId(case), proposal, named)
@@ -122,6 +122,13 @@ def content_of(untrusted: Entry) -> dict[str, Any]:
     return parsed if isinstance(parsed, dict) else {}
 
 
+def ids_in(content: dict[str, Any], name: str) -> tuple[EntryId, ...]:
+    """The hashes that a field of a body lists; none when it is no such list."""
+    value = content.get(name)
+    listed = value if isinstance(value, list) else []
+    return tuple(EntryId(each) for each in listed if isinstance(each, str) and _ID.fullmatch(each))
+
+
 @dataclass(frozen=True, slots=True)
 class _Purge:
     """A signed purge entry, what it says, and the latest time that the journal had seen by it."""
@@ -132,7 +139,7 @@ class _Purge:
 
     @property
     def entries(self) -> tuple[EntryId, ...]:
-        return _ids(self.content.get("entries"))
+        return ids_in(self.content, "entries")
 
     def may_empty(self, old: Entry, witness: Witness) -> bool:
         """A purge itself is never emptied: who took what away stays to be read."""
@@ -173,10 +180,4 @@ def _time_of(entry: Entry) -> datetime | None:
 
 
 def _named_by(purge: Entry) -> tuple[EntryId, ...]:
-    return _ids(content_of(purge).get("entries"))
-
-
-def _ids(value: object) -> tuple[EntryId, ...]:
-    if not isinstance(value, list):
-        return ()
-    return tuple(EntryId(each) for each in value if isinstance(each, str) and _ID.fullmatch(each))
+    return ids_in(content_of(purge), "entries")

@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 from workbench.domain.ids import CaseId, DeviceId, EntryId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
+from workbench.services.erasing_ports import Erasing
 from workbench.services.recovery_ports import Recovery
 from workbench.services.second_ports import Second
 
@@ -39,6 +40,14 @@ class CaseFile(Protocol):
         """Entries in, their working rows out, attachments (by hex SHA-256) in: one commit.
 
         Durable before it returns. Raises VAULT-009 (disk full), VAULT-005 (read-only copy).
+        """
+        ...
+
+    def purge(self, entries: Sequence[Entry], emptying: Sequence[EntryId]) -> None:
+        """Entries in, the texts of others out, with all that only those had: one commit.
+
+        Nothing of them is left in the file or its log. Raises JOURNAL-001 when none of `entries`
+        is a purge that counts and names what is emptied; VAULT-005 (read-only copy).
         """
         ...
 
@@ -165,6 +174,9 @@ class Vault(Protocol):
 
     @property
     def second(self) -> Second: ...
+
+    @property
+    def erasing(self) -> Erasing: ...
 
     @property
     def recovery(self) -> Recovery: ...

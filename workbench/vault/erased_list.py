@@ -18,9 +18,10 @@ from workbench.domain.ids import CaseId, EntryId, UserId
 from workbench.services.ports import Member
 from workbench.vault import durable, signed
 from workbench.vault.errors import DamagedFileError, NewerFormatError
+from workbench.vault.layout import ERASED
 from workbench.vault.signed import Hash, Id
 
-FILE = "vault.erased"
+FILE = ERASED
 
 
 class PurgedOf(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -79,6 +79,16 @@ class Keychain:
         casefile.create_case_file(files.database, key, self.vault, case)
         self._keys[case] = (key,)
 
+    def adopt(self, case: CaseId, *keys: bytearray) -> None:
+        """The akt's keys from now on, the latest generation first. They are the keychain's."""
+        known = self._keys.get(case, ())
+        wipe(*(key for key in known if not any(key is kept for kept in keys)))
+        self._keys[case] = keys
+
+    def forget(self, case: CaseId) -> None:
+        """The akt's keys are wanted no more."""
+        wipe(*self._keys.pop(case, ()))
+
     def readers(self, case: CaseId, files: FilePair) -> tuple[UserId, ...]:
         """Which users a keys file names; a file that cannot be read is everybody's to see.
 

@@ -8,6 +8,7 @@ from workbench.domain.ids import CaseId
 
 CASES = "cases"
 INCOMING = "incoming"
+ERASED = "vault.erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class Layout:
     @property
     def incoming(self) -> Path:
         return self.folder / INCOMING
+
+    @property
+    def erased(self) -> Path:
+        return self.folder / ERASED
 
     def case(self, case: CaseId) -> FilePair:
         stem = f"{CASES}/{case}"

@@ -136,6 +136,9 @@ def unlock_vault(
         secrets, register_keys = opening.unseal(place, passphrase)
         vault = opening.vault(secrets, register_keys, accept_older=accept_older)
         undo.pop_all()
+        undo.callback(vault.close)
+        vault.erasing.begin()
+        undo.pop_all()
     return vault
 
 

@@ -92,10 +92,15 @@ class Register:
             connection.executemany(PUT, [(case, user) for user in users])
 
     def remove(self, case: CaseId) -> None:
-        """An akt that was erased; who had a grant to it goes too."""
+        """An akt that was erased; who had a grant to it goes too, and out of the log as well."""
         with count_up(self._connection) as connection:
             connection.execute(_REMOVE, (case,))
             connection.execute(DROP_ALL, (case,))
+        self.fold_log()
+
+    def fold_log(self) -> None:
+        """What was taken out or written over leaves the log of this file too."""
+        cipher.fold_log(self._connection, name=FILE)
 
     def announce(self, case: CaseId) -> None:
         self._write(_ANNOUNCE, (case,))
@@ -138,6 +143,11 @@ def open_register(folder: Path, keys: tuple[bytearray, ...], vault: VaultId) -> 
         DamagedFileError: another key, another vault's, or damaged pages.
         NewerFormatError: written by a later version.
     """
+    return Register(connect(folder, keys, vault))
+
+
+def connect(folder: Path, keys: tuple[bytearray, ...], vault: VaultId) -> Connection:
+    """The same, bare."""
     for key in keys[:-1]:
         try:
             return _open(folder, key, vault)
@@ -146,7 +156,13 @@ def open_register(folder: Path, keys: tuple[bytearray, ...], vault: VaultId) -> 
     return _open(folder, keys[-1], vault)
 
 
-def _open(folder: Path, key: bytearray, vault: VaultId) -> Register:
+def is_under(folder: Path, key: bytearray) -> bool:
+    """Whether the register's file is under this key, as its first bytes tell."""
+    file_key = _file_key(key)
+    return cipher.begins_with_salt(folder / FILE, bytes(file_key[-cipher.SALT_BYTES :]))
+
+
+def _open(folder: Path, key: bytearray, vault: VaultId) -> Connection:
     newest = schemas.NEWEST["register"]
     connection = cipher.open_file(folder / FILE, _file_key(key), name=FILE, newest=newest)
     try:
@@ -155,7 +171,7 @@ def _open(folder: Path, key: bytearray, vault: VaultId) -> Register:
     except BaseException:
         connection.close()
         raise
-    return Register(connection)
+    return connection
 
 
 def _identify(connection: Connection, vault: VaultId) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The akter of a vault as files: made, opened once each, held against the register, closed."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from workbench.domain.ids import CaseId
@@ -23,6 +25,8 @@ class Shelf:
     register: Register
     house: CaseId
     erasures: Erasures = field(default_factory=Erasures)
+    see_to_key: Callable[[CaseId], None] = lambda _case: None
+    """Called with each akt once it is open: changes its key if that is due."""
     _open: dict[CaseId, OpenFile] = field(default_factory=dict)
 
     def files(self, case: CaseId) -> FilePair:
@@ -46,7 +50,26 @@ class Shelf:
         if file is None:
             file = self._open_file(case, read_only=read_only)
             self._open[case] = file
+            if not read_only:
+                self._see_to_key(file)
         return OpenCase(file, self._let_go)
+
+    @contextmanager
+    def set_aside(self, case: CaseId) -> Iterator[None]:
+        """Nobody has the akt's file open within the block; whoever had it goes on afterwards."""
+        file = self._open.get(case)
+        if file is None:
+            yield
+            return
+        file.close()
+        try:
+            yield
+        finally:
+            try:
+                file.continue_on(self.keychain.connect(case, self.files(case)), self.law(case))
+            except BaseException:
+                del self._open[case]
+                raise
 
     def tail(self, case: CaseId) -> Tail:
         """Where an akt's journal ends now, opening it if need be."""
@@ -68,6 +91,12 @@ class Shelf:
         if row is None:
             raise NoAccessError
         return row.tail
+
+    def drop(self, case: CaseId) -> None:
+        """Let go of an akt that is being erased, whoever holds a handle."""
+        file = self._open.pop(case, None)
+        if file is not None:
+            file.connection.close()
 
     def close(self) -> None:
         """Close what is still open; the first failure is raised when all are closed."""
@@ -92,6 +121,14 @@ class Shelf:
             connection.close()
             raise
         return file
+
+    def _see_to_key(self, file: OpenFile) -> None:
+        try:
+            self.see_to_key(file.case)
+        except BaseException:
+            if self._open.pop(file.case, None) is not None:
+                file.close()
+            raise
 
     def _let_go(self, file: OpenFile) -> None:
         file.handles -= 1

@@ -35,6 +35,7 @@ from workbench.vault import (
 )
 from workbench.vault.casefile import OpenCase
 from workbench.vault.coming_in import ComingIn
+from workbench.vault.erasing import Erasing
 from workbench.vault.errors import (
     DamagedFileError,
     NewerFormatError,
@@ -59,6 +60,7 @@ class UnlockedVault:
         self._shelf = inside.shelf
         self.second = Second(inside)
         self.recovery = RecoveryCodes(inside)
+        self.erasing = Erasing(inside, self.house)
         self._house: OpenCase | None = None
         self._staged: list[incoming.StagingFile] = []
         self._lent: list[bytearray] = []

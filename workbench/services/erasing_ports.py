@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the use cases need of a vault to take things away for ever. Satisfied by `vault.erasing`."""
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from workbench.domain.ids import CaseId, EntryId
+
+
+class Erasing(Protocol):
+    """The part of an unlocked vault that takes away, and remembers what was."""
+
+    @property
+    def known_at_unlock(self) -> int:
+        """How many entries the organisation akt had when this stretch of work began."""
+        ...
+
+    def is_erased(self, case: CaseId) -> bool:
+        """Whether an akt was erased: nothing may bring it again."""
+        ...
+
+    def purged(self, case: CaseId) -> frozenset[EntryId]:
+        """The entries of an akt whose texts were taken away: nothing may bring them again."""
+        ...
+
+    def require_key(self, case: CaseId) -> None:
+        """Raises VAULT-007 for who has no grant: an akt is erased by someone who can open it."""
+        ...
+
+    def confirm(self, codes: Sequence[str], statement: bytes) -> str:
+        """What the recovery code signs under `statement`, in hex.
+
+        Raises VAULT-016, VAULT-017, VAULT-036, VAULT-037.
+        """
+        ...
+
+    def note_purged(self, case: CaseId, entries: Collection[EntryId]) -> None:
+        """Put entries on the list of the erased; durable on return."""
+        ...
+
+    def erase(self, case: CaseId) -> None:
+        """Take an akt's keys and files away, for which the organisation akt has its entry.
+
+        Cut off anywhere, the next unlock goes on. Raises VAULT-031 when there is no such entry.
+        """
+        ...
