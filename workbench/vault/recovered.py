@@ -16,7 +16,7 @@ import msgspec
 from workbench.crypto import ed25519, hybrid, kdf
 from workbench.crypto.kdf import Cost
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import Cancelled, WorkbenchError
 from workbench.domain.ids import CaseId, UserId
 from workbench.services.jobs import Pulse
 from workbench.vault import backoff, cipher, recovering, recovery_grants, slots
@@ -111,7 +111,7 @@ class Recovered:
         inside.write_slots(self._with(new, passphrase, cost))
         backoff.note_right(inside.installation, inside.vault, new.place)
         new.secrets.wipe()
-        with suppress(WorkbenchError):  # the place has changed hands; what is left opens nothing
+        with suppress(WorkbenchError, Cancelled):  # it is done; what is left opens nothing
             self._let_go(new, pulse)
         return closed
 
