@@ -263,6 +263,8 @@ OPERATIONS: dict[str, Operation] = {
     "close": Operation(_close, _broken_closing),
     "migrate": Operation(_migrate, _broken_migration, prepare=_oldest, is_once=True),
 }
+for _more in ("tests.vault.operations_of_recovery",):  # they take their parts from above
+    OPERATIONS.update(import_module(_more).OPERATIONS)
 
 
 # --- the child -----------------------------------------------------------------------------------
