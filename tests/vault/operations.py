@@ -256,11 +256,75 @@ def _broken_migration(place: Workplace, _said: Said) -> Iterator[str]:
         vault.close()
 
 
+# --- erase and purge ---------------------------------------------------------------------------
+
+
+def _erase(place: Workplace, say: Say) -> None:
+    with open_vault(place) as vault:
+        house = Writer(vault, vault.house(), place.around)
+        kept = writer(place, vault)
+        kept.file.append(kept.run([{"n": 0, "part": part} for part in range(PARTS)]))
+        kept.file.close()
+        say("kept", kept.file.case)
+        for _each in range(2):
+            akt = writer(place, vault)
+            akt.enter("hemligt")
+            akt.file.close()
+            case = akt.file.case
+            told = {"case": case, "level": "E1", "approval": "urgent"}
+            house.file.append([house.version(told, kind="erased/1")])
+            say("told", case)
+            vault.erasing.erase(case)
+            say("erased", case)
+
+
+def _broken_erasing(place: Workplace, said: Said) -> Iterator[str]:
+    with sound_vault(place) as vault:
+        listed = {row.case for row in vault.cases()}
+        yield from (f"{case} is lost" for (case,) in spoken(said, "kept") if case not in listed)
+        for (case,) in spoken(said, "told"):  # its entry is durable: the next unlock finished it
+            if case in listed or list(place.folder.rglob(f"{case}*")):
+                yield f"{case} was to be erased and is still there"
+            if not vault.erasing.is_erased(CaseId(case)):
+                yield f"{case} may come again"
+
+
+def _purge(place: Workplace, say: Say) -> None:
+    with open_vault(place) as vault:
+        akt = writer(place, vault)
+        say("kept", akt.file.case)
+        for n in range(3):
+            old, _kept = akt.enter(f"hemligt {n} " * 300, f"behålls {n}")
+            why = {"why": "legal-ground", "approval": "urgent"}
+            act = akt.version({"entries": [old.id]} | why, kind="purge/1")
+            akt.file.purge([act], [old.id])
+            say("purged", akt.file.case, old.id, act.id)
+        akt.file.close()
+
+
+def _broken_purge(place: Workplace, said: Said) -> Iterator[str]:
+    with sound_vault(place) as vault:
+        listed = {row.case for row in vault.cases()}
+        yield from (f"{case} is lost" for (case,) in spoken(said, "kept") if case not in listed)
+        for row in vault.cases():
+            entries = {entry.id: entry for entry in vault.open_case(row.case).entries()}
+            acts = [e for e in entries.values() if e.header.kind == "purge/1"]
+            named = {gone for act in acts for gone in act.content()["entries"]}
+            emptied = {entry.id for entry in entries.values() if entry.body is None}
+            if named != emptied:
+                yield f"{row.case}: half of a purge"
+            for case, old, act in spoken(said, "purged"):
+                if case == row.case and not (old in emptied and act in entries):
+                    yield f"{case}: the purge of {old} is lost"
+
+
 OPERATIONS: dict[str, Operation] = {
     "create": Operation(_create, _broken_making, prepare=_nothing, is_once=True),
     "enter": Operation(_enter, broken_akter),
     "begin": Operation(_begin, broken_akter),
     "close": Operation(_close, _broken_closing),
+    "erase": Operation(_erase, _broken_erasing),
+    "purge": Operation(_purge, _broken_purge),
     "migrate": Operation(_migrate, _broken_migration, prepare=_oldest, is_once=True),
 }
 for _more in ("tests.vault.operations_of_recovery",):  # they take their parts from above
