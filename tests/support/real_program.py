@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
@@ -20,6 +21,7 @@ from workbench.domain.ids import CaseId
 from workbench.ui.places import Place
 from workbench.ui.shell import Shell
 
+T = TypeVar("T")
 PATIENCE_S = 60.0
 PATIENT = Trial(lock_s=PATIENCE_S)
 """Tests measure the lock themselves: a loaded machine must not end the whole run."""
@@ -73,6 +75,15 @@ class RealProgram:
             self.program.jobs.run(lambda: None, done=back.append, failed=back.append)
             self.wait(lambda back=back: bool(back))
         QApplication.processEvents()
+
+    def on_vault(self, work: Callable[[], T]) -> T:
+        """Do it on the vault's thread and wait for it."""
+        came: list[T] = []
+        failed: list[Exception] = []
+        self.program.jobs.run(work, done=came.append, failed=failed.append)
+        self.wait(lambda: bool(came or failed))
+        assert not failed, failed
+        return came[0]
 
     def lock(self, trigger: Callable[[], None]) -> Taken:
         """Let something lock the window, and measure."""

@@ -91,7 +91,12 @@ class Shell(QMainWindow):
         left, self._left = self._left, None
         if left is not None and left.user == user and frame.knows(left.key):
             frame.open(left.key, left.place)
-            frame.page().go_back_to(left.field, left.scroll)
+            touches = frame.watch.touches
+            page = frame.page()
+            page.take_focus(None)
+            page.go_back_to(
+                left.field, left.scroll, is_untouched=lambda: frame.watch.touches == touches
+            )
         else:
             frame.open(start)
             frame.page().take_focus(None)

@@ -4,9 +4,12 @@
 A page shows and tells; its presenter decides. The shell builds it late and lets go of it at lock.
 """
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.cards import PageHeader, column, scrolling
@@ -17,6 +20,14 @@ from workbench.ui.kit.theme import UNIT
 WIDTH = 130 * UNIT
 _NARROW = 80 * UNIT
 """A line of text stays readable: the sheet does not grow past this, unless it is `wide`."""
+
+
+class _GoingBack(NamedTuple):
+    """Where the person was before the lock, and whether they have touched nothing since."""
+
+    field: str
+    scroll: int
+    is_untouched: Callable[[], bool]
 
 
 class Page(QWidget):
@@ -44,7 +55,7 @@ class Page(QWidget):
         self.banner = Banner()
         self.body = column(gap=2 * UNIT)
         self._revealed: QWidget | None = None
-        self._going_back: tuple[str, int, QWidget | None] | None = None
+        self._going_back: _GoingBack | None = None
         sheet = self._sheet(is_wide=is_wide)
         self._scroll = scrolling(sheet)
         sheet.installEventFilter(self)
@@ -110,15 +121,15 @@ class Page(QWidget):
         """How far down the sheet is; `go_back_to` takes it."""
         return self._scroll.verticalScrollBar().value()
 
-    def go_back_to(self, field: str, scroll: int) -> None:
+    def go_back_to(self, field: str, scroll: int, *, is_untouched: Callable[[], bool]) -> None:
         """After a lock: the focus to the field of that name ("" for none), the sheet as far down.
 
-        What the page shows comes later, so the sheet follows as it grows and the field is looked
-        for again, until both are there or the person goes elsewhere.
+        What the page shows comes later and may move both, so they are put back until the person
+        does something.
         """
-        self.take_focus(self._named(field))
+        self._going_back = _GoingBack(field, scroll, is_untouched)
+        QApplication.instance().focusChanged.connect(self._go_back)  # type: ignore[union-attr]
         self._revealed = None
-        self._going_back = (field, scroll, self.focusWidget())
         self._go_back()
 
     def reveal(self, widget: QWidget) -> None:
@@ -157,21 +168,22 @@ class Page(QWidget):
         return bar
 
     def _scrolled_by_hand(self) -> None:
-        self._revealed = self._going_back = None
+        self._revealed = None
 
     def _go_back(self) -> None:
-        """As far as the sheet goes by now."""
-        going, self._going_back = self._going_back, None
-        if going is None or self.focusWidget() is not going[2]:
+        """As far as the page has come by now."""
+        going = self._going_back
+        if going is None:
             return
-        name, scroll, at = going
-        field = self._named(name)
-        if field is not None and field is not at and field.isVisibleTo(self):
+        if not going.is_untouched():
+            self._going_back = None
+            QApplication.instance().focusChanged.disconnect(self._go_back)  # type: ignore[union-attr]
+            return
+        field = self._named(going.field)
+        if field is not None and not field.hasFocus():
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(min(scroll, bar.maximum()))
-        if (name and field is None) or bar.maximum() < scroll:
-            self._going_back = (name, scroll, self.focusWidget())
+        bar.setValue(min(going.scroll, bar.maximum()))
 
     def _named(self, name: str) -> QWidget | None:
         """An empty name would find anything."""

@@ -57,7 +57,8 @@ def since_boot_s() -> float:
 class Watch(QObject):
     """Sits between the person and every window of the program while the vault is open.
 
-    `now_s`: a clock in seconds that goes on during sleep; a test has its own.
+    `now_s`: a clock in seconds that goes on during sleep; a test has its own. `touches`: how
+    often the person did something, not counting a hand that moves the mouse.
 
     Signals:
         lock_pressed: Ctrl+L or F12, in any window or dialog.
@@ -72,6 +73,7 @@ class Watch(QObject):
     def __init__(self, parent: QObject, *, now_s: Callable[[], float] = since_boot_s) -> None:
         super().__init__(parent)
         self.now_s = now_s
+        self.touches = 0
         self._touched_s = 0.0
         self._idle_min, self._interview_min, self._is_interview = DEFAULT_MIN, INTERVIEW_MIN, False
         self._clock = QTimer(self)
@@ -113,6 +115,7 @@ class Watch(QObject):
                 return True
             if kind in _SIGNS_OF_LIFE:
                 self._touched_s = self.now_s()
+                self.touches += kind != QEvent.Type.MouseMove
                 if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                     return self._pressed(event)
         elif kind in _SEEN_TOO_LATE:
