@@ -52,7 +52,10 @@ class Shares:
 
 def write_code(code: bytes | bytearray) -> str:
     """The code as it is printed, groups parted by hyphens."""
-    text = _letters(int.from_bytes(code, "big"), _CODE_CHARACTERS) + _check(code)
+    number = 0
+    for byte in code:  # int.from_bytes would make bytes of its own
+        number = number << 8 | byte
+    text = _letters(number, _CODE_CHARACTERS) + _check(code)
     return "-".join(text[at : at + _GROUP] for at in range(0, len(text), _GROUP))
 
 

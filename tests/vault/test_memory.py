@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After a lock no key of the vault stands in the process's memory, raw or in hex, whole or half.
+
+Looked for from outside, by who can read another process: root, or its parent where that is
+allowed. Copies of the typed passphrase are counted and not promised away.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tools import missing_tool
+from tests.vault.memory import found_after
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _may_look() -> None:
+    """Reading a child's memory is what root may do."""
+    if not Path("/proc/1/mem").exists():
+        missing_tool("/proc")
+
+
+@pytest.mark.slow
+def test_no_copy_of_a_key_was_ever_left_to_chance(tmp_path: Path):
+    found = found_after("vault", tmp_path, keeps_everything=True)
+    assert found.secrets > 30
+    assert found.copies == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["bundles", "window"])
+def test_no_key_is_in_memory_after_the_lock(tmp_path: Path, name):
+    found = found_after(name, tmp_path)
+    assert found.secrets > 20
+    assert found.copies == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["bytes kept", "text kept"])
+def test_a_copy_that_is_kept_is_found(tmp_path: Path, name):
+    assert found_after(name, tmp_path).copies
+
+
+@pytest.mark.slow
+def test_a_copy_that_was_thrown_away_uncleared_is_found(tmp_path: Path):
+    assert found_after("bytes freed", tmp_path, keeps_everything=True).copies
