@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from workbench.crypto import kdf
 from workbench.crypto.labels import Label
@@ -22,6 +23,18 @@ _IDENTIFY = "INSERT INTO identity (one, vault, case_id) VALUES (1, ?, ?)"
 _IDENTITY = "SELECT vault, case_id FROM identity"
 
 
+class Notes(Protocol):
+    """Who is told what the user has typed in an akt and not entered: `vault.own_cases`."""
+
+    def will_hold(self, row: WorkingRow, case: CaseId, working: WorkingStore) -> None:
+        """Before a row is put: a list may tell too much for a moment, never too little."""
+        ...
+
+    def holds(self, case: CaseId, working: WorkingStore) -> None:
+        """After rows were dropped, and when an akt is opened. Never fails."""
+        ...
+
+
 class OpenFile:
     """One akt's file: opened once, however many handles work on it."""
 
@@ -36,6 +49,13 @@ class OpenFile:
         self.working = WorkingStore(connection, name=name)
         self.is_older_copy = False
         self.handles = 0
+        self.notes: Notes | None = None
+
+    def continue_on(self, connection: Connection, law: Law) -> None:
+        """From now on the akt is this file: the same content under another key."""
+        self.connection = connection
+        self.journal = JournalStore(connection, self.case, law, name=self.name)
+        self.working = WorkingStore(connection, name=self.name)
 
     def take_out_revived(self) -> None:
         """Texts that were taken away, and came again with a copy put back, go again."""
@@ -47,6 +67,11 @@ class OpenFile:
     def purge(self, entries: Sequence[Entry], emptying: Sequence[EntryId]) -> None:
         """Append entries and take texts away, in one commit that leaves nothing of them."""
         purge(Purging(self.connection, self.journal, self.working, self.name), entries, emptying)
+
+    def tell_notes(self) -> None:
+        """What the user has not entered, as it stands now."""
+        if self.notes is not None and not self.is_older_copy:
+            self.notes.holds(self.case, self.working)
 
     def close(self) -> None:
         """Fold the log in and close."""
@@ -90,22 +115,29 @@ class OpenCase:
             file.working.drop(clearing)
             connection.executemany(_ATTACH, list((attachments or {}).items()))
         file.journal.take(entries)
+        if clearing:
+            file.tell_notes()
 
     def purge(self, entries: Sequence[Entry], emptying: Sequence[EntryId]) -> None:
         file = self._writable()
         file.journal.check_fit(entries, emptying)
         file.purge(entries, emptying)
+        file.tell_notes()
 
     def working_rows(self, author: UserId) -> tuple[WorkingRow, ...]:
         return self._file.working.of(author)
 
     def put_working(self, row: WorkingRow) -> None:
-        self._writable().working.put(row)
+        file = self._writable()
+        if file.notes is not None:
+            file.notes.will_hold(row, file.case, file.working)
+        file.working.put(row)
 
     def drop_working(self, keys: Sequence[WorkingKey]) -> None:
         file = self._writable()
         with cipher.transaction(file.connection, name=file.name):
             file.working.drop(keys)
+        file.tell_notes()
 
     def attachment(self, sha256: str) -> bytes:
         with cipher.translated(self._file.name):
@@ -150,6 +182,24 @@ def connect(path: Path, key: bytearray, vault: VaultId, case: CaseId, *, name: s
     connection = cipher.open_file(path, _file_key(key), name=name, newest=newest)
     try:
         schemas.bring_up_to_date(connection, "case", name=name)
+        _identify(connection, (vault, case), name)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_copy(
+    path: Path, key: bytearray, vault: VaultId, case: CaseId, *, name: str
+) -> Connection:
+    """The same of a copy, for reading: nothing is changed, and a log beside it is not seen.
+
+    Raises:
+        DamagedFileError, NewerFormatError.
+    """
+    newest = schemas.NEWEST["case"]
+    connection = cipher.open_unchanging(path, _file_key(key), name=name, newest=newest)
+    try:
         _identify(connection, (vault, case), name)
     except BaseException:
         connection.close()

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the use cases need of a vault for its copies on other disks. Satisfied by `vault.copies`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from workbench.domain.ids import CaseId, EntryId, UserId
+from workbench.domain.journal import Entry
+from workbench.services.jobs import Pulse, no_pulse
+
+AktState = Literal["opened", "hash-only", "damaged"]
+
+
+def _nobody_told(_done: int, _of: int) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who watches long work. `told` hears how many bytes of how many are done."""
+
+    pulse: Pulse = no_pulse
+    told: Callable[[int, int], None] = _nobody_told
+
+
+@dataclass(frozen=True, slots=True)
+class CopyListed:
+    """A copy on a medium, as its signed list tells of it.
+
+    `opened`: akter that were opened there and counted; `hash_only`: akter of which only the bytes
+    were compared; `damaged`: files that were damaged in the vault already, by name.
+    """
+
+    generation: str
+    made: str
+    by: UserId
+    opened: int
+    hash_only: int
+    damaged: tuple[str, ...]
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediumSeen:
+    """A medium that holds copies of this vault, newest first.
+
+    `unreadable`: copies whose list cannot be believed.
+    """
+
+    medium: str
+    copies: tuple[CopyListed, ...]
+    unreadable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMade:
+    """A copy that was made and read back. `rotated_out`: older ones that went for it."""
+
+    medium: str
+    copy: CopyListed
+    rotated_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CopyChecked:
+    """A copy whose bytes were compared; what this user can open was opened and counted."""
+
+    medium: str
+    generation: str
+    opened: int
+    hash_only: int
+    damaged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCopy:
+    """Where the newest copy lies in which an akt is whole."""
+
+    medium: str
+    generation: str
+    made: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """An akt's file that was put back from a copy. `missing`: entries it lacks, if they are known.
+
+    `left_aside` is what the file that it replaced is called now.
+    """
+
+    case: CaseId
+    generation: str
+    entries: int
+    missing: int
+    left_aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Entries that cannot be read: storage positions `first` to `last`, both included.
+
+    `entry`: its id where it is known, because a later entry names it; "" otherwise.
+    """
+
+    first: int
+    last: int
+    entry: EntryId | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BadEntry:
+    """An entry that can be read and does not hold; `why` is a word of the journal's format."""
+
+    position: int
+    entry: EntryId
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What can still be read of a damaged akt. Only `entries` verify; nothing else is shown.
+
+    `working`: rows of what was typed; they carry no signature, but stood on whole pages.
+    """
+
+    case: CaseId
+    entries: tuple[Entry, ...]
+    gaps: tuple[Gap, ...]
+    bad: tuple[BadEntry, ...]
+    pages: int
+    damaged_pages: tuple[int, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is known to be missing."""
+        return not (self.gaps or self.bad or self.damaged_pages)
+
+
+class Copies(Protocol):
+    """Copies of a vault on other disks."""
+
+    def look(self, folder: Path) -> MediumSeen | None:
+        """What lies on a medium; None when there is no copy of this vault.
+
+        Raises VAULT-004, VAULT-028.
+        """
+        ...
+
+    def make(self, folder: Path, watch: Watch, *, allows_same_disk: bool = False) -> CopyMade:
+        """Copy the vault to a medium, read it back, open what this user can.
+
+        Raises VAULT-007, VAULT-012, VAULT-026, VAULT-027, VAULT-028, VAULT-029.
+        """
+        ...
+
+    def check(self, folder: Path, watch: Watch, generation: str = "") -> CopyChecked:
+        """Compare every byte of a copy (the newest unless said), open what this user can.
+
+        Raises VAULT-025, VAULT-026, VAULT-028.
+        """
+        ...
+
+    def find_whole(self, folder: Path, case: CaseId) -> WholeCopy | None:
+        """The newest copy on a medium in which this user can open an akt whole."""
+        ...
+
+    def put_back(
+        self, folder: Path, case: CaseId, watch: Watch, *, accepts_shorter: bool = False
+    ) -> PutBack:
+        """Put one akt's file back from the newest copy in which it is whole.
+
+        Raises VAULT-025, VAULT-028, VAULT-030.
+        """
+        ...
+
+    def salvage(self, case: CaseId, watch: Watch) -> Salvaged:
+        """Read what can be read of a damaged akt; no file is changed.
+
+        Raises VAULT-006 (its keys are gone), VAULT-007, VAULT-010.
+        """
+        ...

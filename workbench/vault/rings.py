@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one key ring of a medium: vault.slots and the keys files, as they were at the last visit.
+
+Keys change; the copies on a medium do not. So the ring keeps the earlier grants of everybody who
+still has a grant, and the register's earlier keys sealed under today's. Whoever lost access, and
+every akt that was erased, is gone from it at the next visit.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from workbench.crypto import aead, kdf
+from workbench.crypto.clearing import wipe
+from workbench.crypto.labels import Label
+from workbench.crypto.seeds import SEED_BYTES, name_of
+from workbench.domain.canonical import canonical_bytes
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import VaultId
+from workbench.services.ports import Member
+from workbench.vault import keyrings, register_keys, signed, slots
+from workbench.vault.inside import Inside
+from workbench.vault.keyrings import KeysBody
+from workbench.vault.layout import CASES
+from workbench.vault.signed import Hash, Hex, Id
+from workbench.vault.slots import SlotsBody
+
+EARLIER = "register.earlier"
+KEYS = ".keys"
+
+
+class _Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Earlier keys of the register, sealed under the one that `key` names."""
+
+    fmt: Literal["varn.earlier/1"] = "varn.earlier/1"
+    vault: Id
+    key: Hash
+    sealed: Hex
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """What a new ring will hold: files by name. Small: keys and lists only."""
+
+    files: dict[str, bytes]
+
+    @property
+    def size_bytes(self) -> int:
+        return sum(map(len, self.files.values()))
+
+
+def of_today(inside: Inside, before: Path, names: Iterable[str]) -> Ring:
+    """The ring as of today. `before` is the ring that it follows; `names` the keys files."""
+    folder, members = inside.layout.folder, inside.keychain.members
+    files = {slots.FILE: (folder / slots.FILE).read_bytes()}
+    for name in names:
+        with suppress(FileNotFoundError):
+            files[name] = _with_earlier((folder / name).read_bytes(), before / name, members)
+    keys = earlier_keys(inside, before)
+    try:
+        if keys:
+            files[EARLIER] = _sealed(inside, keys)
+    finally:
+        wipe(*keys)
+    return Ring(files)
+
+
+def earlier_keys(inside: Inside, ring: Path) -> tuple[bytearray, ...]:
+    """Every key of the register that a ring leads to, but those of today. The caller wipes them."""
+    today = {name_of(key) for key in inside.register_keys}
+    own = _keys_then(inside, ring)
+    found = (*own, *unsealed(ring, inside.vault, (*inside.register_keys, *own)))
+    kept: dict[str, bytearray] = {}
+    for key in found:
+        name = name_of(key)
+        if name in today or name in kept:
+            wipe(key)
+        else:
+            kept[name] = key
+    return tuple(kept.values())
+
+
+def unsealed(ring: Path, vault: VaultId, keys: tuple[bytearray, ...]) -> tuple[bytearray, ...]:
+    """The register's earlier keys, if one of `keys` opens them. The caller wipes them."""
+    try:
+        body = signed.read_plain((ring / EARLIER).read_bytes(), _Earlier)
+    except (OSError, ValueError):  # none, or not what we write: then there are none
+        return ()
+    key = next((each for each in keys if name_of(each) == body.key), None)
+    if key is None:
+        return ()
+    sealing = kdf.derive_buffer(key, Label.EARLIER)
+    try:
+        plain = aead.open_sealed(sealing, bytes.fromhex(body.sealed), _bound_to(vault, body.key))
+    except aead.NotAuthenticError:
+        return ()
+    finally:
+        wipe(sealing)
+    return tuple(bytearray(plain[at : at + SEED_BYTES]) for at in range(0, len(plain), SEED_BYTES))
+
+
+def keys_names(folder: Path) -> Iterator[str]:
+    """The keys files of a vault or of a ring, by name."""
+    if (folder / ("house" + KEYS)).is_file():
+        yield "house" + KEYS
+    for path in sorted((folder / CASES).glob("*" + KEYS)):
+        yield f"{CASES}/{path.name}"
+
+
+def _with_earlier(today: bytes, before: Path, members: tuple[Member, ...]) -> bytes:
+    """A keys file with the earlier grants of those who have one today.
+
+    What cannot be read, today or before, is taken as it is today.
+    """
+    with suppress(WorkbenchError, ValueError, OSError):
+        if before.read_bytes() == today:  # nearly every one
+            return today
+        body = signed.read_plain(today, KeysBody)
+        earlier = keyrings.read(before, name=before.name)
+        keyrings.require_whole(earlier, members, name=before.name)
+        # A reader is a person and a key of theirs: a recovery code that is void opens nothing.
+        readers = {(granted.to, granted.recipient) for granted in body.grants}
+        known = {(granted.to, granted.key) for granted in body.grants}
+        kept = [
+            granted
+            for granted in earlier.grants
+            if (granted.to, granted.recipient) in readers and (granted.to, granted.key) not in known
+        ]
+        if kept and (earlier.vault, earlier.case) == (body.vault, body.case):
+            return signed.plain_file(msgspec.structs.replace(body, grants=(*body.grants, *kept)))
+    return today
+
+
+def _keys_then(inside: Inside, ring: Path) -> tuple[bytearray, ...]:
+    """This user's keys of the register as they were when the ring was written."""
+    try:
+        body = slots.read(ring, smallest_kib=1)
+        slots.check_admissions(body, inside.keychain.founder)
+        wraps = _wraps_of(body, inside.keychain.user)
+        return register_keys.unwrap_register_keys(body.vault, wraps, inside.keychain.wrapping)
+    except WorkbenchError:  # no ring yet, or one that this user was not in
+        return ()
+
+
+def _wraps_of(body: SlotsBody, user: str) -> tuple[slots.RegisterWrap, ...]:
+    return next((slot.register for slot in body.slots if slot.user == user), ())
+
+
+def _sealed(inside: Inside, keys: tuple[bytearray, ...]) -> bytes:
+    today = inside.register_keys[0]
+    name, sealing = name_of(today), kdf.derive_buffer(today, Label.EARLIER)
+    plain = bytearray().join(keys)
+    nonce = inside.ids.random_bytes(aead.NONCE_BYTES)
+    sealed = aead.seal(sealing, plain, _bound_to(inside.vault, name), nonce=nonce)
+    wipe(sealing, plain)
+    return signed.plain_file(_Earlier(vault=inside.vault, key=name, sealed=sealed.hex()))
+
+
+def _bound_to(vault: str, key: str) -> bytes:
+    return canonical_bytes({"fmt": "varn.earlier/1", "vault": vault, "key": key})
