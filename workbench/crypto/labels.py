@@ -15,7 +15,8 @@ class Label(StrEnum):
     LINK = "varn/link/1"  # pairwise pseudonym of a case in bundles
     SLOT_SECRETS = "varn/slot/secrets/1"  # user secrets under the passphrase's key
     RECOVERY = "varn/recovery/1"  # hybrid seed from the recovery code
-    GRANT_CACHE = "varn/grant-cache/1"  # a user's own cache of unwrapped case keys
+    GRANT_CACHE = "varn/grant-cache/1"  # a user's own copies of the keys to summaries
+    OWN_NOTE = "varn/own-note/1"  # a user's own list of what they have not entered
     STAGING = "varn/staging/1"  # SQLCipher raw key and salt of one quarantine file
     KEY_NAME = "varn/key-name/1"  # names a key in public without telling it
     RECOVERY_SIGN = "varn/recovery/sign/1"  # signing seed from the recovery seed

@@ -14,6 +14,7 @@ from workbench.vault.counting import FILE, count_up
 from workbench.vault.errors import DamagedFileError
 from workbench.vault.register_cards import RegisterCards
 from workbench.vault.register_grants import DROP_ALL, PUT, RegisterGrants
+from workbench.vault.register_own import RegisterOwn
 from workbench.vault.register_pins import RegisterPins
 from workbench.vault.slots import SlotsBody
 
@@ -68,6 +69,7 @@ class Register:
         self.cards = RegisterCards(connection)
         self.grants = RegisterGrants(connection)
         self.pins = RegisterPins(connection)
+        self.own = RegisterOwn(connection)
 
     def revision(self) -> int:
         """How often the register was written."""

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from workbench.domain.ids import CaseId
-from workbench.vault.casefile import OpenCase, OpenFile
+from workbench.domain.working import WorkingRow
+from workbench.vault import cipher
+from workbench.vault.casefile import Notes, OpenCase, OpenFile
 from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import NoAccessError, OlderCopyError
 from workbench.vault.journal_store import Law
@@ -14,6 +16,7 @@ from workbench.vault.keychain import Keychain
 from workbench.vault.layout import FilePair, Layout
 from workbench.vault.register import Register, Tail
 from workbench.vault.witnessing import witness
+from workbench.vault.working_store import WorkingStore
 
 
 @dataclass(slots=True)
@@ -27,6 +30,9 @@ class Shelf:
     erasures: Erasures = field(default_factory=Erasures)
     see_to_key: Callable[[CaseId], None] = lambda _case: None
     """Called with each akt once it is open: changes its key if that is due."""
+    notes: Notes | None = None
+    wrote: Callable[[CaseId], None] = lambda _case: None
+    """Called with each akt whose row in the register was written by this."""
     _open: dict[CaseId, OpenFile] = field(default_factory=dict)
 
     def files(self, case: CaseId) -> FilePair:
@@ -52,6 +58,7 @@ class Shelf:
             self._open[case] = file
             if not read_only:
                 self._see_to_key(file)
+            file.tell_notes()
         return OpenCase(file, self._let_go)
 
     @contextmanager
@@ -78,6 +85,22 @@ class Shelf:
             return _tail_of(self._open[case])
         finally:
             handle.close()
+
+    def working_rows(self, case: CaseId) -> tuple[WorkingRow, ...]:
+        """What the user has not entered in an akt, which is looked into and not laid open.
+
+        Raises:
+            NoAccessError, DamagedFileError, NewerFormatError.
+        """
+        user, file = self.keychain.user, self._open.get(case)
+        if file is not None:
+            return file.working.of(user)
+        files = self.files(case)
+        connection = self.keychain.connect(case, files)
+        try:
+            return WorkingStore(connection, name=files.name).of(user)
+        finally:
+            cipher.close_file(connection, name=files.name)
 
     def heard(self, case: CaseId) -> Tail:
         """Where the register last heard that the journal ended.
@@ -117,6 +140,7 @@ class Shelf:
             file.is_older_copy = heard.head is not None and heard.head not in file.journal
             _refuse_older(file, read_only=read_only)
             file.take_out_revived()
+            file.notes = self.notes if case != self.house else None
         except BaseException:
             connection.close()
             raise
@@ -150,6 +174,7 @@ class Shelf:
             self.register.advance_house(tail)
         else:
             self.register.advance(file.case, tail)
+            self.wrote(file.case)
 
 
 def _refuse_older(file: OpenFile, *, read_only: bool) -> None:

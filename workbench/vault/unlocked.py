@@ -4,7 +4,7 @@
 Made by `workbench.vault.opening`. One thread owns it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -33,12 +33,12 @@ from workbench.vault import (
     recovering,
     witnessing,
 )
+from workbench.vault.access import Access
 from workbench.vault.casefile import OpenCase
 from workbench.vault.coming_in import ComingIn
+from workbench.vault.copies import Copies
 from workbench.vault.erasing import Erasing
 from workbench.vault.errors import (
-    DamagedFileError,
-    NewerFormatError,
     NoAccessError,
     RecoveryNotProvenError,
 )
@@ -46,8 +46,8 @@ from workbench.vault.inside import Inside
 from workbench.vault.installation import Seen
 from workbench.vault.keychain import EntrySigner
 from workbench.vault.keyrings import RECOVERY, Reader
+from workbench.vault.own_cases import OwnCases
 from workbench.vault.recovery import RecoveryCodes
-from workbench.vault.register import StoredRow
 from workbench.vault.second import Second
 
 
@@ -58,7 +58,10 @@ class UnlockedVault:
         self._inside = inside
         self._keychain, self._register = inside.keychain, inside.register
         self._shelf = inside.shelf
+        self.access = Access(inside)
+        self.own = self._own_cases()
         self.second = Second(inside)
+        self.copies = Copies(inside)
         self.recovery = RecoveryCodes(inside)
         self.erasing = Erasing(inside, self.house)
         self._house: OpenCase | None = None
@@ -104,9 +107,7 @@ class UnlockedVault:
         recovering.prove(self._inside, typed_code)
 
     def cases(self) -> tuple[RegisterRow, ...]:
-        granted = self._granted()
-        shown = (self._shown(row) for row in self._register.rows() if row.case in granted)
-        return tuple(row for row in shown if row is not None)
+        return self.own.rows()
 
     def new_case(self, number: str) -> OpenCase:
         """Begin an akt.
@@ -122,6 +123,7 @@ class UnlockedVault:
             case, key, self._shelf.files(case), self._first_readers(), self._inside.now()
         )
         self._register.add(case, number, self._keychain.user)
+        self.own.wrote(case)
         return self._shelf.open(case)
 
     def open_case(self, case: CaseId, *, read_only: bool = False) -> OpenCase:
@@ -131,6 +133,7 @@ class UnlockedVault:
         akt = self._shelf.open(case, read_only=read_only)
         if not read_only:
             self.recovery.keep_over(case)
+        self.own.met(case, self._keychain.keys(case, self._shelf.files(case))[0])
         return akt
 
     def house(self) -> OpenCase:
@@ -141,12 +144,14 @@ class UnlockedVault:
 
     def announce(self, case: CaseId) -> None:
         self._register.announce(case)
+        self.own.wrote(case)
 
     def mirror(self, case: CaseId, summary: CaseSummary) -> None:
         tail = self._shelf.tail(case)
         key = self._keychain.keys(case, self._shelf.files(case))[0]
         sealed = index_blob.seal(summary, key, self.vault, case, self._inside.ids)
         self._register.mirror(case, tail, sealed)
+        self.own.wrote(case)
 
     def case_link_key(self, case: CaseId) -> bytearray:
         key = self._keychain.keys(case, self._shelf.files(case))[0]
@@ -200,6 +205,7 @@ class UnlockedVault:
             last.callback(self._keychain.close)
             last.callback(self._register.close)
             last.callback(self._remember)
+            last.callback(self.own.close)
             last.callback(self._shelf.close)
             for staging in self._staged:  # what is called last is done first
                 last.callback(staging.drop)
@@ -221,11 +227,14 @@ class UnlockedVault:
             Reader(RECOVERY, bytes.fromhex(self._inside.body.recovery.public)),
         )
 
-    def _granted(self) -> Mapping[CaseId, bytes | None]:
-        grants = self._register.grants
+    def _own_cases(self) -> OwnCases:
+        """The akter that this user has grants to, for as long as the vault is open."""
+        grants, shelf = self._register.grants, self._shelf
         if not grants.are_known():  # a register of before it kept them
             grants.fill(self._grants_in_files())
-        return grants.of(self._keychain.user)
+        own = OwnCases(self._keychain, self._register, shelf, self._inside.ids)
+        shelf.notes, shelf.wrote = own, own.wrote
+        return own
 
     def _grants_in_files(self) -> Iterator[tuple[CaseId, UserId]]:
         for row in self._register.rows():
@@ -233,33 +242,6 @@ class UnlockedVault:
                 (row.case, user)
                 for user in self._keychain.readers(row.case, self._shelf.files(row.case))
             )
-
-    def _shown(self, row: StoredRow) -> RegisterRow | None:
-        """A row of the user's own; one that does not open is listed without its summary."""
-        summary: CaseSummary | None = None
-        try:
-            keys = self._keychain.keys(row.case, self._shelf.files(row.case))
-            summary = self._summary(row, keys[0])
-        except NoAccessError:
-            return None
-        except (DamagedFileError, NewerFormatError):
-            pass
-        return RegisterRow(
-            case=row.case,
-            number=row.number,
-            head=row.tail.head,
-            count=row.tail.count,
-            summary=summary or CaseSummary(),
-            is_stale=row.is_pending or summary is None,
-        )
-
-    def _summary(self, row: StoredRow, key: bytearray) -> CaseSummary | None:
-        if row.sealed is None:
-            return None
-        try:
-            return index_blob.unseal(row.sealed, key, self.vault, row.case)
-        except index_blob.UnreadableBlobError:
-            return None
 
     def _to_check(self, case: CaseId) -> checking.Subject:
         files = self._shelf.files(case)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""In the register: one user's own akter in one reading, and what they have not entered in them.
+
+Nothing here is counted: all of it is found again in the akter when it is lost.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.domain.ids import CaseId, EntryId, UserId
+from workbench.vault import cipher
+from workbench.vault.cipher import Connection
+from workbench.vault.counting import FILE
+
+_OWN = (
+    "SELECT c.position, c.case_id, c.number, c.head, c.entries, c.pending, c.summary, g.cached"
+    " FROM grant_row AS g JOIN case_row AS c ON c.case_id = g.case_id WHERE g.user = ?"
+)
+_ONE = _OWN + " AND g.case_id = ?"
+_NUMBERS = "SELECT case_id, number FROM case_row"
+_NOTES = "SELECT case_id, sealed FROM own_note WHERE user = ?"
+_PUT = (
+    "INSERT INTO own_note (user, case_id, sealed) VALUES (?, ?, ?)"
+    " ON CONFLICT (user, case_id) DO UPDATE SET sealed = excluded.sealed"
+)
+_DROP = "DELETE FROM own_note WHERE user = ? AND case_id = ?"
+
+
+@dataclass(slots=True)
+class OwnRow:
+    """A row of the user's own as stored. `cached`: their own copy of the key to `sealed`."""
+
+    position: int
+    case: CaseId
+    number: str
+    head: EntryId | None
+    count: int
+    is_pending: bool
+    sealed: bytes | None
+    cached: bytes | None
+
+
+class RegisterOwn:
+    """The register's rows as one user reads them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, user: UserId) -> list[OwnRow]:
+        """Oldest first."""
+        with cipher.translated(FILE):
+            found = self._connection.execute(_OWN, (user,)).fetchall()
+        found.sort()  # by position, which no two share
+        return [_row(each) for each in found]
+
+    def row(self, user: UserId, case: CaseId) -> OwnRow | None:
+        with cipher.translated(FILE):
+            found = self._connection.execute(_ONE, (user, case)).fetchone()
+        return _row(found) if found is not None else None
+
+    def numbers(self) -> Mapping[CaseId, str]:
+        """The case number of every akt, own and others'."""
+        with cipher.translated(FILE):
+            return {CaseId(case): number for case, number in self._connection.execute(_NUMBERS)}
+
+    def notes(self, user: UserId) -> Mapping[CaseId, bytes]:
+        with cipher.translated(FILE):
+            return {CaseId(c): sealed for c, sealed in self._connection.execute(_NOTES, (user,))}
+
+    def put_note(self, user: UserId, case: CaseId, sealed: bytes | None) -> None:
+        """Durable on return; None takes it away."""
+        with cipher.transaction(self._connection, name=FILE) as connection:
+            if sealed is None:
+                connection.execute(_DROP, (user, case))
+            else:
+                connection.execute(_PUT, (user, case, sealed))
+
+
+def _row(found: tuple[Any, ...]) -> OwnRow:
+    position, case, number, head, count, pending, sealed, cached = found
+    return OwnRow(position, case, number, head, count, bool(pending), sealed, cached)
