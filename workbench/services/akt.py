@@ -2,28 +2,19 @@
 """One open akt: its records as they stand, and the only way to enter new versions."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId, Ids, RecordId, UserId
-from workbench.domain.journal import (
-    SALT_BYTES,
-    Entry,
-    Header,
-    Key,
-    Record,
-    RecordVersion,
-    fold,
-    hash_body,
-    hash_header,
-)
+from workbench.domain.journal import Entry, Key, Record, RecordVersion, fold
 from workbench.domain.working import WorkingKey
 from workbench.services import bodies
 from workbench.services.changes import Changes
+from workbench.services.pen import Pen
 from workbench.services.ports import CaseFile, Vault
 from workbench.services.second_ports import CoSigner
 
@@ -80,9 +71,8 @@ class Akt:
         self._authentic = 0
         self._positions: dict[EntryId, int] = {}
         self._by_record: dict[Key, list[Entry]] = {}
-        for entry in file.entries():
-            self._by_record.setdefault(entry.key, []).append(entry)
-        self._records: dict[Key, Record] = fold(file.entries())
+        self._records: dict[Key, Record] = {}
+        self._read_again()
 
     @property
     def case(self) -> CaseId:
@@ -92,6 +82,11 @@ class Akt:
     def file(self) -> CaseFile:
         """The file underneath: working rows and attachments."""
         return self._file
+
+    @property
+    def is_older_copy(self) -> bool:
+        """Whether it can only be read: the file is behind what was seen of it."""
+        return self._file.is_older_copy
 
     @property
     def user(self) -> UserId:
@@ -127,9 +122,10 @@ class Akt:
         return known.history if known is not None else ()
 
     def unreadable(self) -> tuple[Entry, ...]:
-        """Current entries of kinds or shapes that this version does not know."""
+        """Current entries of kinds or shapes that this version does not know; no purged ones."""
         heads = (head for record in self._records.values() for head in record.heads)
-        return tuple(h for h in heads if not h.is_tombstone and self._value(h) is None)
+        told = (head for head in heads if head.body is not None and not head.is_tombstone)
+        return tuple(head for head in told if self._value(head) is None)
 
     def is_later(self, entry: EntryId, than: EntryId) -> bool:
         """Whether an entry was stored after another one; clocks have no say in it."""
@@ -167,6 +163,21 @@ class Akt:
         withdrawn = RecordVersion.withdrawn(kind, record, reason, heads)
         return self._append(self._seal([withdrawn], None), (), None)
 
+    def purge(
+        self,
+        versions: Sequence[RecordVersion],
+        emptying: Sequence[EntryId],
+        cosigner: CoSigner | None = None,
+    ) -> Changes:
+        """Enter versions, a purge among them, and take the texts of entries away: one commit."""
+        entries = self._seal(versions, cosigner)
+        touched = {entry.key.kind for entry in self._file.entries() if entry.id in set(emptying)}
+        touched |= {entry.key.kind for entry in entries}
+        with self._mirrored(frozenset(touched)):
+            self._file.purge(entries, emptying)
+            self._read_again()
+        return Changes(self.case, frozenset(touched), tuple(e.key.record for e in entries))
+
     def close(self) -> None:
         """Close the file underneath."""
         self._file.close()
@@ -178,49 +189,34 @@ class Akt:
         attachments: Mapping[str, bytes] | None,
     ) -> Changes:
         kinds = frozenset(entry.key.kind for entry in entries)
-        mirrored = self._mirror is not None and not kinds.isdisjoint(self._mirror.kinds)
-        if mirrored:
-            self._vault.announce(self.case)
-        self._file.append(entries, clearing=clearing, attachments=attachments)
-        self._take(entries)
-        if self._mirror is not None and mirrored:
-            # Entered is entered: the register says of itself that it is behind, and the next
-            # opening of the akt brings it up.
-            with suppress(WorkbenchError):
-                self._mirror.write(self)
+        with self._mirrored(kinds):
+            self._file.append(entries, clearing=clearing, attachments=attachments)
+            self._take(entries)
         return Changes(self.case, kinds, tuple(entry.key.record for entry in entries))
 
-    def _seal(self, versions: Sequence[RecordVersion], cosigner: CoSigner | None) -> list[Entry]:
-        head = self._file.head()
-        sealed: list[Entry] = []
-        for version in versions:
-            entry = self._entry(version, (head,) if head is not None else (), cosigner)
-            sealed.append(entry)
-            head = entry.id
-        return sealed
+    @contextmanager
+    def _mirrored(self, kinds: frozenset[str]) -> Iterator[None]:
+        """Around what changes these kinds: the register is told before, and follows after."""
+        if self._mirror is None or kinds.isdisjoint(self._mirror.kinds):
+            yield
+            return
+        self._vault.announce(self.case)
+        yield
+        # Entered is entered: the register says of itself that it is behind, and the next
+        # opening of the akt brings it up.
+        with suppress(WorkbenchError):
+            self._mirror.write(self)
 
-    def _entry(
-        self, version: RecordVersion, parents: tuple[EntryId, ...], cosigner: CoSigner | None
-    ) -> Entry:
-        salt, body = self._ids.random_bytes(SALT_BYTES), bodies.encode(version.body)
-        header = Header(
-            vault=self._vault.vault,
-            case=self.case,
-            kind=version.kind,
-            record=version.record,
-            author=self.user,
-            device=self._vault.device,
-            recorded_at=self.now(),
-            supersedes=version.supersedes,
-            parents=parents,
-            body_hash=hash_body(salt, body),
-            cosigners=(cosigner.user,) if cosigner is not None else (),
-        )
-        header_bytes = header.to_bytes()
-        signature = self._vault.signer.sign_entry(header_bytes)
-        beside = (cosigner.sign_entry(header_bytes),) if cosigner is not None else ()
-        id_ = hash_header(header_bytes)
-        return Entry(id_, header, header_bytes, signature, salt, body, beside)
+    def _read_again(self) -> None:
+        self._values.clear()
+        self._by_record.clear()
+        for entry in self._file.entries():
+            self._by_record.setdefault(entry.key, []).append(entry)
+        self._records = fold(self._file.entries())
+
+    def _seal(self, versions: Sequence[RecordVersion], cosigner: CoSigner | None) -> list[Entry]:
+        pen = Pen(self._vault, self._ids, self.case, self.now())
+        return pen.entries(versions, self._file.head(), cosigner)
 
     def _version(self, draft: Draft) -> RecordVersion:
         kind = bodies.kind_of(type(draft.value))
