@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.app.opening import open_session, system_surroundings
+from workbench.crypto.passphrases import canonical
 from workbench.domain.file_errors import (
     FileExistsAlreadyError,
     UnreadableFileError,
@@ -27,11 +28,12 @@ def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
     """Who unlocks, and with what. Passphrases never come from arguments or the environment."""
     parser.add_argument("--passphrase-file", type=Path, required=True, metavar="F")
     parser.add_argument(
-        "--place", type=_place, default=_FIRST_PLACE, help="place number, default 1"
+        "--place", type=place_number, default=_FIRST_PLACE, help="place number, default 1"
     )
 
 
-def _place(text: str) -> int:
+def place_number(text: str) -> int:
+    """A place number from an argument."""
     place = int(text)
     if not _FIRST_PLACE <= place <= _LAST_PLACE:
         raise argparse.ArgumentTypeError(f"places are {_FIRST_PLACE} to {_LAST_PLACE}")
@@ -81,7 +83,7 @@ def read_passphrase(path: Path) -> str:
         raise UnreadableInputError from None
     if not passphrase or len(line) > _LONGEST_PASSPHRASE:
         raise UnreadableInputError
-    return passphrase
+    return canonical(passphrase)
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -12,13 +12,15 @@ from workbench.app.opening import (
     open_to_look,
     system_surroundings,
 )
+from workbench.cli import vault_recovery
 from workbench.cli.inputs import add_passphrase_file, read_passphrase
+from workbench.cli.new_secrets import put_down, reserved
 from workbench.cli.verb import Outcome, Printed, Verbs, declare
 from workbench.domain.canonical import replace_surrogates
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation
 from workbench.services.ports import CaseReport
-from workbench.vault import checking, durable
+from workbench.vault import checking
 from workbench.vault.errors import (
     BrokenChainError,
     DamagedFileError,
@@ -35,7 +37,7 @@ _DAMAGE = (BrokenChainError, DamagedFileError, NewerFormatError, OlderCopyError)
 def register(verbs: Verbs) -> None:
     """Offer the verbs of a vault."""
     vault = verbs.add_parser("vault", help="make, describe and verify a vault")
-    inner = vault.add_subparsers(required=True, metavar="create|info|verify")
+    inner = vault.add_subparsers(required=True, metavar="create|info|verify|…")
     create = inner.add_parser("create", help="a new vault for one user in all roles")
     create.add_argument("folder", metavar="DIR", type=Path)
     create.add_argument("--org", required=True, type=_named, help="the organisation's name")
@@ -50,6 +52,7 @@ def register(verbs: Verbs) -> None:
     verify.add_argument("folder", metavar="DIR", type=Path)
     add_passphrase_file(verify)
     declare(verify, _verify)
+    vault_recovery.add(inner)
 
 
 @contextlib.contextmanager
@@ -82,26 +85,13 @@ def _named(text: str) -> str:
 def _create(args: argparse.Namespace) -> Outcome:
     passphrase = read_passphrase(args.passphrase_file)
     founder = Founder(Organisation(args.org), args.user, "")
-    with _reserved(args.recovery_out) as recovery_out:
+    with reserved(args.recovery_out) as (recovery_out,):
         founded = found_vault(args.folder, passphrase, founder, system_surroundings())
         try:
-            durable.fill(recovery_out, founded.recovery_code.encode("ascii") + b"\n")
-            founded.vault.prove_recovery(recovery_out.read_text(encoding="ascii"))
+            founded.vault.prove_recovery(put_down(recovery_out, founded.recovery_code))
         finally:
             founded.vault.close()
     return Outcome({"vault": founded.vault.vault, "format": FORMAT})
-
-
-@contextlib.contextmanager
-def _reserved(path: Path) -> Iterator[Path]:
-    """A new private file, made before there is a code to lose; gone again if nothing came of it."""
-    durable.reserve(path)
-    try:
-        yield path
-    except BaseException:
-        if path.stat().st_size == 0:
-            path.unlink()
-        raise
 
 
 def _info(args: argparse.Namespace) -> Outcome:
