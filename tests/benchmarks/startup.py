@@ -48,7 +48,7 @@ def paint(page, event):
 leave = QTimer()
 leave.timeout.connect(lambda: os._exit(0))
 UnlockPage.paintEvent = paint
-sys.argv[1:] = ["run", "/nowhere"]
+sys.argv[1:] = ["run", "."]  # no vault, and not empty: nothing for first start to begin in
 run()
 os._exit(1)
 """

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench import __version__
 from workbench.app.system import SystemClock, SystemIds
+from workbench.crypto import passphrases
 from workbench.crypto.kdf import DEFAULT_COST, Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation, StaffMember
@@ -59,7 +60,8 @@ def found_vault(
     cost: Cost = DEFAULT_COST,
 ) -> Founded:
     """Make a vault and enter whose it is. The recovery code must be typed back before any akt."""
-    vault, code = create_vault(folder, passphrase, around, cost=cost)
+    canonical = passphrases.canonical(passphrase)
+    vault, code = create_vault(folder, canonical, around, cost=cost)
     session = session_of(vault, around)
     user = vault.signer.user
     session.desk.house.enter(
@@ -77,7 +79,8 @@ def open_session(
     Raises the VAULT codes.
     """
     is_accepted = bool(over_older.strip())
-    vault = unlock_vault(folder, place, passphrase, around, accept_older=is_accepted)
+    canonical = passphrases.canonical(passphrase)
+    vault = unlock_vault(folder, place, canonical, around, accept_older=is_accepted)
     session = session_of(vault, around)
     try:
         _enter_unlock(vault, session.desk.house, over_older)
@@ -95,7 +98,7 @@ def open_to_look(
 
     Returns the vault and, when the unlock could not be entered in the log, why.
     """
-    vault = unlock_vault(folder, place, passphrase, around)
+    vault = unlock_vault(folder, place, passphrases.canonical(passphrase), around)
     try:
         _enter_unlock(vault, Akt(vault.house(), vault, around.clock, around.ids), "")
     except WorkbenchError as error:
@@ -111,9 +114,21 @@ def _enter_unlock(vault: UnlockedVault, house: Akt, reason: str) -> None:
     vault.has_told_how()
 
 
+def is_unproven(session: Session) -> bool:
+    """Whether the recovery step is still to be done, and this user may do it."""
+    vault = session.desk.vault
+    me = next((each for each in vault.members() if each.user == vault.signer.user), None)
+    may = me is not None and "administrator" in me.roles
+    return may and not vault.recovery.standing().proven
+
+
 def passphrase_check(folder: Path, place: int, around: Surroundings) -> Callable[[str], None]:
     """Ask for the passphrase again; the check raises what unlocking raises."""
-    return lambda passphrase: check_passphrase(folder, place, passphrase, around)
+
+    def check(passphrase: str) -> None:
+        check_passphrase(folder, place, passphrases.canonical(passphrase), around)
+
+    return check
 
 
 def session_of(vault: UnlockedVault, around: Surroundings) -> Session:

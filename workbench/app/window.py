@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from workbench.app import places
 from workbench.app.countdown import Countdown
 from workbench.app.rubbish import RubbishCollector
 from workbench.ui.kit import problem, theme
@@ -20,8 +21,10 @@ from workbench.ui.unlock.page import UnlockPage
 from workbench.ui.unlock.presenter import UnlockPresenter
 
 if TYPE_CHECKING:
+    from workbench.app.first_start import FirstStart, Made
     from workbench.app.guarding import Guard
     from workbench.app.pages import Pages
+    from workbench.crypto.kdf import Cost
     from workbench.services.session import Session
     from workbench.ui.triggers.lock_triggers import Bus
     from workbench.vault.opening import Surroundings
@@ -53,6 +56,7 @@ class Trial(NamedTuple):
     leaves_memory_readable: bool = False
     system: "Bus | None" = None
     session: "Bus | None" = None
+    cost: "Cost | None" = None
 
 
 class Program(QObject):
@@ -97,6 +101,9 @@ class Program(QObject):
         self._loading.timeout.connect(self._load_the_rest)
         problem.catch_all(self.shell.show_told)
         self._page.installEventFilter(self)
+        self._is_unproven = False
+        if places.is_unborn(vault):
+            self._begin_first_start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first paint of the unlock page is what everything else waits for."""
@@ -135,20 +142,61 @@ class Program(QObject):
 
         around = self._around or opening.system_surroundings()
         self._check = opening.passphrase_check(self._vault, place, around)
-        return opening.open_session(self._vault, place, passphrase, around)
+        session = opening.open_session(self._vault, place, passphrase, around)
+        self._is_unproven = opening.is_unproven(session)
+        return session
 
     def _opened(self, session: "Session") -> None:
-        from workbench.app.outside import outside  # noqa: PLC0415
-        from workbench.app.pages import Pages  # noqa: PLC0415
-
         if self._lock_asked:  # the computer was left while the key was derived
             self._close(session)
             return
         self._begin_guard().triggers.hold()
         self._session = session
+        if self._is_unproven:
+            self._go_on_with_first_start(session, "")
+        else:
+            self._begin_work(session)
+
+    def _begin_work(self, session: "Session") -> None:
+        from workbench.app.outside import outside  # noqa: PLC0415
+        from workbench.app.pages import Pages  # noqa: PLC0415
+
         pages = Pages(self.shell, self.jobs, session, outside(session.desk, self._check))
         self._pages = pages
         self.shell.unlocked(session.desk.vault.signer.user, pages.frame(), "today")
+
+    def _first_start(self) -> "FirstStart":
+        from workbench.app import first_start, opening  # noqa: PLC0415
+
+        around = self._around or opening.system_surroundings()
+        return first_start.FirstStart(self.shell, self.jobs, around, self._trial.cost)
+
+    def _begin_first_start(self) -> None:
+        begin = self._first_start().beginning
+        self.shell.show_first(begin(self._vault, begun=self._forgive_lock, founded=self._founded))
+
+    def _forgive_lock(self) -> None:
+        self._lock_asked = False
+
+    def _founded(self, made: "Made") -> None:
+        """The vault that first start made takes the place of the one that was looked for."""
+        from workbench.app import opening  # noqa: PLC0415
+
+        self._vault = made.folder
+        self._page.folder.setText(str(made.folder))
+        if self._lock_asked:  # the computer was left meanwhile
+            self.shell.end_first()
+            self._close(made.session)
+            return
+        around = self._around or opening.system_surroundings()
+        self._check = opening.passphrase_check(made.folder, 1, around)
+        self._begin_guard().triggers.hold()
+        self._session = made.session
+        self._go_on_with_first_start(made.session, made.code)
+
+    def _go_on_with_first_start(self, session: "Session", code: str) -> None:
+        frame = self._first_start().rest(session, code, lambda: self._begin_work(session))
+        self.shell.unlocked(session.desk.vault.signer.user, frame, "recovery")
 
     def _seek(self, sought: str) -> None:
         if self._pages is not None:

@@ -10,13 +10,12 @@ from workbench import words
 from workbench.cli.verb import Outcome, Verbs, declare
 
 _PRIVATE = 0o077
-_USUAL = Path("~") / "Varn"
 
 
 def register(verbs: Verbs) -> None:
     """Offer the window."""
     parser = verbs.add_parser("run", help="open the program (also: no verb at all)")
-    parser.add_argument("vault", metavar="DIR", type=Path, nargs="?", default=_USUAL)
+    parser.add_argument("vault", metavar="DIR", type=Path, nargs="?")
     declare(parser, _open)
 
 
@@ -32,7 +31,8 @@ def run(given: Sequence[str]) -> int:
 
 
 def _open(args: argparse.Namespace) -> Outcome:
-    from workbench.app.window import run_window  # noqa: PLC0415  `--help` needs no Qt
+    from workbench.app import places  # noqa: PLC0415  `--help` needs neither
+    from workbench.app.window import run_window  # noqa: PLC0415
 
-    run_window(args.vault.expanduser())
+    run_window(args.vault.expanduser() if args.vault else places.usual())
     return Outcome({})

@@ -62,6 +62,7 @@ class Shell(QMainWindow):
         self._frame: Frame | None = None
         self._user = ""
         self._left: _Left | None = None
+        self._first: Page | None = None
         self._blank: QWidget | None = None
         self._layers = QStackedWidget()
         self._layers.addWidget(unlock_page)
@@ -81,8 +82,22 @@ class Shell(QMainWindow):
         """The page in front; only while unlocked."""
         return self.frame().page()
 
+    def show_first(self, page: "Page") -> None:
+        """First start: in front of the unlock page until there is a vault."""
+        self._first = page
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        page.take_focus(None)
+
     def unlocked(self, user: str, frame: "Frame", start: str) -> None:
-        """The vault is open: the same user returns to the same place, another begins at `start`."""
+        """The vault is open: the same user returns to the same place, another begins at `start`.
+
+        A frame that stood there before (first start's) makes room.
+        """
+        self.end_first()
+        if self._frame is not None:
+            self._frame.watch.end()
+            self._let_go(self._frame)
         self._frame, self._user = frame, user
         self._listen(frame)
         self._layers.addWidget(frame)
@@ -114,6 +129,8 @@ class Shell(QMainWindow):
         """Blank at once, then hand out what is half typed, then close the vault. Never asks."""
         frame = self._frame
         if frame is None:
+            if self._first is not None:
+                self._first.flush()
             return
         frame.watch.end()
         self._frame = None
@@ -143,13 +160,16 @@ class Shell(QMainWindow):
 
     def show_told(self, problem: Problem) -> None:
         """A failure that nobody waited for: in the page if there is one."""
-        if self._frame is None:
+        if self._first is not None:
+            self._first.show_told(problem)
+        elif self._frame is None:
             self._unlock.show_told(problem)
         else:
             self._frame.page().show_told(problem)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is locking."""
+        self.end_first()
         self.lock()
         super().closeEvent(event)
 
@@ -166,6 +186,15 @@ class Shell(QMainWindow):
         for window in QApplication.topLevelWidgets():
             if window is not self and window.isVisible():
                 window.hide()
+
+    def end_first(self) -> None:
+        """First start is over, or broken off; what was shown in it is gone."""
+        first, self._first = self._first, None
+        if first is not None:
+            first.flush()
+            self._layers.removeWidget(first)
+            first.setParent(None)
+            first.deleteLater()
 
     def _cover(self, layer: QWidget) -> None:
         self._layers.setCurrentWidget(layer)

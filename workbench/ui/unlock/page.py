@@ -46,6 +46,7 @@ class UnlockPage(QWidget):
         self._banner: Banner | None = None
         self.unlock = Button(_("Unlock"), "primary", name="unlock")
         self._seen = Button(_("Show"), "quiet", name="show-passphrase")
+        self.folder = Label(folder, "soft")
         self._forgot = Button(_("Forgotten the passphrase?"), "link", name="forgotten")
         self._below = column(gap=UNIT + 4)
         self._help: Label | None = None
@@ -53,7 +54,7 @@ class UnlockPage(QWidget):
         self._waits = 0
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
-        self._lay_out(folder)
+        self._lay_out()
         self._connect()
 
     @property
@@ -173,7 +174,7 @@ class UnlockPage(QWidget):
         self.passphrase.setFocus()
         self._scroll.ensureWidgetVisible(self.passphrase, 0, 6 * UNIT)
 
-    def _lay_out(self, folder: str) -> None:
+    def _lay_out(self) -> None:
         card = Card()
         card.setAccessibleName(_("Unlock"))
         card.body.setSpacing(UNIT + 4)
@@ -183,7 +184,7 @@ class UnlockPage(QWidget):
         card.add(self.unlock)
         card.add_layout(self._below)
         card.add_layout(row(self._forgot))
-        middle = column(_name(), card, Label(folder, "soft"), gap=UNIT + 4)
+        middle = column(_name(), card, self.folder, gap=UNIT + 4)
         self._centre(middle)
 
     def _centre(self, middle: QVBoxLayout) -> None:

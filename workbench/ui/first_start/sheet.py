@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands beside a recovery code, on screen and on the printed sheet; and the printer.
+
+Printing goes to a printer and never to a file: a file would be the code in clear on a disk.
+"""
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from workbench.ui.first_start.ways import Sheet
+from workbench.words import _
+
+_MARGIN_MM = 25.0
+_LEADING = 1.6
+
+
+def sentences() -> tuple[str, ...]:
+    """How to keep it: the same words on screen and on paper."""
+    return (
+        _("Whoever holds this and a copy of the folder reads everything, and no log tells of it."),
+        _("Put it in a sealed envelope in a locked cabinet. Never keep it with the computer."),
+        _("It cannot be shown again. If it is lost, an administrator can draw a new one."),
+    )
+
+
+def default_printer() -> str:
+    """The name of the computer's printer, "" when there is none."""
+    return QPrinterInfo.defaultPrinter().printerName()
+
+
+def print_sheets(sheets: tuple[Sheet, ...]) -> None:
+    """One page a code, on the default printer."""
+    draw(QPrinter(QPrinterInfo.defaultPrinter()), sheets)
+
+
+def draw(printer: QPrinter, sheets: tuple[Sheet, ...]) -> None:
+    """The pages themselves. The document has no name that would tell what it is."""
+    printer.setDocName(_("Värn"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    painter = QPainter(printer)
+    for number, sheet in enumerate(sheets):
+        if number:
+            printer.newPage()
+        _draw_page(painter, QRectF(painter.viewport()), sheet)
+    painter.end()
+
+
+def lines(sheet: Sheet) -> tuple[tuple[str, float], ...]:
+    """Each line of a sheet and its size in points."""
+    which = _("Code {number} of {all}").format(number=sheet.number, all=sheet.of)
+    groups = sheet.code.split("-")
+    rows = [" ".join(groups[at : at + 3]) for at in range(0, len(groups), 3)]
+    both = _("Any two of the three codes open it; one alone opens nothing.")
+    return (
+        (_("Recovery code"), 18.0),
+        *(((which, 13.0), (both, 11.0)) if sheet.of > 1 else ()),
+        *((text, 22.0) for text in rows),
+        (_("Belongs to: {vault}").format(vault=sheet.vault), 10.0),
+        *((text, 11.0) for text in sentences()),
+    )
+
+
+def _draw_page(painter: QPainter, room: QRectF, sheet: Sheet) -> None:
+    wraps = int(Qt.TextFlag.TextWordWrap)
+    left = QRectF(room)
+    for text, points in lines(sheet):
+        font = QFont(painter.font())
+        font.setPointSizeF(points)
+        painter.setFont(font)
+        needed = painter.boundingRect(left, wraps, text).height()
+        painter.drawText(left, wraps, text)
+        left.setTop(left.top() + needed * _LEADING)
