@@ -15,9 +15,13 @@ from typing import BinaryIO
 from uuid import UUID
 
 from workbench.crypto import ed25519
-from workbench.domain.ids import CaseId, DeviceId, EntryId, Ids, UserId, VaultId
+from workbench.domain.ids import CaseId, DeviceId, EntryId, Ids, RecordId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
+from workbench.services.access_ports import Access
+from workbench.services.case_index import CaseIndex
+from workbench.services.erasing_ports import Erasing
+from workbench.services.own_ports import Unentered
 from workbench.services.ports import (
     CaseReport,
     CaseSummary,
@@ -27,7 +31,6 @@ from workbench.services.ports import (
     StoredCard,
 )
 from workbench.services.recovery_ports import Recovery
-from workbench.services.erasing_ports import Erasing
 from workbench.services.second_ports import Second
 
 PAYLOAD_TYPE = "application/vnd.varn.entry+json"
@@ -103,6 +106,8 @@ class _Shelf:
 class MemoryCaseFile:
     """One open akt. Use after `close` is an error of the caller and raises."""
 
+    is_older_copy = False
+
     def __init__(self, shelf: _Shelf) -> None:
         self._shelf: _Shelf | None = shelf
         self._case = shelf.case
@@ -172,6 +177,53 @@ class MemoryStaging:
         self._objects.clear()
 
 
+class MemoryOwn:
+    """The own akter of a memory vault: everything is read at once."""
+
+    def __init__(self, shelves: Mapping[CaseId, _Shelf], user: UserId) -> None:
+        self._shelves, self._user = shelves, user
+
+    def rows(self) -> tuple[RegisterRow, ...]:
+        return tuple(_row(shelf) for shelf in reversed(self._shelves.values()))
+
+    def row(self, case: CaseId) -> RegisterRow | None:
+        shelf = self._shelves.get(case)
+        return _row(shelf) if shelf is not None else None
+
+    def find(self, sought: str) -> tuple[RegisterRow, ...]:
+        found = CaseIndex(self.rows()).find(sought)
+        return tuple(row for row in self.rows() if row.case in found)
+
+    def unentered(self) -> tuple[Unentered, ...]:
+        since: dict[tuple[CaseId, str, RecordId], str] = {}
+        for case, shelf in self._shelves.items():
+            for key, row in shelf.rows.items():
+                if key.author == self._user:
+                    about = case, key.kind, key.record
+                    since[about] = min(since.get(about, row.updated_at), row.updated_at)
+        return tuple(Unentered(*about, at) for about, at in since.items())
+
+    def unread(self) -> int:
+        return 0
+
+    def read_more(self) -> None:
+        """There is nothing more."""
+
+    def numbers(self) -> Mapping[CaseId, str]:
+        return {case: shelf.number for case, shelf in self._shelves.items()}
+
+
+def _row(shelf: _Shelf) -> RegisterRow:
+    return RegisterRow(
+        case=shelf.case,
+        number=shelf.number,
+        head=shelf.entries[-1].id if shelf.entries else None,
+        count=len(shelf.entries),
+        summary=shelf.summary,
+        is_stale=shelf.pending,
+    )
+
+
 class MemoryVault:
     """An unlocked vault seen by one user. What was kept stays in it after `close`."""
 
@@ -179,6 +231,7 @@ class MemoryVault:
         self._ids = ids or CountedIds()
         self._signer = signer or MemorySigner()
         self._shelves: dict[CaseId, _Shelf] = {}
+        self.own = MemoryOwn(self._shelves, self._signer.user)
         self._house = _Shelf(_HOUSE)
         self._cards: dict[str, StoredCard] = {}
         self.incoming: dict[str, bytes] = {}
@@ -201,6 +254,10 @@ class MemoryVault:
         raise NotImplementedError("taking away needs the real vault")
 
     @property
+    def access(self) -> Access:
+        raise NotImplementedError("users and grants need the real vault")
+
+    @property
     def second(self) -> Second:
         raise NotImplementedError("two people need the real vault")
 
@@ -212,25 +269,15 @@ class MemoryVault:
         return (Member(self._signer.user, 1, self._signer.public, ("admin", "exchange")),)
 
     def cases(self) -> tuple[RegisterRow, ...]:
-        newest_first = reversed(self._shelves.values())
-        return tuple(
-            RegisterRow(
-                case=shelf.case,
-                number=shelf.number,
-                head=shelf.entries[-1].id if shelf.entries else None,
-                count=len(shelf.entries),
-                summary=shelf.summary,
-                is_stale=shelf.pending,
-            )
-            for shelf in newest_first
-        )
+        return self.own.rows()
 
     def new_case(self, number: str) -> MemoryCaseFile:
         case = CaseId(self._ids.new_uuid())
         self._shelves[case] = _Shelf(case, number)
         return MemoryCaseFile(self._shelves[case])
 
-    def open_case(self, case: CaseId) -> MemoryCaseFile:
+    def open_case(self, case: CaseId, *, read_only: bool = False) -> MemoryCaseFile:
+        del read_only  # no copy here is ever older
         return MemoryCaseFile(self._shelves[case])
 
     def house(self) -> MemoryCaseFile:

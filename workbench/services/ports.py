@@ -13,7 +13,10 @@ from typing import BinaryIO, Protocol
 from workbench.domain.ids import CaseId, DeviceId, EntryId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
+from workbench.services.access_ports import Access
+from workbench.services.copies_ports import Copies
 from workbench.services.erasing_ports import Erasing
+from workbench.services.own_ports import OwnCases
 from workbench.services.recovery_ports import Recovery
 from workbench.services.second_ports import Second
 
@@ -23,6 +26,11 @@ class CaseFile(Protocol):
 
     @property
     def case(self) -> CaseId: ...
+
+    @property
+    def is_older_copy(self) -> bool:
+        """Whether the file is behind what was seen of it: then nothing can be written to it."""
+        ...
 
     def entries(self) -> tuple[Entry, ...]:
         """All entries in order of storage, hashes and links checked when the file was opened."""
@@ -173,7 +181,16 @@ class Vault(Protocol):
     def signer(self) -> Signer: ...
 
     @property
+    def access(self) -> Access: ...
+
+    @property
+    def own(self) -> OwnCases: ...
+
+    @property
     def second(self) -> Second: ...
+
+    @property
+    def copies(self) -> Copies: ...
 
     @property
     def erasing(self) -> Erasing: ...
@@ -189,8 +206,11 @@ class Vault(Protocol):
 
     def new_case(self, number: str) -> CaseFile: ...
 
-    def open_case(self, case: CaseId) -> CaseFile:
-        """Raises VAULT-005, VAULT-006, VAULT-007, VAULT-008 (see docs/errors.md)."""
+    def open_case(self, case: CaseId, *, read_only: bool = False) -> CaseFile:
+        """`read_only` also opens an older copy, which is refused otherwise.
+
+        Raises VAULT-005, VAULT-006, VAULT-007, VAULT-008 (see docs/errors.md).
+        """
         ...
 
     def house(self) -> CaseFile:

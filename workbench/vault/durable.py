@@ -109,6 +109,12 @@ def is_full(folder: Path) -> bool:
         return shutil.disk_usage(folder).free < _LITTLE_BYTES
 
 
+def sync_file(path: Path) -> None:
+    """Make a file's content durable, whoever wrote it."""
+    with explained(), path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make the folder's own list of names durable (where the system can)."""
     if os.name != "posix":

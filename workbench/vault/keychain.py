@@ -49,8 +49,13 @@ class Keychain:
         return self._secrets.founder
 
     @property
+    def secrets(self) -> UserSecrets:
+        """All that the user's slot holds. Borrowed: never kept, never cleared by the caller."""
+        return self._secrets
+
+    @property
     def wrapping(self) -> bytearray:
-        """The user's wrapping seed. Borrowed: never kept, never cleared by the caller."""
+        """The user's wrapping seed. Borrowed likewise."""
         return self._secrets.wrapping
 
     @property
@@ -66,7 +71,7 @@ class Keychain:
         """
         known = self._keys.get(case)
         if known is None:
-            known = self._keys[case] = self._open(self._read(case, files), files)
+            known = self._keys[case] = self._open(self.ring(case, files), files)
         return known
 
     def found(self, case: CaseId, key: bytearray, files: FilePair, readers: tuple[Reader, ...],
@@ -95,7 +100,7 @@ class Keychain:
         Damage must not make an akt vanish from the lists: then all who might own it see it.
         """
         try:
-            body = self._read(case, files)
+            body = self.ring(case, files)
         except (DamagedFileError, NewerFormatError):
             return tuple(member.user for member in self.members)
         return tuple(UserId(g.to) for g in body.grants if g.to != keyrings.RECOVERY)
@@ -114,7 +119,7 @@ class Keychain:
         Raises:
             NoAccessError, DamagedFileError, NewerFormatError.
         """
-        body = self._read(case, files)
+        body = self.ring(case, files)
         keyrings.require_whole(body, self.members, name=files.keys_name)
         keys = self._open(body, files)
         try:
@@ -130,7 +135,12 @@ class Keychain:
         self._secrets.wipe()
         self.signer.forget()
 
-    def _read(self, case: CaseId, files: FilePair) -> KeysBody:
+    def ring(self, case: CaseId, files: FilePair) -> KeysBody:
+        """The akt's keys file: who has its key.
+
+        Raises:
+            DamagedFileError, NewerFormatError.
+        """
         body = keyrings.read(files.keys, name=files.keys_name)
         if (body.vault, body.case) != (self.vault, case):
             raise DamagedFileError(file=files.keys_name)

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`<id>.keys`: one akt's key, wrapped to each user with a grant and to recovery.
 
-A grant is signed by a user who held the key. While a key is rotated the file holds grants of
-two generations; a reader tries the later first.
+A grant is signed by a user who held the key: by who made it, or by one to whom it was granted in
+a line that begins there, or by recovery. So the grants of one generation name one key, and one
+user, its maker, granted it to themself. While a key is rotated the file holds grants of two
+generations; a reader tries the later first.
 """
 
 from dataclasses import dataclass
@@ -112,6 +114,32 @@ def write_new(path: Path, body: KeysBody) -> None:
     durable.write_new(path, signed.plain_file(body))
 
 
+def replace(path: Path, body: KeysBody) -> None:
+    """Put a file in the place of the one before; durable on return."""
+    durable.replace(path, signed.plain_file(body))
+
+
+def generations(body: KeysBody) -> tuple[int, ...]:
+    """Of which generations there are grants, the latest first."""
+    return tuple(sorted({granted.generation for granted in body.grants}, reverse=True))
+
+
+def only(body: KeysBody, generation: int) -> KeysBody:
+    """The file without the grants of other generations."""
+    kept = tuple(granted for granted in body.grants if granted.generation == generation)
+    return msgspec.structs.replace(body, grants=kept)
+
+
+def users_of(body: KeysBody, members: tuple[Member, ...]) -> frozenset[UserId]:
+    """The users to whom the key of the latest generation was granted by one who held it."""
+    latest = only(body, generations(body)[0]) if body.grants else body
+    return frozenset(
+        UserId(granted.to)
+        for granted in latest.grants
+        if granted.to != RECOVERY and _counts(latest, granted, members)
+    )
+
+
 def read(path: Path, *, name: str) -> KeysBody:
     """Read a file.
 
@@ -183,13 +211,13 @@ def _require_owned(body: KeysBody, members: tuple[Member, ...], name: str) -> No
     users = {member.user for member in members}
     if not any(granted.to in users for granted in body.grants):
         raise DamagedFileError(file=name)
-    if not all(_is_granted(body, granted, members) for granted in body.grants):
+    if not all(_counts(body, granted, members) for granted in body.grants):
         raise DamagedFileError(file=name)
 
 
 def _open(body: KeysBody, granted: Grant, opener: Opener, name: str) -> bytearray:
     place = Place(VaultId(body.vault), CaseId(body.case), granted.generation)
-    if not _is_granted(body, granted, opener.members):
+    if not _counts(body, granted, opener.members):
         raise DamagedFileError(file=name)
     try:
         key = seeds.unwrap(granted.wrap.wrapped(), opener.wrapping, place.scope)
@@ -199,6 +227,28 @@ def _open(body: KeysBody, granted: Grant, opener: Opener, name: str) -> bytearra
         wipe(key)
         raise DamagedFileError(file=name)
     return key
+
+
+def _counts(body: KeysBody, granted: Grant, members: tuple[Member, ...]) -> bool:
+    """Whether a grant, and each before it in its line, was signed by one who held the key.
+
+    Nobody can begin a second line: whoever never held the key cannot put themself among its
+    readers, from where the next change of the key would give it to them.
+    """
+    beside = [other for other in body.grants if other.generation == granted.generation]
+    makers = {other.to for other in beside if other.to == other.by}
+    if len(makers) > 1 or {other.key for other in beside} != {granted.key}:
+        return False
+    recovery = {member.user for member in members if RECOVERY in member.roles}
+    by_reader = {other.to: other for other in beside}
+    line: list[Grant] = []
+    at: Grant | None = granted
+    while at is not None and at not in line:
+        line.append(at)
+        if at.by in recovery or at.by == at.to:
+            return all(_is_granted(body, each, members) for each in line)
+        at = by_reader.get(at.by)
+    return False
 
 
 def _is_granted(body: KeysBody, granted: Grant, members: tuple[Member, ...]) -> bool:

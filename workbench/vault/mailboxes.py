@@ -77,11 +77,11 @@ def new_exchange_keys(today: date, ids: Ids) -> ExchangeKeys:
 
 
 def wrap_keys(vault: VaultId, keys: ExchangeKeys, users: Sequence[ExchangeUser],
-              signed_by: str) -> MailboxBody:  # fmt: skip
-    """The first generation of mailbox.keys."""
+              signed_by: str, *, generation: int = 1) -> MailboxBody:  # fmt: skip
+    """One generation of mailbox.keys."""
 
     def wrapped(seed: bytearray, key: HouseKey) -> HouseKey:
-        scope = _scope(vault, key, 1)
+        scope = _scope(vault, key, generation)
         wraps = tuple(
             WrapTo(to=u.user, wrap=WrapFields.of(seeds.wrap(seed, u.public, scope))) for u in users
         )
@@ -91,12 +91,23 @@ def wrap_keys(vault: VaultId, keys: ExchangeKeys, users: Sequence[ExchangeUser],
     sign = HouseKey(use="sign", public=ed25519.public_key(keys.sign_seed).hex(), wraps=())
     boxes = [wrapped(box.seed, _box(box)) for box in keys.mailboxes]
     own = (wrapped(keys.root_seed, root), wrapped(keys.sign_seed, sign))
-    return MailboxBody(vault=vault, generation=1, keys=(*own, *boxes), signed_by=signed_by)
+    everything = (*own, *boxes)
+    return MailboxBody(vault=vault, generation=generation, keys=everything, signed_by=signed_by)
 
 
 def write_new(folder: Path, body: MailboxBody, seed: bytes | bytearray) -> None:
     """Write mailbox.keys, which is not there yet, signed by `body.signed_by`."""
     durable.write_new(folder / FILE, signed.signed_file(body, seed, Signed.MAILBOX))
+
+
+def replace(folder: Path, body: MailboxBody, seed: bytes | bytearray) -> None:
+    """Put mailbox.keys in the place of the one before, signed by `body.signed_by`."""
+    durable.replace(folder / FILE, signed.signed_file(body, seed, Signed.MAILBOX))
+
+
+def holders(body: MailboxBody) -> frozenset[str]:
+    """To whom any of the keys is wrapped."""
+    return frozenset(wrap.to for key in body.keys for wrap in key.wraps)
 
 
 def read(folder: Path, members: tuple[Member, ...], vault: VaultId) -> MailboxBody:

@@ -244,7 +244,11 @@ class _Opening:
         accept_older: bool = False,
     ) -> UnlockedVault:
         """Open the register and hand over."""
-        return UnlockedVault(self.inside(secrets, register_keys, accept_older=accept_older))
+        inside = self.inside(secrets, register_keys, accept_older=accept_older)
+        vault = UnlockedVault(inside)
+        if not accept_older:
+            vault.access.finish()
+        return vault
 
     def inside(
         self,

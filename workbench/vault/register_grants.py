@@ -21,6 +21,9 @@ _DROP = "DELETE FROM grant_row WHERE case_id = ? AND user = ?"
 DROP_ALL = "DELETE FROM grant_row WHERE case_id = ?"
 _CACHE = "UPDATE grant_row SET cached = ? WHERE case_id = ? AND user = ?"
 _DUE = "SELECT case_id FROM case_row WHERE rekey_due = 1"
+_IS_DUE = "SELECT rekey_due FROM case_row WHERE case_id = ?"
+_USERS = "SELECT user FROM grant_row WHERE case_id = ? ORDER BY user"
+_RESEAL = "UPDATE case_row SET summary = ? WHERE case_id = ?"
 _MARK = "UPDATE case_row SET rekey_due = ? WHERE case_id = ?"
 _UNCACHE = "UPDATE grant_row SET cached = NULL WHERE case_id = ?"
 
@@ -50,6 +53,17 @@ class RegisterGrants:
                 for case, cached in self._connection.execute(_OF, (user,)).fetchall()
             }
 
+    def users(self, case: CaseId) -> tuple[UserId, ...]:
+        """Who is to have a grant to an akt: whoever changes its key leaves out all others."""
+        with cipher.translated(FILE):
+            found = self._connection.execute(_USERS, (case,)).fetchall()
+        return tuple(UserId(row[0]) for row in found)
+
+    def shared_with(self, user: UserId, others: Iterable[UserId]) -> frozenset[CaseId]:
+        """Of the akter of a user, those to which one of the others has a grant too."""
+        own = self.of(user).keys()
+        return frozenset(case for other in others for case in own & self.of(other).keys())
+
     def put(self, case: CaseId, *users: UserId) -> None:
         with self._writing() as connection:
             connection.executemany(PUT, [(case, user) for user in users])
@@ -57,6 +71,13 @@ class RegisterGrants:
     def drop(self, case: CaseId, user: UserId) -> None:
         with self._writing() as connection:
             connection.execute(_DROP, (case, user))
+
+    def end(self, case: CaseId, user: UserId) -> None:
+        """A user's grant ends: from now on the akt's key is due for a change."""
+        with self._writing() as connection:
+            connection.execute(_DROP, (case, user))
+            connection.execute(_MARK, (1, case))
+            connection.execute(_UNCACHE, (case,))
 
     def cache(self, user: UserId, sealed: Mapping[CaseId, bytes]) -> None:
         """Keep a user's own sealed copies. Not counted: losing them loses nothing."""
@@ -68,6 +89,23 @@ class RegisterGrants:
         with cipher.translated(FILE):
             found = self._connection.execute(_DUE).fetchall()
         return frozenset(CaseId(row[0]) for row in found)
+
+    def is_due(self, case: CaseId) -> bool:
+        with cipher.translated(FILE):
+            found = self._connection.execute(_IS_DUE, (case,)).fetchone()
+        return found is not None and bool(found[0])
+
+    def reseal(self, case: CaseId, sealed: bytes) -> None:
+        """The same summary under another key."""
+        with self._writing() as connection:
+            connection.execute(_RESEAL, (sealed, case))
+
+    def rekeyed(self, case: CaseId, users: Iterable[UserId]) -> None:
+        """An akt has another key, and these users have it."""
+        with self._writing() as connection:
+            connection.execute(DROP_ALL, (case,))
+            connection.executemany(PUT, [(case, user) for user in users])
+            connection.execute(_MARK, (0, case))
 
     def mark_rekey(self, cases: Iterable[CaseId], *, is_due: bool) -> None:
         """Set or lift the mark; either way, nobody's sealed copy is believed any more."""

@@ -26,6 +26,7 @@ def member(seed: bytearray) -> Member:
 
 
 MEMBERS = (member(ALICE), member(BERIT))
+EVERYBODY = (*MEMBERS, member(MALLORY))
 
 
 def granted(key=KEY, *, to=BERIT, by=ALICE, place=None) -> keyrings.Grant:
@@ -35,6 +36,13 @@ def granted(key=KEY, *, to=BERIT, by=ALICE, place=None) -> keyrings.Grant:
 
 
 def opened(*grants, to=BERIT, members=MEMBERS, vault=VAULT, case=CASE):
+    """The keys behind these grants, beside those of Alice, who made the key, to herself."""
+    made = {g.generation: (NEXT if g.key == name_of(NEXT) else KEY) for g in grants}
+    own = [granted(key, to=ALICE, place=Place(vault, case, n)) for n, key in made.items()]
+    return opened_alone(*own, *grants, to=to, members=members, vault=vault, case=case)
+
+
+def opened_alone(*grants, to=BERIT, members=MEMBERS, vault=VAULT, case=CASE):
     body = KeysBody(vault=vault, case=case, grants=grants)
     return keyrings.open_keys(body, Opener(member(to).user, to, members), name="x.keys")
 
@@ -51,7 +59,7 @@ def test_while_a_key_is_rotated_the_later_comes_first():
 
 def test_without_a_grant_there_is_no_access():
     with pytest.raises(NoAccessError):
-        opened(granted(to=ALICE))
+        opened_alone(granted(to=ALICE))
 
 
 def test_where_no_user_has_a_grant_it_is_damage_and_not_want_of_access():
@@ -61,15 +69,46 @@ def test_where_no_user_has_a_grant_it_is_damage_and_not_want_of_access():
     )
     for left in ((), (recovery,), (recovery, granted(to=MALLORY))):
         with pytest.raises(DamagedFileError):
-            opened(*left)
+            opened_alone(*left)
     with pytest.raises(NoAccessError):
-        opened(recovery, granted(to=ALICE))
+        opened_alone(recovery, granted(to=ALICE))
 
 
 def test_a_grant_by_someone_who_is_no_member_does_not_count():
+    line = (granted(to=MALLORY), granted(by=MALLORY))
     with pytest.raises(DamagedFileError):
-        opened(granted(by=MALLORY))
-    assert opened(granted(by=MALLORY), members=(*MEMBERS, member(MALLORY))) == (KEY,)
+        opened(*line)
+    assert opened(*line, members=EVERYBODY) == (KEY,)
+
+
+def test_a_grant_by_a_member_who_never_held_the_key_does_not_count():
+    with pytest.raises(DamagedFileError):
+        opened(granted(by=MALLORY), members=EVERYBODY)
+
+
+def test_who_never_held_the_key_cannot_put_themself_among_its_readers():
+    """A second line would be followed at the next change of the key, which would go to them."""
+    own = granted(to=MALLORY, by=MALLORY)
+    body = KeysBody(vault=VAULT, case=CASE, grants=(granted(to=ALICE), granted(), own))
+    assert keyrings.users_of(body, EVERYBODY) == frozenset()
+    with pytest.raises(DamagedFileError):
+        opened_alone(*body.grants, members=EVERYBODY)
+
+
+def test_grants_that_lead_in_a_circle_begin_nowhere():
+    circle = (granted(to=BERIT, by=MALLORY), granted(to=MALLORY, by=BERIT))
+    with pytest.raises(DamagedFileError):
+        opened_alone(*circle, members=EVERYBODY)
+
+
+def test_one_generation_is_of_one_key():
+    with pytest.raises(DamagedFileError):
+        opened_alone(granted(to=ALICE), granted(NEXT))
+
+
+def test_recovery_grants_to_whom_it_likes():
+    code = Member(member(MALLORY).user, 0, member(MALLORY).public, ("recovery",))
+    assert opened_alone(granted(by=MALLORY), members=(*MEMBERS, code)) == (KEY,)
 
 
 @pytest.mark.parametrize("elsewhere", [{"vault": CASE}, {"case": VAULT}])
