@@ -129,10 +129,14 @@ class Akt:
 
     def is_later(self, entry: EntryId, than: EntryId) -> bool:
         """Whether an entry was stored after another one; clocks have no say in it."""
-        while len(self._positions) < len(self._file.entries()):
-            at = len(self._positions)
-            self._positions[self._file.entries()[at].id] = at
-        return self._positions[entry] > self._positions[than]
+        return self.position(entry) > self.position(than)
+
+    def position(self, entry: EntryId) -> int:
+        """How many entries were stored before this one."""
+        entries = self._file.entries()
+        for at in range(len(self._positions), len(entries)):
+            self._positions[entries[at].id] = at
+        return self._positions[entry]
 
     def first_unsigned(self) -> EntryId | None:
         """The first entry whose signature is not its author's; each is checked once."""

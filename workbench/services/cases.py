@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from workbench.domain.disclosures import Opened
 from workbench.domain.ids import CaseId
 from workbench.domain.measures import CLOSED, Measure
-from workbench.domain.personal_number import digits_of
 from workbench.domain.plans import ProtectionPlan
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
 from workbench.services.akt import Akt, Draft, Mirror
@@ -37,10 +36,7 @@ def find_cases(desk: Desk, sought: str) -> tuple[RegisterRow, ...]:
 
     The law allows these keys only across cases; text inside an akt is never searched here.
     """
-    wanted = sought.strip().casefold()
-    if not wanted:
-        return ()
-    return tuple(row for row in desk.vault.cases() if _matches(row, wanted))
+    return desk.vault.own.find(sought)
 
 
 def next_number(desk: Desk) -> str:
@@ -52,24 +48,28 @@ def next_number(desk: Desk) -> str:
 
 
 def create_case(desk: Desk, new: NewCase) -> Akt:
-    """Begin an akt and enter whom it is about."""
-    akt = _akt(desk, desk.vault.new_case(new.number or next_number(desk)))
+    """Begin an akt, note that it lies open, and enter whom it is about."""
+    akt = _noted(desk, _akt(desk, desk.vault.new_case(new.number or next_number(desk))))
     akt.enter(Draft(new.subject))
     return akt
 
 
-def open_case(desk: Desk, case: CaseId) -> Akt:
-    """Open one of the own akter and note in the organisation akt that it was opened."""
-    akt = _akt(desk, desk.vault.open_case(case))
-    if any(row.case == case and row.is_stale for row in desk.vault.cases()):
+def open_case(desk: Desk, case: CaseId, *, read_only: bool = False) -> Akt:
+    """Open one of the own akter and note in the organisation akt that it was opened.
+
+    `read_only`: also an older copy, of which nothing is derived and into which nothing is written.
+    """
+    akt = _noted(desk, _akt(desk, desk.vault.open_case(case, read_only=read_only)))
+    row = desk.vault.own.row(case)
+    if row is not None and row.is_stale and not akt.is_older_copy:
         desk.vault.mirror(case, summary_of(akt))
-    desk.house.enter(Draft(Opened(case)))
     return akt
 
 
 def number_of(desk: Desk, case: CaseId) -> str:
     """The case number of one of the own cases; "" when it is not among them."""
-    return next((row.number for row in desk.vault.cases() if row.case == case), "")
+    row = desk.vault.own.row(case)
+    return row.number if row is not None else ""
 
 
 def subject_of(akt: Akt) -> Subject:
@@ -111,6 +111,16 @@ def summary_of(akt: Akt) -> CaseSummary:
     )
 
 
+def _noted(desk: Desk, akt: Akt) -> Akt:
+    """Nobody reads in an akt that the log says nothing of."""
+    try:
+        desk.house.enter(Draft(Opened(akt.case)))
+    except BaseException:
+        akt.close()
+        raise
+    return akt
+
+
 def _akt(desk: Desk, file: CaseFile) -> Akt:
     def write(akt: Akt) -> None:
         desk.vault.mirror(akt.case, summary_of(akt))
@@ -128,15 +138,3 @@ def _dates(akt: Akt) -> list[tuple[str, str]]:
     plans = [plan.value for plan in akt.all(ProtectionPlan)]
     found += [("follow-up", plan.follow_up_on) for plan in plans if plan.follow_up_on]
     return found
-
-
-def _matches(row: RegisterRow, wanted: str) -> bool:
-    digits = digits_of(wanted)
-    numbers = [digits_of(number) for number in row.summary.personal_numbers]
-    if digits and any(number == digits or number[2:] == digits for number in numbers):
-        return True
-    words = [part for name in row.summary.names for part in name.casefold().split()]
-    whole = [name.casefold() for name in row.summary.names]
-    return row.number.casefold().startswith(wanted) or any(
-        text.startswith(wanted) for text in [*words, *whole]
-    )

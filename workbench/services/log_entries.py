@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from workbench.domain.ids import CaseId, EntryId, UserId
+from workbench.domain.ids import CaseId, EntryId, RecordId, UserId
 from workbench.domain.journal import Entry
 from workbench.services import bodies
 from workbench.services.clocks import set_back
@@ -25,6 +25,7 @@ class LogLine:
     at: str
     by: UserId
     kind: str
+    record: RecordId
     value: object | None
     cases: tuple[CaseId, ...] = ()
     cosigned_by: tuple[UserId, ...] = ()
@@ -60,6 +61,7 @@ def _line(entry: Entry, earlier: frozenset[EntryId]) -> LogLine:
         at=entry.header.recorded_at,
         by=entry.header.author,
         kind=entry.key.kind,
+        record=entry.key.record,
         value=value,
         cases=tuple(_cases(value)),
         cosigned_by=tuple(entry.header.cosigners),

@@ -13,6 +13,7 @@ class Session:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._open: Akt | None = None
+        self._read_only: set[CaseId] = set()
 
     @property
     def desk(self) -> Desk:
@@ -22,8 +23,13 @@ class Session:
         """The open akt of a case; opened (and noted as opened) when it is another one."""
         if self._open is None or self._open.case != case:
             self.put_away()
-            self._open = cases.open_case(self._desk, case)
+            read_only = case in self._read_only
+            self._open = cases.open_case(self._desk, case, read_only=read_only)
         return self._open
+
+    def only_read(self, case: CaseId) -> None:
+        """From now on an older copy of this akt is opened too, and nothing is written in it."""
+        self._read_only.add(case)
 
     def begin(self, new: cases.NewCase) -> Akt:
         """Begin an akt and lay it open."""
