@@ -12,9 +12,10 @@ from tests.vault.damage import crashed_copy, flip, outcome
 from tests.vault.making import Workplace, Writer, writer
 from tests.vault.seating import SECOND_PASSPHRASE, seat_second
 from workbench.domain.ids import CaseId
+from workbench.services.erasing_errors import NotApprovedError
 from workbench.services.ports import CaseSummary
 from workbench.vault import erased_list
-from workbench.vault.errors import NoAccessError, NotApprovedError
+from workbench.vault.errors import NoAccessError
 from workbench.vault.unlocked import UnlockedVault
 
 SECRET = "Hon bor hos sin syster i Påhittsby"

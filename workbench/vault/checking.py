@@ -91,7 +91,7 @@ def _check_open(subject: Subject, connection: Connection, members: Sequence[Memb
     damaged = cipher.faults(connection, name=subject.name)
     entries = read_entries(connection, name=subject.name)
     chain = check_chain(entries, subject.case)
-    law = witness(members)
+    law = witness(lambda: members)
     fault = chain.fault or first_unlawful(entries, law, subject.listed) or _deeper(entries, members)
     if fault is not None:
         return CaseReport(subject.case, chain.count, chain.head, fault.entry, fault.why)

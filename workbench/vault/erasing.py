@@ -16,11 +16,12 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId, is_uuid4
 from workbench.domain.journal import Entry
 from workbench.domain.purges import Witness, approved, content_of, ids_in
+from workbench.services.erasing_errors import NotApprovedError
 from workbench.vault import erased_list, recovering
 from workbench.vault.casefile import OpenCase
 from workbench.vault.erase import Place, remove, unfinished
 from workbench.vault.erased_list import Erasures, SignedList
-from workbench.vault.errors import NewerFormatError, NotApprovedError
+from workbench.vault.errors import NewerFormatError
 from workbench.vault.inside import Inside
 from workbench.vault.witnessing import witness
 
@@ -111,7 +112,7 @@ class Erasing:
             entries = self._house().entries()
         except WorkbenchError:
             return Told()
-        return told_by(entries, witness(self._inside.keychain.members))
+        return told_by(entries, witness(lambda: self._inside.keychain.members))
 
     def _listed(self) -> SignedList | None:
         """The list, when it counts. One that does not is made again from the organisation akt."""

@@ -187,12 +187,6 @@ class ShorterCopyError(WorkbenchError):
     code = "VAULT-030"
 
 
-class NotApprovedError(WorkbenchError):
-    """Taking something away for ever needs more than one person's word. Nothing was taken."""
-
-    code = "VAULT-031"
-
-
 class RecoveryCodesError(WorkbenchError):
     """Another number of recovery codes than this vault needs (`needed`) was given."""
 

@@ -41,7 +41,7 @@ class Shelf:
 
     def law(self, case: CaseId) -> Law:
         """By what an emptied entry of an akt is judged."""
-        return Law(witness(self.keychain.members), self.erasures.entries_of(case))
+        return Law(witness(lambda: self.keychain.members), self.erasures.entries_of(case))
 
     def open(self, case: CaseId, *, read_only: bool = False) -> OpenCase:
         """A handle on an akt.

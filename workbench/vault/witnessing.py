@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether signatures in a journal are those of the people, and of the recovery code, they name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from workbench.crypto import ed25519
 from workbench.crypto.labels import Signed
@@ -19,8 +19,11 @@ def first_unsigned(entries: Sequence[Entry], members: Sequence[Member]) -> Entry
     return next((e for e in entries if not (_is_signed(e, keys) and _by_people(e, people))), None)
 
 
-def witness(members: Sequence[Member]) -> Witness:
-    """Who tells, for these users, whether what took a text away may have done so."""
+def witness(members: Callable[[], Sequence[Member]]) -> Witness:
+    """Who tells, for the users that there are by then, whether a text may have been taken away."""
+
+    def signs(entry: Entry) -> bool:
+        return first_unsigned((entry,), members()) is None
 
     def confirms(statement: bytes, signature: str) -> bool:
         message = ed25519.pae(Signed.CONFIRMATION, statement)
@@ -28,10 +31,10 @@ def witness(members: Sequence[Member]) -> Witness:
             untrusted = bytes.fromhex(signature)
         except ValueError:
             return False
-        keys = (member.public for member in members if RECOVERY in member.roles)
+        keys = (member.public for member in members() if RECOVERY in member.roles)
         return any(ed25519.verifies(key, untrusted, message) for key in keys)
 
-    return Witness(lambda entry: first_unsigned((entry,), members) is None, confirms)
+    return Witness(signs, confirms)
 
 
 def _by_people(entry: Entry, people: frozenset[UserId]) -> bool:

@@ -38,6 +38,7 @@ class Office:
         self.place = Workplace(self.root, seed=self.name)
         founder = Founder(Organisation(self.name), "Sten Skyddsson", "handläggare")
         founded = found_vault(self.place.folder, PASSPHRASE, founder, self.place.around, cost=CHEAP)
+        self.place.code = founded.recovery_code
         founded.vault.prove_recovery(founded.recovery_code)
         self.session = founded.session
 

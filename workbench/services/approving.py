@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who stands for taking something away for ever: two people, or one under stricter rules.
+
+with approving.approved(desk, act, word) as approval:
+    ...enter what is taken away with approval.cosigner, then take it away
+
+The clock alone approves nothing: one person confirms after a day by the clock *and* in another
+stretch of work, after an entry of another day, *and* with the recovery code.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from workbench.domain.clock import moment
+from workbench.domain.erasing import Approval, EraseProposed, Urgent
+from workbench.domain.ids import CaseId, EntryId
+from workbench.domain.journal import Entry
+from workbench.domain.purges import confirmation
+from workbench.services.akt import Draft, Recorded
+from workbench.services.desk import Desk
+from workbench.services.erasing_errors import NotApprovedError, TooEarlyError, UncheckedError
+from workbench.services.second_ports import CoSigner
+
+WAIT = timedelta(hours=24)
+_DAY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TwoPeople:
+    """A colleague at the same screen, with the own place number and passphrase."""
+
+    place: int
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnePerson:
+    """The only user confirms an own proposal (its entry) with the recovery codes."""
+
+    proposal: EntryId
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """*Akut undantag*: life is at risk and nobody can be reached. It is reviewed afterwards."""
+
+    reason: str
+
+
+Word = TwoPeople | OnePerson | Alone
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be taken away: an akt, or these entries of it. `kind` as the log names it."""
+
+    kind: str
+    case: CaseId
+    entries: tuple[EntryId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """How it was approved, and what the entry must carry to show it."""
+
+    approval: Approval
+    cosigner: CoSigner | None = None
+    proposal: str = ""
+    confirmed: str = ""
+
+
+@contextmanager
+def approved(desk: Desk, act: Act, word: Word) -> Iterator[Approved]:
+    """See that somebody may take this away; the second person's keys last as long as the block.
+
+    Raises:
+        NotApprovedError, TooEarlyError, UncheckedError (no reason given for acting alone);
+        VAULT-001, VAULT-002, VAULT-024 for the second person; what the recovery code raises.
+    """
+    if isinstance(word, TwoPeople):
+        with desk.vault.second.ask(word.place, word.passphrase) as second:
+            yield Approved("two-people", second)
+    elif isinstance(word, OnePerson):
+        yield _confirmed(desk, act, word)
+    else:
+        yield _urgent(desk, act, word)
+
+
+def is_only_user(desk: Desk) -> bool:
+    """Whether nobody else has a place: only then may one person confirm alone."""
+    return sum(member.place > 0 for member in desk.vault.members()) == 1
+
+
+def proposals(desk: Desk) -> tuple[Recorded[EraseProposed], ...]:
+    """What somebody proposed alone, oldest first."""
+    return desk.house.all(EraseProposed)
+
+
+def is_ripe(desk: Desk, proposal: Recorded[EraseProposed]) -> bool:
+    """Whether an own proposal may be confirmed now."""
+    entries = desk.house.file.entries()
+    at = next(n for n, entry in enumerate(entries) if entry.id == proposal.entry)
+    is_of_before = at < desk.vault.erasing.known_at_unlock
+    has_waited = desk.clock.now() >= moment(proposal.recorded_at) + WAIT
+    return is_of_before and has_waited and _has_another_day(entries[at:])
+
+
+def _has_another_day(entries: tuple[Entry, ...]) -> bool:
+    first = entries[0].header.recorded_at[:_DAY]
+    return any(entry.header.recorded_at[:_DAY] > first for entry in entries[1:])
+
+
+def _confirmed(desk: Desk, act: Act, word: OnePerson) -> Approved:
+    found = next((each for each in proposals(desk) if each.entry == word.proposal), None)
+    if found is None or not is_only_user(desk) or not _is_of(found, act, desk):
+        raise NotApprovedError
+    if not is_ripe(desk, found):
+        raise TooEarlyError
+    statement = confirmation(desk.vault.vault, act.case, found.entry, act.entries)
+    confirmed = desk.vault.erasing.confirm(word.codes, statement)
+    return Approved("one-person", None, found.entry, confirmed)
+
+
+def _is_of(proposal: Recorded[EraseProposed], act: Act, desk: Desk) -> bool:
+    value = proposal.value
+    is_same = (value.case, sorted(value.entries)) == (act.case, sorted(act.entries))
+    return is_same and proposal.author == desk.vault.signer.user
+
+
+def _urgent(desk: Desk, act: Act, word: Alone) -> Approved:
+    if not word.reason.strip():
+        raise UncheckedError
+    desk.house.enter(Draft(Urgent(act.kind, act.case, word.reason.strip())))
+    return Approved("urgent")

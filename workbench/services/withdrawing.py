@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An author takes back what they entered by mistake, within a day; a trace without text stays.
+
+What was signed, or may have left on paper, in a bundle or in an open copy, is not taken back: it
+was said. It is corrected, or taken away by two people on a legal ground.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.domain.assessments import Judgement, SignOff
+from workbench.domain.disclosures import Printed, Sent
+from workbench.domain.erasing import Exported, Purge
+from workbench.domain.ids import EntryId, RecordId
+from workbench.domain.journal import Entry, RecordVersion, fold
+from workbench.domain.purges import is_within_window
+from workbench.services import bodies
+from workbench.services.akt import Akt
+from workbench.services.changes import Changes
+from workbench.services.desk import Desk
+from workbench.services.erasing_errors import HasLeftError, TooLateToWithdrawError
+from workbench.services.purging import purge_version, settle
+from workbench.services.receiver_view import SHARED
+
+_STAYS = frozenset({"received", "purge", "hidden", "sign_off", "result", "assessment"})
+"""Kinds that nobody enters by a slip of the pen, or that others are built on."""
+
+
+def may_withdraw(desk: Desk, akt: Akt, of: type[Any], record: RecordId) -> bool:
+    """Whether the one who sits here may take this record, or the newest version of it, back."""
+    try:
+        _versions(desk, akt, of, record)
+    except (TooLateToWithdrawError, HasLeftError):
+        return False
+    return True
+
+
+def withdraw(desk: Desk, akt: Akt, of: type[Any], record: RecordId) -> Changes:
+    """Take back the own versions of a record: one commit, their texts are gone from the file.
+
+    Where an older version remains it holds again, entered anew; where none does, the record no
+    longer holds.
+
+    Raises:
+        TooLateToWithdrawError, HasLeftError.
+    """
+    versions, gone = _versions(desk, akt, of, record)
+    act = purge_version(akt, Purge(tuple(gone), "withdrawn"))
+    changes = akt.purge([*versions, act], gone)
+    settle(desk, akt)
+    return changes
+
+
+def _versions(
+    desk: Desk, akt: Akt, of: type[Any], record: RecordId
+) -> tuple[list[RecordVersion], list[EntryId]]:
+    """What is entered in their place, and which entries lose their text."""
+    history = akt.history(of, record)
+    own = [entry for entry in history if _is_own(desk, akt, entry)]
+    if not own or bodies.name_of(of) in _STAYS:
+        raise TooLateToWithdrawError
+    instead = _instead(history, own)
+    if _has_left(desk, akt, of, own):
+        raise HasLeftError
+    return [instead], [entry.id for entry in own]
+
+
+def _is_own(desk: Desk, akt: Akt, entry: Entry) -> bool:
+    is_mine = entry.header.author == akt.user and not entry.header.cosigners
+    has_text = entry.body is not None and not entry.is_tombstone
+    return is_mine and has_text and is_within_window(entry, desk.clock.now(), akt.file.entries())
+
+
+def _instead(history: Sequence[Entry], own: Sequence[Entry]) -> RecordVersion:
+    """The version of before, entered anew; where there is none, that the record is withdrawn."""
+    gone = {entry.id for entry in own}
+    heads = tuple(head.id for record in fold(history).values() for head in record.heads)
+    if not gone.issuperset(heads):
+        raise TooLateToWithdrawError  # somebody has built on it
+    kept = [entry for entry in history if entry.id not in gone and entry.body is not None]
+    newest = own[-1]
+    if not kept:
+        return RecordVersion.withdrawn(newest.header.kind, newest.header.record, "", heads)
+    before = [head for record in fold(kept).values() for head in record.heads]
+    if len(before) != 1:
+        raise TooLateToWithdrawError  # two versions of before would stand against each other
+    return RecordVersion(before[0].header.kind, newest.header.record, before[0].content(), heads)
+
+
+def _has_left(desk: Desk, akt: Akt, of: type[Any], own: Sequence[Entry]) -> bool:
+    first = min(entry.header.recorded_at for entry in own)
+    if _was_copied(desk, akt, first):
+        return True
+    return of in SHARED and (_was_shared(desk, akt, first) or _is_signed(akt, own))
+
+
+def _was_copied(desk: Desk, akt: Akt, since: str) -> bool:
+    copies = desk.house.all(Exported)
+    return any(akt.case in each.value.cases and each.recorded_at >= since for each in copies)
+
+
+def _was_shared(desk: Desk, akt: Akt, since: str) -> bool:
+    left = [(each.value.case, each.recorded_at) for each in desk.house.all(Printed)]
+    left += [(each.value.case, each.recorded_at) for each in desk.house.all(Sent)]
+    return any(case == akt.case and at >= since for case, at in left)
+
+
+def _is_signed(akt: Akt, own: Sequence[Entry]) -> bool:
+    """Whether a judgement was signed that is this record, or rests on it."""
+    for signed in akt.all(SignOff):
+        judged = akt.find(Judgement, signed.value.judgement)
+        rests_on = {signed.value.judgement, *(judged.value.assessments if judged else ())}
+        if any(_concerns(entry, rests_on) for entry in own):
+            return True
+    return False
+
+
+def _concerns(entry: Entry, records: set[RecordId]) -> bool:
+    return entry.header.record in records or entry.content().get("assessment") in records
