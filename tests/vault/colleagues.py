@@ -16,10 +16,10 @@ PRACTITIONER = ("practitioner",)
 
 
 def nothing() -> None:
-    """No lock comes in between."""
+    """No lock comes in between; nothing is entered anywhere."""
 
 
-def nobody(_user: UserId) -> None:
+def nobody(_told: object) -> None:
     """Nothing is entered anywhere."""
 
 

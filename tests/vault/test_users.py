@@ -69,7 +69,7 @@ def test_roles_open_no_akt(place):
     with at(place, 2) as vault:
         assert listed(vault) == []
         assert code(lambda: vault.open_case(case)) == "VAULT-007"
-        assert code(lambda: vault.access.grant(case, vault.signer.user)) == "VAULT-007"
+        assert code(lambda: vault.access.grant(case, vault.signer.user, nothing)) == "VAULT-007"
         assert code(lambda: vault.access.readers(case)) == "VAULT-007"
 
 
@@ -77,8 +77,8 @@ def test_whoever_holds_the_key_grants_it_and_then_both_work_in_the_akt(place):
     founder, berit = with_colleagues(place, PRACTITIONER)
     case = begun(place, "ett")
     with at(place) as vault:
-        vault.access.grant(case, berit)
-        vault.access.grant(case, berit)
+        vault.access.grant(case, berit, nothing)
+        vault.access.grant(case, berit, nothing)
         assert vault.access.readers(case) == (founder, berit)
     with at(place, 2) as vault:
         assert listed(vault) == [case]
@@ -94,9 +94,9 @@ def test_a_reader_who_was_granted_the_key_may_grant_it_on(place):
     _founder, berit, cilla = with_colleagues(place, PRACTITIONER, PRACTITIONER)
     case = begun(place, "ett")
     with at(place) as vault:
-        vault.access.grant(case, berit)
+        vault.access.grant(case, berit, nothing)
     with at(place, 2) as vault:
-        vault.access.grant(case, cilla)
+        vault.access.grant(case, cilla, nothing)
     with at(place, 3) as vault:
         assert read(vault, case) == ["ett"]
 
@@ -105,10 +105,10 @@ def test_revoking_changes_the_key_and_the_others_go_on(place):
     founder, berit, cilla = with_colleagues(place, PRACTITIONER, PRACTITIONER)
     case = begun(place, "ett")
     with at(place) as vault:
-        vault.access.grant(case, berit)
-        vault.access.grant(case, cilla)
+        vault.access.grant(case, berit, nothing)
+        vault.access.grant(case, cilla, nothing)
         before = (place.folder / f"cases/{case}.db").read_bytes()[:16]
-        vault.access.revoke(case, berit, nothing)
+        vault.access.revoke(case, berit, nothing, nothing)
         assert vault.access.readers(case) == (founder, cilla)
         assert (place.folder / f"cases/{case}.db").read_bytes()[:16] != before
         assert read(vault, case) == ["ett"]
@@ -129,11 +129,11 @@ def test_an_akt_that_is_open_while_its_key_changes_goes_on_under_the_new_one(pla
     _founder, berit = with_colleagues(place, PRACTITIONER)
     case = begun(place, "ett")
     with at(place) as vault:
-        vault.access.grant(case, berit)
+        vault.access.grant(case, berit, nothing)
         akt = writer(place, vault, case)
         akt.enter("två")
         akt.type("text", "halv mening")
-        vault.access.revoke(case, berit, nothing)
+        vault.access.revoke(case, berit, nothing, nothing)
         akt.enter("tre")
         akt.file.close()
     with at(place) as vault:
@@ -147,15 +147,18 @@ def test_the_last_who_can_open_an_akt_is_neither_revoked_nor_removed_without_a_w
     founder, berit = with_colleagues(place, ALL_ROLES)
     with at(place, 2) as vault:
         case = vault.new_case("2026-0001").case
-        assert code(lambda: vault.access.revoke(case, berit, nothing)) == "VAULT-022"
+        assert code(lambda: vault.access.revoke(case, berit, nothing, nothing)) == "VAULT-022"
     with at(place) as vault:
         assert vault.access.leaving(berit).alone == ("2026-0001",)
-        assert code(lambda: vault.access.remove_user(berit, nothing)) == "VAULT-022"
+        assert (
+            code(lambda: vault.access.remove_user(berit, nobody, nothing, to_recovery=False))
+            == "VAULT-022"
+        )
     with at(place, 2) as vault:
-        vault.access.grant(case, founder)
+        vault.access.grant(case, founder, nothing)
     with at(place) as vault:
         assert vault.access.leaving(berit).alone == ()
-        vault.access.remove_user(berit, nothing)
+        vault.access.remove_user(berit, nobody, nothing, to_recovery=False)
         assert vault.open_case(case).entries() == ()
 
 
@@ -164,7 +167,7 @@ def test_what_nobody_else_can_open_may_be_left_to_the_recovery_code(place):
     with at(place, 2) as vault:
         case = vault.new_case("2026-0001").case
     with at(place) as vault:
-        vault.access.remove_user(berit, nothing, to_recovery=True)
+        vault.access.remove_user(berit, nobody, nothing, to_recovery=True)
         assert vault.access.rekey_due() == {case}
         assert listed(vault) == []
         assert not [each.why for each in vault.verify() if each.why]
@@ -174,8 +177,8 @@ def test_nobody_revokes_themself_from_what_others_can_open_and_still_sees_it(pla
     founder, berit = with_colleagues(place, PRACTITIONER)
     case = begun(place, "ett")
     with at(place) as vault:
-        vault.access.grant(case, berit)
-        vault.access.revoke(case, founder, nothing)
+        vault.access.grant(case, berit, nothing)
+        vault.access.revoke(case, founder, nothing, nothing)
         assert listed(vault) == []
         assert vault.access.rekey_due() == {case}
     with at(place, 2) as vault:
@@ -189,9 +192,9 @@ def test_a_removed_user_neither_unlocks_nor_opens_what_they_could(place):
     _founder, berit = with_colleagues(place, PRACTITIONER)
     case, other = begun(place, "ett"), begun(place, "annan")
     with at(place) as vault:
-        vault.access.grant(case, berit)
+        vault.access.grant(case, berit, nothing)
         assert vault.access.leaving(berit).could_copy == 1
-        vault.access.remove_user(berit, nothing)
+        vault.access.remove_user(berit, nobody, nothing, to_recovery=False)
         assert vault.access.rekey_due() == {case}
         assert read(vault, case) == ["ett"]
         assert vault.access.rekey_due() == frozenset()
@@ -210,13 +213,13 @@ def test_entries_of_who_has_left_are_still_theirs(place):
     _founder, berit = with_colleagues(place, PRACTITIONER)
     case = begun(place, "ett")
     with at(place) as vault:
-        vault.access.grant(case, berit)
+        vault.access.grant(case, berit, nothing)
     with at(place, 2) as vault:
         akt = writer(place, vault, case)
         akt.enter("Berits ord")
         akt.file.close()
     with at(place) as vault:
-        vault.access.remove_user(berit, nothing)
+        vault.access.remove_user(berit, nobody, nothing, to_recovery=False)
         akt = vault.open_case(case)
         assert akt.entries()[-1].header.author == berit
         assert vault.check_signatures(akt.entries()) is None
@@ -226,8 +229,11 @@ def test_a_place_is_taken_once_and_given_anew_when_it_is_free(place):
     _founder, berit = with_colleagues(place, PRACTITIONER)
     with at(place) as vault:
         assert code(lambda: add(vault, 2, phrase=CILLA)) == "VAULT-023"
-        vault.access.remove_user(berit, nothing)
-        assert code(lambda: vault.access.remove_user(berit, nothing)) == "VAULT-023"
+        vault.access.remove_user(berit, nobody, nothing, to_recovery=False)
+        assert (
+            code(lambda: vault.access.remove_user(berit, nobody, nothing, to_recovery=False))
+            == "VAULT-023"
+        )
         again = add(vault, 2, phrase=CILLA)
         assert again != berit
     with at(place, 2, CILLA) as vault:
@@ -239,8 +245,11 @@ def test_only_an_administrator_lets_others_in_and_out(place):
     with at(place, 2) as vault:
         access = vault.access
         assert code(lambda: add(vault, 3)) == "VAULT-007"
-        assert code(lambda: access.remove_user(founder, nothing)) == "VAULT-007"
-        assert code(lambda: access.change_roles(founder, PRACTITIONER)) == "VAULT-007"
+        assert (
+            code(lambda: access.remove_user(founder, nobody, nothing, to_recovery=False))
+            == "VAULT-007"
+        )
+        assert code(lambda: access.change_roles(founder, PRACTITIONER, nothing)) == "VAULT-007"
         assert code(lambda: access.change_passphrase(1, PASSPHRASE, CILLA)) == "VAULT-007"
     with at(place):
         pass
@@ -249,11 +258,16 @@ def test_only_an_administrator_lets_others_in_and_out(place):
 def test_the_only_administrator_stays_one(place):
     founder, berit = with_colleagues(place, PRACTITIONER)
     with at(place) as vault:
-        assert code(lambda: vault.access.remove_user(founder, nothing)) == "VAULT-021"
-        assert code(lambda: vault.access.change_roles(founder, PRACTITIONER)) == "VAULT-021"
-        vault.access.change_roles(berit, ("administrator", "practitioner", "exchange"))
+        assert (
+            code(lambda: vault.access.remove_user(founder, nobody, nothing, to_recovery=False))
+            == "VAULT-021"
+        )
+        assert (
+            code(lambda: vault.access.change_roles(founder, PRACTITIONER, nothing)) == "VAULT-021"
+        )
+        vault.access.change_roles(berit, ("administrator", "practitioner", "exchange"), nothing)
     with at(place, 2) as vault:
-        vault.access.change_roles(founder, PRACTITIONER)
+        vault.access.change_roles(founder, PRACTITIONER, nothing)
         assert vault.exchange_keys().root_seed
     with at(place) as vault:
         assert code(lambda: add(vault, 3)) == "VAULT-007"
@@ -266,7 +280,7 @@ def test_who_was_let_in_by_one_who_is_no_administrator_any_more_is_believed(plac
     with at(place, 2) as vault:
         cilla = add(vault, 3)
     with at(place) as vault:
-        vault.access.change_roles(berit, PRACTITIONER)
+        vault.access.change_roles(berit, PRACTITIONER, nothing)
     with at(place, 3) as vault:
         assert vault.signer.user == cilla
 
@@ -277,8 +291,8 @@ def test_whoever_admitted_an_administrator_is_not_made_less_by_them(place):
         add(vault, 3, ALL_ROLES)
         berit = vault.signer.user
     with at(place, 3) as vault:
-        assert code(lambda: vault.access.change_roles(berit, PRACTITIONER)) == "VAULT-007"
-        vault.access.remove_user(berit, nothing)
+        assert code(lambda: vault.access.change_roles(berit, PRACTITIONER, nothing)) == "VAULT-007"
+        vault.access.remove_user(berit, nobody, nothing, to_recovery=False)
     with at(place, 3) as vault:
         assert len(vault.members()) == 4
 
@@ -288,8 +302,11 @@ def test_the_organisations_keys_go_from_hand_to_hand(place):
     keys = place.folder / mailboxes.FILE
     with at(place, 2) as vault:
         assert code(lambda: add(vault, 3, ("exchange",))) == "VAULT-007"
-        assert code(lambda: vault.access.change_roles(berit, ALL_ROLES)) == "VAULT-007"
-        assert code(lambda: vault.access.remove_user(founder, nothing)) == "VAULT-007"
+        assert code(lambda: vault.access.change_roles(berit, ALL_ROLES, nothing)) == "VAULT-007"
+        assert (
+            code(lambda: vault.access.remove_user(founder, nobody, nothing, to_recovery=False))
+            == "VAULT-007"
+        )
     with at(place) as vault:
         root = bytes(vault.exchange_keys().root_seed)
         cilla = add(vault, 3, ("exchange",))
@@ -298,7 +315,7 @@ def test_the_organisations_keys_go_from_hand_to_hand(place):
     with at(place, 3) as vault:
         assert bytes(vault.exchange_keys().root_seed) == root
     with at(place) as vault:
-        vault.access.remove_user(cilla, nothing)
+        vault.access.remove_user(cilla, nobody, nothing, to_recovery=False)
         body = mailboxes.read(place.folder, vault.members(), vault.vault)
         assert (body.generation, mailboxes.holders(body)) == (3, {founder})
     assert keys.is_file()

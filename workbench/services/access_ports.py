@@ -31,11 +31,18 @@ class Leaving:
     alone: tuple[str, ...]
 
 
+Entered = Callable[[], None]
+"""Called once nothing stands against an act any more, just before it: the log is written then.
+
+An act that fails after that did not happen; one that is cut off is finished at the next unlock.
+"""
+
+
 class Access(Protocol):
     """Users, roles, grants. Raises VAULT-007 for who may not do what they ask for."""
 
     def add_user(self, new: NewUser, entered: Callable[[UserId], None]) -> UserId:
-        """Let somebody in. `entered` is called once it is sure who, before the list names them.
+        """Let somebody in; `entered` is told who, before the list names them.
 
         The new passphrase has opened the new place, read again from the disk, when it returns.
         Raises VAULT-023: the place is taken.
@@ -52,7 +59,7 @@ class Access(Protocol):
         """
         ...
 
-    def change_roles(self, user: UserId, roles: tuple[str, ...]) -> None:
+    def change_roles(self, user: UserId, roles: tuple[str, ...], entered: Entered) -> None:
         """Raises VAULT-021, VAULT-023."""
         ...
 
@@ -60,19 +67,25 @@ class Access(Protocol):
         """What it would mean to remove a user. Raises VAULT-021, VAULT-023."""
         ...
 
-    def remove_user(self, user: UserId, pulse: Pulse, *, to_recovery: bool = False) -> None:
+    def remove_user(
+        self, user: UserId, entered: Callable[[int], None], pulse: Pulse, *, to_recovery: bool
+    ) -> None:
         """Take a place away, and change the keys that its user knew.
 
-        Raises VAULT-021, VAULT-023; VAULT-022: they alone can open some akter, and nobody said
-        (`to_recovery`) that these are left to the recovery code.
+        `entered` is told how many akter they could open. Raises VAULT-021, VAULT-023; VAULT-022:
+        they alone can open some, and nobody said (`to_recovery`) that those are left to the
+        recovery code.
         """
         ...
 
-    def grant(self, case: CaseId, user: UserId) -> None:
-        """Let a user into an akt that this user can open. Raises VAULT-023."""
+    def grant(self, case: CaseId, user: UserId, entered: Entered) -> None:
+        """Let a user into an akt that this user can open; nothing for one who can open it.
+
+        Raises VAULT-023.
+        """
         ...
 
-    def revoke(self, case: CaseId, user: UserId, pulse: Pulse) -> None:
+    def revoke(self, case: CaseId, user: UserId, entered: Entered, pulse: Pulse) -> None:
         """End a user's access to an akt that this user can open, and change its key.
 
         One's own ends in the lists at once; the next colleague who opens the akt changes its key.

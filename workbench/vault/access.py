@@ -11,11 +11,13 @@ from contextlib import suppress
 from workbench.crypto.kdf import DEFAULT_COST, Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, UserId
-from workbench.services.access_ports import Leaving, NewUser
+from workbench.services.access_ports import Entered, Leaving, NewUser
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import granting, seats
 from workbench.vault.doors import Doors
 from workbench.vault.errors import (
+    DiskError,
+    DiskFullError,
     LastAdministratorError,
     LastReaderError,
     NoAccessError,
@@ -75,12 +77,13 @@ class Access:
         self._doors.install(seats.with_slot(self._inside, slot), place, new, closed_to=old)
         return UserId(slot.user)
 
-    def change_roles(self, user: UserId, roles: tuple[str, ...]) -> None:
+    def change_roles(self, user: UserId, roles: tuple[str, ...], entered: Entered) -> None:
         inside, known, wanted = self._inside, self._seated(user), _roles(roles)
         self._require_administrator(touching=frozenset(known.roles) ^ frozenset(wanted))
         if known.user == inside.keychain.user:
             _require_kept(known, wanted)
         body = seats.with_roles(inside, known, wanted)
+        entered()
         # First: what was signed by one who then exchanges no more would not be believed.
         granting.hand_round(inside, body)
         inside.write_slots(body)
@@ -96,17 +99,21 @@ class Access:
         alone = (row.number for row in inside.register.rows() if row.case in own - shared)
         return Leaving(len(own), tuple(alone))
 
-    def remove_user(self, user: UserId, pulse: Pulse, *, to_recovery: bool = False) -> None:
+    def remove_user(
+        self, user: UserId, entered: Callable[[int], None], pulse: Pulse, *, to_recovery: bool
+    ) -> None:
         inside, leaving = self._inside, self.leaving(user)
         if leaving.alone and not to_recovery:
             raise LastReaderError(akter=len(leaving.alone), number=leaving.alone[0])
         self._rotation.finish(no_pulse)
+        entered(leaving.could_copy)
         self._rotation.begin(seats.without(inside, self._seated(user)))
-        self._rotation.finish(pulse)
-        granting.hand_round(inside)
-        self._rekeying.rekey(CaseId(inside.body.house), pulse)
+        with suppress(DiskFullError, DiskError):  # they are out; the rest is done at unlocking
+            self._rotation.finish(pulse)
+            granting.hand_round(inside)
+            self._rekeying.rekey(CaseId(inside.body.house), pulse)
 
-    def grant(self, case: CaseId, user: UserId) -> None:
+    def grant(self, case: CaseId, user: UserId, entered: Entered) -> None:
         inside, known = self._inside, self._seated(user)
         self._refuse_house(case)
         inside.shelf.open(case).close()  # a change of key that is due comes first
@@ -114,6 +121,7 @@ class Access:
         if user in granting.readers(inside, case):
             inside.register.grants.put(case, user)
             return
+        entered()
         # The row first: a grant without a row would end at the next change of the key.
         inside.register.grants.put(case, user)
         try:
@@ -123,7 +131,7 @@ class Access:
                 inside.register.grants.drop(case, user)
             raise
 
-    def revoke(self, case: CaseId, user: UserId, pulse: Pulse) -> None:
+    def revoke(self, case: CaseId, user: UserId, entered: Entered, pulse: Pulse) -> None:
         inside = self._inside
         self._refuse_house(case)
         handle = inside.shelf.open(case)
@@ -131,10 +139,14 @@ class Access:
             if handle.is_older_copy:
                 raise OlderCopyError(file=inside.shelf.files(case).name)
             granting.know(inside)
+            if user not in granting.readers(inside, case):
+                raise NoSuchUserError
             self._require_another_reader(case, user)
+            entered()
             inside.register.grants.end(case, user)
             if user != inside.keychain.user:
-                self._rekeying.rekey(case, pulse)
+                with suppress(DiskFullError, DiskError):  # ended; the key at the next opening
+                    self._rekeying.rekey(case, pulse)
         finally:
             handle.close()
 
