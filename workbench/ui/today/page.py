@@ -13,7 +13,8 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.rows import Rows, RowVm
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.places import Place
-from workbench.ui.today.presenter import DutyVm, GroupVm, TodayPresenter, TodayView, TodayVm
+from workbench.ui.today.duties import DutyVm, GroupVm
+from workbench.ui.today.presenter import TodayPresenter, TodayView, TodayVm
 from workbench.ui.writing.beside import Beside
 from workbench.ui.writing.tab_order import tab_in_order
 from workbench.words import _
@@ -24,14 +25,12 @@ _ICONS = {
     "week": "clock",
     "reassessments": "assessment",
     "unentered": "note",
+    "house": "organisation",
 }
 
 
-_MOST_URGENT = ("late", "today")
-
-
 class TodayPage(Page):
-    """A `TodayView`. What is half done comes before what is due later."""
+    """A `TodayView`."""
 
     def __init__(self, make: Callable[[TodayView], TodayPresenter]) -> None:
         super().__init__(_("Today"))
@@ -62,14 +61,8 @@ class TodayPage(Page):
             self._put(group.key, self._group(group))
         if vm.is_first:
             self._put("first", _first_time())
-        elif not vm.groups:
+        elif not vm.groups and not vm.is_reading:
             self._put("calm", _nothing_waits())
-        self._order()
-
-    def show_unentered(self, group: GroupVm) -> None:
-        self._drop(group.key)
-        self._drop("calm")
-        self._put(group.key, self._group(group), sum(key in self._shown for key in _MOST_URGENT))
         self._order()
 
     def show_begin(self, *, shown: bool) -> None:
@@ -87,8 +80,11 @@ class TodayPage(Page):
         rows = Rows(group.heading)
         rows.show_rows([self._row(group.key, at, duty) for at, duty in enumerate(group.duties)])
         rows.opened.connect(self._open)
+        parts: list[QWidget] = [Label(group.heading, "heading"), rows]
+        if group.more:
+            parts.append(Label(group.more, "soft"))
         holder = QWidget()
-        holder.setLayout(column(Label(group.heading, "heading"), rows, gap=UNIT // 2))
+        holder.setLayout(column(*parts, gap=UNIT // 2))
         return holder
 
     def _row(self, group: str, at: int, duty: DutyVm) -> RowVm:
@@ -109,9 +105,9 @@ class TodayPage(Page):
     def _open(self, key: str) -> None:
         self._presenter.go(self._places[key])
 
-    def _put(self, key: str, widget: QWidget, at: int = -1) -> None:
+    def _put(self, key: str, widget: QWidget) -> None:
         self._shown[key] = widget
-        self._groups.insertWidget(at, widget)
+        self._groups.addWidget(widget)
 
     def _drop(self, key: str) -> None:
         old = self._shown.pop(key, None)

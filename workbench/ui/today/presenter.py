@@ -14,7 +14,9 @@ from workbench.services.jobs import Jobs
 from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
 from workbench.ui.places import Go, PageName, Place
-from workbench.ui.today.unentered import UnenteredVm, unentered_in
+from workbench.ui.today.duties import DutyVm, GroupVm, group_of
+from workbench.ui.today.house import house_duties
+from workbench.ui.today.unentered import unentered_duties
 from workbench.ui.writing import moments, vocabulary
 from workbench.words import _
 
@@ -27,41 +29,33 @@ _PAGE_OF: dict[str, PageName] = {
 
 
 @dataclass(frozen=True, slots=True)
-class DutyVm:
-    """One row: which case, what kind, which day, in words, and the place where it is done."""
-
-    title: str
-    caption: str
-    place: Place
-    is_late: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GroupVm:
-    """Rows under one heading."""
-
-    key: str
-    heading: str
-    duties: tuple[DutyVm, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TodayVm:
-    """The whole page. `is_first`: this user has no akt yet."""
+    """The whole page. `is_first`: this user has no akt yet. `is_reading`: more is on its way."""
 
     day: str
     now_day: str
     now_time: str
     groups: tuple[GroupVm, ...]
     is_first: bool
+    is_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What waits besides the days in the register."""
+
+    unentered: tuple[DutyVm, ...] = ()
+    house: tuple[DutyVm, ...] = ()
+    is_reading: bool = False
+
+
+_NOTHING = Waits()
 
 
 class TodayView(Protocol):
     """What the page must be able to show."""
 
     def show_today(self, vm: TodayVm) -> None: ...
-
-    def show_unentered(self, group: GroupVm) -> None: ...
 
     def show_begin(self, *, shown: bool) -> None: ...
 
@@ -75,7 +69,7 @@ class TodayPresenter:
 
     def __init__(self, view: TodayView, jobs: Jobs, session: Session, go: Go) -> None:
         self._view, self._jobs, self._session, self._go = view, jobs, session, go
-        self._unentered: list[UnenteredVm] = []
+        self._is_reading = False
 
     def open(self) -> None:
         self._view.show_begin(shown=False)
@@ -115,60 +109,53 @@ class TodayPresenter:
         akt.enter(Draft(Note(_("Somebody came. The case was begun."), observed_at=observed)))
         return akt.case
 
-    def _look(self) -> tuple[TodayVm, tuple[RegisterRow, ...]]:
+    def _look(self) -> TodayVm:
         desk = self._session.desk
-        rows = cases.open_cases(desk)
-        return today_of(
-            rows, desk.clock.today(), desk.clock.now().astimezone().strftime("%H:%M")
-        ), rows
+        now = desk.clock.now().astimezone().strftime("%H:%M")
+        waits = Waits(unentered_duties(desk), house_duties(desk), desk.vault.own.unread() > 0)
+        return today_of(cases.open_cases(desk), desk.clock.today(), now, waits)
 
-    def _show(self, found: tuple[TodayVm, tuple[RegisterRow, ...]]) -> None:
-        vm, rows = found
+    def _show(self, vm: TodayVm) -> None:
         self._view.show_today(vm)
-        self._unentered = []
-        self._look_into([(row.case, row.number) for row in rows], self._unentered)
+        if vm.is_reading and not self._is_reading:
+            self._is_reading = True
+            self._read_more()
 
-    def _look_into(self, left: Sequence[tuple[CaseId, str]], found: list[UnenteredVm]) -> None:
-        """One akt a job, so that typing elsewhere never waits for this.
+    def _read_more(self) -> None:
+        """Akter that are new to the user, a few a job: typing elsewhere never waits for this."""
+        self._jobs.run(self._read_some, done=self._read, failed=self._view.show_problem)
 
-        A round that was overtaken by a newer one ends: every row stands once.
-        """
-        if not left or found is not self._unentered:
-            return
-        (case, number), rest = left[0], left[1:]
-        self._jobs.run(
-            lambda: unentered_in(self._session.desk, case, number),
-            done=lambda more: self._add_unentered(more, rest, found),
-            failed=lambda _error: self._look_into(rest, found),  # its own page tells what is wrong
-        )
+    def _read_some(self) -> int:
+        own = self._session.desk.vault.own
+        own.read_more()
+        return own.unread()
 
-    def _add_unentered(
-        self,
-        more: Sequence[UnenteredVm],
-        rest: Sequence[tuple[CaseId, str]],
-        found: list[UnenteredVm],
-    ) -> None:
-        found.extend(more)
-        duties = tuple(DutyVm(each.title, each.caption, each.place) for each in found)
-        if more and found is self._unentered:
-            self._view.show_unentered(GroupVm("unentered", _("Not entered"), duties))
-        self._look_into(rest, found)
+    def _read(self, left: int) -> None:
+        if left:
+            self._read_more()
+        else:
+            self._is_reading = False
+            self.refresh()
 
 
-def today_of(rows: Sequence[RegisterRow], today: date, now: str) -> TodayVm:
-    """What the register says about a day."""
+def today_of(
+    rows: Sequence[RegisterRow], today: date, now: str, waits: Waits = _NOTHING
+) -> TodayVm:
+    """What the register says about a day. What is half done stands before what is due later."""
     found = [(day, kind, row) for row in rows for kind, day in _dates(row)]
     found.sort(key=lambda each: (each[0], each[2].number))
     day, week = today.isoformat(), (today + WEEK).isoformat()
     groups = (
         _group("late", _("Late"), [f for f in found if f[0] < day], is_late=True),
         _group("today", _("Today"), [f for f in found if f[0] == day]),
+        group_of("unentered", _("Not entered"), waits.unentered),
         _group("week", _("This week"), [f for f in found if day < f[0] <= week]),
         _group(
             "reassessments",
             _("New assessments later"),
             [f for f in found if f[0] > week and f[1] == "reassessment"],
         ),
+        group_of("house", _("The organisation"), waits.house),
     )
     return TodayVm(
         day=moments.day_in_words(today),
@@ -176,6 +163,7 @@ def today_of(rows: Sequence[RegisterRow], today: date, now: str) -> TodayVm:
         now_time=now,
         groups=tuple(group for group in groups if group.duties),
         is_first=not rows,
+        is_reading=waits.is_reading,
     )
 
 
@@ -191,7 +179,7 @@ def _group(
     is_late: bool = False,
 ) -> GroupVm:
     duties = tuple(_duty(day, kind, row, is_late=is_late) for day, kind, row in found)
-    return GroupVm(key, heading, duties)
+    return group_of(key, heading, duties)
 
 
 def _duty(day: str, kind: str, row: RegisterRow, *, is_late: bool) -> DutyVm:

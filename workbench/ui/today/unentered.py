@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the user has typed in an akt and neither entered nor thrown away."""
-
-from dataclasses import dataclass
+"""What the user has typed and neither entered nor thrown away: number, kind and day of each."""
 
 from workbench.domain.ids import CaseId, RecordId
 from workbench.services.desk import Desk
 from workbench.ui.places import PageName, Place
+from workbench.ui.today.duties import DutyVm
 from workbench.ui.writing import moments, vocabulary
 from workbench.words import _
 
@@ -26,29 +25,14 @@ PAGE_OF: dict[str, PageName] = {
 _OF_ASSESSMENT = frozenset({"answer", "coding"})
 
 
-@dataclass(frozen=True, slots=True)
-class UnenteredVm:
-    """One row: number, kind and day; never what was typed."""
-
-    title: str
-    caption: str
-    place: Place
-
-
-def unentered_in(desk: Desk, case: CaseId, number: str) -> tuple[UnenteredVm, ...]:
-    """The rows of one akt, read without laying it open: looking here is not opening it."""
-    file = desk.vault.open_case(case)
-    try:
-        rows = file.working_rows(desk.vault.signer.user)
-    finally:
-        file.close()
+def unentered_duties(desk: Desk) -> tuple[DutyVm, ...]:
+    """Oldest first, one for each kind and place; no akt is opened for it."""
     since: dict[tuple[str, Place], str] = {}
-    for row in rows:
-        kind = row.key.kind
-        key = kind, _place(case, kind, row.key.record)
-        since[key] = min(since.get(key, row.updated_at), row.updated_at)
+    for each in desk.vault.own.unentered():
+        key = each.kind, _place(each.case, each.kind, each.record)
+        since[key] = min(since.get(key, each.since), each.since)
     found = sorted(since.items(), key=lambda each: each[1])
-    return tuple(_row(number, kind, place, at) for (kind, place), at in found)
+    return tuple(_duty(desk, kind, place, at) for (kind, place), at in found)
 
 
 def _place(case: CaseId, kind: str, record: RecordId) -> Place:
@@ -57,9 +41,11 @@ def _place(case: CaseId, kind: str, record: RecordId) -> Place:
     return Place(PAGE_OF.get(kind, "case"), case)
 
 
-def _row(number: str, kind: str, place: Place, since: str) -> UnenteredVm:
+def _duty(desk: Desk, kind: str, place: Place, since: str) -> DutyVm:
+    row = desk.vault.own.row(place.case) if place.case is not None else None
     what = vocabulary.record_words().get(kind, kind)
-    return UnenteredVm(
+    number = row.number if row is not None else ""
+    return DutyVm(
         title=_("{number} · {what}").format(number=number, what=what),
         caption=moments.local_day(since),
         place=place,

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
-from tests.support.memory_vault import MemoryCaseFile, MemoryVault
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, Subject
 from workbench.services import working
 from workbench.services.cases import NewCase
 from workbench.services.ports import CaseSummary, RegisterRow
 from workbench.ui.places import Place
-from workbench.ui.today.presenter import GroupVm, TodayPresenter, TodayVm, today_of
+from workbench.ui.today.duties import MOST_ROWS, GroupVm
+from workbench.ui.today.presenter import TodayPresenter, TodayVm, today_of
 
 TODAY = date(2026, 11, 22)
 
@@ -24,15 +24,15 @@ TODAY = date(2026, 11, 22)
 class Kept:
     def __init__(self) -> None:
         self.vm: TodayVm | None = None
-        self.unentered: GroupVm | None = None
         self.begin = False
         self.missing = ""
 
     def show_today(self, vm: TodayVm) -> None:
         self.vm = vm
 
-    def show_unentered(self, group: GroupVm) -> None:
-        self.unentered = group
+    @property
+    def unentered(self) -> GroupVm:
+        return next(group for group in self.vm.groups if group.key == "unentered")
 
     def show_begin(self, *, shown: bool) -> None:
         self.begin = shown
@@ -128,7 +128,7 @@ def test_nothing_of_what_was_typed_or_of_a_name_stands_on_idag() -> None:
     field = working.Field("note", bench.ids.new_uuid(), "text")
     working.type_field(bench.akt(case), field, "HEMLIGT")
     view, _presenter = _open(bench)
-    said = repr((view.vm, view.unentered))
+    said = repr(view.vm)
     assert "HEMLIGT" not in said
     assert "Kim" not in said
     assert view.unentered.duties[0].place == Place("journal", case)
@@ -172,23 +172,46 @@ def test_somebody_comes_needs_a_time_and_leads_to_protection_now() -> None:
     assert akt.all(Note)[0].value.observed_at
 
 
-class PartlyDamaged(MemoryVault):
-    """A vault in which one akt cannot be opened."""
-
-    damaged: CaseId | None = None
-
-    def open_case(self, case: CaseId) -> MemoryCaseFile:
-        if case == self.damaged:
-            raise ValueError(case)
-        return super().open_case(case)
-
-
-def test_one_damaged_akt_does_not_hide_what_waits_in_the_others() -> None:
-    vault = PartlyDamaged()
-    bench = Bench(vault=vault)
+def test_what_was_typed_in_any_own_akt_waits_without_opening_one() -> None:
+    bench = Bench()
     bench.session.begin(NewCase(Subject("A")))
-    vault.damaged = vault.cases()[0].case
     other = bench.session.begin(NewCase(Subject("B")))
     working.type_field(other, working.Field("note", bench.ids.new_uuid(), "text"), "x")
+    bench.session.put_away()
+    before = len(bench.vault.house().entries())
     view, _presenter = _open(bench)
     assert len(view.unentered.duties) == 1
+    assert len(bench.vault.house().entries()) == before
+
+
+def test_a_thousand_rows_are_counted_and_not_all_shown() -> None:
+    rows = [_row(("measure", "2026-11-20"), number=f"2026-{n:04}") for n in range(1000)]
+    (late,) = today_of(rows, TODAY, "02:10").groups
+    assert len(late.duties) == MOST_ROWS
+    assert late.more == f"and {1000 - MOST_ROWS} more"
+
+
+class Reading:
+    """A vault's own akter of which a few are still to be looked into."""
+
+    def __init__(self, own) -> None:
+        self._own, self.left = own, 3
+
+    def __getattr__(self, name):
+        return getattr(self._own, name)
+
+    def unread(self) -> int:
+        return self.left
+
+    def read_more(self) -> None:
+        self.left -= 1
+
+
+def test_akter_new_to_the_user_are_looked_into_a_few_a_job_and_then_shown() -> None:
+    bench = Bench()
+    bench.vault.own = Reading(bench.vault.own)
+    view, held = Kept(), Held()
+    TodayPresenter(view, held, bench.session, bench.go).open()
+    held.run_all()
+    assert bench.vault.own.left == 0
+    assert not view.vm.is_reading

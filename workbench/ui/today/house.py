@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits and is about the house: shown to those whose duty it is."""
+
+from workbench.services import reviewing_log, settings
+from workbench.services.desk import Desk
+from workbench.ui.places import Place
+from workbench.ui.today.duties import DutyVm
+from workbench.ui.writing import moments
+from workbench.words import _
+
+
+def house_duties(desk: Desk) -> tuple[DutyVm, ...]:
+    """Oldest duty first."""
+    return _log_review(desk)
+
+
+def _log_review(desk: Desk) -> tuple[DutyVm, ...]:
+    if reviewing_log.LOG_REVIEWER not in settings.roles_of(desk):
+        return ()
+    standing = reviewing_log.standing(desk)
+    if not standing.is_due:
+        return ()
+    caption = _("never done yet")
+    if standing.at:
+        caption = _("last done {day}").format(day=moments.local_day(standing.at))
+    return (DutyVm(_("Review the log"), caption, Place("log")),)
