@@ -245,3 +245,13 @@ def test_the_card_can_wait(qtbot: QtBot) -> None:
     page.save_button.click()
     assert saved == [Path("/stick")]
     assert "contact-card.json" in page.banner.title.text()
+
+
+def test_in_a_low_window_the_whole_passphrase_is_in_sight_at_once(
+    page: BeginningPage, qtbot: QtBot
+) -> None:
+    page.resize(683, 384)
+    to_passphrase(page, qtbot)
+    shown = page.passphrase.shown
+    qtbot.waitUntil(lambda: shown.height() >= shown.heightForWidth(shown.width()))
+    qtbot.waitUntil(lambda: shown.visibleRegion().boundingRect().height() == shown.height())

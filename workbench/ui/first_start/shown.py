@@ -4,7 +4,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.ui.kit import theme
@@ -52,6 +61,11 @@ class Shown(QWidget):
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
         rows = -(-len(self._groups) // self._columns(width))
         return max(rows, 1) * self._line() + 2 * _AIR
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never lower than its rows: a sheet that is too low scrolls."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
