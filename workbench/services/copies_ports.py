@@ -75,6 +75,29 @@ class CopyChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreTold:
+    """What a vault that is put back holds, before it takes the other's place.
+
+    `made`: what was written after that is not in it. `erased`: akter of the copy that stay erased.
+    `keyless`: akter of the copy whose keys are on no ring; nobody can open them.
+    `exchange`: whether the organisation's own keys for bundles could be carried over from the
+    vault that is replaced; without them a new contact card is needed. `left_aside`: what the
+    folder that lay there is called now, "" when there was none.
+    """
+
+    medium: str
+    generation: str
+    made: str
+    opened: int
+    hash_only: int
+    damaged: tuple[str, ...]
+    erased: int
+    keyless: int
+    exchange: Literal["kept", "new-card"]
+    left_aside: str
+
+
+@dataclass(frozen=True, slots=True)
 class WholeCopy:
     """Where the newest copy lies in which an akt is whole."""
 
@@ -160,6 +183,13 @@ class Copies(Protocol):
         """Compare every byte of a copy (the newest unless said), open what this user can.
 
         Raises VAULT-025, VAULT-026, VAULT-028.
+        """
+        ...
+
+    def rehearse(self, folder: Path, watch: Watch, generation: str = "") -> CopyChecked:
+        """Put a copy back aside, open what this user can, and put it away again.
+
+        Raises VAULT-025, VAULT-026, VAULT-028, VAULT-029.
         """
         ...
 

@@ -10,10 +10,11 @@ from workbench.crypto.labels import Label
 from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
-from workbench.vault import cipher, durable, schemas
+from workbench.vault import cipher, durable, migrating, schemas
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import DamagedFileError, OlderCopyError
 from workbench.vault.journal_store import JournalStore, Law
+from workbench.vault.migrating import Home
 from workbench.vault.purging import Purging, purge
 from workbench.vault.working_store import WorkingStore
 
@@ -94,6 +95,10 @@ class OpenCase:
     def is_older_copy(self) -> bool:
         """Whether the file is behind the register: then nothing can be written to it."""
         return self._file.is_older_copy
+
+    def changed_settings(self) -> tuple[str, ...]:
+        """What SQLCipher reads back otherwise than it was set, asked now."""
+        return cipher.changed_settings(self._file.connection)
 
     def entries(self) -> tuple[Entry, ...]:
         return self._file.journal.entries()
@@ -178,10 +183,8 @@ def connect(path: Path, key: bytearray, vault: VaultId, case: CaseId, *, name: s
         DamagedFileError: another key, another akt, or damaged pages.
         NewerFormatError: written by a later version.
     """
-    newest = schemas.NEWEST["case"]
-    connection = cipher.open_file(path, _file_key(key), name=name, newest=newest)
+    connection = migrating.open_current(Home(path, "case", name, lambda: _file_key(key)))
     try:
-        schemas.bring_up_to_date(connection, "case", name=name)
         _identify(connection, (vault, case), name)
     except BaseException:
         connection.close()

@@ -8,6 +8,7 @@ from workbench.vault import cipher
 from workbench.vault.cipher import Connection
 
 FILE = "register.db"
+_RAISE = "UPDATE standing SET revision = max(revision, ?)"
 _COUNT_UP = "UPDATE standing SET revision = revision + 1"
 
 
@@ -17,3 +18,9 @@ def count_up(connection: Connection) -> Iterator[Connection]:
     with cipher.transaction(connection, name=FILE):
         yield connection
         connection.execute(_COUNT_UP)
+
+
+def raise_revision(connection: Connection, at_least: int) -> None:
+    """After a copy was put back: it counts on from where the vault that it replaces had come."""
+    with cipher.transaction(connection, name=FILE):
+        connection.execute(_RAISE, (at_least,))

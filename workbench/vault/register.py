@@ -8,10 +8,11 @@ from typing import Any
 from workbench.crypto import kdf
 from workbench.crypto.labels import Label
 from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
-from workbench.vault import cipher, schemas
+from workbench.vault import cipher, migrating, schemas
 from workbench.vault.cipher import Connection
 from workbench.vault.counting import FILE, count_up
 from workbench.vault.errors import DamagedFileError
+from workbench.vault.migrating import Home
 from workbench.vault.register_cards import RegisterCards
 from workbench.vault.register_grants import DROP_ALL, PUT, RegisterGrants
 from workbench.vault.register_own import RegisterOwn
@@ -165,10 +166,9 @@ def is_under(folder: Path, key: bytearray) -> bool:
 
 
 def _open(folder: Path, key: bytearray, vault: VaultId) -> Connection:
-    newest = schemas.NEWEST["register"]
-    connection = cipher.open_file(folder / FILE, _file_key(key), name=FILE, newest=newest)
+    home = Home(folder / FILE, "register", FILE, lambda: _file_key(key))
+    connection = migrating.open_current(home)
     try:
-        schemas.bring_up_to_date(connection, "register", name=FILE)
         _identify(connection, vault)
     except BaseException:
         connection.close()

@@ -14,8 +14,15 @@ Kind = Literal["case", "register", "staging"]
 NEWEST: dict[Kind, int] = {"case": 1, "register": 3, "staging": 1}
 
 
+def version(connection: Connection, *, name: str) -> int:
+    """Which step a file has had last."""
+    with translated(name):
+        found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
 def bring_up_to_date(connection: Connection, kind: Kind, *, name: str) -> None:
-    """Run the steps that this file has not had."""
+    """Run the steps that this file has not had: on a new file, or on a copy (`migrating`)."""
     with translated(name):
         done = connection.execute("PRAGMA user_version").fetchone()[0]
         for number in range(done + 1, NEWEST[kind] + 1):

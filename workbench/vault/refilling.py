@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A folder filled from a copy and its ring: ciphertext only, every byte against the signed list."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import CaseId, UserId
+from workbench.services.copies_ports import Watch
+from workbench.services.ports import Member
+from workbench.vault import carrying, durable, keyrings, mailboxes, rings, signed
+from workbench.vault.carrying import Carrier, on_medium
+from workbench.vault.erased_list import Erasures
+from workbench.vault.errors import DamagedCopyError
+from workbench.vault.keyrings import KeysBody
+from workbench.vault.layout import Layout
+from workbench.vault.manifests import CopiedFile, Manifest
+from workbench.vault.medium import Medium
+
+_DATABASE = ".db"
+
+
+@dataclass(slots=True)
+class Refill:
+    """Fills `aside` from one copy. `replaced`: the vault whose place it takes, if there is one.
+
+    `without`: grants that were not restored, because the vault that is replaced had taken them
+    away since. `keyless`: akter that no ring has keys to.
+    """
+
+    medium: Medium
+    manifest: Manifest
+    aside: Layout
+    members: tuple[Member, ...]
+    erasures: Erasures
+    watch: Watch
+    replaced: Layout | None = None
+    without: dict[CaseId, set[UserId]] = field(default_factory=dict)
+    keyless: list[CaseId] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Every file that was not erased since, with its keys.
+
+        Raises:
+            DamagedCopyError, MediumError, NoRoomError, DiskError.
+        """
+        kept = [file for file in self.manifest.files if not self._is_erased(file.name)]
+        carrying.require_room(self.aside.folder, sum(file.size for file in kept))
+        with durable.explained():
+            durable.make_folder(self.aside.cases)
+            durable.make_folder(self.aside.incoming)
+        total = 2 * sum(file.size for file in kept)
+        carrier = Carrier(self.watch, total, reading=on_medium, writing=durable.explained)
+        try:
+            self._files(kept, carrier)
+            self._keys(kept, carrier)
+        finally:
+            carrier.close()
+        with durable.explained():
+            durable.sync_folder(self.aside.cases)
+
+    def erased(self) -> int:
+        """How many akter of the copy stay erased."""
+        return sum(CaseId(akt.case) in self.erasures.cases for akt in self.manifest.akter)
+
+    def carry_exchange_keys(self) -> bool:
+        """The organisation's own keys for bundles, from the vault that is replaced."""
+        if self.replaced is None:
+            return False
+        with suppress(WorkbenchError):
+            vault = self.medium.vault
+            mailboxes.read(self.replaced.folder, self.members, vault)
+            content = (self.replaced.folder / mailboxes.FILE).read_bytes()
+            durable.write_new(self.aside.folder / mailboxes.FILE, content)
+            return True
+        return False
+
+    def carry_arrivals(self) -> None:
+        """Sealed files that wait to be opened are in no copy: they come along."""
+        if self.replaced is None:
+            return
+        carrier = carrying.Carrier(self.watch, 0, writing=durable.explained)
+        try:
+            for path in sorted(self.replaced.incoming.glob("*.age")):
+                with suppress(WorkbenchError):
+                    carrier.carry(path, self.aside.incoming / path.name)
+            carrier.settle()
+        finally:
+            carrier.close()
+
+    def _is_erased(self, name: str) -> bool:
+        return any(case in name for case in self.erasures.cases)
+
+    def _files(self, kept: list[CopiedFile], carrier: Carrier) -> None:
+        folder = self.medium.copy(self.manifest.generation)
+        for file in kept:
+            name = f"{self.manifest.generation}/{file.name}"
+            with on_medium():
+                if not (folder / file.name).is_file():
+                    raise DamagedCopyError(file=name)
+            carried = carrier.carry(folder / file.name, self.aside.folder / file.name)
+            if (carried.size, carried.sha256) != (file.size, file.sha256):
+                raise DamagedCopyError(file=name)
+        carrier.settle()
+        for file in kept:
+            back = carrier.read_back(self.aside.folder / file.name)
+            if (back.size, back.sha256) != (file.size, file.sha256):
+                raise DamagedCopyError(file=file.name)
+
+    def _keys(self, kept: list[CopiedFile], carrier: Carrier) -> None:
+        databases = {file.name for file in kept if file.name.endswith(_DATABASE)}
+        found: set[str] = set()
+        for name in rings.keys_names(self.medium.ring):
+            database = name.removesuffix(rings.KEYS) + _DATABASE
+            if database in databases:
+                found.add(database)
+                carrier.put(self._of_today(name), self.aside.folder / name)
+        carrier.settle()
+        lacking = databases - found - {"register.db"}
+        self.keyless += [CaseId(Path(name).stem) for name in sorted(lacking)]
+
+    def _of_today(self, name: str) -> bytes:
+        """A keys file of the ring, without whom the vault that is replaced had left out since."""
+        with on_medium():
+            content = (self.medium.ring / name).read_bytes()
+        if self.replaced is None:
+            return content
+        with suppress(WorkbenchError, ValueError):
+            body = signed.read_plain(content, KeysBody)
+            today = keyrings.read(self.replaced.folder / name, name=name)
+            keyrings.require_whole(today, self.members, name=name)
+            readers = {granted.to for granted in today.grants}
+            kept = tuple(granted for granted in body.grants if granted.to in readers)
+            gone = {UserId(granted.to) for granted in body.grants} - readers
+            is_somebodys = any(granted.to != keyrings.RECOVERY for granted in kept)
+            if gone and is_somebodys and (today.vault, today.case) == (body.vault, body.case):
+                self.without[CaseId(body.case)] = gone
+                return signed.plain_file(msgspec.structs.replace(body, grants=kept))
+        return content

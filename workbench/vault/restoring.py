@@ -1,0 +1,303 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A vault put back from a copy: made aside, verified, then put in its place by renames.
+
+Keys and the list of users are those of the medium's last visit, or those of the vault that is
+replaced where they are newer and hold: who lost access since stays without. What was erased since
+stays erased.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.crypto.clearing import wipe
+from workbench.crypto.seeds import UserSecrets
+from workbench.domain.clock import stamp
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import UserId, VaultId
+from workbench.services.copies_ports import RestoreTold, Watch
+from workbench.vault import (
+    durable,
+    erased_list,
+    medium,
+    old_register,
+    owner_lock,
+    places,
+    register,
+    register_keys,
+    replacing,
+    slots,
+    user_secrets,
+)
+from workbench.vault.carrying import on_medium
+from workbench.vault.erased_list import Erasures
+from workbench.vault.errors import (
+    DamagedCopyError,
+    NoCopyError,
+    NotAVaultError,
+    NotEmptyError,
+    SlotsNotSignedError,
+)
+from workbench.vault.inside import Inside
+from workbench.vault.installation import Installation, Seen
+from workbench.vault.keychain import Keychain
+from workbench.vault.layout import Layout
+from workbench.vault.medium import Medium
+from workbench.vault.old_register import Since
+from workbench.vault.opening import Surroundings
+from workbench.vault.refilling import Refill
+from workbench.vault.slots import Slot, SlotsBody
+from workbench.vault.unlocked import UnlockedVault
+from workbench.vault.user_secrets import Knock
+
+_STATE = ".state"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to put back where, and who does it. `vault`: needed on a medium that holds several."""
+
+    medium: Path
+    target: Path
+    place: int
+    passphrase: str
+    generation: str = ""
+    vault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A vault put back aside: whole, verified and open.
+
+    The caller enters in its organisation akt what is done; then `take_over` closes it and makes
+    it the vault. What lay in that place stays beside it.
+    """
+
+    vault: UnlockedVault
+    told: RestoreTold
+    take_over: Callable[[], None]
+
+
+@contextmanager
+def prepared(order: Order, around: Surroundings, watch: Watch) -> Iterator[Prepared]:
+    """Put a copy back beside `order.target`. Without `take_over` nothing comes of it.
+
+    Raises:
+        NoCopyError, DamagedCopyError, MediumError, NoRoomError, NotEmptyError (what lies there is
+        no vault, or another), UnsafePlaceError, InUseError; what unlocking raises.
+    """
+    target = order.target.absolute()
+    places.refuse_unsafe(target)
+    replacing.settle(target)
+    with ExitStack() as undo:
+        yield _Restoring(order, target, around, undo).prepare(watch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who restores: the list that they are in, and what their passphrase opened."""
+
+    body: SlotsBody
+    keychain: Keychain
+    register_keys: tuple[bytearray, ...]
+
+
+class _Restoring:
+    """One restoration. What was begun is undone at the end of the block, unless it took over."""
+
+    def __init__(self, order: Order, target: Path, around: Surroundings, undo: ExitStack) -> None:
+        self._order, self._target, self._around, self._undo = order, target, around, undo
+        self._medium = _medium_of(order)
+        self._stamp = medium.generation_name(stamp(around.clock.now()), around.ids)
+
+    def prepare(self, watch: Watch) -> Prepared:
+        there = _lying_there(self._target, self._medium.vault, self._around.smallest_kib)
+        replaced = Layout(self._target) if self._is_replacing else None
+        if self._target.exists():
+            self._lock(self._target, self._around.installation)
+        holder = self._holder(self._newest(there))
+        refill = self._refill(holder, replaced, watch)
+        vault = self._open(holder, self._filled(holder, refill))
+        told = self._told(vault, refill, keeps_exchange=refill.carry_exchange_keys())
+        return Prepared(vault, told, lambda: self._take_over(vault, holder.body))
+
+    def _lock(self, folder: Path, installation: Installation) -> owner_lock.OwnerLock:
+        note = installation.lock_note(self._medium.vault)
+        device = self._around.installation.device(self._around.ids)
+        lock = owner_lock.take(folder, note, device, stamp(self._around.clock.now()))
+        self._undo.callback(lock.release)
+        return lock
+
+    def _newest(self, there: SlotsBody | None) -> SlotsBody:
+        """The list of users that holds: the vault's own where it is newer than the medium's."""
+        with on_medium():
+            ring = slots.read(self._medium.ring, smallest_kib=self._around.smallest_kib)
+        if ring.vault != self._medium.vault:
+            raise DamagedCopyError(file=f"{medium.RING}/{slots.FILE}")
+        return there if there is not None and there.generation > ring.generation else ring
+
+    def _holder(self, body: SlotsBody) -> _Holder:
+        slot, secrets = self._opened(body)
+        self._undo.callback(secrets.wipe)
+        user = user_secrets.owner(body, slot, secrets)
+        slots.check_admissions(body, secrets.founder)
+        keys = register_keys.unwrap_register_keys(body.vault, slot.register, secrets.wrapping)
+        self._undo.callback(wipe, *keys)
+        keychain = Keychain(VaultId(body.vault), UserId(user.user), secrets, body.members())
+        self._undo.callback(keychain.close)
+        return _Holder(body, keychain, keys)
+
+    def _opened(self, body: SlotsBody) -> tuple[Slot, UserSecrets]:
+        knock = Knock(body, self._around.installation, self._around.clock)
+        return user_secrets.knock(knock, self._order.place, self._order.passphrase)
+
+    def _refill(self, holder: _Holder, replaced: Layout | None, watch: Watch) -> Refill:
+        members = holder.body.members()
+        generation = self._medium.newest(self._order.generation)
+        manifest = self._medium.manifest(generation, members)
+        aside = Layout(replacing.begin(self._target))
+        self._undo.callback(replacing.abandon, self._target)
+        erasures = self._erasures(holder.body)
+        return Refill(self._medium, manifest, aside, members, erasures, watch, replaced)
+
+    def _erasures(self, body: SlotsBody) -> Erasures:
+        """What was erased, by the word of the medium and of the vault that is replaced."""
+        known, members = self._medium.erasures(body.members()), body.members()
+        with suppress(WorkbenchError):
+            own = erased_list.read(Layout(self._target).erased, body.vault, members)
+            if own is not None:
+                return known.joined(own.erasures)
+        return known
+
+    def _filled(self, holder: _Holder, refill: Refill) -> Layout:
+        """Every file of the vault, and the register told of what happened since."""
+        refill.run()
+        refill.carry_arrivals()
+        aside, keychain = refill.aside, holder.keychain
+        durable.write_new(aside.folder / slots.FILE, self._slots_file(holder.body))
+        if refill.erasures != Erasures():
+            erased_list.write(
+                aside.erased, holder.body.vault, refill.erasures, keychain.user, keychain.signing
+            )
+        then = old_register.keys_then(self._medium, keychain, holder.register_keys)
+        try:
+            old_register.bring_under(aside, holder.register_keys, then, keychain)
+        finally:
+            wipe(*then)
+        since = Since(refill.erasures.cases, refill.without, self._revision() + 1)
+        old_register.tell(aside, holder.register_keys, holder.body, since)
+        return aside
+
+    def _slots_file(self, body: SlotsBody) -> bytes:
+        """The list as it was signed, from where it was read."""
+        for folder in (self._target, self._medium.ring):
+            with suppress(WorkbenchError), on_medium():
+                content = (folder / slots.FILE).read_bytes()
+                if slots.read(folder, smallest_kib=1) == body:
+                    return content
+        raise SlotsNotSignedError
+
+    def _revision(self) -> int:
+        seen = self._around.installation.seen(self._medium.vault)
+        return seen.revision if seen is not None else 0
+
+    def _open(self, holder: _Holder, aside: Layout) -> UnlockedVault:
+        """The vault in its folder aside; what this installation knows of it is not touched yet."""
+        around, installation = self._around, Installation(aside.folder / _STATE)
+        inside = Inside(
+            body=holder.body,
+            layout=aside,
+            keychain=holder.keychain,
+            register=register.open_register(
+                aside.folder, holder.register_keys, holder.keychain.vault
+            ),
+            register_keys=holder.register_keys,
+            installation=installation,
+            lock=self._lock(aside.folder, installation),
+            device=around.installation.device(around.ids),
+            clock=around.clock,
+            ids=around.ids,
+        )
+        vault = UnlockedVault(inside)
+        self._undo.callback(vault.close)
+        vault.erasing.begin()
+        return vault
+
+    def _told(self, vault: UnlockedVault, refill: Refill, *, keeps_exchange: bool) -> RestoreTold:
+        """Everything is opened and checked before anything is promised."""
+        manifest, reports = refill.manifest, vault.verify()
+        for report in reports:
+            name = vault.file_name(report.case)
+            if report.why and name not in manifest.damaged and report.case not in refill.keyless:
+                raise DamagedCopyError(file=f"{manifest.generation}/{name}")
+        return RestoreTold(
+            medium=self._medium.id,
+            generation=manifest.generation,
+            made=manifest.made,
+            opened=sum(not report.why for report in reports),
+            hash_only=len(manifest.akter) - refill.erased() - len(reports),
+            damaged=tuple(manifest.damaged),
+            erased=refill.erased(),
+            keyless=len(refill.keyless),
+            exchange="kept" if keeps_exchange else "new-card",
+            left_aside=self._left_aside(),
+        )
+
+    @property
+    def _is_replacing(self) -> bool:
+        return self._target.exists() and not replacing.is_empty(self._target)
+
+    def _left_aside(self) -> str:
+        return replacing.replaced_name(self._target, self._stamp) if self._is_replacing else ""
+
+    def _take_over(self, vault: UnlockedVault, body: SlotsBody) -> None:
+        aside = replacing.making(self._target)
+        vault.close()
+        shutil.rmtree(aside / _STATE)
+        with durable.explained():
+            for folder in (aside / "cases", aside / "incoming", aside):
+                durable.sync_folder(folder)
+        self._let_older_pass(body)
+        replacing.decide(self._target, self._stamp)
+        replacing.settle(self._target)
+
+    def _let_older_pass(self, body: SlotsBody) -> None:
+        """This installation may have seen a later list of users; it is given up knowingly."""
+        installation = self._around.installation
+        seen = installation.seen(self._medium.vault)
+        if seen is not None and seen.generation > body.generation:
+            installation.remember(
+                Seen(vault=seen.vault, generation=body.generation, revision=seen.revision)
+            )
+
+
+def _medium_of(order: Order) -> Medium:
+    """The copies of the vault that is meant, on the medium that was given."""
+    vaults = [order.vault] if order.vault else list(medium.vaults_on(order.medium))
+    found = medium.find(order.medium, VaultId(vaults[0])) if len(vaults) == 1 else None
+    if found is None:
+        raise NoCopyError
+    return found
+
+
+def _lying_there(target: Path, vault: VaultId, smallest_kib: int) -> SlotsBody | None:
+    """The list of users of the vault that is replaced; None where it cannot be believed.
+
+    Raises:
+        NotEmptyError: something else lies there.
+    """
+    if not target.exists() or replacing.is_empty(target):
+        return None
+    try:
+        body = slots.read(target, smallest_kib=smallest_kib)
+    except NotAVaultError:
+        if not (target / register.FILE).exists():
+            raise NotEmptyError from None
+        return None
+    except WorkbenchError:  # damaged, or not signed: it goes aside as it is
+        return None
+    if body.vault != vault:
+        raise NotEmptyError
+    return body
