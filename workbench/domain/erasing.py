@@ -72,7 +72,8 @@ class Erased:
     """That an akt was taken away from this device. `case_number` is what it was called.
 
     `media_known`: the backup media that held it, as far as is known. `arrivals`: hashes of sealed
-    files that were accepted into it. `proposal`, `confirmed`: as in `Purge`.
+    files that were accepted into it. `checked`: the questions about exceptions, each with the
+    version of its text, that a person answered with no. `proposal`, `confirmed`: as in `Purge`.
     """
 
     level: Level
@@ -84,6 +85,7 @@ class Erased:
     media_known: tuple[str, ...] = ()
     bundles_sent: int = 0
     arrivals: tuple[str, ...] = ()
+    checked: tuple[str, ...] = ()
     proposal: str = ""
     confirmed: str = ""
 

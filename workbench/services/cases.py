@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Open, create and find akter; keep the register's mirror of each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.disclosures import Opened
+from workbench.domain.erasing import Hidden
 from workbench.domain.ids import CaseId
 from workbench.domain.measures import CLOSED, Measure
 from workbench.domain.plans import ProtectionPlan
@@ -13,8 +15,10 @@ from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.judging import newest_judgement
 from workbench.services.ports import CaseFile, CaseSummary, RegisterRow
+from workbench.services.purging import settle
 
-MIRRORED = frozenset({"subject", "judgement", "measure", "protection_plan"})
+MIRRORED = frozenset({"subject", "judgement", "measure", "protection_plan", "hidden"})
+HIDDEN = "hidden"
 _NUMBER_DIGITS = 4
 
 
@@ -27,8 +31,8 @@ class NewCase:
 
 
 def open_cases(desk: Desk) -> tuple[RegisterRow, ...]:
-    """The user's own cases, newest first."""
-    return desk.vault.cases()
+    """The user's own cases, newest first; those that were hidden are listed elsewhere."""
+    return _shown(desk.vault.cases())
 
 
 def find_cases(desk: Desk, sought: str) -> tuple[RegisterRow, ...]:
@@ -36,7 +40,12 @@ def find_cases(desk: Desk, sought: str) -> tuple[RegisterRow, ...]:
 
     The law allows these keys only across cases; text inside an akt is never searched here.
     """
-    return desk.vault.own.find(sought)
+    return _shown(desk.vault.own.find(sought))
+
+
+def hidden_cases(desk: Desk) -> tuple[RegisterRow, ...]:
+    """The own cases that were hidden, newest first. Nothing of them was taken away."""
+    return tuple(row for row in desk.vault.cases() if HIDDEN in row.summary.flags)
 
 
 def next_number(desk: Desk) -> str:
@@ -63,6 +72,8 @@ def open_case(desk: Desk, case: CaseId, *, read_only: bool = False) -> Akt:
     row = desk.vault.own.row(case)
     if row is not None and row.is_stale and not akt.is_older_copy:
         desk.vault.mirror(case, summary_of(akt))
+    if not akt.is_older_copy:
+        settle(desk, akt)
     return akt
 
 
@@ -107,7 +118,7 @@ def summary_of(akt: Akt) -> CaseSummary:
         names=(subject.name,) if subject.name else (),
         personal_numbers=(subject.personal_number,) if subject.personal_number else (),
         dates=tuple(sorted(_dates(akt), key=lambda pair: pair[1])),
-        flags=("protected",) if subject.identity == "protected" else (),
+        flags=tuple(_flags(akt, subject)),
     )
 
 
@@ -126,6 +137,17 @@ def _akt(desk: Desk, file: CaseFile) -> Akt:
         desk.vault.mirror(akt.case, summary_of(akt))
 
     return Akt(file, desk.vault, desk.clock, desk.ids, Mirror(MIRRORED, write))
+
+
+def _shown(rows: tuple[RegisterRow, ...]) -> tuple[RegisterRow, ...]:
+    return tuple(row for row in rows if HIDDEN not in row.summary.flags)
+
+
+def _flags(akt: Akt, subject: Subject) -> Iterator[str]:
+    if subject.identity == "protected":
+        yield "protected"
+    if any(each.value.is_hidden for each in akt.all(Hidden)):
+        yield HIDDEN
 
 
 def _dates(akt: Akt) -> list[tuple[str, str]]:

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was erased, how far that reaches by now, and which copies are known to survive."""
+
+from dataclasses import dataclass
+
+from workbench.domain.backups import BackupMade, Restored
+from workbench.domain.disclosures import Printed, Sent
+from workbench.domain.erasing import (
+    DeviceSanitised,
+    Erased,
+    Exported,
+    Level,
+    Urgent,
+    UrgentReviewed,
+)
+from workbench.domain.ids import EntryId, RecordId, UserId
+from workbench.domain.journal import Entry
+from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.changes import Changes
+from workbench.services.desk import Desk
+from workbench.services.erasing_errors import NotApprovedError, UncheckedError
+from workbench.services.settings import NotAllowedError
+
+REVIEWERS = frozenset({"administrator", "log-reviewer"})
+CERTIFICATE = "erasing-certificate"
+
+
+@dataclass(frozen=True, slots=True)
+class SentCopy:
+    """A bundle that was sent: when, to which card, for what."""
+
+    at: str
+    card: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surviving:
+    """The copies that are known to be somewhere. That there is no other is never said.
+
+    `media`: backup media that held it and were not visited since. `left_aside`: folders that a
+    restored copy replaced.
+    """
+
+    bundles: tuple[SentCopy, ...] = ()
+    papers: int = 0
+    open_copies: int = 0
+    media: tuple[str, ...] = ()
+    left_aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedAkt:
+    """One erasure: what was entered, the level reached, who stood for it, what survives."""
+
+    record: RecordId
+    value: Erased
+    level: Level
+    at: str
+    by: tuple[UserId, ...]
+    surviving: Surviving
+
+
+def all_erased(desk: Desk) -> tuple[ErasedAkt, ...]:
+    """Every akt that was erased, newest first."""
+    entries = {entry.id: entry for entry in desk.house.file.entries()}
+    found = [_told(desk, each, entries[each.entry]) for each in desk.house.all(Erased)]
+    return tuple(reversed(found))
+
+
+def find_erased(desk: Desk, record: RecordId) -> ErasedAkt | None:
+    """One of them."""
+    return next((each for each in all_erased(desk) if each.record == record), None)
+
+
+def unreviewed(desk: Desk) -> tuple[Recorded[Urgent], ...]:
+    """Acts that one did alone because life was at risk, and that nobody has looked at since."""
+    reviewed = {each.value.urgent for each in desk.house.all(UrgentReviewed)}
+    return tuple(each for each in desk.house.all(Urgent) if each.record not in reviewed)
+
+
+def may_review(desk: Desk) -> bool:
+    """Whether the user here looks at such acts."""
+    me = desk.vault.signer.user
+    roles = next((m.roles for m in desk.vault.members() if m.user == me), ())
+    return not REVIEWERS.isdisjoint(roles)
+
+
+def review(desk: Desk, reviewed: UrgentReviewed) -> Changes:
+    """Say what is thought of such an act: by another person, unless there is none.
+
+    Raises:
+        NotAllowedError: without the role. NotApprovedError: one's own act, and others could.
+        UncheckedError: no such act, or not justified and no word why.
+    """
+    if not may_review(desk):
+        raise NotAllowedError(role="log-reviewer")
+    act = next((each for each in unreviewed(desk) if each.record == reviewed.urgent), None)
+    needs_words = reviewed.opinion == "not-justified" and not reviewed.notes.strip()
+    if act is None or needs_words:
+        raise UncheckedError
+    if act.author == desk.vault.signer.user and _others_could(desk):
+        raise NotApprovedError
+    return desk.house.enter(Draft(reviewed))
+
+
+def _others_could(desk: Desk) -> bool:
+    me = desk.vault.signer.user
+    others = (m for m in desk.vault.members() if m.place > 0 and m.user != me)
+    return any(not REVIEWERS.isdisjoint(other.roles) for other in others)
+
+
+def _told(desk: Desk, erased: Recorded[Erased], entry: Entry) -> ErasedAkt:
+    surviving = _surviving(desk.house, erased)
+    return ErasedAkt(
+        record=erased.record,
+        value=erased.value,
+        level=_level(desk, erased, entry, surviving),
+        at=erased.recorded_at,
+        by=(erased.author, *entry.header.cosigners),
+        surviving=surviving,
+    )
+
+
+def _level(desk: Desk, erased: Recorded[Erased], entry: Entry, surviving: Surviving) -> Level:
+    """As far as it reaches: no level is claimed before those below it."""
+    if surviving.media:
+        return "E1"
+    if _is_sanitised(desk.house, erased.entry, entry.header.device):
+        return "E4"
+    return "E1b" if erased.value.media_known else "E1"
+
+
+def _is_sanitised(house: Akt, erased: EntryId, device: str) -> bool:
+    said = (each for each in house.all(DeviceSanitised) if each.value.device == device)
+    return any(house.is_later(each.entry, erased) for each in said)
+
+
+def _surviving(house: Akt, erased: Recorded[Erased]) -> Surviving:
+    case = erased.value.case
+    return Surviving(
+        bundles=tuple(
+            SentCopy(sent.recorded_at, sent.value.recipient_card, sent.value.purpose)
+            for sent in house.all(Sent)
+            if sent.value.case == case
+        ),
+        papers=sum(_is_paper_of(each.value, case) for each in house.all(Printed)),
+        open_copies=sum(case in each.value.cases for each in house.all(Exported)),
+        media=_unvisited(house, erased),
+        left_aside=tuple(
+            each.value.left_aside
+            for each in house.all(Restored)
+            if each.value.left_aside and not house.is_later(each.entry, erased.entry)
+        ),
+    )
+
+
+def _is_paper_of(printed: Printed, case: str) -> bool:
+    return printed.case == case and printed.document != CERTIFICATE
+
+
+def _unvisited(house: Akt, erased: Recorded[Erased]) -> tuple[str, ...]:
+    visited = {
+        made.value.medium
+        for made in house.all(BackupMade)
+        if house.is_later(made.entry, erased.entry)
+    }
+    return tuple(medium for medium in erased.value.media_known if medium not in visited)
