@@ -12,9 +12,15 @@ from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.kit.page import Page
+from workbench.ui.log.page import LogPage
+from workbench.ui.log.presenter import LogPresenter
 from workbench.ui.organisation.page import OrganisationPage
 from workbench.ui.organisation.presenter import OrganisationPresenter, OrganisationView
 from workbench.ui.places import Go, PageName
+from workbench.ui.recovery.page import RecoveryPage
+from workbench.ui.recovery.presenter import RecoveryPresenter
+from workbench.ui.security.page import SecurityPage
+from workbench.ui.security.presenter import SecurityPresenter
 from workbench.ui.settings.page import SettingsPage
 from workbench.ui.settings.presenter import SettingsPresenter
 
@@ -28,5 +34,8 @@ def _organisation(
 
 HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "organisation": (OrganisationPage, _organisation),
+    "recovery": (RecoveryPage, RecoveryPresenter),
+    "security": (SecurityPage, SecurityPresenter),
+    "log": (LogPage, LogPresenter),
     "settings": (SettingsPage, SettingsPresenter),
 }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.app.pages import Pages
     from workbench.crypto.kdf import Cost
     from workbench.services.session import Session
+    from workbench.ui.forgotten.presenter import Back
     from workbench.ui.triggers.lock_triggers import Bus
     from workbench.vault.opening import Surroundings
 
@@ -90,6 +91,7 @@ class Program(QObject):
         self._page = UnlockPage(str(vault))
         self._presenter = UnlockPresenter(self._page, self.jobs, self._open, self._opened)
         self._page.submitted.connect(self._submit)
+        self._page.forgotten.connect(self._begin_recovery)
         self.shell = Shell(self._page, lock_now=self.lock_now)
         self._pages: Pages | None = None
         self.shell.sought.connect(self._seek)
@@ -158,10 +160,15 @@ class Program(QObject):
             self._begin_work(session)
 
     def _begin_work(self, session: "Session") -> None:
+        from dataclasses import replace  # noqa: PLC0415
+
         from workbench.app.outside import outside  # noqa: PLC0415
         from workbench.app.pages import Pages  # noqa: PLC0415
+        from workbench.app.self_checking import look_at_computer  # noqa: PLC0415
 
-        pages = Pages(self.shell, self.jobs, session, outside(session.desk, self._check))
+        look = look_at_computer(self._vault, self._begin_guard().triggers.sources)
+        beyond = replace(outside(session.desk, self._check), look_at_computer=look)
+        pages = Pages(self.shell, self.jobs, session, beyond)
         self._pages = pages
         self.shell.unlocked(session.desk.vault.signer.user, pages.frame(), "today")
 
@@ -193,6 +200,25 @@ class Program(QObject):
         self._begin_guard().triggers.hold()
         self._session = made.session
         self._go_on_with_first_start(made.session, made.code)
+
+    def _begin_recovery(self) -> None:
+        from workbench.app import forgotten, opening  # noqa: PLC0415
+
+        self._begin_guard()
+        self._lock_asked = False
+        around = self._around or opening.system_surroundings()
+        made = forgotten.Forgotten(self._vault, self.jobs, around, self._trial.cost)
+        self._page.empty()
+        self.shell.show_first(made.page(self._returned, self.shell.end_first))
+
+    def _returned(self, back: "Back[Session]") -> None:
+        """Somebody is back by the recovery code."""
+        from workbench.app import opening  # noqa: PLC0415
+
+        around = self._around or opening.system_surroundings()
+        self._check = opening.passphrase_check(self._vault, back.place, around)
+        self._is_unproven = False
+        self._opened(back.session)
 
     def _go_on_with_first_start(self, session: "Session", code: str) -> None:
         frame = self._first_start().rest(session, code, lambda: self._begin_work(session))

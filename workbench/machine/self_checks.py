@@ -23,6 +23,7 @@ _ENTRY_SLACK = timedelta(minutes=10)
 _FILE_SLACK = timedelta(days=1)
 _DAY = timedelta(days=1)
 
+_TELL_OF_SLEEP = frozenset({"login1", "windows"})
 _OF_COVER: dict[str, State] = {"encrypted": "good", "plain": "duty", "unknown": "unknown"}
 _OF_SWAP: dict[str, State] = {
     "none": "good",
@@ -98,7 +99,8 @@ def _capture() -> Finding:
 def _lock_signals(told: Told) -> Finding:
     if not told.lock_signals:
         return Finding("lock-signals", "duty", "none")
-    return Finding("lock-signals", "good", "heard")
+    is_whole = not _TELL_OF_SLEEP.isdisjoint(told.lock_signals)
+    return Finding("lock-signals", "good", "heard" if is_whole else "screen-only")
 
 
 def _aged(

@@ -13,7 +13,8 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from workbench.crypto.seeds import wipe
-from workbench.vault import durable
+from workbench.domain.errors import WorkbenchError
+from workbench.vault import durable, write_log
 from workbench.vault.errors import (
     DamagedFileError,
     DiskError,
@@ -93,12 +94,17 @@ def open_file(path: Path, key: bytearray, *, name: str, newest: int) -> Connecti
     The result commits on its own; transactions are written out.
 
     Raises:
-        DamagedFileError: not a database under this key, or not there; nothing was written.
+        DamagedFileError: not a database under this key, or not there, or the log beside it is
+            damaged; nothing was written.
         NewerFormatError: a later schema; nothing was written.
     """
-    if not begins_with_salt(path, bytes(key[-SALT_BYTES:])):
+    try:
+        if not begins_with_salt(path, bytes(key[-SALT_BYTES:])):
+            raise DamagedFileError(file=name)
+        write_log.require_whole(path, name=name)
+    except WorkbenchError:
         wipe(key)
-        raise DamagedFileError(file=name)
+        raise
     connection = _connect(path, key, name, newest=newest)
     if _single(connection, "PRAGMA user_version") == 0:
         connection.close()
@@ -203,6 +209,13 @@ def translated(name: str) -> Iterator[None]:
         if isinstance(error, dbapi2.OperationalError):
             raise DiskError(sqlite=code) from None
         raise
+
+
+def changed_settings(connection: Connection) -> tuple[str, ...]:
+    """What an open connection reads back otherwise than it was set; what is denied cannot be."""
+    asked = ((pragma.split()[1], expected) for pragma, expected in _AS_READ_BACK)
+    told = ((name, expected) for name, expected in asked if name not in _DENIED)
+    return tuple(n for n, expected in told if _single(connection, f"PRAGMA {n}") != expected)
 
 
 def faults(connection: Connection, *, name: str) -> bool:

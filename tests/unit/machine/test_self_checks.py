@@ -89,6 +89,7 @@ def test_a_setting_of_the_cipher_that_is_not_ours_is_red_and_named():
 def test_a_system_that_tells_nothing_of_its_lock_is_a_duty():
     assert outcome("lock-signals") == ("duty", "none")
     assert outcome("lock-signals", lock_signals=("login1",)) == ("good", "heard")
+    assert outcome("lock-signals", lock_signals=("screen-saver",)) == ("good", "screen-only")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux's answers")

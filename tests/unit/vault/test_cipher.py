@@ -171,3 +171,10 @@ def test_only_this_module_connects_and_no_sql_is_built_from_strings():
             assert "dbapi2" not in text, path
         for call in re.findall(r"\.execute(?:many|script)?\(\s*(f[\"']|[^)]*\.format\()", text):
             raise AssertionError(f"{path}: {call}")
+
+
+def test_settings_that_were_changed_since_are_named_and_others_are_not(connection):
+    assert cipher.changed_settings(connection) == ()
+    connection.execute("PRAGMA synchronous=OFF")
+    connection.execute("PRAGMA trusted_schema=ON")
+    assert cipher.changed_settings(connection) == ("trusted_schema", "synchronous")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from workbench.domain.ids import RecordId
+from workbench.domain.self_checks import Finding
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.exchange import Bundles
@@ -45,14 +46,20 @@ class Files(Protocol):
         ...
 
 
+def _saw_nothing(_desk: Desk) -> tuple[Finding, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """Everything beyond the vault that handing over and receiving touch.
 
     `check_passphrase` raises what unlocking raises when the passphrase is not the user's.
+    `look_at_computer` runs the self-checks, on the vault's thread.
     """
 
     bundles: Bundles
     files: Files
     make_pdf: MakePdf
     check_passphrase: Callable[[str], None]
+    look_at_computer: Callable[[Desk], tuple[Finding, ...]] = _saw_nothing
