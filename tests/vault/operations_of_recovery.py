@@ -8,7 +8,7 @@ from tests.vault.operations import Operation, Said, Say, open_vault, sound_vault
 from workbench.domain.errors import WorkbenchError
 from workbench.services.jobs import no_pulse
 from workbench.vault.errors import WrongPassphraseError
-from workbench.vault.opening import recover_vault
+from workbench.vault.returning import recover_vault
 
 AKTER = 2
 BACK = "en ny fras för den som kom tillbaka"

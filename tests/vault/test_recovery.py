@@ -28,8 +28,8 @@ from workbench.vault.errors import (
     WrongPassphraseError,
     WrongRecoveryError,
 )
-from workbench.vault.opening import recover_vault
 from workbench.vault.recovered import Recovered
+from workbench.vault.returning import recover_vault
 from workbench.vault.unlocked import UnlockedVault
 
 NEW = "ett helt nytt lås"

@@ -15,8 +15,9 @@ from workbench.services import recovery, unlocking
 from workbench.services.akt import Akt
 from workbench.services.jobs import Pulse
 from workbench.services.session import Session
-from workbench.vault.opening import Surroundings, recover_vault, unlock_vault
+from workbench.vault.opening import Surroundings, unlock_vault
 from workbench.vault.recovered import Newcomer, Recovered
+from workbench.vault.returning import recover_vault
 
 _LAST_PLACE = 99
 

@@ -13,7 +13,6 @@ finally:
     vault.close()
 """
 
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +29,6 @@ from workbench.vault import (
     incoming,
     owner_lock,
     places,
-    recovered,
     register,
     slots,
     user_secrets,
@@ -45,7 +43,6 @@ from workbench.vault.inside import Inside
 from workbench.vault.installation import Installation, state_folder
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import Layout
-from workbench.vault.recovered import Recovered
 from workbench.vault.register import Register
 from workbench.vault.register_keys import unwrap_register_keys
 from workbench.vault.register_pins import RegisterPins
@@ -104,7 +101,7 @@ def create_vault(
     places.refuse_unsafe(folder)
     founded = founding.found(folder, passphrase, cost, ids=around.ids, clock=around.clock)
     with ExitStack() as undo:
-        opening = _Opening(founded.body, Layout(folder), around, undo)
+        opening = Opening(founded.body, Layout(folder), around, undo)
         opening.take_lock()
         vault = opening.vault(founded.secrets, (founded.register_key,))
         undo.pop_all()
@@ -131,7 +128,7 @@ def unlock_vault(
     places.refuse_unsafe(folder)
     body = slots.read(folder, smallest_kib=around.smallest_kib)
     with ExitStack() as undo:
-        opening = _Opening(body, Layout(folder), around, undo)
+        opening = Opening(body, Layout(folder), around, undo)
         opening.take_lock()
         secrets, register_keys = opening.unseal(place, passphrase)
         vault = opening.vault(secrets, register_keys, accept_older=accept_older)
@@ -140,33 +137,6 @@ def unlock_vault(
         vault.erasing.begin()
         undo.pop_all()
     return vault
-
-
-def recover_vault(folder: Path, codes: Sequence[str], around: Surroundings) -> Recovered:
-    """Open a vault with its recovery code, or two of its three. No passphrase, no derivation.
-
-    The codes prove themselves first: against the vault's recovery key, and against its founder.
-
-    Raises:
-        RecoveryCodesError, RecoveryTypoError, RecoveryPairError, WrongRecoveryError,
-        OldRecoveryError; what `unlock_vault` raises but for wrong passphrases.
-    """
-    folder = folder.absolute()
-    places.refuse_unsafe(folder)
-    found = slots.read(folder, smallest_kib=around.smallest_kib)
-    with ExitStack() as undo:
-        body, secrets = recovered.unsealed(found, codes)
-        undo.callback(secrets.wipe)
-        opening = _Opening(body, Layout(folder), around, undo)
-        opening.take_lock()
-        wraps = body.recovery.register
-        register_keys = unwrap_register_keys(body.vault, wraps, secrets.wrapping)
-        undo.callback(wipe, *register_keys)
-        inside = opening.inside(secrets, register_keys)
-        inside.keychain.read_as_recovery(bytes.fromhex(body.recovery.public))
-        made = Recovered(inside)
-        undo.pop_all()
-    return made
 
 
 def check_passphrase(folder: Path, place: int, passphrase: str, around: Surroundings) -> None:
@@ -179,7 +149,7 @@ def check_passphrase(folder: Path, place: int, passphrase: str, around: Surround
     """
     body = slots.read(folder.absolute(), smallest_kib=around.smallest_kib)
     with ExitStack() as undo:
-        _Opening(body, Layout(folder), around, undo).prove(place, passphrase)
+        Opening(body, Layout(folder), around, undo).prove(place, passphrase)
 
 
 def read_info(folder: Path, *, given_state_folder: Path | None = None) -> VaultInfo:
@@ -202,7 +172,7 @@ def read_info(folder: Path, *, given_state_folder: Path | None = None) -> VaultI
 
 
 @dataclass(slots=True)
-class _Opening:
+class Opening:
     """A vault being opened; `undo` takes back what was done so far when a step fails."""
 
     body: SlotsBody

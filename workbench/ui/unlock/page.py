@@ -32,9 +32,11 @@ class UnlockPage(QWidget):
 
     Signals:
         submitted: a number and a passphrase were given; read them with `typed()`.
+        forgotten: the person does not have the passphrase.
     """
 
     submitted = Signal()
+    forgotten = Signal()
 
     def __init__(self, folder: str) -> None:
         super().__init__()
@@ -49,7 +51,6 @@ class UnlockPage(QWidget):
         self.folder = Label(folder, "soft")
         self._forgot = Button(_("Forgotten the passphrase?"), "link", name="forgotten")
         self._below = column(gap=UNIT + 4)
-        self._help: Label | None = None
         self._working: QWidget | None = None
         self._waits = 0
         self._clock = QTimer(self)
@@ -146,14 +147,6 @@ class UnlockPage(QWidget):
         self.passphrase.show_typed(seen=hidden)
         self._seen.say(_("Conceal") if hidden else _("Show"))
 
-    def _turn_help(self) -> None:
-        if self._help is None:
-            self._help = Label(_recovery_text(), "soft")
-            self._help.hide()
-            self._below.addWidget(self._help)
-        self._help.setVisible(self._help.isHidden())
-        self._forgot.setAccessibleDescription(_recovery_text())
-
     def _connect(self) -> None:
         self.place.textEdited.connect(self._digit_typed)
         self.passphrase.textChanged.connect(self._judge)
@@ -161,7 +154,7 @@ class UnlockPage(QWidget):
         self.passphrase.returnPressed.connect(self._submit)
         self.unlock.clicked.connect(self._submit)
         self._seen.clicked.connect(self._turn_seen)
-        self._forgot.clicked.connect(self._turn_help)
+        self._forgot.clicked.connect(self.forgotten)
         self._clock.timeout.connect(self._second_gone)
         self._judge()
 
@@ -234,11 +227,3 @@ def _progress() -> QWidget:
     working = QWidget()
     working.setLayout(column(bar, Label(said, "soft")))
     return working
-
-
-def _recovery_text() -> str:
-    return _(
-        "Nothing is lost. Whoever keeps the recovery code for this workplace (usually in a sealed "
-        "envelope in a locked cabinet) can let you choose a new passphrase. Nobody can read your "
-        "old one, and nothing is erased however many times you try."
-    )

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forgotten the passphrase: the page tied to a vault that only the codes open."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from workbench.app.recovering import NamedSeat, Recovering
+from workbench.crypto.kdf import Cost, calibrated_cost
+from workbench.services.jobs import Jobs
+from workbench.services.session import Session
+from workbench.ui.forgotten.page import ForgottenPage
+from workbench.ui.forgotten.presenter import Back, ForgottenPresenter, SeatVm, Ways
+from workbench.ui.kit.watch import Watch
+from workbench.vault.opening import Surroundings
+from workbench.vault.returning import recovery_kind
+from workbench.words import _
+
+
+class Forgotten:
+    """What is done with the vault, on its thread; whatever is open there is open here, once.
+
+    `cost`: what a passphrase costs; None is measured on this computer.
+    """
+
+    def __init__(
+        self, folder: Path, jobs: Jobs, around: Surroundings, cost: Cost | None = None
+    ) -> None:
+        self._folder, self._jobs, self._around, self._given = folder, jobs, around, cost
+        self._recovering: Recovering | None = None
+        self._session: Session | None = None
+        self._place = 0
+
+    def page(
+        self, returned: Callable[[Back[Session]], None], left: Callable[[], None]
+    ) -> ForgottenPage:
+        """`returned`: somebody is unlocked; `left`: back to where the passphrase is asked for."""
+
+        def handed_over(back: Back[Session]) -> None:
+            self._session = None
+            returned(back)
+
+        ways = Ways(
+            kind=lambda: recovery_kind(self._folder),
+            open=self._open,
+            draw=self._draw,
+            take=self._take,
+            close=self._close,
+            returned=handed_over,
+            left=left,
+        )
+        page = ForgottenPage(lambda view: ForgottenPresenter(view, self._jobs, ways))
+        _watch(page)
+        return page
+
+    def _open(self, codes: Sequence[str]) -> tuple[SeatVm, ...]:
+        self._close()
+        self._recovering = Recovering(self._folder, codes, self._around, self._cost)
+        taken = [_seat(seat) for seat in self._recovering.seats()]
+        free = SeatVm(
+            self._recovering.free_place(),
+            _("A new place"),
+            _("Administrator, without akter"),
+            is_taken=False,
+        )
+        return (*taken, free)
+
+    def _draw(self, place: int) -> str:
+        self._place = place
+        return self._opened().draw(place)
+
+    def _take(self) -> Back[Session]:
+        back = self._opened().take_place(self._jobs.pulse)
+        self._recovering, self._session = None, back.session
+        return Back(back.session, self._place, back.closed)
+
+    def _close(self) -> None:
+        """What the codes opened, and a session that nobody came for."""
+        opened, self._recovering = self._recovering, None
+        session, self._session = self._session, None
+        if opened is not None:
+            opened.close()
+        if session is not None:
+            session.close()
+
+    def _cost(self) -> Cost:
+        return self._given or calibrated_cost(time.monotonic_ns)
+
+    def _opened(self) -> Recovering:
+        if self._recovering is None:
+            raise AssertionError("the codes come first")
+        return self._recovering
+
+
+def _seat(seat: NamedSeat) -> SeatVm:
+    number = _("User number {number}").format(number=f"{seat.place:02d}")
+    role = _("administrator") if seat.is_administrator else ""
+    said = " · ".join(part for part in (number, seat.function, role) if part)
+    return SeatVm(seat.place, seat.name or _("No name in the log"), said, is_taken=True)
+
+
+def _watch(page: ForgottenPage) -> None:
+    """Nobody's hands on it for as long as a lock waits, or the lock's keys: all is put away."""
+    watch = Watch(page)
+    watch.idled.connect(page.flush)
+    watch.lock_pressed.connect(page.flush)
+    watch.begin()
