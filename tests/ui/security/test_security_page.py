@@ -95,3 +95,13 @@ def test_in_the_real_program_everything_is_looked_at(program: RealProgram) -> No
     assert said["check-place"] == "Where the vault lies: In order"
     assert said["check-backup"] == "Backup: To do"
     assert said["check-dumps"] == "The program's memory: In order"
+
+
+def test_a_long_list_is_read_to_its_end_by_keyboard(qtbot: QtBot) -> None:
+    page = page_with(qtbot, Bench(), lambda _desk: SOME * 5)
+    qtbot.waitUntil(lambda: page._scroll.verticalScrollBar().maximum() > 0)
+    bar, at = page._scroll.verticalScrollBar(), reached_by_tab(page)[-1]
+    at.setFocus()
+    for _press in range(40):
+        qtbot.keyClick(at, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
