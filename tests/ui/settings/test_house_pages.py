@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Verksamhet and Inställningar by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from tests.support.desk import Answers, Bench
+from tests.support.keyboard import Keyboard
+from tests.unit.ui.log.reviewers import Reviewers
+from workbench.services import settings
+from workbench.ui.organisation.page import OrganisationPage
+from workbench.ui.organisation.presenter import OrganisationPresenter
+from workbench.ui.places import Place
+from workbench.ui.settings.page import SettingsPage
+from workbench.ui.settings.presenter import SettingsPresenter
+
+
+@pytest.fixture
+def bench() -> Bench:
+    bench = Bench(vault=Reviewers())
+    bench.vault.roles = ("administrator", "exchange")
+    return bench
+
+
+def settings_page(bench: Bench) -> SettingsPage:
+    return SettingsPage(
+        lambda v: SettingsPresenter(v, bench.jobs, bench.session, Answers(), bench.go, None)
+    )
+
+
+def typed(hands: Keyboard, name: str, text: str) -> None:
+    hands.tab_to(f"setting-{name}")
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.write(f"setting-{name}", text)
+    hands.press(Qt.Key.Key_Return)
+
+
+def test_another_time_is_entered_and_holds_at_once(qtbot, bench):
+    page = settings_page(bench)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.idle_set) as told:
+        typed(Keyboard(page), "idle-minutes", "12")
+    assert told.args == [12]
+    assert settings.number(bench.session.desk.house, settings.IDLE) == 12
+
+
+def test_a_time_outside_the_limits_is_told_under_its_field_and_not_entered(qtbot, bench):
+    page = settings_page(bench)
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    typed(hands, "idle-minutes", "90")
+    assert settings.number(bench.session.desk.house, settings.IDLE) == 5
+    assert hands.here.text() == "90"
+
+
+def test_whoever_may_not_change_them_sees_them(qtbot, bench):
+    bench.vault.roles = ("practitioner",)
+    page = settings_page(bench)
+    qtbot.addWidget(page)
+    page.show()
+    assert not any(button.isVisible() for button in page.findChildren(QPushButton))
+    assert all(card.field.isReadOnly() for card in page._cards.values())
+
+
+def test_the_hub_shows_the_way_to_the_pages_that_exist(qtbot, bench):
+    there = ("log", "users", "contacts")
+    page = OrganisationPage(
+        lambda v: OrganisationPresenter(v, bench.jobs, bench.session, bench.go, there)
+    )
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    for name in ("users", "log", "contacts"):
+        hands.push(f"row-{name}")
+    assert bench.went == [Place("users"), Place("log"), Place("contacts")]
+    assert page.findChild(QPushButton, "row-backups") is None
+
+
+def test_the_hub_shows_no_way_that_ones_roles_make_no_sense_of(qtbot, bench):
+    bench.vault.roles = ("practitioner",)
+    page = OrganisationPage(
+        lambda v: OrganisationPresenter(
+            v, bench.jobs, bench.session, bench.go, ("recovery", "contacts", "log")
+        )
+    )
+    qtbot.addWidget(page)
+    assert page.findChild(QPushButton, "row-log") is not None
+    assert page.findChild(QPushButton, "row-recovery") is None
+    assert page.findChild(QPushButton, "row-contacts") is None
