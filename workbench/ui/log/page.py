@@ -52,9 +52,8 @@ class LogPage(Page):
         self._who_text.setText(
             _("A log reviewer reads the log: {names}.").format(names=vm.reviewers or "–")
         )
-        self._signals.show_signals([
-            RowVm(s.key, s.title, s.caption, s.icon) for s in vm.signals
-        ])  # fmt: skip
+        rows = [RowVm(each.key, each.title, each.caption, each.icon) for each in vm.signals]
+        self._signals.show_signals(rows, vm.more_signals)
         self._signals.sought = {s.key: (s.day, s.who) for s in vm.signals}
         self._signals.setVisible(vm.may_review)
         self._entries.show_extent(is_all=vm.extent == "all")
@@ -117,10 +116,13 @@ class _Signals(Card):
         self._nothing = EmptyBlock(
             "check", _("Nothing stands out"), _("The entries below are read all the same.")
         )
-        self.add(self.rows, self._nothing)
+        self._more = Label("", "soft")
+        self.add(self.rows, self._more, self._nothing)
 
-    def show_signals(self, rows: list[RowVm]) -> None:
+    def show_signals(self, rows: list[RowVm], more: str) -> None:
         self.rows.show_rows(rows)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
         self.rows.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
 

@@ -22,7 +22,7 @@ from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, error_text, ngettext
 
 Extent = Literal["waiting", "all"]
-MOST_REVIEWS = 5
+MOST_REVIEWS, MOST_SIGNALS = 5, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class LogVm:
     earlier: tuple[str, ...]
     lines: tuple[LineVm, ...]
     signals: tuple[SignalVm, ...]
+    more_signals: str
     read_to: EntryId | None
     count: int
     is_own: bool
@@ -146,6 +147,7 @@ def log_vm(desk: Desk, extent: Extent) -> LogVm:
     lines = sorted((telling.line(line) for line in listed), key=lambda line: (line.who, line.time))
     lines.sort(key=lambda line: line.day, reverse=True)
     me = desk.vault.signer.user
+    worth = signal_vms(waiting, telling)
     return LogVm(
         may_review=may_review,
         standing=_standing(desk),
@@ -156,12 +158,18 @@ def log_vm(desk: Desk, extent: Extent) -> LogVm:
         ),
         earlier=_earlier(desk),
         lines=tuple(lines),
-        signals=signal_vms(waiting, telling),
+        signals=worth[:MOST_SIGNALS],
+        more_signals=_more(len(worth) - MOST_SIGNALS),
         read_to=waiting[-1].entry if waiting else None,
         count=len(waiting),
         is_own=any(line.by == me for line in waiting),
         extent=extent,
     )
+
+
+def _more(left: int) -> str:
+    said = ngettext("and {count} more", "and {count} more", left)
+    return said.format(count=left) if left > 0 else ""
 
 
 def _standing(desk: Desk) -> str:

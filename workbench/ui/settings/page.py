@@ -4,9 +4,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, FormRow
+from workbench.ui.kit.cards import Card, FormRow, row
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
@@ -38,8 +39,9 @@ class SettingCard(Card):
         self.field.setMaximumWidth(_FIELD_WIDTH)
         self.enter = Button(_("Enter"), "secondary", name=f"enter-{vm.name}")
         self._shown = ""
-        self._row = FormRow(vm.label, self.field, vm.limits, beside=self.enter)
-        self._row.setMaximumWidth(_FIELD_WIDTH + 24 * UNIT)
+        beside = QWidget()
+        beside.setLayout(row(self.enter))  # as wide as its word, not as the card
+        self._row = FormRow(vm.label, self.field, vm.limits, beside=beside)
         self._missing = Label("", "strong")
         self.add(self._row, self._missing)
         self.enter.clicked.connect(self._tell)
