@@ -9,6 +9,7 @@ import msgspec
 from workbench.crypto import aead, ed25519, hybrid, kdf
 from workbench.crypto.kdf import Cost
 from workbench.crypto.labels import Label
+from workbench.crypto.passphrases import canonical
 from workbench.crypto.seeds import UserSecrets, wipe
 from workbench.domain.canonical import canonical_bytes, replace_surrogates
 from workbench.domain.clock import Clock
@@ -53,8 +54,9 @@ def knock(at: Knock, place: int, passphrase: str) -> tuple[Slot, UserSecrets]:
     vault = VaultId(at.body.vault)
     backoff.check(at.installation, vault, place, at.clock.now())
     try:
-        slot = _slot_at(at.body, place, passphrase)
-        secrets = open_slot(vault, slot, passphrase)
+        typed = canonical(passphrase)
+        slot = _slot_at(at.body, place, typed)
+        secrets = open_slot(vault, slot, typed)
     except WrongPassphraseError:
         backoff.note_wrong(at.installation, vault, place, at.clock.now())
         raise
