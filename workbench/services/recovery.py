@@ -15,6 +15,7 @@ from workbench.services.desk import Desk
 from workbench.services.jobs import Pulse
 from workbench.services.recovery_ports import Codes, Drill
 
+ADMINISTRATOR = "administrator"
 DRILL_AFTER = timedelta(days=90)
 GROUPS, GROUP = 9, 4
 _LETTERS = frozenset("0123456789ABCDEFGHJKMNPQRSTVWXYZ")

@@ -173,7 +173,7 @@ class RecoveryPresenter:
         state = recovery.state(desk)
         self._kind = state.codes
         count = desk.vault.recovery.uncovered(self._jobs.pulse)
-        return overview(state, count, may_change="administrator" in settings.roles_of(desk))
+        return overview(state, count, may_change=recovery.ADMINISTRATOR in settings.roles_of(desk))
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._jobs.run(work, done=done, failed=self._failed)

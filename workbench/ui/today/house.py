@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What waits and is about the house: shown to those whose duty it is."""
 
-from workbench.services import reviewing_log, settings
+from workbench.services import recovery, reviewing_log, settings
 from workbench.services.desk import Desk
 from workbench.ui.places import Place
 from workbench.ui.today.duties import DutyVm
@@ -11,7 +11,7 @@ from workbench.words import _
 
 def house_duties(desk: Desk) -> tuple[DutyVm, ...]:
     """Oldest duty first."""
-    return _log_review(desk)
+    return (*_log_review(desk), *_recovery(desk))
 
 
 def _log_review(desk: Desk) -> tuple[DutyVm, ...]:
@@ -24,3 +24,19 @@ def _log_review(desk: Desk) -> tuple[DutyVm, ...]:
     if standing.at:
         caption = _("last done {day}").format(day=moments.local_day(standing.at))
     return (DutyVm(_("Review the log"), caption, Place("log")),)
+
+
+def _recovery(desk: Desk) -> tuple[DutyVm, ...]:
+    """A code that was used is replaced first; one that is only old is practised with."""
+    if recovery.ADMINISTRATOR not in settings.roles_of(desk):
+        return ()
+    state = recovery.state(desk)
+    if state.is_used:
+        caption = _("somebody came back by it")
+        return (DutyVm(_("Make a new recovery code"), caption, Place("recovery")),)
+    if not state.is_drill_due:
+        return ()
+    caption = _("never done with this code")
+    if state.drilled_on:
+        caption = _("last done {day}").format(day=state.drilled_on)
+    return (DutyVm(_("Practise with the recovery code"), caption, Place("recovery")),)
