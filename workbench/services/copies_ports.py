@@ -99,12 +99,16 @@ class RestoreTold:
 
 @dataclass(frozen=True, slots=True)
 class WholeCopy:
-    """Where the newest copy lies in which an akt is whole."""
+    """Where the newest copy lies in which an akt is whole.
+
+    `is_shorter`: it ends before what the register knows of the akt.
+    """
 
     medium: str
     generation: str
     made: str
     entries: int
+    is_shorter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +129,12 @@ class PutBack:
 class Gap:
     """Entries that cannot be read: storage positions `first` to `last`, both included.
 
-    `entry`: its id where it is known, because a later entry names it; "" otherwise.
+    `entry`: the id of the last of them, where it is known because a later entry names it.
     """
 
     first: int
     last: int
-    entry: EntryId | Literal[""] = ""
+    entry: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +148,7 @@ class BadEntry:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What can still be read of a damaged akt. Only `entries` verify; nothing else is shown.
-
-    `working`: rows of what was typed; they carry no signature, but stood on whole pages.
-    """
+    """What can still be read of a damaged akt. Only `entries` verify; nothing else is shown."""
 
     case: CaseId
     entries: tuple[Entry, ...]

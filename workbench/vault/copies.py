@@ -14,27 +14,28 @@ from workbench.domain.clock import moment
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 from workbench.services.copies_ports import (
-    AktState,
     CopyChecked,
     CopyListed,
     CopyMade,
     MediumSeen,
+    PutBack,
+    Salvaged,
     Watch,
+    WholeCopy,
 )
-from workbench.vault import carrying, manifests, medium, places
+from workbench.vault import carrying, medium, places, rehearsing, salvaging
 from workbench.vault.carrying import Carrier, on_medium
 from workbench.vault.errors import (
     DamagedCopyError,
     MediumError,
-    NoAccessError,
     NoCopyError,
     SameDiskError,
 )
 from workbench.vault.inside import Inside
-from workbench.vault.looking import looking_as
 from workbench.vault.making_copies import Making
-from workbench.vault.manifests import CopiedAkt, Manifest
+from workbench.vault.manifests import Manifest
 from workbench.vault.medium import Medium
+from workbench.vault.putting_back import PuttingBack
 
 _KEPT = timedelta(days=90)
 _ALWAYS_KEPT = 2
@@ -84,12 +85,31 @@ class Copies:
         name = found.newest(generation)
         manifest = self._manifest(found, name)
         compare(found, manifest, watch)
-        states = [self._opens(found, manifest, akt, watch) for akt in manifest.akter]
-        damaged = [self._file(akt) for akt, state in zip(manifest.akter, states, strict=True)
-                   if state == "damaged"]  # fmt: skip
-        return CopyChecked(
-            found.id, name, states.count("opened"), states.count("hash-only"), tuple(damaged)
+        return rehearsing.look_into_all(
+            self._inside, manifest, (found.copy(name), found.ring), watch
         )
+
+    def rehearse(self, folder: Path, watch: Watch, generation: str = "") -> CopyChecked:
+        """See `services.copies_ports.Copies.rehearse`."""
+        found = self._medium(folder)
+        name = found.newest(generation)
+        return rehearsing.rehearse(self._inside, found, self._manifest(found, name), watch)
+
+    def find_whole(self, folder: Path, case: CaseId) -> WholeCopy | None:
+        """See `services.copies_ports.Copies.find_whole`."""
+        found = medium.find(folder, self._inside.vault)
+        return PuttingBack(self._inside, found, case, Watch()).find() if found is not None else None
+
+    def put_back(
+        self, folder: Path, case: CaseId, watch: Watch, *, accepts_shorter: bool = False
+    ) -> PutBack:
+        """See `services.copies_ports.Copies.put_back`."""
+        putting = PuttingBack(self._inside, self._medium(folder), case, watch)
+        return putting.run(accepts_shorter=accepts_shorter)
+
+    def salvage(self, case: CaseId, watch: Watch) -> Salvaged:
+        """See `services.copies_ports.Copies.salvage`."""
+        return salvaging.read(self._inside, case, watch)
 
     def _medium(self, folder: Path) -> Medium:
         found = medium.find(folder, self._inside.vault)
@@ -99,23 +119,6 @@ class Copies:
 
     def _manifest(self, of: Medium, generation: str) -> Manifest:
         return of.manifest(generation, self._inside.keychain.members)
-
-    def _opens(self, found: Medium, manifest: Manifest, akt: CopiedAkt, watch: Watch) -> AktState:
-        looking, case = looking_as(self._inside, watch), CaseId(akt.case)
-        files = looking.files(case, found.copy(manifest.generation), found.ring)
-        watch.pulse()
-        try:
-            looking.into(case, files, manifests.head_of(akt))
-        except NoAccessError:
-            return "hash-only"
-        except MediumError:
-            raise
-        except WorkbenchError:
-            return "damaged"
-        return "opened"
-
-    def _file(self, akt: CopiedAkt) -> str:
-        return self._inside.shelf.files(CaseId(akt.case)).name
 
     def _rotate(self, onto: Medium) -> tuple[str, ...]:
         """Old copies go, now that a new one was opened; the last two good ones never do."""

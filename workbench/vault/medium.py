@@ -195,6 +195,19 @@ def find(root: Path, vault: VaultId) -> Medium | None:
     return Medium(folder, note.medium, vault)
 
 
+def the_one(root: Path, vault: str = "") -> Medium:
+    """The copies of the only vault on a medium, or of the one that is named.
+
+    Raises:
+        NoCopyError: there are none, or of several vaults.
+    """
+    vaults = [VaultId(vault)] if vault else list(vaults_on(root))
+    found = find(root, vaults[0]) if len(vaults) == 1 else None
+    if found is None:
+        raise NoCopyError
+    return found
+
+
 def prepare(root: Path, vault: VaultId, ids: Ids) -> Medium:
     """The same, made if it is not there yet, and tidied."""
     root = _root(root)

@@ -157,6 +157,11 @@ def revision_of(database: Path, keys: tuple[bytearray, ...], vault: VaultId) -> 
     raise DamagedFileError(file=counting.FILE)
 
 
+def tail_of(connection: Connection, name: str) -> Tail:
+    """Where an open file's journal ends, without reading it."""
+    return _counted(connection, None, name)
+
+
 def log_of(database: Path) -> Path:
     """Where the write-ahead log of a database lies."""
     return database.with_name(database.name + WAL)

@@ -35,7 +35,6 @@ from workbench.vault.carrying import on_medium
 from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import (
     DamagedCopyError,
-    NoCopyError,
     NotAVaultError,
     NotEmptyError,
     SlotsNotSignedError,
@@ -44,7 +43,6 @@ from workbench.vault.inside import Inside
 from workbench.vault.installation import Installation, Seen
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import Layout
-from workbench.vault.medium import Medium
 from workbench.vault.old_register import Since
 from workbench.vault.opening import Surroundings
 from workbench.vault.refilling import Refill
@@ -109,7 +107,7 @@ class _Restoring:
 
     def __init__(self, order: Order, target: Path, around: Surroundings, undo: ExitStack) -> None:
         self._order, self._target, self._around, self._undo = order, target, around, undo
-        self._medium = _medium_of(order)
+        self._medium = medium.the_one(order.medium, order.vault)
         self._stamp = medium.generation_name(stamp(around.clock.now()), around.ids)
 
     def prepare(self, watch: Watch) -> Prepared:
@@ -271,15 +269,6 @@ class _Restoring:
             installation.remember(
                 Seen(vault=seen.vault, generation=body.generation, revision=seen.revision)
             )
-
-
-def _medium_of(order: Order) -> Medium:
-    """The copies of the vault that is meant, on the medium that was given."""
-    vaults = [order.vault] if order.vault else list(medium.vaults_on(order.medium))
-    found = medium.find(order.medium, VaultId(vaults[0])) if len(vaults) == 1 else None
-    if found is None:
-        raise NoCopyError
-    return found
 
 
 def _lying_there(target: Path, vault: VaultId, smallest_kib: int) -> SlotsBody | None:
