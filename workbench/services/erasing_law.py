@@ -7,7 +7,7 @@ Without the file everything still works, and says that the text is missing.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -57,12 +57,15 @@ def questions(language: Language) -> tuple[LawText, ...]:
 
 def words_of(version: str, language: Language) -> str:
     """The name of a ground as stored in a decision; the stored text where it is not known."""
-    for path in _files():
-        for as_of, entry in _entries(path, "ground"):
-            text = _text(entry, as_of, language)
-            if text.version == version:
-                return f"{text.title} ({text.ground})" if text.ground else text.title
+    for text in texts_of([version], language):
+        return f"{text.title} ({text.ground})" if text.ground else text.title
     return version
+
+
+def texts_of(versions: Iterable[str], language: Language) -> tuple[LawText, ...]:
+    """The grounds and questions of these versions that are known here, older files too."""
+    known = {text.version: text for path in _files() for text in _texts(path, language)}
+    return tuple(known[version] for version in versions if version in known)
 
 
 def _newest(table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -78,6 +81,11 @@ def _files() -> list[Path]:
 def _entries(path: Path, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     parsed = tomllib.loads(path.read_text(encoding="utf-8"))
     yield from ((parsed["file"]["as_of"], entry) for entry in parsed.get(table, ()))
+
+
+def _texts(path: Path, language: Language) -> Iterator[LawText]:
+    for table in ("ground", "question"):
+        yield from (_text(entry, as_of, language) for as_of, entry in _entries(path, table))
 
 
 def _text(entry: Mapping[str, Any], as_of: str, language: Language) -> LawText:

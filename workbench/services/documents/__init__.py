@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the two printed documents show: values and nothing else.
+"""What the printed documents show: values and nothing else.
 
 Someone else fills them from the akt and decides what a receiver may see; the room `reports` turns
 them into pages. The contract between the two:
@@ -23,6 +23,12 @@ from workbench.services.documents.assessment import (
     ScenarioPart,
     SoughtSourceRow,
     SourceRow,
+)
+from workbench.services.documents.certificate import CertificateDocument, CopyRow
+from workbench.services.documents.journal import (
+    JournalDocument,
+    JournalEntryPart,
+    JournalLine,
 )
 from workbench.services.documents.protection_plan import (
     ContactRuleRow,
@@ -58,11 +64,13 @@ from workbench.services.documents.staff import (
 
 __all__ = [
     "AssessmentDocument",
+    "CertificateDocument",
     "CodedPart",
     "ColumnHeading",
     "ComputedPart",
     "Confirmation",
     "ContactRuleRow",
+    "CopyRow",
     "FactorGroup",
     "FactorRow",
     "FollowUpRow",
@@ -70,6 +78,9 @@ __all__ = [
     "IncidentRow",
     "IncompletePart",
     "InstrumentHeading",
+    "JournalDocument",
+    "JournalEntryPart",
+    "JournalLine",
     "JudgementPart",
     "LevelRow",
     "MeasureRow",

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A whole akt in words: every entry that the one who opens it may read, in order of storage."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.domain.assessments import Assessment
+from workbench.domain.ids import EntryId, RecordId, UserId
+from workbench.domain.journal import TOMBSTONE, Entry
+from workbench.domain.purges import purge_of
+from workbench.instruments.definition import Definition
+from workbench.services.documents import JournalDocument, JournalEntryPart, JournalLine
+from workbench.services.labels import Speech
+from workbench.services.papers import journal_words, shared
+from workbench.services.papers.shared import Writing
+
+
+def journal_document(writing: Writing) -> JournalDocument:
+    """The akt as it stands, with what was corrected and the traces of what was taken away."""
+    reading = Reading.of(writing)
+    numbered = enumerate(writing.akt.file.entries(), start=1)
+    return JournalDocument(
+        case_number=shared.case_number(writing),
+        unit=shared.unit(writing),
+        persons=shared.persons(writing),
+        entries=tuple(_part(reading, number, entry) for number, entry in numbered),
+        unentered=tuple(_unentered(writing)),
+        provenance=shared.provenance(writing, ()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole akt being read: what was superseded, and which instruments it knows."""
+
+    writing: Writing
+    superseded: frozenset[EntryId]
+    definitions: Mapping[RecordId, Definition]
+
+    @classmethod
+    def of(cls, writing: Writing) -> "Reading":
+        entries = writing.akt.file.entries()
+        old = frozenset(each for entry in entries for each in entry.header.supersedes)
+        return cls(writing, old, _definitions(writing))
+
+    def state(self, entry: Entry) -> str:
+        """What became of an entry, as a word of docs/formats/open-export.md; "" when it holds."""
+        if entry.body is None:
+            act = purge_of(self.writing.akt.file.entries(), entry.id)
+            why = act.content().get("why") if act is not None else ""
+            return "withdrawn" if why == "withdrawn" else "purged"
+        if entry.is_tombstone:
+            return "tombstone"
+        return "superseded" if entry.id in self.superseded else ""
+
+    def told(self, entry: Entry) -> str:
+        """The same in words, with the day."""
+        _ = self.writing.speech
+        act = purge_of(self.writing.akt.file.entries(), entry.id) if entry.body is None else None
+        at = act.header.recorded_at if act is not None else entry.header.recorded_at
+        words = {
+            "withdrawn": _("Withdrawn by its author {day}."),
+            "purged": _("The text was removed {day}.") if act else _("The text was removed."),
+            "tombstone": _("From here on the record no longer holds."),
+            "superseded": _("A later entry stands in its place."),
+            "": "",
+        }[self.state(entry)]
+        return words.replace("{day}", shared.local(self.writing, at).date().isoformat())
+
+
+def _definitions(writing: Writing) -> Mapping[RecordId, Definition]:
+    """The instruments of the akt's assessments, where they are installed."""
+    catalogue = {definition.pin: definition for definition in writing.desk.catalogue.all()}
+    found = writing.akt.all(Assessment)
+    return {
+        each.record: catalogue[each.value.instrument]
+        for each in found
+        if each.value.instrument in catalogue
+    }
+
+
+def _part(reading: Reading, number: int, entry: Entry) -> JournalEntryPart:
+    writing, kind = reading.writing, entry.key.kind
+    at = shared.local(writing, entry.header.recorded_at).strftime("%Y-%m-%d %H:%M")
+    names = (shared.staff(writing, user).name or user[:16] for user in _users(entry))
+    return JournalEntryPart(
+        number=str(number),
+        heading=journal_words.kinds(writing.speech).get(kind, entry.header.kind),
+        byline=" · ".join((at, *names)),
+        lines=tuple(_lines(reading, kind, entry.content())),
+        state=reading.told(entry),
+    )
+
+
+def _users(entry: Entry) -> tuple[UserId, ...]:
+    return (entry.header.author, *entry.header.cosigners)
+
+
+def _lines(reading: Reading, kind: str, body: Mapping[str, Any]) -> Iterator[JournalLine]:
+    _ = reading.writing.speech
+    told = body.get(TOMBSTONE, body)
+    words = journal_words.fields(_)
+    for field, value in told.items():
+        said = _of_item(reading, field, body) or _said(kind, field, value, _)
+        if said:
+            yield JournalLine(words.get(field, field), said)
+
+
+def _of_item(reading: Reading, field: str, body: Mapping[str, Any]) -> str:
+    """A question and its answer in the instrument's own words, with the codes beside them."""
+    definition = reading.definitions.get(RecordId(str(body.get("assessment"))))
+    item = definition.by_id.get(str(body.get("item"))) if definition is not None else None
+    value, language = body.get(field), reading.writing.language
+    if item is None or not value:
+        return ""
+    if field == "item":
+        return f"{item.labels[language]} [{value}]"
+    chosen = (c.labels[language] for c in item.choices if c.code == value)
+    known = chosen if field in ("choice", "code") else iter(())
+    return next((f"{label} [{value}]" for label in known), "")
+
+
+def _said(kind: str, field: str, value: object, _: Speech) -> str:
+    if value in (None, "", (), [], False):
+        return ""
+    if value is True:
+        return _("Yes")
+    if isinstance(value, list | tuple):
+        return "; ".join(_said(kind, field, inner, _) for inner in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {inner}" for name, inner in value.items() if inner)
+    return journal_words.codes(kind, field, str(value), _)
+
+
+def _unentered(writing: Writing) -> Iterator[JournalLine]:
+    _ = writing.speech
+    words, kinds = journal_words.fields(_), journal_words.kinds(_)
+    for row in writing.akt.file.working_rows(writing.akt.user):
+        name = words.get(row.key.field, row.key.field)
+        label = f"{kinds.get(row.key.kind, row.key.kind)}, {name}"
+        value = json.loads(row.value)
+        said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        if said:
+            yield JournalLine(label, said)

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words for every kind of record and every field, as a whole akt is read outside the program.
+
+A kind or field that is not here is shown by its own name: nothing is left out.
+"""
+
+from collections.abc import Callable, Mapping
+
+from workbench.services import labels
+from workbench.services.labels import Speech
+
+
+def kinds(_: Speech) -> Mapping[str, str]:
+    """What a kind of record is called."""
+    return {
+        "subject": _("Whom it is about"),
+        "safe_contact": _("Safe contact"),
+        "protection_now": _("Protection now"),
+        "note": _("Note"),
+        "incident": _("Incident"),
+        "own_appraisal": _("The person's own appraisal"),
+        "assessment": _("Assessment"),
+        "answer": _("Answer"),
+        "coding": _("Assessment of occurrence"),
+        "paper_reading": _("Read off the form"),
+        "result": _("Result"),
+        "judgement": _("Overall judgement"),
+        "sign_off": _("Signature"),
+        "scenario": _("Scenario"),
+        "measure": _("Measure"),
+        "safety_plan": _("Safety plan"),
+        "protection_plan": _("Protection plan"),
+        "plan_item": _("Point of a plan"),
+        "received": _("Received document"),
+        "hidden": _("Hidden or shown again"),
+        "purge": _("Text removed"),
+    }
+
+
+def fields(_: Speech) -> Mapping[str, str]:
+    """What a field is called."""
+    return _about(_) | _assessed(_) | _planned(_) | _moved(_)
+
+
+def codes(kind: str, field: str, code: str, _: Speech) -> str:
+    """A coded value in words; another one as it stands."""
+    known = _CODED.get((kind, field))
+    try:
+        return known(code, _) if known is not None else code
+    except KeyError:
+        return code
+
+
+_CODED: Mapping[tuple[str, str], Callable[..., str]] = {
+    ("subject", "role"): labels.subject_role,
+    ("protection_now", "needed"): labels.need_now,
+    ("incident", "kind"): labels.incident_kind,
+    ("measure", "status"): labels.measure_status,
+    ("measure", "domain"): labels.measure_domain,
+    ("scenario", "turn"): labels.turn,
+    ("result", "status"): labels.rule_status,
+    ("answer", "state"): labels.answer_state,
+}
+
+
+def _about(_: Speech) -> dict[str, str]:
+    return {
+        "name": _("Name"),
+        "personal_number": _("Personal number"),
+        "identity": _("Identity"),
+        "role": _("Role"),
+        "channel": _("Way"),
+        "times": _("Times"),
+        "may_leave_message": _("May a message be left?"),
+        "code_word": _("Code word"),
+        "do_not_contact": _("Do not contact"),
+        "needed": _("Is protection needed now?"),
+        "reasons": _("Why"),
+        "done_at_once": _("What was done at once"),
+        "text": _("Text"),
+        "observed_at": _("When"),
+        "source": _("Source"),
+        "day": _("Day"),
+        "kind": _("Kind"),
+        "severity": _("Severity"),
+        "what": _("What"),
+        "children_noticed": _("Did children notice?"),
+        "evidence": _("Evidence"),
+        "note": _("Note"),
+        "words": _("In the person's own words"),
+        "estimate": _("Own estimate"),
+        "declined": _("Does not want to say"),
+        "after_score": _("Said after the score was seen"),
+    }
+
+
+def _assessed(_: Speech) -> dict[str, str]:
+    return {
+        "instrument": _("Instrument"),
+        "item": _("Question"),
+        "choice": _("Answer"),
+        "state": _("State of the answer"),
+        "column": _("Time column"),
+        "code": _("Code"),
+        "begun_on": _("Begun"),
+        "hand": _("How it was recorded"),
+        "purpose": _("Purpose"),
+        "setting": _("Setting"),
+        "sources": _("Sources used"),
+        "sources_refused": _("Sources sought but refused or not available"),
+        "points": _("Points on the form"),
+        "level": _("Level on the form"),
+        "form_edition": _("Edition of the form"),
+        "read_on": _("Date of the form"),
+        "status": _("Status"),
+        "value": _("Points"),
+        "band": _("Level"),
+        "lowest": _("Lowest possible"),
+        "highest": _("Highest possible"),
+        "missing": _("Without an answer that counts"),
+        "risk_for_what": _("High risk of what?"),
+        "against_whom": _("Against whom?"),
+        "why": _("Why?"),
+        "what_we_do": _("What do we do about it?"),
+        "limitations": _("Limitations"),
+        "reassess_on": _("New assessment no later than"),
+        "levels": _("Levels"),
+    }
+
+
+def _planned(_: Speech) -> dict[str, str]:
+    return {
+        "signed_by": _("Who signs"),
+        "reviewer": _("Reviewer"),
+        "review_skipped_because": _("Why the review is skipped"),
+        "who": _("Who"),
+        "due": _("When"),
+        "outcome": _("What came of it"),
+        "imminence": _("How soon"),
+        "frequency": _("How often"),
+        "likelihood": _("How likely"),
+        "turn": _("Compared with before"),
+        "own_words": _("In the person's own words"),
+        "talked_through_on": _("Talked through on"),
+        "repeated_back": _("Repeated back"),
+        "contact_rules": _("Contact with the person"),
+        "if_something_happens": _("If something happens"),
+        "responsible": _("Responsible"),
+        "follow_up_on": _("Follow-up"),
+        "section": _("Section"),
+        "owner": _("Whose plan"),
+        "carry": _("What may stand on paper"),
+    }
+
+
+def _moved(_: Speech) -> dict[str, str]:
+    return {
+        "sender_org": _("Sent by"),
+        "sender_unit": _("Unit"),
+        "created": _("Made"),
+        "ground": _("Ground"),
+        "reason": _("Reason"),
+        "is_hidden": _("Hidden"),
+        "entries": _("Entries"),
+        "approval": _("How it was approved"),
+        "objects": _("Attached"),
+    }
