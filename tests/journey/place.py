@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.support.real_program import PATIENT
 from tests.vault.making import CHEAP
 from workbench.app.opening import Founder, found_vault
 from workbench.app.system import SystemClock, SystemIds
@@ -50,7 +51,7 @@ class Workplace:
 def opened(qapp: QApplication, workplace: Workplace) -> Iterator[Program]:
     """The program on the workplace's vault, its window in front; ended afterwards."""
     hook = sys.excepthook
-    program = Program(qapp, workplace.vault, around=workplace.around)
+    program = Program(qapp, workplace.vault, around=workplace.around, trial=PATIENT)
     program.shell.resize(WIDTH, HEIGHT)
     program.shell.show()
     program.shell.activateWindow()

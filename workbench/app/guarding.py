@@ -40,6 +40,6 @@ class Guard(QObject):
         self.triggers = LockTriggers(self)
         self.triggers.asked.connect(self.asked)
         try:
-            self.triggers.begin(window.winId(), system=system, session=session)
+            self.triggers.begin(window.winId, system=system, session=session)
         except Exception as error:  # noqa: BLE001  a strange bus keeps nobody out; the page says so
             problem_of(error)  # noted, as every unexpected failure is

@@ -179,6 +179,7 @@ class Program(QObject):
         return first_start.FirstStart(self.shell, self.jobs, around, self._trial.cost)
 
     def _begin_first_start(self) -> None:
+        self._begin_guard()  # a passphrase is shown there
         begin = self._first_start().beginning
         self.shell.show_first(begin(self._vault, begun=self._forgive_lock, founded=self._founded))
 

@@ -16,6 +16,7 @@ from workbench.vault.errors import DamagedFileError, OlderCopyError
 from workbench.vault.journal_store import JournalStore, Law
 from workbench.vault.migrating import Home
 from workbench.vault.purging import Purging, purge
+from workbench.vault.settings_now import changed_settings
 from workbench.vault.working_store import WorkingStore
 
 _ATTACH = "INSERT OR IGNORE INTO attachment (sha256, content) VALUES (?, ?)"
@@ -98,7 +99,7 @@ class OpenCase:
 
     def changed_settings(self) -> tuple[str, ...]:
         """What SQLCipher reads back otherwise than it was set, asked now."""
-        return cipher.changed_settings(self._file.connection)
+        return changed_settings(self._file.connection)
 
     def entries(self) -> tuple[Entry, ...]:
         return self._file.journal.entries()

@@ -59,6 +59,7 @@ _AS_READ_BACK = (
     ("PRAGMA mmap_size", 0),
     ("PRAGMA cache_size", -2048),
 )
+READ_BACK = _AS_READ_BACK
 _FOLD = "PRAGMA wal_checkpoint(TRUNCATE)"
 _FULL = frozenset({"SQLITE_FULL"})
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
@@ -209,13 +210,6 @@ def translated(name: str) -> Iterator[None]:
         if isinstance(error, dbapi2.OperationalError):
             raise DiskError(sqlite=code) from None
         raise
-
-
-def changed_settings(connection: Connection) -> tuple[str, ...]:
-    """What an open connection reads back otherwise than it was set; what is denied cannot be."""
-    asked = ((pragma.split()[1], expected) for pragma, expected in _AS_READ_BACK)
-    told = ((name, expected) for name, expected in asked if name not in _DENIED)
-    return tuple(n for n, expected in told if _single(connection, f"PRAGMA {n}") != expected)
 
 
 def faults(connection: Connection, *, name: str) -> bool:

@@ -160,7 +160,7 @@ def test_where_it_is_heard_from_can_be_told(
 ) -> None:
     bus = Bus(address)
     heard = LockTriggers()
-    heard.begin(0, system=bus, session=bus)
+    heard.begin(lambda: 0, system=bus, session=bus)
     assert heard.sources() == ("login1", "screen-saver")
     QDBusConnection.disconnectFromBus(bus.name)
 
@@ -170,7 +170,7 @@ def test_on_a_bus_without_these_services_nothing_is_heard_and_nothing_fails(
 ) -> None:
     bus = Bus(address)
     heard = LockTriggers()
-    heard.begin(0, system=bus, session=bus)
+    heard.begin(lambda: 0, system=bus, session=bus)
     heard.hold()
     heard.let_go()
     assert heard.sources() == ()
@@ -180,7 +180,7 @@ def test_on_a_bus_without_these_services_nothing_is_heard_and_nothing_fails(
 def test_without_a_bus_it_is_silent(qapp: QApplication, tmp_path: Path, capfd) -> None:
     nowhere = QDBusConnection.connectToBus(f"unix:path={tmp_path}/no-bus", "nowhere")
     heard = LockTriggers()
-    heard.begin(0, system=lambda: nowhere, session=lambda: None)
+    heard.begin(lambda: 0, system=lambda: nowhere, session=lambda: None)
     heard.hold()
     heard.let_go()
     assert heard.sources() == ()

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from tests.vault.damage import outcome
 from workbench.vault import cipher
 from workbench.vault.errors import DamagedFileError, DiskError, DiskFullError
+from workbench.vault.settings_now import changed_settings
 
 ROOT = Path(__file__).parents[3]
 KEY = bytes(range(48))
@@ -174,7 +175,7 @@ def test_only_this_module_connects_and_no_sql_is_built_from_strings():
 
 
 def test_settings_that_were_changed_since_are_named_and_others_are_not(connection):
-    assert cipher.changed_settings(connection) == ()
+    assert changed_settings(connection) == ()
     connection.execute("PRAGMA synchronous=OFF")
     connection.execute("PRAGMA trusted_schema=ON")
-    assert cipher.changed_settings(connection) == ("trusted_schema", "synchronous")
+    assert changed_settings(connection) == ("trusted_schema", "synchronous")

@@ -42,10 +42,16 @@ class LockTriggers(QObject):
         if self._login1 is not None:
             self._login1.let_go()
 
-    def begin(self, window: int, *, system: Bus | None = None, session: Bus | None = None) -> None:
-        """Listen. `window`: native id of the main window; the buses are given by tests."""
+    def begin(
+        self,
+        window: Callable[[], int],
+        *,
+        system: Bus | None = None,
+        session: Bus | None = None,
+    ) -> None:
+        """Listen. `window`: the main window's native id, if it is wanted; tests give the buses."""
         if sys.platform == "win32":
-            self._begin_windows(window)
+            self._begin_windows(window())
         elif sys.platform == "darwin":
             self._begin_macos()
         else:
