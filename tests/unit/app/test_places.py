@@ -84,7 +84,7 @@ def test_a_folder_that_may_not_be_written_is_refused() -> None:
         Path(made).chmod(0o755)
         locked = Path(made) / "locked"
         locked.mkdir(mode=0o555)
-        assert _told_to_nobody(locked / "Varn") == "FILE-002"
+        assert _told_to_nobody(locked / "Varn") == "FILE-003"
 
 
 def _told_to_nobody(folder: Path) -> str:
