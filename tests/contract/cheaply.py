@@ -10,7 +10,7 @@ from functools import partial
 from tests.vault.making import CHEAP
 from workbench.app.opening import found_vault
 from workbench.app.system import SystemClock, SystemIds
-from workbench.cli import inputs, main, vault_recovery, vaults
+from workbench.cli import inputs, main, vault_access, vault_recovery, vaults
 from workbench.cli.demo import play, verb
 from workbench.vault.opening import Surroundings
 
@@ -23,7 +23,8 @@ for room in (inputs, vault_recovery, vaults, verb):
     room.system_surroundings = surroundings
 for room in (vaults, play):
     room.found_vault = partial(found_vault, cost=CHEAP)
-vault_recovery.measured_cost = lambda: CHEAP
+for room in (vault_access, vault_recovery):
+    room.measured_cost = lambda: CHEAP
 
 if __name__ == "__main__":
     sys.exit(main.run())

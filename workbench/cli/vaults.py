@@ -12,7 +12,7 @@ from workbench.app.opening import (
     open_to_look,
     system_surroundings,
 )
-from workbench.cli import vault_recovery
+from workbench.cli import vault_access, vault_recovery
 from workbench.cli.inputs import add_passphrase_file, read_passphrase
 from workbench.cli.new_secrets import put_down, reserved
 from workbench.cli.verb import Outcome, Printed, Verbs, declare
@@ -52,6 +52,7 @@ def register(verbs: Verbs) -> None:
     verify.add_argument("folder", metavar="DIR", type=Path)
     add_passphrase_file(verify)
     declare(verify, _verify)
+    vault_access.add(inner)
     vault_recovery.add(inner)
 
 
