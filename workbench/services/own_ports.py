@@ -2,13 +2,35 @@
 """What the use cases need to know of a user's own akter, all of it from memory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from workbench.domain.ids import CaseId, RecordId
+from workbench.domain.ids import CaseId, EntryId, RecordId
 
-if TYPE_CHECKING:  # the ports name this protocol
-    from workbench.services.ports import RegisterRow
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """What the register mirrors of a case, sealed under the case's own key.
+
+    `dates` are (kind, ISO date) pairs that Idag lists; `names` are shown only in the own list.
+    """
+
+    names: tuple[str, ...] = ()
+    personal_numbers: tuple[str, ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One of the user's own cases. `is_stale`: the summary may be older than the journal."""
+
+    case: CaseId
+    number: str
+    head: EntryId | None
+    count: int
+    summary: CaseSummary = field(default_factory=CaseSummary)
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +46,13 @@ class Unentered:
 class OwnCases(Protocol):
     """A user's own akter: read from the register once, kept up with what is written."""
 
-    def rows(self) -> "tuple[RegisterRow, ...]":
+    def rows(self) -> tuple[RegisterRow, ...]:
         """Newest first. A row that was not read yet has its number only, and is stale."""
         ...
 
-    def row(self, case: CaseId) -> "RegisterRow | None": ...
+    def row(self, case: CaseId) -> RegisterRow | None: ...
 
-    def find(self, sought: str) -> "tuple[RegisterRow, ...]":
+    def find(self, sought: str) -> tuple[RegisterRow, ...]:
         """By the beginning of a name, personal number or case number, newest first."""
         ...
 

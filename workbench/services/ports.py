@@ -5,7 +5,7 @@ Everything here is called on the one thread that owns the vault.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -16,7 +16,7 @@ from workbench.domain.working import WorkingKey, WorkingRow
 from workbench.services.access_ports import Access
 from workbench.services.copies_ports import Copies
 from workbench.services.erasing_ports import Erasing
-from workbench.services.own_ports import OwnCases
+from workbench.services.own_ports import CaseSummary, OwnCases, RegisterRow
 from workbench.services.recovery_ports import Recovery
 from workbench.services.second_ports import Second
 
@@ -67,6 +67,10 @@ class CaseFile(Protocol):
 
     def drop_working(self, keys: Sequence[WorkingKey]) -> None: ...
 
+    def attachments(self) -> tuple[str, ...]:
+        """The names (hex SHA-256) of everything that is attached, sorted."""
+        ...
+
     def attachment(self, sha256: str) -> bytes:
         """Bytes stored with `append`. Raises KeyError."""
         ...
@@ -83,31 +87,6 @@ class Signer(Protocol):
     def sign_entry(self, header_bytes: bytes) -> bytes:
         """64 bytes: Ed25519 over the DSSE encoding of an entry header."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class CaseSummary:
-    """What the register mirrors of a case, sealed under the case's own key.
-
-    `dates` are (kind, ISO date) pairs that Idag lists; `names` are shown only in the own list.
-    """
-
-    names: tuple[str, ...] = ()
-    personal_numbers: tuple[str, ...] = ()
-    dates: tuple[tuple[str, str], ...] = ()
-    flags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """One of the user's own cases. `is_stale`: the summary may be older than the journal."""
-
-    case: CaseId
-    number: str
-    head: EntryId | None
-    count: int
-    summary: CaseSummary = field(default_factory=CaseSummary)
-    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
