@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Single flipped bits in the files of a closed vault: refused with a code, or nothing was lost.
+"""Single flipped bits in the files of a vault: refused with a code, or nothing was lost.
 
 A bit that no reader looks at (a grant to somebody else, the salt that raw keys do not use)
 may flip unseen, but then everything that the vault holds must read as before.
+
+The vault was closed, or it was cut off while it was open and left its logs. A refusal names the
+file that was damaged.
+
+Another kind of file is one more line in `FILES`: pattern, what it is, how many flips, and the
+specimen that has it.
 """
 
 from collections.abc import Callable
@@ -13,7 +19,8 @@ from pathlib import Path
 from random import Random
 
 from tests.evidence.campaign import Campaign, Part, Tally, folder_in_memory
-from tests.vault.making import Workplace, writer
+from tests.vault.damage import crashed_copy
+from tests.vault.making import Workplace, Writer, writer
 from workbench.domain.errors import WorkbenchError
 from workbench.services.ports import CaseSummary, StoredCard
 from workbench.vault import checking
@@ -21,21 +28,23 @@ from workbench.vault.errors import WrongPassphraseError
 from workbench.vault.unlocked import UnlockedVault
 
 Look = Callable[[Workplace], object]
+Make = Callable[[Path], "Specimen"]
 NOT_TOLD = "read otherwise and nothing said"
+MISNAMED = "refused, and another file was named"
+AS_BEFORE = "everything read as before"
+BROKEN = frozenset({NOT_TOLD, MISNAMED})
 
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """A closed vault and every byte of it, to be damaged and put back."""
+    """A vault that nobody has open and every byte of it, to be damaged and put back."""
 
     place: Workplace
     pristine: dict[Path, bytes]
 
     @classmethod
-    def make(cls, root: Path) -> "Specimen":
-        place = Workplace(root)
-        _fill(place)
-        files = (path for path in root.rglob("*") if path.is_file())
+    def of(cls, place: Workplace) -> "Specimen":
+        files = (path for path in place.root.rglob("*") if path.is_file())
         return cls(place, {path: path.read_bytes() for path in files})
 
     def restore(self) -> None:
@@ -50,6 +59,28 @@ class Specimen:
     def one(self, pattern: str) -> Path:
         """The first file of a kind."""
         return min(self.place.root.glob(pattern))
+
+
+def closed(root: Path) -> Specimen:
+    """A vault that was closed: every write is in its file."""
+    place = Workplace(root / "closed")
+    vault = place.create()
+    _fill(place, vault)
+    vault.close()
+    with suppress(WrongPassphraseError):
+        place.unlock("fel")
+    return Specimen.of(place)
+
+
+def cut_off(root: Path) -> Specimen:
+    """One whose program was killed: the writes since it was opened are in the logs."""
+    place = Workplace(root / "open")
+    place.create().close()
+    vault = place.unlock()
+    _fill(place, vault)
+    copy = crashed_copy(place, root / "cut off")
+    vault.close()
+    return Specimen.of(copy)
 
 
 def look(place: Workplace) -> object:
@@ -70,42 +101,53 @@ def look(place: Workplace) -> object:
     return seen
 
 
-def trial(part: Part, pattern: str, looking: Look = look) -> Tally:
+def trial(part: Part, pattern: str, looking: Look = look, making: Make = closed) -> Tally:
     """Flip bits of one file, one at a time, and look."""
     tally = Tally()
     with folder_in_memory() as folder:
-        specimen = Specimen.make(folder / "closed")
+        specimen = making(folder)
         path, whole = specimen.one(pattern), look(specimen.place)
         specimen.restore()
-        bits = _bits(part, len(specimen.pristine[path]))
-        for bit in bits:
+        for bit in _bits(part, len(specimen.pristine[path])):
             _flip(path, bit)
-            outcome = _outcome(looking, specimen.place, whole)
+            outcome = _outcome(looking, specimen.place, path, whole)
             tally.note(outcome)
-            if outcome == NOT_TOLD or outcome.startswith("crash"):
+            if outcome in BROKEN or outcome.startswith("crash"):
                 tally.breach(f"{outcome}: {pattern}, byte {bit // 8}, bit {bit % 8}")
             specimen.restore()
     return tally
 
 
+def _outcome(looking: Look, place: Workplace, path: Path, whole: object) -> str:
+    try:
+        seen = looking(place)
+    except WorkbenchError as refusal:
+        return f"refused {refusal.code}" if _names(refusal, place, path) else MISNAMED
+    except Exception as crash:  # noqa: BLE001  whatever it is, it is what we look for
+        return f"crash {type(crash).__name__}: {crash}"
+    return AS_BEFORE if seen == whole else NOT_TOLD
+
+
+def _names(refusal: WorkbenchError, place: Workplace, path: Path) -> bool:
+    """Whether a refusal that names a file names this one, with its log or without."""
+    named = refusal.facts.get("file")
+    if named is None or not path.is_relative_to(place.folder):
+        return True
+    true = path.relative_to(place.folder).as_posix()
+    return str(named).removesuffix("-wal") == true.removesuffix("-wal")
+
+
 def _bits(part: Part, size: int) -> list[int]:
-    return Random(size).sample(range(size * 8), part.total)[part.first : part.stop]
+    chance = Random(size)
+    bits = list(range(size * 8))
+    chance.shuffle(bits)
+    return [bits[trial % len(bits)] for trial in part]
 
 
 def _flip(path: Path, bit: int) -> None:
     content = bytearray(path.read_bytes())
     content[bit // 8] ^= 1 << bit % 8
     path.write_bytes(content)
-
-
-def _outcome(looking: Look, place: Workplace, whole: object) -> str:
-    try:
-        seen = looking(place)
-    except WorkbenchError as refusal:
-        return f"refused {refusal.code}"
-    except Exception as crash:  # noqa: BLE001  whatever it is, it is what we look for
-        return f"crash {type(crash).__name__}: {crash}"
-    return "everything read as before" if seen == whole else NOT_TOLD
 
 
 def _content(vault: UnlockedVault) -> object:
@@ -121,9 +163,8 @@ def _content(vault: UnlockedVault) -> object:
     return akter, rows, links, keys, vault.cards(), vault.members(), vault.is_recovery_proven
 
 
-def _fill(place: Workplace) -> None:
+def _fill(place: Workplace, vault: UnlockedVault) -> None:
     """Two akter with all that an akt can hold, a card, and a register that knows them."""
-    vault = place.create()
     first, second = writer(place, vault), writer(place, vault)
     entries = first.enter("måndag", "tisdag", "onsdag \U0001f600")
     corrected = first.version(
@@ -135,29 +176,29 @@ def _fill(place: Workplace) -> None:
     summary = CaseSummary(("Vera Exempel",), ("20000101-0000",), (("measure", "2026-12-01"),))
     vault.mirror(first.file.case, summary)
     vault.put_card(StoredCard("ab" * 32, b"content", "verified", "2026-11-22T01:10:00Z"))
-    vault.house()
-    vault.close()
-    with suppress(WrongPassphraseError):
-        place.unlock("fel")
+    vault.house().append(Writer(vault, vault.house(), place.around).run([{"text": "öppnad"}] * 2))
 
 
-_FILES = {
-    "vault/vault.slots": "the slots",
-    "vault/register.db": "the register",
-    "vault/cases/*.db": "an akt",
-    "vault/cases/*.keys": "the keys to an akt",
-    "vault/house.db": "the organisation akt",
-    "vault/house.keys": "the keys to the organisation akt",
-    "vault/mailbox.keys": "the organisation's own keys",
-    "state/*.seen": "the note of how far the vault had come",
-    "state/*.tries": "the note of wrong passphrases",
-}
+FILES: tuple[tuple[str, str, int, Make], ...] = (
+    ("vault/vault.slots", "the slots", 40_000, closed),
+    ("vault/register.db", "the register", 14_000, closed),
+    ("vault/cases/*.db", "an akt", 16_000, closed),
+    ("vault/cases/*.keys", "the keys to an akt", 14_000, closed),
+    ("vault/house.db", "the organisation akt", 12_000, closed),
+    ("vault/house.keys", "the keys to the organisation akt", 8_000, closed),
+    ("vault/mailbox.keys", "the organisation's own keys", 14_000, closed),
+    ("vault/cases/*.db-wal", "the log of an akt", 10_000, cut_off),
+    ("vault/register.db-wal", "the log of the register", 6_000, cut_off),
+    ("vault/house.db-wal", "the log of the organisation akt", 4_000, cut_off),
+    ("state/*.seen", "the note of how far the vault had come", 1_000, closed),
+    ("state/*.tries", "the note of wrong passphrases", 1_000, closed),
+)
 CAMPAIGNS = tuple(
     Campaign(
         f"a flipped bit in {what} is refused, or everything reads as before",
-        500 if pattern.startswith("state/") else 1000,
-        partial(trial, pattern=pattern),
-        250,
+        total,
+        partial(trial, pattern=pattern, making=making),
+        500,
     )
-    for pattern, what in _FILES.items()
+    for pattern, what, total, making in FILES
 )

@@ -4,8 +4,14 @@
 A crash leaves a log that SQLite folds in at the next opening. Its frames are one chain of
 checksums: from the first frame that does not fit on, SQLite takes everything for something that
 was never finished, and drops it without a word. That is right for the last write before a power
-cut, which may be torn. It is not right for a frame that a finished write came after: each write
-is on the disk before the next begins, so such a frame was whole once and was damaged later.
+cut, which may be torn. It is not right in two cases, which are told:
+
+- A finished write comes after the frame. Each write is on the disk before the next begins, so
+  the frame was whole once and was damaged later.
+- The frame is of the last write, which is finished, and one bit away from fitting. A disk tears
+  at sectors, not at bits.
+
+What else is wrong with the last write cannot be told from a power cut.
 
 Source: sqlite.org/fileformat2.html, section 4 (the write-ahead log).
 """
@@ -25,6 +31,7 @@ _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
 _MAGIC = 0x377F0682  # the last bit says that the checksum's words are big-endian
 _WORD = 2**32 - 1
+_PAGES_WORD = 1  # of a frame: how many pages the database has once the write is finished
 _SMALLEST_PAGE, _LARGEST_PAGE = 512, 65536
 
 Sum = tuple[int, int]
@@ -67,24 +74,58 @@ def _is_whole(content: bytes) -> bool:
     for frame in frames:
         sum_so_far = _add(sum_so_far, frame.summed, is_big=is_big)
         if frame.salts != salts or sum_so_far != frame.sum:
-            return not _goes_on(frames, salts, (frame, sum_so_far), is_big=is_big)
+            return not _Broken(frame, sum_so_far, salts, is_big).was_whole(frames)
     return True
 
 
-def _goes_on(
-    frames: Iterator[_Frame], salts: tuple[int, int], broken: tuple[_Frame, Sum], *, is_big: bool
-) -> bool:
-    """Whether the chain goes on behind a broken frame, past the end of a finished write."""
-    frame, computed = broken
-    has_ended, links = frame.is_last, (frame.sum, computed)  # the sum itself may be what changed
-    for later in frames:
-        fits = any(_add(link, later.summed, is_big=is_big) == later.sum for link in links)
-        if later.salts != salts or not fits:
-            return False
-        if has_ended:
-            return True
-        has_ended, links = later.is_last, (later.sum, later.sum)
-    return False
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """The first frame that does not fit, and what its sum and salts would have to be."""
+
+    frame: _Frame
+    sum: Sum
+    salts: tuple[int, int]
+    is_big: bool
+
+    def was_whole(self, later: Iterator[_Frame]) -> bool:
+        """Whether it once stood in a finished write (see the head of this file)."""
+        has_ended = self.frame.is_last or self._flipped_word() == _PAGES_WORD
+        links = (self.frame.sum, self.sum)  # the sum itself may be what changed
+        for frame in later:
+            fits = any(_add(link, frame.summed, is_big=self.is_big) == frame.sum for link in links)
+            if frame.salts != self.salts or not fits:
+                break
+            if has_ended:
+                return True
+            has_ended, links = frame.is_last, (frame.sum, frame.sum)
+        return has_ended and self._is_one_bit_away()
+
+    def _is_one_bit_away(self) -> bool:
+        found, wanted = (*self.frame.salts, *self.frame.sum), (*self.salts, *self.sum)
+        bits = sum((one ^ other).bit_count() for one, other in zip(found, wanted, strict=True))
+        return bits == 1 or (self.frame.salts == self.salts and self._flipped_word() is not None)
+
+    def _flipped_word(self) -> int | None:
+        """Which word of the frame, with one bit changed, makes its sum fit.
+
+        The sum is linear: a word counts by its distance from the end, as two neighbours in
+        Fibonacci's row do.
+        """
+        missing = tuple((s - c) & _WORD for s, c in zip(self.frame.sum, self.sum, strict=True))
+        first, second = (1, 1), (0, 1)
+        for word in range(len(self.frame.summed) // 4 - 2, -1, -2):
+            for at, (one, other) in ((word, first), (word + 1, second)):
+                for bit in range(32):
+                    step = ((one << bit) & _WORD, (other << bit) & _WORD)
+                    if missing in (step, (-step[0] & _WORD, -step[1] & _WORD)):
+                        return at
+            first, second = _one_pair_on(first), _one_pair_on(second)
+        return None
+
+
+def _one_pair_on(weight: Sum) -> Sum:
+    one, other = weight
+    return one + other & _WORD, one + 2 * other & _WORD
 
 
 def _frames(content: bytes, page_bytes: int) -> Iterator[_Frame]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The log that a crash leaves: damage before its last write is told, a torn last write is not."""
+"""The log that a crash leaves: a damaged one is told, a last write that a power cut tore is not."""
 
 import shutil
 import sqlite3
@@ -64,13 +64,34 @@ def test_no_log_or_an_empty_one_is_whole(log: Path):
     assert told(log) == ""
 
 
-def test_any_bit_before_the_last_write_is_told(log: Path):
+@pytest.mark.parametrize("is_in_last_write", [False, True])
+def test_any_changed_bit_is_told(log: Path, is_in_last_write):
     whole = log.read_bytes()
-    for bit in Random(1).sample(range(last_write(whole) * 8), 600):
+    border = last_write(whole) * 8
+    bits = range(border, len(whole) * 8) if is_in_last_write else range(border)
+    for bit in Random(1).sample(bits, 400):
         damaged = bytearray(whole)
         damaged[bit // 8] ^= 1 << bit % 8
         log.write_bytes(damaged)
         assert told(log) == "cases/case.db-wal", f"byte {bit // 8}, bit {bit % 8}"
+
+
+def test_a_changed_bit_of_a_frames_head_in_the_last_write_is_told(log: Path):
+    whole = log.read_bytes()
+    start = len(whole) - FRAME_BYTES
+    for bit in range(start * 8, (start + 24) * 8):
+        damaged = bytearray(whole)
+        damaged[bit // 8] ^= 1 << bit % 8
+        log.write_bytes(damaged)
+        assert told(log) == "cases/case.db-wal", f"byte {bit // 8 - start}, bit {bit % 8}"
+
+
+def test_a_changed_block_of_a_page_before_the_last_write_is_told(log: Path):
+    whole = log.read_bytes()
+    for start in range(HEADER_BYTES, last_write(whole), FRAME_BYTES):
+        at = start + 600
+        log.write_bytes(whole[:at] + b"\xaa" * 512 + whole[at + 512 :])
+        assert told(log) == "cases/case.db-wal", start
 
 
 def test_a_last_write_that_is_torn_or_cut_anywhere_is_that_of_a_power_cut(log: Path):
