@@ -31,6 +31,10 @@ class Session:
         """From now on an older copy of this akt is opened too, and nothing is written in it."""
         self._read_only.add(case)
 
+    def is_only_read(self, case: CaseId) -> bool:
+        """Whether it was asked for so; nothing can be written in it then."""
+        return case in self._read_only
+
     def begin(self, new: cases.NewCase) -> Akt:
         """Begin an akt and lay it open."""
         self.put_away()

@@ -23,7 +23,7 @@ class ComingIn:
 
     def over(self, *older: str) -> "ComingIn":
         """The same, over these files too."""
-        return replace(self, older=(*self.older, *older))
+        return replace(self, older=tuple(dict.fromkeys((*self.older, *older))))
 
 
 def through(installation: Installation, vault: VaultId, place: int) -> ComingIn:

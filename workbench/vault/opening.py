@@ -27,9 +27,11 @@ from workbench.vault import (
     drill,
     founding,
     incoming,
+    older_copies,
     owner_lock,
     places,
     register,
+    replacing,
     slots,
     user_secrets,
 )
@@ -43,9 +45,9 @@ from workbench.vault.inside import Inside
 from workbench.vault.installation import Installation, state_folder
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import Layout
-from workbench.vault.register import Register
 from workbench.vault.register_keys import unwrap_register_keys
 from workbench.vault.register_pins import RegisterPins
+from workbench.vault.seen_heads import SeenHeads
 from workbench.vault.slots import Slot, SlotsBody
 from workbench.vault.unlocked import UnlockedVault
 from workbench.vault.user_secrets import Knock
@@ -126,6 +128,7 @@ def unlock_vault(
     """
     folder = folder.absolute()
     places.refuse_unsafe(folder)
+    replacing.settle(folder)
     body = slots.read(folder, smallest_kib=around.smallest_kib)
     with ExitStack() as undo:
         opening = Opening(body, Layout(folder), around, undo)
@@ -231,15 +234,18 @@ class Opening:
         vault, around = VaultId(self.body.vault), self.around
         opened = register.open_register(self.layout.folder, register_keys, vault)
         self.undo.callback(opened.close)
-        if not accept_older:
-            self._refuse_older(opened)
-        self._check_pin(opened.pins, accept_older=accept_older)
+        older = older_copies.older_than_seen(around.installation, self.body, opened)
+        if older and not accept_older:
+            raise OlderCopyError(file=older[0])
+        self.came = self.came.over(*older)
+        knows_less = register.FILE in older
+        self._check_pin(opened.pins, accept_older=accept_older, knows_less=knows_less)
         incoming.sweep(self.layout.incoming)
         drill.sweep(self.layout.folder, vault)
         user = UserId(seeds.fingerprint(ed25519.public_key(secrets.signing)))
         if self.lock is None:
             raise AssertionError("the lock is taken first")
-        return Inside(
+        inside = Inside(
             body=self.body,
             layout=self.layout,
             keychain=Keychain(vault, user, secrets, self.body.members()),
@@ -252,28 +258,30 @@ class Opening:
             ids=around.ids,
             coming_in=self.came,
         )
+        inside.shelf.seen = SeenHeads(around.installation, vault)
+        if accept_older:
+            older_copies.take_as_it_is(inside)
+        return inside
 
     def _try(self, place: int, passphrase: str) -> tuple[Slot, UserSecrets]:
         at = Knock(self.body, self.around.installation, self.around.clock)
         return user_secrets.knock(at, place, passphrase)
 
-    def _check_pin(self, pins: RegisterPins, *, accept_older: bool) -> None:
-        """The list is the one that belongs to the register; whose it is, its key has told."""
+    def _check_pin(self, pins: RegisterPins, *, accept_older: bool, knows_less: bool) -> None:
+        """The list is the one that belongs to the register; whose it is, its key has told.
+
+        `knows_less`: the register is an older copy, and may be so than the list.
+        """
         pin, found = pins.read(), slots.hash_of(self.layout.folder)
         if found == pin.hash:
             return
         # Written, and then the machine stopped; or a register of before there were pins.
         is_expected = found == pin.next_hash or pin.hash == ""
+        is_older = self.body.generation < pin.generation
         if not is_expected and not accept_older:
-            is_older = self.body.generation < pin.generation
             raise OlderCopyError(file=slots.FILE) if is_older else SlotsNotSignedError
+        if not (is_expected or is_older or knows_less):
+            raise SlotsNotSignedError  # no older copy: a list that somebody else has made
+        if is_older:
+            self.came = self.came.over(slots.FILE)
         pins.settle(self.body.generation, found)
-
-    def _refuse_older(self, opened: Register) -> None:
-        seen = self.around.installation.seen(VaultId(self.body.vault))
-        if seen is None:
-            return
-        if seen.generation > self.body.generation:
-            raise OlderCopyError(file=slots.FILE)
-        if seen.revision > opened.revision():
-            raise OlderCopyError(file=register.FILE)

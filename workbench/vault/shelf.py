@@ -15,6 +15,7 @@ from workbench.vault.journal_store import Law
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import FilePair, Layout
 from workbench.vault.register import Register, Tail
+from workbench.vault.seen_heads import SeenHeads
 from workbench.vault.witnessing import witness
 from workbench.vault.working_store import WorkingStore
 
@@ -30,6 +31,11 @@ class Shelf:
     erasures: Erasures = field(default_factory=Erasures)
     see_to_key: Callable[[CaseId], None] = lambda _case: None
     """Called with each akt once it is open: changes its key if that is due."""
+    seen: SeenHeads | None = None
+    takes_older_house: bool = False
+    """Whether somebody has said why an older organisation akt is to be gone on with."""
+    taken_older: tuple[str, ...] = ()
+    """What was taken so."""
     notes: Notes | None = None
     wrote: Callable[[CaseId], None] = lambda _case: None
     """Called with each akt whose row in the register was written by this."""
@@ -79,9 +85,14 @@ class Shelf:
                 raise
 
     def tail(self, case: CaseId) -> Tail:
-        """Where an akt's journal ends now, opening it if need be."""
+        """Where an akt's journal ends now, opening it if need be.
+
+        Raises:
+            OlderCopyError: it is open to be read only.
+        """
         handle = self.open(case)
         try:
+            _refuse_older(self._open[case], read_only=False)
             return _tail_of(self._open[case])
         finally:
             handle.close()
@@ -137,7 +148,9 @@ class Shelf:
         connection = self.keychain.connect(case, files)
         try:
             file = OpenFile(connection, case, self.law(case), name=files.name)
-            file.is_older_copy = heard.head is not None and heard.head not in file.journal
+            file.is_older_copy = self._is_older(file, heard)
+            if file.is_older_copy and case == self.house and self.takes_older_house:
+                self._take_older_house(file)
             _refuse_older(file, read_only=read_only)
             file.take_out_revived()
             file.notes = self.notes if case != self.house else None
@@ -145,6 +158,17 @@ class Shelf:
             connection.close()
             raise
         return file
+
+    def _is_older(self, file: OpenFile, heard: Tail) -> bool:
+        """Whether the register, or this installation, knows an entry that is not in it."""
+        seen = self.seen.of(file.case) if self.seen is not None else None
+        heads = (heard.head, seen.head if seen is not None else None)
+        return any(head is not None and head not in file.journal for head in heads)
+
+    def _take_older_house(self, file: OpenFile) -> None:
+        self.register.advance_house(_tail_of(file))
+        self.taken_older = (*self.taken_older, file.name)
+        file.is_older_copy = False
 
     def _see_to_key(self, file: OpenFile) -> None:
         try:
@@ -168,7 +192,11 @@ class Shelf:
 
     def _advance(self, file: OpenFile) -> None:
         tail = _tail_of(file)
-        if file.is_older_copy or self.heard(file.case) == tail:
+        if file.is_older_copy:
+            return
+        if self.seen is not None:
+            self.seen.saw(file.case, tail)
+        if self.heard(file.case) == tail:
             return
         if file.case == self.house:
             self.register.advance_house(tail)

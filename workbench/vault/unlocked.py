@@ -89,7 +89,7 @@ class UnlockedVault:
     @property
     def came_in(self) -> ComingIn:
         """How the vault was come into, for the log."""
-        return self._inside.coming_in
+        return self._inside.coming_in.over(*self._shelf.taken_older)
 
     def has_told_how(self) -> None:
         """The log has it."""
@@ -131,7 +131,7 @@ class UnlockedVault:
         if case == self._inside.body.house:
             raise NoAccessError
         akt = self._shelf.open(case, read_only=read_only)
-        if not read_only:
+        if not akt.is_older_copy:
             self.recovery.keep_over(case)
         self.own.met(case, self._keychain.keys(case, self._shelf.files(case))[0])
         return akt
@@ -147,7 +147,7 @@ class UnlockedVault:
         self.own.wrote(case)
 
     def mirror(self, case: CaseId, summary: CaseSummary) -> None:
-        tail = self._shelf.tail(case)
+        tail = self._shelf.tail(case)  # never from an older copy, also one that lies open
         key = self._keychain.keys(case, self._shelf.files(case))[0]
         sealed = index_blob.seal(summary, key, self.vault, case, self._inside.ids)
         self._register.mirror(case, tail, sealed)
@@ -219,6 +219,8 @@ class UnlockedVault:
         revision = self._register.revision()
         seen = Seen(vault=self.vault, generation=self._inside.body.generation, revision=revision)
         self._inside.installation.remember(seen)
+        if self._shelf.seen is not None:
+            self._shelf.seen.keep(frozenset((self._shelf.house, *self._register.own.numbers())))
 
     def _first_readers(self) -> tuple[Reader, ...]:
         me = self._inside.me
