@@ -149,6 +149,9 @@ class MemoryCaseFile:
         for key in keys:
             self._open().rows.pop(key, None)
 
+    def attachments(self) -> tuple[str, ...]:
+        return tuple(sorted(self._open().attachments))
+
     def attachment(self, sha256: str) -> bytes:
         return self._open().attachments[sha256]
 

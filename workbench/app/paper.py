@@ -2,14 +2,21 @@
 """Papers as bytes: the documents of the services through the room that writes PDF."""
 
 import io
+from collections.abc import Mapping
 
 from workbench.domain.assessments import Judgement
 from workbench.domain.ids import RecordId
 from workbench.reports.assessment import write_assessment
+from workbench.reports.certificate import write_certificate
+from workbench.reports.journal import write_journal
 from workbench.reports.protection_plan import write_protection_plan
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.erased import ErasedAkt
+from workbench.services.jobs import Pulse
 from workbench.services.papers.assessment import assessment_document
+from workbench.services.papers.certificate import certificate_document
+from workbench.services.papers.journal import journal_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
 from workbench.services.results import keep_results
@@ -35,6 +42,25 @@ def protection_plan_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
     out = io.BytesIO()
     document = protection_plan_document(Writing(akt, desk, language))
     write_protection_plan(document, language=language, out=out)
+    return out.getvalue()
+
+
+def journal_pdf(akt: Akt, desk: Desk, language: Language, pulse: Pulse) -> bytes:
+    """A whole akt as PDF bytes, made in memory."""
+    out = io.BytesIO()
+    document = journal_document(Writing(akt, desk, language))
+    write_journal(document, language=language, out=out, pulse=pulse)
+    return out.getvalue()
+
+
+def certificate_pdf(
+    desk: Desk, erased: ErasedAkt, language: Language, receivers: Mapping[str, str]
+) -> bytes:
+    """The certificate of a removal as PDF bytes, made in memory."""
+    require_authentic(desk.house)
+    out = io.BytesIO()
+    document = certificate_document(desk, erased, language, receivers)
+    write_certificate(document, language=language, out=out)
     return out.getvalue()
 
 

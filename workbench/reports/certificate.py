@@ -58,7 +58,7 @@ def _add_ground(sheet: Sheet, document: CertificateDocument) -> None:
     field(sheet, _("Ground"), document.ground)
     field(sheet, _("Text of the ground"), document.law)
     if document.checked:
-        remarks(sheet, _("Answered with no by a person"), document.checked)
+        remarks(sheet, _("Answered with no"), document.checked)
 
 
 def _add_copies(sheet: Sheet, document: CertificateDocument) -> None:

@@ -9,19 +9,22 @@ from workbench.reports.parties import add_origin, add_persons, furniture, label
 from workbench.reports.sheet import Sheet
 from workbench.reports.voice import Voice
 from workbench.services.documents import JournalDocument, JournalEntryPart
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.words import Language
 
 
-def write_journal(document: JournalDocument, *, language: Language, out: BinaryIO) -> None:
+def write_journal(
+    document: JournalDocument, *, language: Language, out: BinaryIO, pulse: Pulse = no_pulse
+) -> None:
     """Write the PDF. Same document in, same bytes out: no clock, vault or process language."""
-    sheet = journal_sheet(document, language)
+    sheet = journal_sheet(document, language, pulse)
     _ = sheet.say
     head = f"{_('Open copy')} · {document.case_number}"
     pages = furniture(sheet, document.provenance, head=head)
     write_pages(sheet.strips, pages, label(sheet, document.provenance), sheet.setter, out)
 
 
-def journal_sheet(document: JournalDocument, language: Language) -> Sheet:
+def journal_sheet(document: JournalDocument, language: Language, pulse: Pulse = no_pulse) -> Sheet:
     """All that the paper says, not yet on pages."""
     sheet = Sheet(Voice(language))
     _ = sheet.say
@@ -36,6 +39,7 @@ def journal_sheet(document: JournalDocument, language: Language) -> Sheet:
     add_persons(sheet, document.persons)
     heading(sheet, _("Entries in the order in which they were made"))
     for entry in document.entries:
+        pulse()
         _add_entry(sheet, entry)
     if document.unentered:
         heading(sheet, _("Typed and not entered"))

@@ -21,6 +21,7 @@ from workbench.vault.working_store import WorkingStore
 
 _ATTACH = "INSERT OR IGNORE INTO attachment (sha256, content) VALUES (?, ?)"
 _ATTACHMENT = "SELECT content FROM attachment WHERE sha256 = ?"
+_ATTACHED = "SELECT sha256 FROM attachment ORDER BY sha256"
 _IDENTIFY = "INSERT INTO identity (one, vault, case_id) VALUES (1, ?, ?)"
 _IDENTITY = "SELECT vault, case_id FROM identity"
 
@@ -144,6 +145,11 @@ class OpenCase:
         with cipher.transaction(file.connection, name=file.name):
             file.working.drop(keys)
         file.tell_notes()
+
+    def attachments(self) -> tuple[str, ...]:
+        with cipher.translated(self._file.name):
+            rows = self._file.connection.execute(_ATTACHED).fetchall()
+        return tuple(row[0] for row in rows)
 
     def attachment(self, sha256: str) -> bytes:
         with cipher.translated(self._file.name):

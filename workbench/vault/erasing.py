@@ -21,7 +21,7 @@ from workbench.vault import erased_list, recovering
 from workbench.vault.casefile import OpenCase
 from workbench.vault.erase import Place, remove, unfinished
 from workbench.vault.erased_list import Erasures, SignedList
-from workbench.vault.errors import NewerFormatError
+from workbench.vault.errors import NewerFormatError, NoAccessError
 from workbench.vault.inside import Inside
 from workbench.vault.witnessing import witness
 
@@ -74,6 +74,8 @@ class Erasing:
 
     def require_key(self, case: CaseId) -> None:
         inside = self._inside
+        if inside.register.row(case) is None:
+            raise NoAccessError
         inside.keychain.keys(case, inside.shelf.files(case))
 
     def confirm(self, codes: Sequence[str], statement: bytes) -> str:

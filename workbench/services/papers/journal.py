@@ -16,6 +16,8 @@ from workbench.services.labels import Speech
 from workbench.services.papers import journal_words, shared
 from workbench.services.papers.shared import Writing
 
+_ANSWERED = ("state", "value")
+
 
 def journal_document(writing: Writing) -> JournalDocument:
     """The akt as it stands, with what was corrected and the traces of what was taken away."""
@@ -102,10 +104,16 @@ def _lines(reading: Reading, kind: str, body: Mapping[str, Any]) -> Iterator[Jou
     _ = reading.writing.speech
     told = body.get(TOMBSTONE, body)
     words = journal_words.fields(_)
-    for field, value in told.items():
-        said = _of_item(reading, field, body) or _said(kind, field, value, _)
-        if said:
+    for field in sorted(told, key=lambda field: _place(field, words)):
+        said = _of_item(reading, field, body) or _said(kind, field, told[field], _)
+        if said and field not in journal_words.NOT_READ and (field, told[field]) != _ANSWERED:
             yield JournalLine(words.get(field, field), said)
+
+
+def _place(field: str, words: Mapping[str, str]) -> tuple[int, str]:
+    """In the order of the words, then by name."""
+    known = list(words)
+    return (known.index(field) if field in words else len(known), field)
 
 
 def _of_item(reading: Reading, field: str, body: Mapping[str, Any]) -> str:

@@ -42,6 +42,14 @@ def fields(_: Speech) -> Mapping[str, str]:
     return _about(_) | _assessed(_) | _planned(_) | _moved(_)
 
 
+NOT_READ = frozenset(
+    {"assessment", "assessments", "judgement", "scenario", "rests_on"}
+    | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
+    | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
+)
+"""References and technical marks: in case.json, of no use to a reader of the paper."""
+
+
 def codes(kind: str, field: str, code: str, _: Speech) -> str:
     """A coded value in words; another one as it stands."""
     known = _CODED.get((kind, field))
@@ -161,7 +169,6 @@ def _moved(_: Speech) -> dict[str, str]:
         "ground": _("Ground"),
         "reason": _("Reason"),
         "is_hidden": _("Hidden"),
-        "entries": _("Entries"),
         "approval": _("How it was approved"),
         "objects": _("Attached"),
     }
