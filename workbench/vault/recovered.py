@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from workbench.crypto import ed25519, hybrid, kdf
+from workbench.crypto.clearing import take
 from workbench.crypto.kdf import Cost
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint
 from workbench.domain.errors import Cancelled, WorkbenchError
@@ -80,7 +81,7 @@ class Recovered:
         inside = self._inside
         slot = inside.body.slot(place)
         had = inside.body.user(slot.user) if slot is not None else None
-        wrapping, signing = (bytearray(inside.ids.random_bytes(SEED_BYTES)) for _ in range(2))
+        wrapping, signing = (take(inside.ids.random_bytes(SEED_BYTES)) for _ in range(2))
         public = ed25519.public_key(signing)
         unsigned = User(
             user=fingerprint(public),

@@ -7,12 +7,11 @@ from contextlib import suppress
 import msgspec
 
 from workbench.crypto.clearing import wipe
-from workbench.crypto.labels import Signed
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 from workbench.services.jobs import Pulse
 from workbench.services.recovery_ports import Codes, Drill, Standing
-from workbench.vault import drill, durable, mailboxes, recovering, recovery_grants, signed, slots
+from workbench.vault import drill, mailboxes, recovering, recovery_grants, slots
 from workbench.vault.errors import NoAccessError
 from workbench.vault.inside import Inside
 from workbench.vault.recovering import NewRecovery
@@ -79,21 +78,32 @@ class RecoveryCodes:
         inside = self._inside
         if "exchange" not in inside.me.roles:
             return False
-        if not (inside.layout.folder / mailboxes.FILE).exists():
-            return True  # a copy was put back, and copies hold no mailboxes
-        body = mailboxes.read(inside.layout.folder, inside.body.members(), inside.vault)
+        held = self._held()
         seated = {slot.user for slot in inside.body.slots}
-        return not any(wrap.to in seated for key in body.keys for wrap in key.wraps)
+        return held is None or mailboxes.holders(held).isdisjoint(seated)
 
     def renew_exchange(self) -> None:
         inside = self._inside
         if not self.lacks_exchange():
             raise NoAccessError
+        held, me = self._held(), inside.me
         keys = mailboxes.new_exchange_keys(inside.clock.today(), inside.ids)
-        reader = mailboxes.ExchangeUser(inside.me.user, inside.me.wrap_public)
-        made = mailboxes.wrap_keys(inside.vault, keys, (reader,), inside.me.user)
-        content = signed.signed_file(made, inside.keychain.signing, Signed.MAILBOX)
-        durable.replace(inside.layout.folder / mailboxes.FILE, content)
+        try:
+            generation = held.generation + 1 if held is not None else 1
+            reader = mailboxes.ExchangeUser(me.user, me.wrap_public)
+            made = mailboxes.wrap_keys(
+                inside.vault, keys, (reader,), me.user, generation=generation
+            )
+            mailboxes.replace(inside.layout.folder, made, inside.keychain.signing)
+        finally:
+            wipe(*keys.seeds)
+
+    def _held(self) -> mailboxes.MailboxBody | None:
+        """mailbox.keys; None where a copy was put back, for copies hold none."""
+        inside = self._inside
+        if not (inside.layout.folder / mailboxes.FILE).exists():
+            return None
+        return mailboxes.read(inside.layout.folder, inside.body.members(), inside.vault)
 
     def _install(self, drawn: NewRecovery, pulse: Pulse) -> None:
         """The new key opens all it can before the list names it; then the old one goes.
