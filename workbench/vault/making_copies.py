@@ -84,7 +84,8 @@ class Making:
             carrier = Carrier(self.watch, 2 * total, settled=self._asking(beside))
             try:
                 self._carry(sources, carrier)
-                self._write_ring(ring, Carrier(self.watch, 2 * ring.size_bytes))
+                self._write_ring(ring, Carrier(Watch(self.watch.pulse), 0))
+                carrier.count(2 * ring.size_bytes)
             finally:
                 carrier.close()
             found = {n: self._told(n, t, carrier) for n, t in beside.answers(self.watch.pulse)}

@@ -93,6 +93,8 @@ class PuttingBack:
         if whole.is_shorter:
             self._inside.register.announce(self._case)
             self._inside.register.advance(self._case, whole.tail)
+            if self._inside.shelf.seen is not None:
+                self._inside.shelf.seen.saw(self._case, whole.tail)
         missing = max(0, heard.count - whole.tail.count)
         generation = whole.manifest.generation
         return PutBack(self._case, generation, whole.tail.count, missing, left_aside)

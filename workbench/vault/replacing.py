@@ -59,7 +59,7 @@ def settle(target: Path) -> bool:
     if ready is None:
         return False
     stamp = ready.name.removeprefix(target.name + _READY)
-    with durable.explained():
+    with durable.explained(), suppress(FileNotFoundError):  # another process has just done it
         if is_empty(target):
             target.rmdir()
         if target.exists():

@@ -9,7 +9,7 @@ stays erased.
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.crypto.clearing import wipe
@@ -28,6 +28,7 @@ from workbench.vault import (
     register,
     register_keys,
     replacing,
+    seen_heads,
     slots,
     user_secrets,
 )
@@ -35,8 +36,6 @@ from workbench.vault.carrying import on_medium
 from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import (
     DamagedCopyError,
-    NotAVaultError,
-    NotEmptyError,
     SlotsNotSignedError,
 )
 from workbench.vault.inside import Inside
@@ -46,6 +45,7 @@ from workbench.vault.layout import Layout
 from workbench.vault.old_register import Since
 from workbench.vault.opening import Surroundings
 from workbench.vault.refilling import Refill
+from workbench.vault.replaced import lying_there
 from workbench.vault.slots import Slot, SlotsBody
 from workbench.vault.unlocked import UnlockedVault
 from workbench.vault.user_secrets import Knock
@@ -60,7 +60,7 @@ class Order:
     medium: Path
     target: Path
     place: int
-    passphrase: str
+    passphrase: str = field(repr=False)
     generation: str = ""
     vault: str = ""
 
@@ -69,13 +69,20 @@ class Order:
 class Prepared:
     """A vault put back aside: whole, verified and open.
 
-    The caller enters in its organisation akt what is done; then `take_over` closes it and makes
-    it the vault. What lay in that place stays beside it.
+    The caller enters in its organisation akt what is done; then `take_over` makes it the vault.
+    `decide` closes it and is the one step that counts: what is cut off after it is finished at
+    the next start, and what is cut off before comes to nothing.
     """
 
     vault: UnlockedVault
     told: RestoreTold
-    take_over: Callable[[], None]
+    decide: Callable[[], None]
+    finish: Callable[[], None]
+
+    def take_over(self) -> None:
+        """Make it the vault. What lay in that place stays beside it."""
+        self.decide()
+        self.finish()
 
 
 @contextmanager
@@ -111,7 +118,7 @@ class _Restoring:
         self._stamp = medium.generation_name(stamp(around.clock.now()), around.ids)
 
     def prepare(self, watch: Watch) -> Prepared:
-        there = _lying_there(self._target, self._medium.vault, self._around.smallest_kib)
+        there = lying_there(self._target, self._medium.vault, self._around.smallest_kib)
         replaced = Layout(self._target) if self._is_replacing else None
         if self._target.exists():
             self._lock(self._target, self._around.installation)
@@ -119,7 +126,10 @@ class _Restoring:
         refill = self._refill(holder, replaced, watch)
         vault = self._open(holder, self._filled(holder, refill))
         told = self._told(vault, refill, keeps_exchange=refill.carry_exchange_keys())
-        return Prepared(vault, told, lambda: self._take_over(vault, holder.body))
+        seen = Seen(
+            vault=vault.vault, generation=holder.body.generation, revision=self._revision() + 1
+        )
+        return Prepared(vault, told, lambda: self._decide(vault, seen), lambda: self._finish(seen))
 
     def _lock(self, folder: Path, installation: Installation) -> owner_lock.OwnerLock:
         note = installation.lock_note(self._medium.vault)
@@ -250,43 +260,27 @@ class _Restoring:
     def _left_aside(self) -> str:
         return replacing.replaced_name(self._target, self._stamp) if self._is_replacing else ""
 
-    def _take_over(self, vault: UnlockedVault, body: SlotsBody) -> None:
+    def _decide(self, vault: UnlockedVault, seen: Seen) -> None:
         aside = replacing.making(self._target)
         vault.close()
         shutil.rmtree(aside / _STATE)
         with durable.explained():
             for folder in (aside / "cases", aside / "incoming", aside):
                 durable.sync_folder(folder)
-        self._let_older_pass(body)
+        self._let_older_pass(seen)
         replacing.decide(self._target, self._stamp)
-        replacing.settle(self._target)
 
-    def _let_older_pass(self, body: SlotsBody) -> None:
-        """This installation may have seen a later list of users; it is given up knowingly."""
+    def _let_older_pass(self, seen: Seen) -> None:
+        """What this installation has seen of a later state is given up knowingly."""
         installation = self._around.installation
-        seen = installation.seen(self._medium.vault)
-        if seen is not None and seen.generation > body.generation:
+        seen_heads.drop(installation, self._medium.vault)
+        known = installation.seen(self._medium.vault)
+        if known is not None and known.generation > seen.generation:
             installation.remember(
-                Seen(vault=seen.vault, generation=body.generation, revision=seen.revision)
+                Seen(vault=seen.vault, generation=seen.generation, revision=known.revision)
             )
 
-
-def _lying_there(target: Path, vault: VaultId, smallest_kib: int) -> SlotsBody | None:
-    """The list of users of the vault that is replaced; None where it cannot be believed.
-
-    Raises:
-        NotEmptyError: something else lies there.
-    """
-    if not target.exists() or replacing.is_empty(target):
-        return None
-    try:
-        body = slots.read(target, smallest_kib=smallest_kib)
-    except NotAVaultError:
-        if not (target / register.FILE).exists():
-            raise NotEmptyError from None
-        return None
-    except WorkbenchError:  # damaged, or not signed: it goes aside as it is
-        return None
-    if body.vault != vault:
-        raise NotEmptyError
-    return body
+    def _finish(self, seen: Seen) -> None:
+        """From now on the folder that was replaced is the older one."""
+        replacing.settle(self._target)
+        self._around.installation.remember(seen)

@@ -1,0 +1,391 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Copies on other disks: read back, opened, counted; half of one is none; nothing is overwritten."""
+
+import os
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.vault.backing_up import (
+    PEACE,
+    Stopping,
+    akt_with,
+    copied,
+    folder_of,
+    medium_of,
+    tree,
+)
+from tests.vault.colleagues import add, at, nothing
+from tests.vault.damage import crashed_copy, flip, outcome
+from tests.vault.making import PASSPHRASE, Workplace, writer
+from workbench.domain.errors import Cancelled
+from workbench.services.copies_ports import Watch
+from workbench.vault import carrying, medium
+from workbench.vault.errors import (
+    DamagedCopyError,
+    MediumError,
+    NoAccessError,
+    NoCopyError,
+    NoRoomError,
+    SameDiskError,
+    UnsafePlaceError,
+)
+
+
+def ring(place: Workplace) -> Path:
+    (folder,) = (place.root / "medium" / "varn-copies").iterdir()
+    return folder / "ring"
+
+
+def test_a_copy_holds_every_file_of_the_vault_and_is_opened_there(place: Workplace):
+    vault = place.create()
+    cases = {akt_with(place, vault), akt_with(place, vault)}
+    made = copied(place, vault)
+    assert (made.copy.opened, made.copy.hash_only, made.copy.damaged) == (3, 0, ())
+    names = {"register.db", "house.db", *(f"cases/{case}.db" for case in cases)}
+    here = folder_of(place, made)
+    assert tree(here).keys() == {*names, "manifest"}
+    assert made.copy.size_bytes == sum((here / name).stat().st_size for name in names)
+    vault.close()
+    for name in names - {"register.db"}:
+        assert (here / name).read_bytes() == (place.folder / name).read_bytes()
+
+
+def test_the_ring_holds_the_keys_of_today_and_no_key_of_the_organisation(place: Workplace):
+    vault = place.create()
+    case = akt_with(place, vault)
+    copied(place, vault)
+    assert tree(ring(place)).keys() == {"vault.slots", "house.keys", f"cases/{case}.keys"}
+    everything = b"".join(tree(place.root / "medium").values())
+    assert bytes(vault._keychain.keys(case, vault._shelf.files(case))[0]) not in everything
+    assert bytes(vault._inside.register_keys[0]) not in everything
+    assert not list((place.root / "medium").rglob("mailbox.keys"))
+    assert not list((place.root / "medium").rglob("incoming"))
+    vault.close()
+
+
+def test_what_is_open_and_not_yet_folded_in_is_in_the_copy(place: Workplace):
+    vault = place.create()
+    akt = writer(place, vault)
+    akt.enter("öppen", "ännu")
+    made = copied(place, vault)
+    assert made.copy.opened == 2
+    akt.enter("efter kopian")
+    told = vault.copies.check(place.root / "medium", PEACE)
+    assert (told.opened, told.damaged) == (2, ())
+    vault.close()
+
+
+def test_looking_at_a_copy_changes_none_of_its_bytes(place: Workplace):
+    vault = place.create()
+    akt_with(place, vault)
+    copied(place, vault)
+    before = tree(place.root / "medium")
+    vault.copies.check(place.root / "medium", PEACE)
+    vault.copies.look(place.root / "medium")
+    vault.copies.rehearse(place.root / "medium", PEACE)
+    vault.close()
+    assert tree(place.root / "medium") == before
+
+
+def test_an_akt_of_another_user_is_compared_and_opened_later_by_its_own(place: Workplace):
+    vault = place.create()
+    add(vault, 2, ("practitioner",))
+    vault.close()
+    with at(place, 2) as hers:
+        case = akt_with(place, hers)
+    with at(place, 1) as vault:
+        made = copied(place, vault)
+        assert (made.copy.opened, made.copy.hash_only) == (1, 1)
+    with at(place, 2) as hers:
+        told = hers.copies.check(place.root / "medium", PEACE)
+        assert (told.opened, told.hash_only, told.damaged) == (2, 0, ())
+        assert hers.copies.find_whole(place.root / "medium", case).entries == 2
+
+
+def test_only_an_administrator_makes_a_copy(place: Workplace):
+    vault = place.create()
+    add(vault, 2, ("practitioner",))
+    vault.close()
+    with at(place, 2) as hers, pytest.raises(NoAccessError):
+        copied(place, hers)
+    assert not (place.root / "medium" / "varn-copies").exists()
+
+
+def test_a_vault_that_was_cut_off_is_copied_with_its_logs(place: Workplace, tmp_path: Path):
+    vault = place.create()
+    add(vault, 2, ("practitioner",))
+    vault.close()
+    with at(place, 2) as hers:
+        akt = writer(place, hers)
+        akt.enter("i loggen")
+        cut_off = crashed_copy(place, tmp_path / "cut")
+    name = f"cases/{akt.file.case}.db"
+    assert (cut_off.folder / f"{name}-wal").stat().st_size > 0
+    with at(cut_off, 1) as vault:
+        made = copied(cut_off, vault)
+    assert f"{name}-wal" in tree(folder_of(cut_off, made))
+    with at(cut_off, 2) as hers:
+        before = tree(cut_off.root / "medium")
+        assert hers.copies.check(cut_off.root / "medium", PEACE).opened == 2
+        assert hers.copies.find_whole(cut_off.root / "medium", akt.file.case).entries == 1
+        assert not list((cut_off.folder / "incoming").iterdir())
+    assert tree(cut_off.root / "medium") == before
+
+
+def test_the_disk_of_the_vault_and_a_synchronised_folder_are_refused(place: Workplace):
+    vault = place.create()
+    with pytest.raises(SameDiskError):
+        vault.copies.make(medium_of(place), PEACE)
+    with pytest.raises(UnsafePlaceError):
+        vault.copies.make(medium_of(place, "Dropbox"), PEACE, allows_same_disk=True)
+    with pytest.raises(MediumError):
+        vault.copies.make(place.root / "nowhere", PEACE, allows_same_disk=True)
+    assert not list(medium_of(place).iterdir())
+    vault.close()
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="a second file system")
+def test_another_disk_needs_no_word(place: Workplace, tmp_path_factory):
+    vault = place.create()
+    akt_with(place, vault)
+    other = Path("/dev/shm") / f"varn-{os.getpid()}"
+    other.mkdir()
+    try:
+        assert vault.copies.make(other, PEACE).copy.opened == 2
+    finally:
+        shutil.rmtree(other)
+        vault.close()
+
+
+def test_too_little_room_is_told_before_anything_is_written(tmp_path: Path):
+    carrying.require_room(tmp_path, 1)
+    with pytest.raises(NoRoomError) as refusal:
+        carrying.require_room(tmp_path, 2**60)
+    assert refusal.value.facts["needed_mib"] == 2**40
+    assert refusal.value.facts["free_mib"] < 2**40
+
+
+@pytest.mark.parametrize("beats", [1, 2, 5, 9, 14])
+def test_a_lock_in_the_middle_leaves_the_copies_and_the_ring_of_before(place: Workplace, beats):
+    vault = place.create()
+    akt_with(place, vault)
+    first = copied(place, vault)
+    before = tree(place.root / "medium")
+    case = akt_with(place, vault)
+
+    def lock() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        vault.copies.make(
+            place.root / "medium", Watch(Stopping(beats, lock)), allows_same_disk=True
+        )
+    seen = vault.copies.look(place.root / "medium")
+    assert [copy.generation for copy in seen.copies] == [first.copy.generation]
+    assert before.items() <= tree(place.root / "medium").items()
+    assert copied(place, vault).copy.opened == 3
+    left = {path.name for path in (place.root / "medium").rglob("*")}
+    assert not [name for name in left if name.endswith((".part", ".new", ".next", ".old"))]
+    assert (ring(place) / "cases" / f"{case}.keys").exists()
+    vault.close()
+
+
+def test_a_medium_that_is_pulled_out_counts_as_nothing_and_is_told(place: Workplace):
+    vault = place.create()
+    akt_with(place, vault)
+    first = copied(place, vault)
+    kept = place.root / "kept"
+    folder = place.root / "medium"
+
+    def pull() -> None:
+        folder.rename(kept)
+
+    with pytest.raises(MediumError):
+        vault.copies.make(folder, Watch(Stopping(3, pull)), allows_same_disk=True)
+    assert not folder.exists()
+    seen = vault.copies.look(kept)
+    assert [copy.generation for copy in seen.copies] == [first.copy.generation]
+    assert vault.copies.check(kept, PEACE).opened == 2
+    vault.close()
+
+
+@pytest.mark.parametrize("state", ["new", "next", "next and old", "old"])
+def test_whatever_a_cut_off_swap_left_one_whole_ring_holds(place: Workplace, state: str):
+    vault = place.create()
+    akt_with(place, vault)
+    copied(place, vault)
+    here, whole = ring(place), tree(ring(place))
+    beside = {name: here.with_name(f"ring.{name}") for name in ("new", "next", "old")}
+    if state == "new":
+        (beside["new"] / "cases").mkdir(parents=True)
+        (beside["new"] / "vault.slots").write_bytes(b"half")
+    elif state == "next":
+        shutil.copytree(here, beside["next"])
+    else:
+        shutil.copytree(here, beside["old"])
+        here.rename(beside["next"] if state == "next and old" else place.root / "gone")
+    found = medium.find(place.root / "medium", vault.vault)
+    assert tree(found.ring) == whole
+    assert vault.copies.check(place.root / "medium", PEACE).opened == 2
+    assert copied(place, vault).copy.opened == 2
+    assert tree(ring(place)) == whole
+    assert not any(path.exists() for path in beside.values())
+    vault.close()
+
+
+def test_old_copies_go_after_ninety_days_but_never_the_last_two_good_ones(place: Workplace):
+    vault = place.create()
+    akt_with(place, vault)
+    one, two = copied(place, vault), copied(place, vault)
+    place.clock.step(days=91)
+    three = copied(place, vault)
+    assert three.rotated_out == (one.copy.generation,)
+    kept = [copy.generation for copy in vault.copies.look(place.root / "medium").copies]
+    assert kept == [three.copy.generation, two.copy.generation]
+    place.clock.step(days=3650)
+    four = copied(place, vault)
+    assert four.rotated_out == (two.copy.generation,)
+    vault.close()
+
+
+def test_a_copy_with_a_damaged_akt_is_made_told_and_is_no_good_one(place: Workplace):
+    vault = place.create()
+    akt_with(place, vault)
+    one = copied(place, vault)
+    case = akt_with(place, vault)
+    two = copied(place, vault)
+    database = place.folder / "cases" / f"{case}.db"
+    flip(database, database.stat().st_size - 3000)
+    place.clock.step(days=100)
+    for _each in range(3):
+        made = copied(place, vault)
+        assert made.copy.damaged == (f"cases/{case}.db",)
+        assert (made.copy.opened, made.rotated_out) == (2, ())
+    kept = [copy.generation for copy in vault.copies.look(place.root / "medium").copies]
+    assert kept[-2:] == [two.copy.generation, one.copy.generation]
+    vault.close()
+
+
+def test_a_missing_akt_is_a_damaged_one_and_does_not_stop_the_others(place: Workplace):
+    vault = place.create()
+    case, _other = akt_with(place, vault), akt_with(place, vault)
+    (place.folder / "cases" / f"{case}.db").unlink()
+    made = copied(place, vault)
+    assert (made.copy.opened, made.copy.damaged) == (2, (f"cases/{case}.db",))
+    vault.close()
+
+
+@pytest.mark.parametrize("name", ["register.db", "house.db", "manifest", "akt"])
+def test_a_changed_bit_in_a_copy_is_named(place: Workplace, name: str):
+    vault = place.create()
+    case = akt_with(place, vault)
+    made = copied(place, vault)
+    file = f"cases/{case}.db" if name == "akt" else name
+    flip(folder_of(place, made) / file, 4000, bit=3)
+    with pytest.raises(DamagedCopyError) as refusal:
+        vault.copies.check(place.root / "medium", PEACE)
+    assert refusal.value.facts == {"file": f"{made.copy.generation}/{file}"}
+    vault.close()
+
+
+def test_a_list_that_somebody_else_signed_is_not_believed(place: Workplace, tmp_path: Path):
+    vault = place.create()
+    copied(place, vault)
+    stranger = Workplace(tmp_path / "stranger", seed="stranger")
+    other = stranger.create()
+    made = copied(stranger, other)
+    other.close()
+    (folder,) = (place.root / "medium" / "varn-copies").iterdir()
+    shutil.copytree(folder_of(stranger, made), folder / "generations" / made.copy.generation)
+    seen = vault.copies.look(place.root / "medium")
+    assert made.copy.generation in (*seen.unreadable, *[c.generation for c in seen.copies])
+    assert seen.unreadable == (made.copy.generation,)
+    vault.close()
+
+
+def test_a_medium_without_copies_of_this_vault_says_so(place: Workplace):
+    vault = place.create()
+    assert vault.copies.look(medium_of(place)) is None
+    with pytest.raises(NoCopyError):
+        vault.copies.check(medium_of(place), PEACE)
+    copied(place, vault)
+    with pytest.raises(NoCopyError):
+        vault.copies.check(medium_of(place), PEACE, "20200101T000000Z-00000000")
+    vault.close()
+
+
+def test_the_folder_of_the_copies_may_be_chosen_itself(place: Workplace):
+    vault = place.create()
+    made = copied(place, vault)
+    folder = place.root / "medium" / "varn-copies"
+    for chosen in (folder, next(folder.iterdir())):
+        assert vault.copies.look(chosen).copies == (made.copy,)
+    vault.close()
+
+
+def test_who_lost_access_is_in_no_ring_and_earlier_copies_still_open(place: Workplace):
+    vault = place.create()
+    hers = add(vault, 2, ("practitioner",))
+    case = akt_with(place, vault)
+    vault.access.grant(case, hers, nothing)
+    first = copied(place, vault)
+    assert hers.encode() in (ring(place) / "cases" / f"{case}.keys").read_bytes()
+    vault.access.revoke(case, hers, nothing, nothing)
+    second = copied(place, vault)
+    assert hers.encode() not in (ring(place) / "cases" / f"{case}.keys").read_bytes()
+    for made in (first, second):
+        told = vault.copies.check(place.root / "medium", PEACE, made.copy.generation)
+        assert (told.opened, told.damaged) == (2, ())
+    vault.close()
+
+
+def test_copies_from_before_the_register_s_key_changed_still_open(place: Workplace):
+    vault = place.create()
+    hers = add(vault, 2, ("practitioner",))
+    akt_with(place, vault)
+    first = copied(place, vault)
+    for number, gone in ((3, hers), (4, None)):
+        leaving = gone or add(vault, number, ("practitioner",), "plats fyra torsdag granit")
+        vault.access.remove_user(leaving, lambda _n: None, nothing, to_recovery=False)
+        copied(place, vault)
+    told = vault.copies.rehearse(place.root / "medium", PEACE, first.copy.generation)
+    assert (told.opened, told.damaged) == (2, ())
+    vault.close()
+
+
+def test_a_day_that_never_was_rotates_nothing_out(place: Workplace):
+    vault = place.create()
+    copied(place, vault)
+    for _each in range(3):
+        copied(place, vault)
+    place.clock.moment -= timedelta(days=400)
+    assert copied(place, vault).rotated_out == ()
+    vault.close()
+
+
+def test_the_rehearsal_leaves_nothing_behind(place: Workplace):
+    vault = place.create()
+    akt_with(place, vault)
+    copied(place, vault)
+    before = sorted(path.name for path in place.root.iterdir())
+    told = vault.copies.rehearse(place.root / "medium", PEACE)
+    assert (told.opened, told.hash_only, told.damaged) == (2, 0, ())
+    assert sorted(path.name for path in place.root.iterdir()) == before
+    vault.close()
+
+
+def test_progress_grows_and_ends_at_the_whole(place: Workplace):
+    vault = place.create()
+    akt_with(place, vault)
+    told: list[tuple[int, int]] = []
+    watch = Watch(told=lambda done, of: told.append((done, of)))
+    vault.copies.make(medium_of(place), watch, allows_same_disk=True)
+    dones = [done for done, _of in told]
+    assert dones == sorted(dones)
+    assert len({of for _done, of in told}) == 1
+    assert told[-1][0] >= told[-1][1] * 9 // 10
+    vault.close()
+    assert outcome(lambda: place.unlock(PASSPHRASE).close()) == ""
