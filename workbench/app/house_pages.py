@@ -7,6 +7,7 @@ Each presenter is given (view, jobs, session, asks, go, outside).
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from workbench.app.recovering import measured_cost
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
@@ -23,6 +24,8 @@ from workbench.ui.security.page import SecurityPage
 from workbench.ui.security.presenter import SecurityPresenter
 from workbench.ui.settings.page import SettingsPage
 from workbench.ui.settings.presenter import SettingsPresenter
+from workbench.ui.users.page import UsersPage
+from workbench.ui.users.presenter import Means, UsersPresenter, UsersView
 
 
 def _organisation(
@@ -32,8 +35,16 @@ def _organisation(
     return OrganisationPresenter(view, jobs, session, go, (*HOUSE_PAGES, "contacts"))
 
 
+def _users(
+    view: UsersView, jobs: Jobs, session: Session, _asks: Asks, go: Go, outside: Outside
+) -> UsersPresenter:
+    """New passphrases cost what this machine can give."""
+    return UsersPresenter(view, jobs, session, go, Means(measured_cost, outside.check_passphrase))
+
+
 HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "organisation": (OrganisationPage, _organisation),
+    "users": (UsersPage, _users),
     "recovery": (RecoveryPage, RecoveryPresenter),
     "security": (SecurityPage, SecurityPresenter),
     "log": (LogPage, LogPresenter),

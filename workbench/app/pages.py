@@ -13,6 +13,9 @@ from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
+from workbench.ui.case.ways import READABLE
+from workbench.ui.case_access.page import CaseAccessPage
+from workbench.ui.case_access.presenter import CaseAccessPresenter
 from workbench.ui.choose_instrument.page import ChooseInstrumentPage
 from workbench.ui.choose_instrument.presenter import ChoosePresenter
 from workbench.ui.confirm_rule.page import ConfirmRulePage
@@ -76,6 +79,7 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
     "case": (CasePage, CasePresenter),
     "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
+    "case-access": (CaseAccessPage, CaseAccessPresenter),
 }
 _GOING_OUT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "print": (PaperPage, PaperPresenter),
@@ -188,6 +192,8 @@ class Pages:
         return RegisterPage(lambda v: RegisterPresenter(v, self._jobs, self._session, self.go))
 
     def _of_a_case(self, place: Place, case: OpenCase) -> Page:
+        if case.is_only_read and place.page not in READABLE:
+            place = Place("case", place.case)  # it says itself that nothing can be written
         asks, go, record = self._dialogs, self.go, place.record
         if place.page == "result" and record is not None:
             return ResultPage(lambda view: ResultPresenter(view, case, go, record))

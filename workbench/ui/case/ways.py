@@ -10,6 +10,9 @@ from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.writing.beside import holding
 from workbench.words import _
 
+READABLE = frozenset({"case", "journal", "case-access", "result", "receive"})
+"""Pages of an akt on which nothing has to be written."""
+
 
 class Ways(Card):
     """Buttons to the pages of the akt.
@@ -32,6 +35,12 @@ class Ways(Card):
         self.body.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT + 4)
         self.add(holding(box))
 
+    def show_only_reading(self, *, is_only_read: bool) -> None:
+        """Without the ways that lead to writing."""
+        for button in self.findChildren(Button):
+            leads_to_reading = button.property("page") in READABLE
+            button.setVisible(leads_to_reading or not is_only_read)
+
     def _take(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
@@ -50,4 +59,5 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("protection-plan", _("Protection plan"), "protection"),
         ("print", _("Print"), "print"),
         ("seal", _("Seal"), "send"),
+        ("case-access", _("Access"), "lock"),
     )

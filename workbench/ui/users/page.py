@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Users on screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.problem import Problem
+from workbench.ui.recovery.cards import WorkingCard
+from workbench.ui.users.cards import LeavingCard, NewcomerCard, PeopleCard, PersonCard
+from workbench.ui.users.phrases import BackCard, OldCard, PhraseCard
+from workbench.ui.users.presenter import UsersPresenter, UsersView
+from workbench.ui.users.vms import LeavingVm, PersonVm, UsersVm
+from workbench.words import ErrorText, _
+
+
+class UsersPage(Page):
+    """A `UsersView`. No passphrase outlives the page, nor the lock."""
+
+    def __init__(self, make: Callable[[UsersView], UsersPresenter]) -> None:
+        super().__init__(
+            _("Users"),
+            _("Who has a place here. A role says what somebody may do; it opens no akt."),
+            back=_("The organisation"),
+        )
+        self.people, self.newcomer, self.person = PeopleCard(), NewcomerCard(), PersonCard()
+        self.leaving, self.old = LeavingCard(), OldCard()
+        self.phrase, self.back, self.working = PhraseCard(), BackCard(), WorkingCard()
+        self._cards = (self.people, self.newcomer, self.person, self.leaving, self.old,
+                       self.phrase, self.back, self.working)  # fmt: skip
+        self._before: QWidget = self.people
+        self.add(*self._cards)
+        self._front(self.people)
+        self._presenter = make(self)
+        self._connect()
+        self._presenter.open()
+
+    def refresh(self) -> None:
+        if self.people.isVisibleTo(self):
+            self._presenter.open()
+
+    def flush(self) -> None:
+        """At lock and when the page is left: nothing that was drawn or typed stays."""
+        self._presenter.drawing.forget()
+        self.newcomer.wipe()
+        self._front(self.people)
+        super().flush()
+
+    def show_users(self, vm: UsersVm) -> None:
+        self.people.show_users(vm)
+        if self.working.isVisibleTo(self):
+            self._front(self.people)
+
+    def show_person(self, person: PersonVm, *, may_change: bool, may_exchange: bool) -> None:
+        self.banner.hide()
+        self.person.show_person(person, may_change=may_change, may_exchange=may_exchange)
+        self._front(self.person, self.person.ticks.first() if may_change else None)
+
+    def ask_newcomer(self, place: int, *, may_exchange: bool) -> None:
+        self.banner.hide()
+        self.newcomer.ask(place, may_exchange=may_exchange)
+        self._front(self.newcomer, self.newcomer.name)
+
+    def ask_old(self, person: PersonVm) -> None:
+        self.banner.hide()
+        self.old.ask(person)
+        self._front(self.old, self.old.typed)
+
+    def show_passphrase(self, words: tuple[str, ...], number: str) -> None:
+        self.banner.hide()
+        self.phrase.show_passphrase(words, number)
+        self._front(self.phrase, self.phrase.shown)
+
+    def ask_back(self) -> None:
+        self.back.ask()
+        self._front(self.back, self.back.typed)
+
+    def show_mismatch(self) -> None:
+        self.back.show_mismatch()
+
+    def ask_leaving(self, vm: LeavingVm) -> None:
+        self.banner.hide()
+        self.leaving.ask(vm)
+        self._front(self.leaving, self.leaving.reason)
+
+    def show_working(self, said: str) -> None:
+        self.banner.hide()
+        self._before = next(card for card in self._cards if not card.isHidden())
+        self.working.say(said)
+        self._front(self.working)
+
+    def show_done(self, title: str, detail: str = "") -> None:
+        self._front(self.people, self.people.add_button)
+        self.banner.say(title, detail)
+
+    def show_missing(self, said: str) -> None:
+        self.banner.say(said, tone="amber")
+        self.reveal(self.banner)
+
+    def show_refused(self, text: ErrorText) -> None:
+        self._go_back()
+        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
+        self.reveal(self.banner)
+
+    def show_told(self, problem: Problem | None) -> None:
+        self._go_back()
+        super().show_told(problem)
+
+    def _go_back(self) -> None:
+        if self.working.isVisibleTo(self):
+            self._front(self._before)
+
+    def _front(self, card: QWidget, begin: QWidget | None = None) -> None:
+        """One card at a time; a secret stays in a field only while it is being tried."""
+        for secret in (self.old, self.phrase, self.back):
+            if card not in (secret, self.working):
+                secret.wipe()
+        for each in self._cards:
+            each.setVisible(each is card)
+        if begin is not None:
+            begin.setFocus()
+            self.reveal(begin)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.header.back.connect(presenter.leave)
+        self.people.rows.opened.connect(presenter.choose)
+        self.people.add_button.clicked.connect(presenter.begin_adding)
+        self.newcomer.go_button.clicked.connect(lambda: presenter.add(self.newcomer.newcomer()))
+        self._connect_person()
+        self._connect_phrases()
+        for card in (self.newcomer, self.person, self.leaving, self.old, self.phrase, self.back):
+            card.no_button.clicked.connect(self._not_now)
+
+    def _connect_person(self) -> None:
+        presenter, person, leaving = self._presenter, self.person, self.leaving
+        person.roles_button.clicked.connect(
+            lambda: presenter.change_roles(person.user, person.ticks.chosen())
+        )
+        person.phrase_button.clicked.connect(lambda: presenter.begin_passphrase(person.user))
+        person.remove_button.clicked.connect(lambda: presenter.begin_removing(person.user))
+        leaving.go_button.clicked.connect(
+            lambda: presenter.remove(
+                leaving.user, leaving.reason.text(), to_recovery=leaving.leave_tick.isChecked()
+            )
+        )
+
+    def _connect_phrases(self) -> None:
+        presenter, drawing = self._presenter, self._presenter.drawing
+        self.old.go_button.clicked.connect(
+            lambda: presenter.take_old(self.old.user, self.old.typed.text())
+        )
+        self.phrase.go_button.clicked.connect(drawing.hide)
+        self.phrase.another.clicked.connect(drawing.again)
+        self.back.go_button.clicked.connect(lambda: drawing.type_back(self.back.typed.text()))
+        self.back.again_button.clicked.connect(drawing.show_again)
+
+    def _not_now(self) -> None:
+        self._front(self.people, self.people.add_button)
+        self._presenter.open()
