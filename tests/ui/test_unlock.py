@@ -38,6 +38,9 @@ class Seen:
     def show_refused(self, text: ErrorText, wait_s: int) -> None:
         self.told.append((f"refused {text.code}", wait_s))
 
+    def show_older(self, text: ErrorText) -> None:
+        self.told.append((f"older {text.code}", None))
+
     def show_problem(self, error: Exception) -> None:
         self.told.append(("problem", type(error)))
 
@@ -61,8 +64,8 @@ class HeldJobs:
         self.held.append(lambda: InlineJobs().run(work, done=done, failed=failed))
 
 
-def _refuse(error: Exception) -> Callable[[int, str], str]:
-    def unlock(place: int, passphrase: str) -> str:
+def _refuse(error: Exception) -> Callable[[int, str, str], str]:
+    def unlock(place: int, passphrase: str, over_older: str) -> str:
         raise error
 
     return unlock
@@ -70,7 +73,9 @@ def _refuse(error: Exception) -> Callable[[int, str], str]:
 
 def test_a_right_passphrase_opens_and_empties_the_fields() -> None:
     view, opened = Seen(), list[str]()
-    presenter = UnlockPresenter(view, InlineJobs(), lambda place, p: f"{place} {p}", opened.append)
+    presenter = UnlockPresenter(
+        view, InlineJobs(), lambda place, p, _why: f"{place} {p}", opened.append
+    )
     presenter.submit(Typed("07", PHRASE))
     assert opened == [f"7 {PHRASE}"]
     assert [what for what, _ in view.told] == ["working", "empty"]
@@ -78,7 +83,7 @@ def test_a_right_passphrase_opens_and_empties_the_fields() -> None:
 
 def test_a_user_number_without_its_nought_is_understood() -> None:
     opened = list[int]()
-    presenter = UnlockPresenter(Seen(), InlineJobs(), lambda place, _p: place, opened.append)
+    presenter = UnlockPresenter(Seen(), InlineJobs(), lambda place, _p, _why: place, opened.append)
     presenter.submit(Typed("7", PHRASE))
     assert opened == [7]
 
@@ -94,7 +99,7 @@ def test_an_incomplete_attempt_derives_nothing(typed: Typed) -> None:
 
 def test_only_one_derivation_runs_at_a_time() -> None:
     view, jobs, opened = Seen(), HeldJobs(), list[int]()
-    presenter = UnlockPresenter(view, jobs, lambda place, _p: place, opened.append)
+    presenter = UnlockPresenter(view, jobs, lambda place, _p, _why: place, opened.append)
     presenter.submit(Typed("01", PHRASE))
     presenter.submit(Typed("01", PHRASE))
     assert len(jobs.held) == 1
@@ -249,3 +254,40 @@ def test_at_two_hundred_per_cent_nothing_is_cut_sideways(page: UnlockPage) -> No
     page.show_refused(REFUSED, 5)
     page.grab()
     assert page._scroll.horizontalScrollBar().maximum() == 0
+
+
+class _OlderError(WorkbenchError):
+    code = "VAULT-005"
+
+
+def test_an_older_copy_is_opened_only_with_a_reason_that_goes_along(qtbot: QtBot) -> None:
+    tried: list[tuple[int, str, str]] = []
+
+    def unlock(place: int, passphrase: str, over_older: str) -> str:
+        tried.append((place, passphrase, over_older))
+        if not over_older.strip():
+            raise _OlderError(file="register.db")
+        return "open"
+
+    page = UnlockPage(folder="")
+    qtbot.addWidget(page)
+    page.show()
+    opened: list[str] = []
+    presenter = UnlockPresenter(page, InlineJobs(), unlock, opened.append)
+    page.submitted.connect(lambda: presenter.submit(page.typed()))
+    page.place.setText("01")
+    page.passphrase.setText(PHRASE)
+    page.unlock.click()
+    assert opened == []
+    assert page.passphrase.text() == ""
+    why = page.findChild(QLineEdit, "over-older")
+    assert page.focusWidget() is why
+    why.setText("Disken gick sönder")
+    qtbot.keyClick(why, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.passphrase
+    page.passphrase.setText(PHRASE)
+    page.unlock.click()
+    assert tried == [(1, PHRASE, ""), (1, PHRASE, "Disken gick sönder")]
+    assert opened == ["open"]
+    assert why.text() == ""
+    assert not why.isVisible()

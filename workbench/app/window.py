@@ -139,12 +139,14 @@ class Program(QObject):
         self._lock_asked = False
         self._presenter.submit(self._page.typed())
 
-    def _open(self, place: int, passphrase: str) -> "Session":
+    def _open(self, place: int, passphrase: str, over_older: str) -> "Session":
         from workbench.app import opening  # noqa: PLC0415
 
         around = self._around or opening.system_surroundings()
         self._check = opening.passphrase_check(self._vault, place, around)
-        session = opening.open_session(self._vault, place, passphrase, around)
+        session = opening.open_session(
+            self._vault, place, passphrase, around, over_older=over_older
+        )
         self._is_unproven = opening.is_unproven(session)
         return session
 

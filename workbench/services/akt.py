@@ -14,6 +14,7 @@ from workbench.domain.journal import Entry, Key, Record, RecordVersion, fold
 from workbench.domain.working import WorkingKey
 from workbench.services import bodies
 from workbench.services.changes import Changes
+from workbench.services.clocks import set_back
 from workbench.services.pen import Pen
 from workbench.services.ports import CaseFile, Vault
 from workbench.services.second_ports import CoSigner
@@ -70,6 +71,7 @@ class Akt:
         self._values: dict[EntryId, object | None] = {}
         self._authentic = 0
         self._positions: dict[EntryId, int] = {}
+        self._dated, self._set_back = 0, frozenset[EntryId]()
         self._by_record: dict[Key, list[Entry]] = {}
         self._records: dict[Key, Record] = {}
         self._read_again()
@@ -126,6 +128,13 @@ class Akt:
         heads = (head for record in self._records.values() for head in record.heads)
         told = (head for head in heads if head.body is not None and not head.is_tombstone)
         return tuple(head for head in told if self._value(head) is None)
+
+    def is_set_back(self, entry: EntryId) -> bool:
+        """Whether an entry says an earlier time than one that it follows: a clock went back."""
+        entries = self._file.entries()
+        if self._dated != len(entries):
+            self._dated, self._set_back = len(entries), set_back(entries)
+        return entry in self._set_back
 
     def is_later(self, entry: EntryId, than: EntryId) -> bool:
         """Whether an entry was stored after another one; clocks have no say in it."""

@@ -71,6 +71,7 @@ class CaseVm:
     marks: tuple[MarkLine, ...]
     documents: tuple[LinkVm, ...]
     today: str
+    is_only_read: bool = False
 
 
 def overview(akt: Akt, desk: Desk) -> CaseVm:
@@ -84,10 +85,11 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
         about_versions=_about_versions(akt, desk),
         has_contact=bool(akt.all(SafeContact)),
         steps=tuple(_step(akt, step) for step in planning.loop_of(akt, today)),
-        left=(*_gaps(akt, today), *_unentered(akt)),
+        left=() if akt.is_older_copy else (*_gaps(akt, today), *_unentered(akt)),
         marks=time_line(akt, desk.catalogue, today),
         documents=_documents(akt, desk),
         today=today,
+        is_only_read=akt.is_older_copy,
     )
 
 

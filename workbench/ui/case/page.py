@@ -12,6 +12,7 @@ from workbench.ui.case.presenter import CasePresenter, CaseView
 from workbench.ui.case.subject import fields
 from workbench.ui.case.timeline import MarkLine
 from workbench.ui.case.ways import Ways
+from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column
 from workbench.ui.kit.labels import Label
@@ -45,6 +46,7 @@ class CasePage(Page):
         self._places: dict[str, Place] = {}
         self._vm: CaseVm | None = None
         self._is_writing = False
+        self._older = Banner(closes=False)
         self.contact = ContactCard()
         self.ways = Ways()
         self._loop = LoopBar()
@@ -79,7 +81,11 @@ class CasePage(Page):
         self._no_marks.setVisible(not vm.marks)
         self._line.show_lanes(self._lanes(vm.marks), today=date.fromisoformat(vm.today))
         self._about.show_about(vm)
+        self._show_only_read(is_only_read=vm.is_only_read)
         tab_in_order(self)
+
+    def show_older(self, what: str, remedy: str) -> None:
+        self.banner.say(what, remedy, tone="amber", action=_("Read without changing"))
 
     def show_contact(self, lines: tuple[str, ...]) -> None:
         self.contact.show_lines(lines)
@@ -105,10 +111,23 @@ class CasePage(Page):
         self._no_marks = Label(_("Nothing with a date yet."), "soft")
         self._line_card.add(self._line, self._no_marks)
         self._documents_card.add(self._documents, self._no_documents)
-        self.add(self.contact, Card().add(self._loop), self.ways, self._left_card)
+        self.add(self._older, self.contact, Card().add(self._loop), self.ways, self._left_card)
         self.add(self._line_card, self._documents_card, self._about, self.subject)
 
+    def _show_only_read(self, *, is_only_read: bool) -> None:
+        """Every way to write is off; the vault refuses it as well."""
+        self.ways.show_only_reading(is_only_read=is_only_read)
+        self.contact.change.setVisible(not is_only_read)
+        self._about.change.setVisible(not is_only_read)
+        self._loop.setEnabled(not is_only_read)
+        self._older.setVisible(is_only_read)
+        if is_only_read:
+            self.banner.hide()
+            words = _("Look in the backups for the newer one, or ask the administrator.")
+            self._older.say(_("An older copy: it can be read, and nothing written in it."), words)
+
     def _connect(self) -> None:
+        self.banner.acted.connect(self._presenter.only_read)
         self.subject.serve(self._presenter.subject)
         self.header.back.connect(self._leave)
         self.contact.asked.connect(self._presenter.ask_contact)

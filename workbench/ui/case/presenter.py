@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Decides what the akt's page shows and where its rows lead."""
 
+from collections.abc import Callable
 from typing import Protocol
 
+from workbench.domain.errors import WorkbenchError
 from workbench.services.changes import Changes
 from workbench.ui.case.overview import CaseVm, overview, safe_contact
 from workbench.ui.case.subject import SPEC
@@ -11,6 +13,9 @@ from workbench.ui.places import Go, PageName, Place
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import WritingView
 from workbench.ui.writing.writing import Writing
+from workbench.words import error_text
+
+OLDER_COPY = "VAULT-005"
 
 
 class CaseView(Protocol):
@@ -28,6 +33,10 @@ class CaseView(Protocol):
     def hide_contact(self) -> None: ...
 
     def show_subject_panel(self, *, shown: bool) -> None: ...
+
+    def show_older(self, what: str, remedy: str) -> None:
+        """It is an older copy and was not opened; it can be asked for to be read."""
+        ...
 
     def show_problem(self, error: Exception) -> None: ...
 
@@ -49,16 +58,14 @@ class CasePresenter:
     def open(self) -> None:
         self._view.hide_contact()
         self._view.show_subject_panel(shown=False)
-        self.refresh()
-        self.subject.begin(then=self._resume)
+        self._look(then=lambda: self.subject.begin(then=self._resume))
 
     def refresh(self) -> None:
-        desk = self._case.session.desk
-        self._case.run(
-            lambda akt: overview(akt, desk),
-            done=self._view.show_case,
-            failed=self._view.show_problem,
-        )
+        self._look(then=lambda: None)
+
+    def only_read(self) -> None:
+        """Read an older copy, without changing anything."""
+        self._case.only_read(done=lambda _opened: self.open(), failed=self._view.show_problem)
 
     def ask_contact(self) -> None:
         """Show the safe contact."""
@@ -81,6 +88,23 @@ class CasePresenter:
 
     def leave(self) -> None:
         self._go(Place("register"))
+
+    def _look(self, *, then: Callable[[], None]) -> None:
+        """An akt that does not open is told of once, by what asked for it first."""
+        desk = self._case.session.desk
+
+        def shown(vm: CaseVm) -> None:
+            self._view.show_case(vm)
+            then()
+
+        self._case.run(lambda akt: overview(akt, desk), done=shown, failed=self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, WorkbenchError) and error.code == OLDER_COPY:
+            text = error_text(error)
+            self._view.show_older(text.what, f"{text.remedy} ({text.code})")
+        else:
+            self._view.show_problem(error)
 
     def _resume(self) -> None:
         if self.subject.is_begun:

@@ -34,7 +34,8 @@ class JournalPage(CasePage):
         self.header.say(_("Journal"), _("Case {number}").format(number=vm.number))
         words = _("What you enter stands here with date and name. It is corrected, never erased.")
         nothing = EmptyBlock("journal", _("No notes yet"), words)
-        self._notes.show_records(vm.notes, nothing)
+        self.note.setVisible(not vm.is_only_read)
+        self._notes.show_records(vm.notes, nothing, can_change=not vm.is_only_read)
 
     def show_new_note(self) -> None:
         self.note.heading.setText(_("New note"))

@@ -29,6 +29,7 @@ class JournalVm:
 
     number: str
     notes: tuple[RecordVm, ...]
+    is_only_read: bool = False
 
 
 class JournalView(Protocol):
@@ -136,7 +137,7 @@ SPEC = Spec(Note, _read, _build, _missing)
 def _journal(akt: Akt, desk: Desk) -> JournalVm:
     tell = teller(akt, names_of(desk))
     notes = tuple(_note(tell, each) for each in reversed(akt.all(Note)))
-    return JournalVm(cases.number_of(desk, akt.case), notes)
+    return JournalVm(cases.number_of(desk, akt.case), notes, akt.is_older_copy)
 
 
 def _note(tell: Teller, each: Recorded[Note]) -> RecordVm:

@@ -102,8 +102,16 @@ def _columns() -> tuple[Column[CaseVm], ...]:
     return (
         Column(_("Case number"), lambda case: case.number),
         Column(_("Name"), lambda case: case.name, stretches=True),
-        Column(_("Nearest date"), lambda case: case.next_date),
+        Column(_("Nearest date"), _date_of),
     )
+
+
+def _date_of(case: CaseVm) -> str:
+    """What the register says may be behind the akt: then that is said too."""
+    if not case.is_stale:
+        return case.next_date
+    said = _("may be out of date")
+    return _("{day} · {what}").format(day=case.next_date, what=said) if case.next_date else said
 
 
 def _nothing_yet() -> EmptyBlock:

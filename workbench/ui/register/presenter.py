@@ -23,6 +23,7 @@ class CaseVm:
     number: str
     name: str
     next_date: str
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ def _case(row: RegisterRow) -> CaseVm:
         number=row.number,
         name=", ".join(row.summary.names) or _("Name not known"),
         next_date=_next_date(row),
+        is_stale=row.is_stale,
     )
 
 

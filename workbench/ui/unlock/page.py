@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The unlock page: it must be painted before anything but Qt is loaded."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,9 @@ from workbench.ui.kit.problem import Problem, problem_of
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.unlock.presenter import PLACE_DIGITS, Typed
 from workbench.words import ErrorText, _
+
+if TYPE_CHECKING:
+    from workbench.ui.unlock.why import WhyRow
 
 _WIDTH = 54 * UNIT
 _SECOND_MS = 1000
@@ -52,6 +56,7 @@ class UnlockPage(QWidget):
         self._forgot = Button(_("Forgotten the passphrase?"), "link", name="forgotten")
         self._below = column(gap=UNIT + 4)
         self._working: QWidget | None = None
+        self._why: WhyRow | None = None
         self._waits = 0
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
@@ -68,13 +73,16 @@ class UnlockPage(QWidget):
 
     def typed(self) -> Typed:
         """What stands in the fields now."""
-        return Typed(self.place.text(), self.passphrase.text())
+        why = self._why.text() if self._why is not None else ""
+        return Typed(self.place.text(), self.passphrase.text(), why)
 
     def show_working(self) -> None:
+        from workbench.ui.unlock.progress import progress  # noqa: PLC0415  not before the first paint
+
         self._hush()
         self._hold(is_held=True)
         if self._working is None:
-            self._working = _progress()
+            self._working = progress()
             self._below.addWidget(self._working)
         self._working.show()
 
@@ -85,6 +93,13 @@ class UnlockPage(QWidget):
         self._waits = wait_s
         self._tick()
         self._to_passphrase()
+
+    def show_older(self, text: ErrorText) -> None:
+        """Nothing was opened; whoever goes on all the same says why, and the log has it."""
+        self._rest()
+        words = _("To open it all the same: write why, and your passphrase again.")
+        self.banner.say(text.what, f"{text.remedy} {words} ({text.code})", tone="amber")
+        self._ask_why()
 
     def show_problem(self, error: Exception) -> None:
         problem = problem_of(error)
@@ -100,7 +115,19 @@ class UnlockPage(QWidget):
         self._rest()
         self.place.setText("")
         self._hush()
+        if self._why is not None:
+            self._why.put_away()
         self.place.setFocus()
+
+    def _ask_why(self) -> None:
+        """Under the banner, before the passphrase."""
+        from workbench.ui.unlock.why import WhyRow  # noqa: PLC0415  hardly ever needed
+
+        if self._why is None:
+            self._why = WhyRow()
+            self._above.addWidget(self._why)
+            self._why.line.returnPressed.connect(self._to_passphrase)
+        self._why.ask()
 
     def _hush(self) -> None:
         if self._banner is not None:
@@ -215,15 +242,3 @@ def _name() -> QWidget:
     line.addWidget(IconView("mark", "accent", 28))
     line.addWidget(Label(_("Värn"), "title", wraps=False), 1)
     return widget
-
-
-def _progress() -> QWidget:
-    """Honest: nobody knows how far a derivation has come, only about how long it takes."""
-    said = _("The key is being worked out. It takes about a second.")
-    bar = QProgressBar()
-    bar.setRange(0, 0)
-    bar.setTextVisible(False)
-    bar.setAccessibleName(said)
-    working = QWidget()
-    working.setLayout(column(bar, Label(said, "soft")))
-    return working

@@ -10,6 +10,7 @@ from workbench.words import ErrorText, error_text
 
 S = TypeVar("S")
 PLACE_DIGITS = 2
+OLDER_COPY = "VAULT-005"
 
 
 class UnlockView(Protocol):
@@ -19,16 +20,21 @@ class UnlockView(Protocol):
 
     def show_refused(self, text: ErrorText, wait_s: int) -> None: ...
 
+    def show_older(self, text: ErrorText) -> None:
+        """A file is an older copy: refused, and a way to go on that asks for a reason."""
+        ...
+
     def show_problem(self, error: Exception) -> None: ...
 
     def empty(self) -> None: ...
 
 
 class Typed(NamedTuple):
-    """What stands in the two fields."""
+    """What stands in the fields. `over_older`: why an older copy is opened all the same."""
 
     place: str
     passphrase: str
+    over_older: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -43,7 +49,7 @@ class UnlockPresenter(Generic[S]):
         self,
         view: UnlockView,
         jobs: Jobs,
-        unlock: Callable[[int, str], S],
+        unlock: Callable[[int, str, str], S],
         opened: Callable[[S], None],
     ) -> None:
         self._view, self._jobs, self._unlock, self._opened = view, jobs, unlock, opened
@@ -55,9 +61,9 @@ class UnlockPresenter(Generic[S]):
             return
         self._is_working = True
         self._view.show_working()
-        place, passphrase = int(typed.place), typed.passphrase
+        place, passphrase, why = int(typed.place), typed.passphrase, typed.over_older
         self._jobs.run(
-            lambda: self._unlock(place, passphrase), done=self._done, failed=self._failed
+            lambda: self._unlock(place, passphrase, why), done=self._done, failed=self._failed
         )
 
     def _done(self, session: S) -> None:
@@ -67,7 +73,9 @@ class UnlockPresenter(Generic[S]):
 
     def _failed(self, error: Exception) -> None:
         self._is_working = False
-        if isinstance(error, WorkbenchError):
+        if isinstance(error, WorkbenchError) and error.code == OLDER_COPY:
+            self._view.show_older(error_text(error))
+        elif isinstance(error, WorkbenchError):
             wait = error.facts.get("seconds", 0)
             self._view.show_refused(error_text(error), wait if isinstance(wait, int) else 0)
         else:

@@ -2,10 +2,10 @@
 """Every version of a record, in words: what was corrected stays readable beside its reason."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from workbench.domain.ids import RecordId, UserId
+from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import Entry
 from workbench.services import bodies
 from workbench.services.akt import Akt
@@ -38,7 +38,17 @@ def versions_of(
     if len(entries) < 2:  # noqa: PLR2004  a history needs two
         return ()
     told = [_told(entry, at, of, names, describe) for at, entry in enumerate(entries)]
-    return tuple(reversed(told))
+    marked = [
+        replace(vm, heading=clock_marked(akt, entry.id, vm.heading))
+        for vm, entry in zip(told, entries, strict=True)
+    ]
+    return tuple(reversed(marked))
+
+
+def clock_marked(akt: Akt, entry: EntryId, heading: str) -> str:
+    """A heading with the word that the clock had gone back, where it had."""
+    said = _("{heading} · the clock had gone back")
+    return said.format(heading=heading) if akt.is_set_back(entry) else heading
 
 
 def labelled(label: str, text: str) -> str:

@@ -21,6 +21,17 @@ class OpenCase:
     session: Session
     case: CaseId
 
+    @property
+    def is_only_read(self) -> bool:
+        """Whether an older copy of it lies open, in which nothing can be written."""
+        return self.session.is_only_read(self.case)
+
+    def only_read(
+        self, *, done: Callable[[None], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Open it also when it is an older copy, to be read."""
+        self.jobs.run(lambda: self.session.only_read(self.case), done=done, failed=failed)
+
     def run(
         self,
         work: Callable[[Akt], T],

@@ -84,7 +84,13 @@ class RecordList(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(UNIT + 4)
 
-    def show_records(self, records: Sequence[RecordVm], nothing: QWidget | None = None) -> None:
+    def show_records(
+        self,
+        records: Sequence[RecordVm],
+        nothing: QWidget | None = None,
+        *,
+        can_change: bool = True,
+    ) -> None:
         """These records instead of the ones shown; `nothing` when there are none."""
         while self._shown:
             old = self._shown.pop()
@@ -92,7 +98,7 @@ class RecordList(QWidget):
             old.hide()
             old.deleteLater()
         for vm in records:
-            block = RecordBlock(vm, change=self._change)
+            block = RecordBlock(vm, change=self._change if can_change else "")
             block.correcting.connect(self.correcting)
             self._put(_on_card(block))
         if not records and nothing is not None:

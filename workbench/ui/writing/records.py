@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 from workbench.domain.ids import RecordId, UserId
 from workbench.services import bodies, working
 from workbench.services.akt import Akt, Recorded
-from workbench.ui.writing.history import Lines, VersionVm, versions_of
+from workbench.ui.writing.history import Lines, VersionVm, clock_marked, versions_of
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of
 from workbench.words import _
@@ -61,9 +61,10 @@ class Teller:
 
     def first_entered(self, of: type[Any], record: RecordId) -> str:
         """`2026-11-22 14:32 · Name`: when and by whom the original was entered."""
-        header = self.akt.history(of, record)[0].header
-        when, who = day_and_time(header.recorded_at), name_of(header.author, self.names)
-        return _("{when} · {who}").format(when=when, who=who)
+        first = self.akt.history(of, record)[0]
+        when = day_and_time(first.header.recorded_at)
+        said = _("{when} · {who}").format(when=when, who=name_of(first.header.author, self.names))
+        return clock_marked(self.akt, first.id, said)
 
 
 def teller(akt: Akt, names: Mapping[UserId, str]) -> Teller:

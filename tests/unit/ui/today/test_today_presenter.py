@@ -188,7 +188,7 @@ def test_a_thousand_rows_are_counted_and_not_all_shown() -> None:
     rows = [_row(("measure", "2026-11-20"), number=f"2026-{n:04}") for n in range(1000)]
     (late,) = today_of(rows, TODAY, "02:10").groups
     assert len(late.duties) == MOST_ROWS
-    assert late.more == f"and {1000 - MOST_ROWS} more"
+    assert str(1000 - MOST_ROWS) in late.more
 
 
 class Reading:
