@@ -51,6 +51,11 @@ def journal_sheet(document: JournalDocument, language: Language, pulse: Pulse = 
 
 
 def _add_entry(sheet: Sheet, entry: JournalEntryPart) -> None:
+    with sheet.together():
+        _add_lines(sheet, entry)
+
+
+def _add_lines(sheet: Sheet, entry: JournalEntryPart) -> None:
     subheading(sheet, f"{entry.number}  {entry.heading}")
     note(sheet, entry.byline)
     if entry.state:

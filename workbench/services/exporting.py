@@ -117,7 +117,7 @@ class _Copying:
                 akt = self.session.akt(case)
                 require_authentic(akt)
             except WorkbenchError as error:
-                self.made.skipped.append((case, error.code))
+                self.made.skipped.append((case, error))
                 continue
             self._one(akt)
             self.session.put_away()

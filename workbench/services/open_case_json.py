@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.domain.disclosures import Received
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, UserId
 from workbench.domain.journal import Entry
 from workbench.domain.people import Organisation, StaffMember
@@ -42,11 +43,11 @@ class WrittenFile:
 
 @dataclass(slots=True)
 class OpenCopy:
-    """What came of it. `skipped`: akter that do not open or do not hold, each with its code."""
+    """What came of it. `skipped`: akter that do not open or do not hold, and why."""
 
     copied: list[CopiedCase] = field(default_factory=list)
     files: list[WrittenFile] = field(default_factory=list)
-    skipped: list[tuple[CaseId, str]] = field(default_factory=list)
+    skipped: list[tuple[CaseId, WorkbenchError]] = field(default_factory=list)
 
 
 def case_json(writing: Writing, number: str, media: Mapping[str, str]) -> bytes:
@@ -94,7 +95,7 @@ def index_json(desk: Desk, made: OpenCopy, language: Language) -> bytes:
                 }
                 for each in made.copied
             ],
-            "skipped": [{"case": case, "code": code} for case, code in made.skipped],
+            "skipped": [{"case": case, "code": error.code} for case, error in made.skipped],
             "files": [
                 {"path": file.path, "size": file.size, "sha256": file.sha256} for file in made.files
             ],
