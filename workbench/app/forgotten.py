@@ -53,9 +53,11 @@ class Forgotten:
         _watch(page)
         return page
 
-    def _open(self, codes: Sequence[str]) -> tuple[SeatVm, ...]:
+    def _open(self, codes: Sequence[str], over_older: str) -> tuple[SeatVm, ...]:
         self._close()
-        self._recovering = Recovering(self._folder, codes, self._around, self._cost)
+        self._recovering = Recovering(
+            self._folder, codes, self._around, self._cost, over_older=over_older
+        )
         taken = [_seat(seat) for seat in self._recovering.seats()]
         free = SeatVm(
             self._recovering.free_place(),

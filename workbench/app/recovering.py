@@ -54,10 +54,18 @@ class Recovering:
         codes: Sequence[str],
         around: Surroundings,
         cost: Callable[[], Cost] = measured_cost,
+        *,
+        over_older: str = "",
     ) -> None:
-        """Raises the VAULT codes that `recover_vault` raises."""
+        """`over_older`: the reason to open a vault that is an older copy than was seen here.
+
+        Raises the VAULT codes that `recover_vault` raises.
+        """
         self._folder, self._around, self._cost = folder, around, cost
-        self._recovered: Recovered | None = recover_vault(folder, codes, around)
+        self._reason = over_older.strip()
+        self._recovered: Recovered | None = recover_vault(
+            folder, codes, around, accept_older=bool(self._reason)
+        )
         self._drawn: tuple[Newcomer, str] | None = None
         try:
             opened = self._opened().opened
@@ -102,14 +110,29 @@ class Recovering:
         if known.name:
             recovery.carry_over(self._house, replace(known, user=new.user))
         closed = self._opened().seat(new, passphrase, self._cost(), pulse)
+        older = self._opened().opened.came_in.older
         self.close()
-        return Returned(_session_at(self._folder, new.place, passphrase, self._around), closed)
+        return Returned(self._session_at(new.place, passphrase, older), closed)
 
     def close(self) -> None:
         """Nothing of what the codes opened is left. Twice is once."""
         opened, self._recovered, self._drawn = self._recovered, None, None
         if opened is not None:
             opened.close()
+
+    def _session_at(self, place: int, passphrase: str, older: tuple[str, ...]) -> Session:
+        """Opened anew, from the disk, with the new passphrase: only then is it told as done."""
+        vault = unlock_vault(self._folder, place, passphrase, self._around)
+        session = session_of(vault, self._around)
+        try:
+            recovery.finish(session.desk)
+            came = replace(vault.came_in.over(*older), by_recovery=True)
+            unlocking.enter_unlock(session.desk.house, came, self._reason)
+            vault.has_told_how()
+        except BaseException:
+            session.close()
+            raise
+        return session
 
     def _name_of(self, user: str) -> StaffMember:
         return self._names.get(user) or StaffMember(UserId(user), "")
@@ -118,17 +141,3 @@ class Recovering:
         if self._recovered is None:
             raise AssertionError("it is closed")
         return self._recovered
-
-
-def _session_at(folder: Path, place: int, passphrase: str, around: Surroundings) -> Session:
-    """Opened anew, from the disk, with the new passphrase: only then is it told as done."""
-    vault = unlock_vault(folder, place, passphrase, around)
-    session = session_of(vault, around)
-    try:
-        recovery.finish(session.desk)
-        unlocking.enter_unlock(session.desk.house, replace(vault.came_in, by_recovery=True))
-        vault.has_told_how()
-    except BaseException:
-        session.close()
-        raise
-    return session

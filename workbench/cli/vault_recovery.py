@@ -28,6 +28,9 @@ def add(inner: Verbs) -> None:
     _add_codes(recover)
     recover.add_argument("--place", type=inputs.place_number, required=True, help="place number")
     recover.add_argument("--new-passphrase-out", required=True, type=Path, metavar="F")
+    recover.add_argument(
+        "--over-older", default="", metavar="T", help="why an older copy is opened"
+    )
     declare(recover, _recover)
     renew = inner.add_parser(
         "recovery-code", help="a new recovery code, or three; the old are void"
@@ -79,7 +82,10 @@ def _drill(args: argparse.Namespace) -> Outcome:
 def _recover(args: argparse.Namespace) -> Outcome:
     codes = _codes(args)
     with reserved(args.new_passphrase_out) as (out,):
-        recovering = Recovering(args.folder, codes, system_surroundings(), measured_cost)
+        around = system_surroundings()
+        recovering = Recovering(
+            args.folder, codes, around, measured_cost, over_older=args.over_older
+        )
         try:
             drawn = recovering.draw(args.place)
             if put_down(out, drawn) != drawn:

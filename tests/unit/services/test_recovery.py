@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Recovery as its users meet it: reminders, drills with their date, and coming back."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -20,7 +21,7 @@ from workbench.services.jobs import no_pulse
 from workbench.services.session import Session
 from workbench.services.settings import roles_of
 from workbench.ui.today.house import house_duties
-from workbench.vault.errors import WrongPassphraseError, WrongRecoveryError
+from workbench.vault.errors import OlderCopyError, WrongPassphraseError, WrongRecoveryError
 
 RECOVERY_PAGE = "recovery"
 
@@ -187,6 +188,25 @@ def test_a_new_place_is_an_administrators_and_opens_no_akt(office: Office):
     assert session.desk.vault.cases() == ()
     assert len(passphrase.split()) == 6
     assert session.desk.vault.signer.user not in recovery.names(session.desk.house)
+
+
+def test_an_older_copy_is_recovered_for_a_reason_that_the_log_holds(office: Office, tmp_path):
+    (code,) = renewed(office)
+    office.session.close()
+    shutil.copytree(office.place.folder, tmp_path / "yesterday")
+    open_session(office.place.folder, 1, PASSPHRASE, office.place.around).close()
+    shutil.rmtree(office.place.folder)
+    shutil.copytree(tmp_path / "yesterday", office.place.folder)
+    with pytest.raises(OlderCopyError):
+        Recovering(office.place.folder, [code], office.place.around, lambda: CHEAP)
+    way = Recovering(
+        office.place.folder, [code], office.place.around, lambda: CHEAP, over_older="ny disk"
+    )
+    way.draw(1)
+    office.session = way.take_place(no_pulse).session
+    told = office.desk.house.all(Unlocked)[-1].value
+    assert (told.by_recovery, told.reason) == (True, "ny disk")
+    assert "register.db" in told.older
 
 
 def test_the_places_are_named_as_the_log_knows_them(office: Office):

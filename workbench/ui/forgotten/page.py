@@ -79,6 +79,9 @@ class ForgottenPage(Page):
         self._go_back()
         self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
 
+    def ask_why_older(self) -> None:
+        self.codes.why.ask()
+
     def show_told(self, problem: Problem | None) -> None:
         self._go_back()
         super().show_told(problem)
@@ -102,7 +105,9 @@ class ForgottenPage(Page):
     def _connect(self) -> None:
         presenter = self._presenter
         self.header.back.connect(presenter.leave)
-        self.codes.go_button.clicked.connect(lambda: presenter.submit(self.codes.typed()))
+        self.codes.go_button.clicked.connect(
+            lambda: presenter.submit(self.codes.typed(), self.codes.why.text())
+        )
         self.who.chosen.connect(presenter.choose)
         self.passphrase.go_button.clicked.connect(presenter.hide)
         self.passphrase.another_button.clicked.connect(presenter.draw_again)

@@ -13,6 +13,7 @@ from workbench.words import ErrorText, _, error_text
 
 S = TypeVar("S")
 T = TypeVar("T")
+_OLDER = "VAULT-005"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,14 @@ class Back(Generic[S]):
 class Ways(Generic[S]):
     """What is done beyond the screen, all but `returned` and `left` on the vault's thread.
 
-    `kind`: whether one code is needed, or two of three. `open`: with codes; the places in it.
+    `kind`: whether one code is needed, or two of three. `open`: with codes, and
+    with the reason to open an older copy, if it is one; the places in it.
     `draw`: a new passphrase for a place. `take`: give it the place, and unlock. `close`: let go of
     what `open` opened; may be called at any time.
     """
 
     kind: Callable[[], Codes]
-    open: Callable[[Sequence[str]], tuple[SeatVm, ...]]
+    open: Callable[[Sequence[str], str], tuple[SeatVm, ...]]
     draw: Callable[[int], str]
     take: Callable[[], Back[S]]
     close: Callable[[], None]
@@ -77,6 +79,10 @@ class ForgottenView(Protocol):
         """What was in front before the work began is in front again."""
         ...
 
+    def ask_why_older(self) -> None:
+        """The folder is an older copy: it is opened for a reason that the log will hold."""
+        ...
+
     def show_problem(self, error: Exception) -> None: ...
 
 
@@ -95,11 +101,11 @@ class ForgottenPresenter(Generic[S]):
         """From the beginning: nothing is opened, nothing is known."""
         self._run(self._ways.kind, self._ask)
 
-    def submit(self, typed: Sequence[str]) -> None:
-        """Try the codes."""
+    def submit(self, typed: Sequence[str], over_older: str = "") -> None:
+        """Try the codes. `over_older`: why an older copy is opened, once that was asked."""
         if self._begin(_("The code is being tried …")):
             codes = tuple(typed)
-            self._run(lambda: self._ways.open(codes), self._view.ask_who)
+            self._run(lambda: self._ways.open(codes, over_older), self._view.ask_who)
 
     def choose(self, place: int) -> None:
         """Whose place: a new passphrase is drawn for it."""
@@ -186,6 +192,8 @@ class ForgottenPresenter(Generic[S]):
     def _failed(self, error: Exception) -> None:
         if isinstance(error, WorkbenchError):
             self._view.show_refused(error_text(error))
+            if error.code == _OLDER:
+                self._view.ask_why_older()
         else:
             self._view.show_problem(error)
 

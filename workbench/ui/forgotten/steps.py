@@ -16,6 +16,7 @@ from workbench.ui.kit.labels import Label
 from workbench.ui.kit.rows import Rows, RowVm
 from workbench.ui.recovery.cards import PAIR, asked_name
 from workbench.ui.recovery.code_row import CodeRow
+from workbench.ui.unlock.why import WhyRow
 from workbench.words import _
 
 
@@ -26,7 +27,10 @@ class CodesStep(Card):
         super().__init__(_("Type the recovery code from its paper"))
         self.rows = tuple(CodeRow("", name=f"recovery-code-{n}") for n in range(1, PAIR + 1))
         self.go_button = Button(_("Go on"), "primary", name="try-code")
-        self.add(Label(_explained())).add(*self.rows).add_layout(row(self.go_button))
+        self.why = WhyRow()
+        self.why.put_away()
+        self.add(Label(_explained())).add(*self.rows, self.why).add_layout(row(self.go_button))
+        self.why.line.returnPressed.connect(self.go_button.click)
         for each in self.rows:
             each.line.typed.connect(self._judge)
             each.line.entered.connect(self.go_button.click)
@@ -44,6 +48,7 @@ class CodesStep(Card):
     def wipe(self) -> None:
         for each in self.rows:
             each.wipe()
+        self.why.put_away()
         self._judge()
 
     def _judge(self) -> None:

@@ -19,13 +19,17 @@ class RefusedError(WorkbenchError):
     code = "TEST-004"
 
 
+class OlderError(WorkbenchError):
+    code = "VAULT-005"
+
+
 class Beyond:
     """What is done beyond the screen, remembered."""
 
     def __init__(self, closed: tuple[str, ...] = (), kind: str = "one") -> None:
         self.done: list[Any] = []
         self.closed, self.kind = closed, kind
-        self.refuses = False
+        self.refuses = self.is_older = False
 
     def ways(self) -> Ways[str]:
         return Ways(
@@ -38,10 +42,12 @@ class Beyond:
             left=lambda: self._note("left"),
         )
 
-    def _open(self, codes: Any) -> tuple[SeatVm, ...]:
+    def _open(self, codes: Any, over_older: str) -> tuple[SeatVm, ...]:
+        if self.is_older and not over_older:
+            raise OlderError
         if self.refuses:
             raise RefusedError
-        self.done.append(("open", codes))
+        self.done.append(("open", codes, over_older) if over_older else ("open", codes))
         return SEATS
 
     def _note(self, what: Any) -> None:
@@ -145,6 +151,17 @@ def test_a_wrong_code_is_told_and_can_be_tried_again():
     beyond.refuses = False
     page.submit(["code"])
     assert seen.last == "ask_who"
+
+
+def test_an_older_copy_is_opened_for_a_reason():
+    beyond = Beyond()
+    beyond.is_older = True
+    page, seen = begun(beyond)
+    page.submit(["code"])
+    assert [name for name, _given in seen.told[-2:]] == ["show_refused", "ask_why_older"]
+    page.submit(["code"], "the disk of yesterday")
+    assert seen.last == "ask_who"
+    assert beyond.done == [("open", ("code",), "the disk of yesterday")]
 
 
 def test_one_thing_at_a_time():
