@@ -62,6 +62,7 @@ _AS_READ_BACK = (
 READ_BACK = _AS_READ_BACK
 _FOLD = "PRAGMA wal_checkpoint(TRUNCATE)"
 _FULL = frozenset({"SQLITE_FULL"})
+_FULL_TEXT = "database or disk is full"  # `backup` gives no code
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _READING_READ_BACK = (
     ("PRAGMA cipher_status", "1"),
@@ -203,7 +204,7 @@ def translated(name: str) -> Iterator[None]:
         yield
     except dbapi2.DatabaseError as error:
         code = getattr(error, "sqlite_errorname", "") or ""
-        if code in _FULL:
+        if code in _FULL or str(error) == _FULL_TEXT:
             raise DiskFullError from None
         if code.startswith(_DAMAGED):
             raise DamagedFileError(file=name) from None
