@@ -114,9 +114,9 @@ def test_left_while_the_key_is_derived_the_vault_is_closed_again_unseen(
     shown: list[str] = []
     program.shell.locking.connect(lambda: shown.append("unlocked"))
 
-    def leave_meanwhile(place: int, passphrase: str) -> object:
+    def leave_meanwhile(*typed: object) -> object:
         program.program._guard.asked.emit("sleep")
-        return unlock(place, passphrase)
+        return unlock(*typed)
 
     program.program._presenter._unlock = leave_meanwhile
     program.lock(program.give_passphrase)
