@@ -308,6 +308,23 @@ def test_a_place_that_was_nobodys_gets_an_administrator_without_akter(place: Wor
     vault.close()
 
 
+def test_a_new_place_takes_the_akter_that_nobody_with_a_place_can_open(place: Workplace):
+    first, second = with_two_users(place)
+    vault = place.unlock()
+    other = user_at(vault, 2)
+    vault.access.remove_user(other, lambda _count: None, no_pulse, to_recovery=True)
+    vault.close()
+    seat(place, at=3, passphrase="plats tre")
+    heir = place.unlock("plats tre", place=3)
+    assert [row.case for row in heir.cases()] == [second]
+    heir.open_case(second).close()
+    assert whys(heir) == ["", ""]
+    heir.close()
+    vault = place.unlock()
+    assert [row.case for row in vault.cases()] == [first]
+    vault.close()
+
+
 def test_wrong_codes_open_nothing_and_change_nothing(place: Workplace, tmp_path: Path):
     with_an_akt(place)
     stranger = Workplace(tmp_path / "stranger", seed="stranger")

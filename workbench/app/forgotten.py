@@ -62,7 +62,7 @@ class Forgotten:
         free = SeatVm(
             self._recovering.free_place(),
             _("A new place"),
-            _("Administrator, without akter"),
+            _("Administrator, with the akter that nobody else can open"),
             is_taken=False,
         )
         return (*taken, free)

@@ -31,7 +31,7 @@ from workbench.vault.user_secrets import Door, seal_slot
 from workbench.vault.working_store import WorkingStore
 
 AT_A_NEW_PLACE: tuple[slots.Role, ...] = ("administrator",)
-"""Who comes to a place that was nobody's lets others in; akter come from who has them."""
+"""Who comes to a place that was nobody's lets others in, and takes what nobody else can open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,18 @@ class Recovered:
         """A grant to the newcomer in each of their akter; yields the numbers that stay closed."""
         public = bytes.fromhex(self._inside.body.recovery.public)
         for case, number, body in self._akter(pulse):
-            if number is not None and new.before not in {granted.to for granted in body.grants}:
+            holders = {granted.to for granted in body.grants}
+            if number is not None and not self._is_for(new, holders):
                 continue
             if recovery_grants.opens(body, public):
                 self._grant(case, body, new)
             else:
                 yield number or ""
+
+    def _is_for(self, new: Newcomer, holders: set[str]) -> bool:
+        """Who had the place had a grant; or it was nobody's place, and is nobody's akt any more."""
+        seated = {slot.user for slot in self._inside.body.slots}
+        return new.before in holders if new.before else holders.isdisjoint(seated)
 
     def _grant(self, case: CaseId, body: KeysBody, new: Newcomer) -> None:
         """Also drops what a recovery that was cut off left: grants to users who never came."""
