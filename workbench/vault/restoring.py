@@ -274,6 +274,8 @@ class _Restoring:
         """What this installation has seen of a later state is given up knowingly."""
         installation = self._around.installation
         seen_heads.drop(installation, self._medium.vault)
+        with durable.explained():
+            durable.sync_folder(installation.folder)
         known = installation.seen(self._medium.vault)
         if known is not None and known.generation > seen.generation:
             installation.remember(
