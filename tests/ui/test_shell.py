@@ -230,9 +230,44 @@ def test_another_user_begins_at_their_own_start(house: House) -> None:
     house.shell.lock()
     house.unlock("berit")
     assert house.shell.frame().key == "today"
+
+
+def test_the_first_returns_to_the_same_place_when_the_other_is_done(house: House) -> None:
+    house.unlock("anna")
+    house.shell.open("case", "c1")
+    house.shell.lock()
+    house.unlock("berit")
     house.shell.lock()
     house.unlock("anna")
+    page = house.shell.page()
+    assert isinstance(page, NotePage)
+    assert (house.shell.frame().key, page.at) == ("case", "c1")
+    house.shell.lock()
+    house.unlock("berit")
     assert house.shell.frame().key == "today"
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_one_makes_room_for_another_where_several_work(house: House, *, is_shared: bool) -> None:
+    frame = Frame([Entry("today", "Today", "today", lambda: Page("Today"))],
+                  Dialogs(house.shell), is_shared=is_shared)  # fmt: skip
+    house.shell.resize(1366, 768)
+    house.shell.unlocked("anna", frame, "today")
+    button = frame.top.change_button
+    assert button.isVisibleTo(frame) == is_shared
+    if is_shared:
+        button.click()
+        assert house.shell.is_locked
+        assert house.shell.findChild(UnlockPage).place.text() == ""
+
+
+def test_where_there_is_little_room_lock_does_for_both(house: House, qtbot: QtBot) -> None:
+    frame = Frame([Entry("today", "Today", "today", lambda: Page("Today"))],
+                  Dialogs(house.shell), is_shared=True)  # fmt: skip
+    house.shell.unlocked("anna", frame, "today")
+    house.shell.resize(NARROW - 1, 500)
+    qtbot.waitUntil(lambda: not frame.top.change_button.isVisibleTo(frame))
+    assert frame.top.lock_button.isVisibleTo(frame)
 
 
 def test_what_stands_in_the_unlock_fields_is_gone_at_lock(house: House) -> None:

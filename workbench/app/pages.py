@@ -138,12 +138,14 @@ class Pages:
             Entry("settings", _("Settings"), "preferences", self._settings),
         )
         house = self._session.desk.house
+        seated = [member for member in self._session.desk.vault.members() if member.place]
         return Frame(
             entries,
             self._dialogs,
             later=self._later,
             idle_minutes=settings.number(house, settings.IDLE),
             interview_minutes=settings.number(house, settings.INTERVIEW_IDLE),
+            is_shared=len(seated) > 1,
         )
 
     def go(self, place: Place) -> None:

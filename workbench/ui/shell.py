@@ -29,7 +29,6 @@ _SMALLEST = (560, 360)
 class _Left(NamedTuple):
     """Where somebody was when the lock came."""
 
-    user: str
     key: str
     place: str
     field: str
@@ -61,7 +60,7 @@ class Shell(QMainWindow):
         self._unlock, self._lock_now = unlock_page, lock_now
         self._frame: Frame | None = None
         self._user = ""
-        self._left: _Left | None = None
+        self._left: dict[str, _Left] = {}
         self._first: Page | None = None
         self._blank: QWidget | None = None
         self._layers = QStackedWidget()
@@ -103,8 +102,8 @@ class Shell(QMainWindow):
         self._layers.addWidget(frame)
         self._layers.setCurrentWidget(frame)
         frame.watch.begin()
-        left, self._left = self._left, None
-        if left is not None and left.user == user and frame.knows(left.key):
+        left = self._left.pop(user, None)
+        if left is not None and frame.knows(left.key):
             frame.open(left.key, left.place)
             touches = frame.watch.touches
             page = frame.page()
@@ -141,7 +140,8 @@ class Shell(QMainWindow):
         try:
             page = frame.page()
             field = _field_in_focus(page)
-            self._left = _Left(self._user, frame.key, page.place(), field, page.scrolled())
+            left = _Left(frame.key, page.place(), field, page.scrolled())
+            self._left[self._user] = left
             frame.flush()
         finally:
             self._let_go(frame)
@@ -174,7 +174,8 @@ class Shell(QMainWindow):
         super().closeEvent(event)
 
     def _listen(self, frame: "Frame") -> None:
-        for asked in (frame.top.lock_button.clicked, frame.watch.lock_pressed, frame.watch.idled):
+        buttons = (frame.top.lock_button.clicked, frame.top.change_button.clicked)
+        for asked in (*buttons, frame.watch.lock_pressed, frame.watch.idled):
             asked.connect(self.lock)
         for asked in (frame.top.hide_button.clicked, frame.watch.hide_pressed):
             asked.connect(self.hide_quickly)

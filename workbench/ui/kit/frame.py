@@ -25,10 +25,14 @@ NARROW = 900
 
 
 class TopBar(QFrame):
-    """Find a case, see that all is safe, hide, lock."""
+    """Find a case, see that all is safe, hide, lock.
 
-    def __init__(self) -> None:
+    `is_shared`: several people use this computer, and one makes room for another.
+    """
+
+    def __init__(self, *, is_shared: bool = False) -> None:
         super().__init__()
+        self._is_shared = is_shared
         self.setProperty("kind", "top")
         self.finder = Finder()
         self.save_state = SaveState()
@@ -36,6 +40,8 @@ class TopBar(QFrame):
         self.hide_button.setToolTip(_("Hide the window (F11)"))
         self.lock_button = Button(_("Lock"), "secondary", icon="lock", name="lock")
         self.lock_button.setToolTip(_("Lock (Ctrl+L or F12)"))
+        self.change_button = Button(_("Change user"), "quiet", icon="person", name="change-user")
+        self.change_button.setToolTip(_("Lock, so that a colleague can unlock"))
         line = QHBoxLayout(self)
         line.setContentsMargins(4 * UNIT, UNIT + 2, 3 * UNIT, UNIT + 2)
         line.setSpacing(UNIT)
@@ -43,8 +49,13 @@ class TopBar(QFrame):
         line.addStretch(1)
         line.addWidget(self.save_state)
         line.addSpacing(UNIT)
-        line.addWidget(self.hide_button)
-        line.addWidget(self.lock_button)
+        for button in (self.hide_button, self.change_button, self.lock_button):
+            line.addWidget(button)
+        self.show_narrow(is_narrow=False)
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Where there is little room, Lock does for both."""
+        self.change_button.setVisible(self._is_shared and not is_narrow)
 
 
 Later = Callable[[str], Entry | None]
@@ -74,6 +85,7 @@ class Frame(QWidget):
         later: Later = _no_later,
         idle_minutes: int = DEFAULT_MIN,
         interview_minutes: int = INTERVIEW_MIN,
+        is_shared: bool = False,
     ) -> None:
         super().__init__()
         self._later = later
@@ -84,7 +96,7 @@ class Frame(QWidget):
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
         self._key = ""
-        self.rail, self.top = Rail(entries), TopBar()
+        self.rail, self.top = Rail(entries), TopBar(is_shared=is_shared)
         self._stack = QStackedWidget()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +153,9 @@ class Frame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.show_narrow(is_narrow=self.width() < NARROW)
+        is_narrow = self.width() < NARROW
+        self.rail.show_narrow(is_narrow=is_narrow)
+        self.top.show_narrow(is_narrow=is_narrow)
 
     def _entry(self, key: str) -> Entry | None:
         return self._entries.get(key) or self._later(key)

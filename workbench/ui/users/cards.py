@@ -99,9 +99,7 @@ class NewcomerCard(Card):
             FormRow(_("Name"), self.name, hint),
             FormRow(_("Function (may be left empty)"), self.function),
             FormRow(_("User number"), self.number, _("Typed together with the passphrase.")),
-            Label(_("Roles"), "strong"),
-            Label(_("What they may do. No role opens an akt: whoever works in it lets them in."),
-                  "soft"),
+            _roles_told(),
             self.ticks,
             _line(self.go_button, self.no_button),
         )  # fmt: skip
@@ -191,6 +189,13 @@ class LeavingCard(Card):
         if vm.alone:
             self._alone.say(_("They alone can open some akter"), vm.alone, tone="amber")
         self.reason.show_text("")
+
+
+def _roles_told() -> QWidget:
+    hint = _("What they may do. No role opens an akt: whoever works in it lets them in.")
+    holder = QWidget()
+    holder.setLayout(column(Label(_("Roles"), "strong"), Label(hint, "soft"), gap=UNIT // 2))
+    return holder
 
 
 def _line(*buttons: QWidget) -> QWidget:

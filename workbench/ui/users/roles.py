@@ -33,4 +33,6 @@ def roles() -> tuple[RoleVm, ...]:
 def named(held: Iterable[str]) -> str:
     """The names of some roles, parted by commas."""
     having = frozenset(held)
+    if having >= frozenset(ALL_ROLES):
+        return _("every role")
     return ", ".join(each.name.lower() for each in roles() if each.role in having)

@@ -47,7 +47,7 @@ class LeavingVm:
 
 def person(one: Colleague, me: str) -> PersonVm:
     """A row of the list."""
-    said = (one.function, named(one.roles), _("this is you") if one.user == me else "")
+    said = (_("this is you") if one.user == me else "", one.function, named(one.roles))
     caption = " · ".join(text for text in said if text)
     name = one.name or _("user {key}").format(key=one.user[:8])
     return PersonVm(one.user, one.place, name, caption, one.roles, one.user == me)
