@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.vault.backing_up import PEACE, copied, medium_of, restored, said_in
+from tests.vault.backing_up import PEACE, copied, medium_of, prepared, said_in
 from tests.vault.damage import flip
 from tests.vault.making import Workplace, Writer
 from tests.vault.operations import Operation, Said, Say, open_vault, sound_vault, spoken
@@ -87,7 +87,10 @@ def _worked_on_since(place: Workplace) -> None:
 
 
 def _restore(place: Workplace, say: Say) -> None:
-    say("restored", restored(place).left_aside)
+    with prepared(place) as ready:
+        say("prepared")
+        ready.take_over()
+    say("restored", ready.told.left_aside)
 
 
 def _broken_restoring(place: Workplace, said: Said) -> Iterator[str]:
@@ -120,6 +123,7 @@ def _database(place: Workplace) -> Path:
 def _put_back(place: Workplace, say: Say) -> None:
     with open_vault(place) as vault:
         (row,) = vault.cases()
+        say("begun", row.case)
         vault.copies.put_back(medium_of(place), row.case, PEACE)
         say("back", row.case)
 
