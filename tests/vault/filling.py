@@ -24,6 +24,7 @@ from workbench.domain.errors import WorkbenchError
 ROOT = Path(__file__).parents[2]
 PAGE_BYTES = 4096
 FULL = "VAULT-009"
+NO_ROOM = "VAULT-029"  # seen before the first write of a copy
 DONE = ""
 _DISK_KIB = 16 * 1024
 _MOUNT = f'mount -t tmpfs -o size={_DISK_KIB}k,mode=700 none "$0" && exec "$@"'
@@ -47,7 +48,7 @@ class Filling:
     @property
     def faults(self) -> tuple[str, ...]:
         """Everything that was promised and does not hold."""
-        if self.code in {FULL, DONE}:
+        if self.code in {FULL, NO_ROOM, DONE}:
             return self.broken
         return (f"told {self.code} for a full disk", *self.broken)
 
