@@ -69,6 +69,7 @@ class OwnCases:
         self._written: dict[CaseId, int] = {}
         self._unread: dict[CaseId, None] = {}
         self._unlooked: dict[CaseId, bytes] = {}  # with the sealed key to keep afterwards
+        self._looked: dict[CaseId, bytes] = {}
         self._notes: dict[CaseId, tuple[Unentered, ...]] = {}
 
     def rows(self) -> tuple[RegisterRow, ...]:
@@ -101,13 +102,11 @@ class OwnCases:
 
     def read_more(self) -> None:
         self._catch_up()
-        looked: dict[CaseId, bytes] = {}
         for case in list(self._unlooked)[:LOOKED_INTO_AT_ONCE]:
-            looked[case] = self._unlooked.pop(case)
             with suppress(WorkbenchError):  # its own page tells what is wrong with it
                 self._note(case, self._shelf.working_rows(case))
-        if looked:
-            self._register.grants.cache(self._user, looked)
+            self._looked[case] = self._unlooked.pop(case)
+        self._keep_looked()
 
     def numbers(self) -> Mapping[CaseId, str]:
         return self._register.own.numbers()
@@ -134,13 +133,24 @@ class OwnCases:
         with suppress(WorkbenchError):  # the list may tell too much: it is mended at the next open
             self._catch_up()
             self._note(case, working.of(self._user))
+            if case in self._unlooked:
+                self._looked[case] = self._unlooked.pop(case)
 
     def close(self) -> None:
         """Forget everything. What was read and not looked into is read anew next time."""
-        self._seals.wipe()
-        for kept in (self._own, self._unread, self._unlooked, self._notes):
-            kept.clear()
-        self._index = None
+        try:
+            self._keep_looked()
+        finally:
+            self._seals.wipe()
+            for kept in (self._own, self._unread, self._unlooked, self._looked, self._notes):
+                kept.clear()
+            self._index = None
+
+    def _keep_looked(self) -> None:
+        """Seal for the next unlock what this one has read."""
+        if self._looked:
+            self._register.grants.cache(self._user, self._looked)
+            self._looked.clear()
 
     def _note(self, case: CaseId, rows: Iterable[WorkingRow]) -> None:
         """All that the user has not entered in an akt; durable when it is another list."""
@@ -192,7 +202,8 @@ class OwnCases:
         else:
             is_read, summary = self._opened(row)
         self._own[row.case] = _Own(row, summary, is_read)
-        if not is_read or (row.cached is None and row.case not in self._unlooked):
+        is_kept = row.cached is not None or row.case in self._unlooked or row.case in self._looked
+        if not (is_read and is_kept):
             self._unread[row.case] = None
 
     def _opened(self, row: OwnRow) -> tuple[bool, CaseSummary | None]:

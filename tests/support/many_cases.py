@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A vault with many akter, made the way the program makes them; only the disk may be memory."""
+
+from collections.abc import Callable, Sequence
+
+from workbench.domain.assessments import Assessment, InstrumentPin
+from workbench.domain.ids import CaseId, UserId
+from workbench.domain.measures import Measure
+from workbench.domain.subject import Subject
+from workbench.services import cases
+from workbench.services.access_ports import NewUser
+from workbench.services.akt import Draft
+from workbench.services.session import Session
+
+ASSESSMENTS = 10
+_PIN = InstrumentPin("danger-assessment", "weighted-20", "0" * 64)
+_FIRST = ("Vera", "Karin", "Maj", "Stina", "Åsa", "Örjan", "Nils", "Ebba", "Tuva", "Signe")
+_LAST = ("Exempel", "Påhittad", "Fiktivsson", "Tänkt", "Låtsas", "Sagoberg", "Diktén")
+
+
+def name(number: int) -> str:
+    """A fictional name; each is some hundred people's in a vault of ten thousand."""
+    return f"{_FIRST[number % len(_FIRST)]} {_LAST[number % len(_LAST)]}"
+
+
+def personal_number(number: int) -> str:
+    """Twelve digits that are nobody's: the serial number stands where the month stood."""
+    return f"19{number % 100:02}13{number % 90:02}-{number % 10_000:04}"
+
+
+def fill(
+    session: Session, how_many: int, tell: Callable[[int], None] = lambda _done: None
+) -> list[CaseId]:
+    """Akter with a subject, ten assessments and a measure each, in one commit an akt."""
+    made: list[CaseId] = []
+    for number in range(how_many):
+        new = cases.NewCase(Subject(name(number), personal_number(number)), f"2026-{number:05}")
+        akt = session.begin(new)
+        due = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
+        akt.enter(
+            *[Draft(Assessment(_PIN, "2026-11-22")) for _ in range(ASSESSMENTS)],
+            Draft(Measure("Byta lås", "Sten", due, status="decided")),
+        )
+        made.append(akt.case)
+        tell(number)
+    session.put_away()
+    return made
+
+
+def add_reader(session: Session, new: NewUser, akter: Sequence[CaseId]) -> UserId:
+    """Another user, with a grant to these akter."""
+    access = session.desk.vault.access
+    user = access.add_user(new, lambda _user: None)
+    for case in akter:
+        access.grant(case, user, lambda: None)
+    return user
+
+
+def learn(session: Session) -> None:
+    """What the first hours of a user with new grants do in the background."""
+    own = session.desk.vault.own
+    while own.unread():
+        own.read_more()
