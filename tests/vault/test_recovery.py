@@ -10,6 +10,8 @@ import msgspec
 import pytest
 
 from tests.unit.vault.test_slots import someone
+from tests.vault.backing_up import copied, folder_of, medium_of
+from tests.vault.damage import flip
 from tests.vault.making import CHEAP, Workplace, writer
 from workbench.crypto.seeds import fingerprint
 from workbench.domain.errors import Cancelled
@@ -17,9 +19,11 @@ from workbench.domain.ids import CaseId
 from workbench.services.jobs import no_pulse
 from workbench.vault import recovery_grants, signed, slots
 from workbench.vault.errors import (
+    DamagedCopyError,
     DiskFullError,
     InUseError,
     NoAccessError,
+    NoCopyError,
     OldRecoveryError,
     RecoveryCodesError,
     RecoveryPairError,
@@ -571,6 +575,43 @@ def test_a_drill_without_room_is_told_and_leaves_nothing(place: Workplace, monke
     monkeypatch.undo()
     vault.close()
     assert left_beside(place) == set()
+
+
+def test_a_drill_on_a_backup_opens_it_as_if_the_computer_were_gone(place: Workplace):
+    with_two_users(place)
+    vault = place.unlock()
+    copied(place, vault)
+    before = contents(place.root / "medium")
+    found = vault.recovery.drill([place.code], no_pulse, medium_of(place))
+    assert (found.opened, found.uncovered, found.faulty) == (2, (), ())
+    assert contents(place.root / "medium") == before
+    assert left_beside(place) == {"medium"}
+    vault.close()
+
+
+def test_a_backup_with_a_damaged_akt_is_told_and_one_that_is_not_there_too(place: Workplace):
+    case = with_an_akt(place)
+    vault = place.unlock()
+    with pytest.raises(NoCopyError):
+        vault.recovery.drill([place.code], no_pulse, medium_of(place))
+    made = copied(place, vault)
+    flip(folder_of(place, made) / "cases" / f"{case}.db", 5000)
+    with pytest.raises(DamagedCopyError):
+        vault.recovery.drill([place.code], no_pulse, medium_of(place))
+    vault.close()
+    assert left_beside(place) == {"medium"}
+
+
+def test_a_drill_on_a_backup_wants_the_code_of_the_last_visit(place: Workplace):
+    with_an_akt(place)
+    vault = place.unlock()
+    copied(place, vault)
+    codes = renew(vault)
+    with pytest.raises(WrongRecoveryError):
+        vault.recovery.drill(codes, no_pulse, medium_of(place))
+    copied(place, vault)
+    assert vault.recovery.drill(codes, no_pulse, medium_of(place)).opened == 1
+    vault.close()
 
 
 def test_a_drill_while_akter_are_open_sees_what_was_just_written(place: Workplace):

@@ -21,6 +21,7 @@ def add(inner: Verbs) -> None:
     drill = inner.add_parser("drill", help="open a copy with recovery alone, and enter that it was")
     _add_folder(drill)
     _add_codes(drill)
+    drill.add_argument("--medium", type=Path, metavar="M", help="the newest backup there instead")
     inputs.add_passphrase_file(drill)
     declare(drill, _drill)
     recover = inner.add_parser("recover", help="a new passphrase for a place, by recovery")
@@ -64,7 +65,7 @@ def _codes(args: argparse.Namespace) -> list[str]:
 def _drill(args: argparse.Namespace) -> Outcome:
     codes = _codes(args)
     with inputs.unlocked(args.folder, args) as session:
-        found = recovery.drill(session.desk, codes, no_pulse)
+        found = recovery.drill(session.desk, codes, no_pulse, args.medium)
     refused = FailedDrillError(akter=len(found.faulty)) if found.faulty else None
     return Outcome(
         {

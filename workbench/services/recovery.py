@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from workbench.crypto.recovery import MistypedError, read_code
 from workbench.domain.access import PassphraseChanged
@@ -64,12 +65,12 @@ def prove_renewed(desk: Desk, typed: Sequence[str], pulse: Pulse) -> None:
     desk.house.enter(Draft(RecoveryRenewed(desk.vault.recovery.standing().codes)))
 
 
-def drill(desk: Desk, typed: Sequence[str], pulse: Pulse) -> Drill:
+def drill(desk: Desk, typed: Sequence[str], pulse: Pulse, medium: Path | None = None) -> Drill:
     """Open a copy with the codes alone; entered, with today's date, when all was whole.
 
-    Raises VAULT-016, VAULT-017, VAULT-036, VAULT-037, VAULT-009.
+    Raises what `Recovery.drill` raises.
     """
-    found = desk.vault.recovery.drill(typed, pulse)
+    found = desk.vault.recovery.drill(typed, pulse, medium)
     if not found.faulty:
         desk.house.enter(Draft(Drilled(found.opened, found.codes)))
     return found

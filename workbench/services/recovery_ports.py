@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 from workbench.services.jobs import Pulse
@@ -73,10 +74,13 @@ class Recovery(Protocol):
         """Bring over every akt that this user can open; the rest when their holders open them."""
         ...
 
-    def drill(self, typed: Sequence[str], pulse: Pulse) -> Drill:
+    def drill(self, typed: Sequence[str], pulse: Pulse, medium: Path | None = None) -> Drill:
         """Open a copy of the vault with the codes alone, and put the copy away again.
 
-        Raises VAULT-016, VAULT-017, VAULT-036, VAULT-037; VAULT-009 without room for a copy.
+        The copy is made now, or is the newest backup on `medium`.
+
+        Raises VAULT-016, VAULT-017, VAULT-036, VAULT-037; VAULT-009 without room for a copy;
+        VAULT-025, VAULT-026, VAULT-028, VAULT-029 for a medium.
         """
         ...
 

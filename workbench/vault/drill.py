@@ -6,8 +6,8 @@ akt at a time. The vault itself is only read.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from workbench.services.recovery_ports import Drill
 from workbench.vault import checking, durable, recovering, register, slots
 from workbench.vault.errors import NotEmptyError
 from workbench.vault.keychain import Keychain
-from workbench.vault.layout import CASES, Layout
+from workbench.vault.layout import CASES, INCOMING, Layout
 from workbench.vault.register import Register
 from workbench.vault.register_keys import unwrap_register_keys
 from workbench.vault.slots import SlotsBody
@@ -31,6 +31,7 @@ _CHUNK_BYTES = 1024 * 1024
 _ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _OURS = re.compile(rf"(vault\.slots|(register|house|{_ID})\.(db(-wal|-shm|-journal)?|keys))")
 _BESIDE = ("-wal",)
+OF_MEDIUM = ".medium"
 
 
 def try_out(source: Layout, typed: Sequence[str], pulse: Pulse) -> Drill:
@@ -42,21 +43,30 @@ def try_out(source: Layout, typed: Sequence[str], pulse: Pulse) -> Drill:
     """
     body = slots.read(source.folder, smallest_kib=1)
     recovering.secrets_of(body, typed).wipe()
-    aside = _aside(source.folder, body.vault)
-    _remove(aside)  # left by a drill that was cut off
+    with aside(source.folder, VaultId(body.vault)) as copy:
+        with durable.explained():
+            durable.make_folder(copy.cases)
+        return _Copying(source, copy, pulse).run(typed)
+
+
+@contextmanager
+def aside(folder: Path, vault: VaultId, of: str = "") -> Iterator[Layout]:
+    """A private, empty folder beside the vault, and none when the block has ended."""
+    path = _aside(folder, vault, of)
+    _remove(path)  # left by a drill that was cut off
     with durable.explained():
-        durable.make_folder(aside)
-        durable.make_folder(aside / CASES)
+        durable.make_folder(path)
     try:
-        return _Copying(source, Layout(aside), pulse).run(typed)
+        yield Layout(path)
     finally:
-        _remove(aside)
+        _remove(path)
 
 
 def sweep(folder: Path, vault: VaultId) -> None:
     """Remove the copy that a drill left when it was cut off."""
-    with suppress(NotEmptyError, OSError):
-        _remove(_aside(folder, vault))
+    for of in ("", OF_MEDIUM):
+        with suppress(NotEmptyError, OSError):
+            _remove(_aside(folder, vault, of))
 
 
 @dataclass(slots=True)
@@ -157,8 +167,8 @@ def _unlocked(body: SlotsBody, typed: Sequence[str]) -> tuple[Keychain, tuple[by
     return keychain, keys
 
 
-def _aside(folder: Path, vault: str) -> Path:
-    return folder.absolute().parent / (_PREFIX + vault)
+def _aside(folder: Path, vault: str, of: str) -> Path:
+    return folder.absolute().parent / (_PREFIX + vault + of)
 
 
 def _stem(stem: str) -> str:
@@ -173,7 +183,7 @@ def _remove(aside: Path) -> None:
     """
     if aside.is_symlink() or not aside.is_dir():
         return
-    for folder in (aside / CASES, aside):
+    for folder in (aside / CASES, aside / INCOMING, aside):
         if folder.is_dir() and not folder.is_symlink():
             _unlink(path for path in folder.iterdir() if _OURS.fullmatch(path.name))
             with suppress(OSError):

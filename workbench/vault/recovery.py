@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 
@@ -11,7 +12,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 from workbench.services.jobs import Pulse
 from workbench.services.recovery_ports import Codes, Drill, Standing
-from workbench.vault import drill, mailboxes, recovering, recovery_grants, slots
+from workbench.vault import drill, drill_on_medium, mailboxes, recovering, recovery_grants, slots
 from workbench.vault.errors import NoAccessError
 from workbench.vault.inside import Inside
 from workbench.vault.recovering import NewRecovery
@@ -69,9 +70,11 @@ class RecoveryCodes:
         with suppress(WorkbenchError):
             recovery_grants.bring_over(self._inside, case)
 
-    def drill(self, typed: Sequence[str], pulse: Pulse) -> Drill:
+    def drill(self, typed: Sequence[str], pulse: Pulse, medium: Path | None = None) -> Drill:
         inside = self._inside
         inside.require_role("administrator")
+        if medium is not None:
+            return drill_on_medium.try_out(inside, medium, typed, pulse)
         return drill.try_out(inside.layout, typed, pulse)
 
     def lacks_exchange(self) -> bool:

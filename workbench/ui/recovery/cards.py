@@ -70,8 +70,12 @@ class DrillCard(Card):
         )
         self.rows = tuple(CodeRow("", name=f"drill-code-{n}") for n in range(1, PAIR + 1))
         self.go_button = Button(_("Open a copy"), "primary", name="drill-go")
+        self.medium_button = Button(_("Open a backup…"), "secondary", name="drill-medium")
         self.no_button = Button(_("Not now"), "secondary", name="drill-no")
-        self.add(*self.rows).add_layout(row(self.go_button, self.no_button))
+        line = WrapLayout(gap=UNIT)
+        for button in (self.go_button, self.medium_button, self.no_button):
+            line.addWidget(button)
+        self.add(*self.rows).add_layout(line)
         for each in self.rows:
             each.line.typed.connect(self._judge)
             each.line.entered.connect(self.go_button.click)
@@ -93,7 +97,9 @@ class DrillCard(Card):
 
     def _judge(self) -> None:
         asked = [each for each in self.rows if not each.isHidden()]
-        self.go_button.setEnabled(all(each.is_right for each in asked))
+        is_right = all(each.is_right for each in asked)
+        self.go_button.setEnabled(is_right)
+        self.medium_button.setEnabled(is_right)
 
 
 class KindCard(Card):

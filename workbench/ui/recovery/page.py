@@ -132,6 +132,9 @@ class RecoveryPage(Page):
         self.overview.renew_button.clicked.connect(presenter.begin_renewal)
         self.overview.bring_button.clicked.connect(presenter.bring_over)
         self.drill.go_button.clicked.connect(lambda: presenter.drill(self.drill.typed()))
+        self.drill.medium_button.clicked.connect(
+            lambda: presenter.drill_on_medium(self.drill.typed())
+        )
         self.kind.wanted.connect(lambda kind: presenter.draw(_kind(kind)))
         self.code.go_button.clicked.connect(presenter.hide)
         self.back.go_button.clicked.connect(lambda: presenter.type_back(self.back.row.text()))

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from workbench.crypto.recovery import wrong_groups
@@ -68,9 +69,10 @@ class RecoveryPresenter:
     """New codes live here until all were typed back, or the page is left."""
 
     def __init__(
-        self, view: RecoveryView, jobs: Jobs, session: Session, _asks: Asks, go: Go, _out: Outside
+        self, view: RecoveryView, jobs: Jobs, session: Session, asks: Asks, go: Go, _out: Outside
     ) -> None:
-        self._view, self._jobs, self._session, self._go = view, jobs, session, go
+        self._view, self._jobs, self._session = view, jobs, session
+        self._asks, self._go = asks, go
         self._codes: tuple[str, ...] = ()
         self._typed: list[str] = []
         self._kind: Codes = "one"
@@ -100,9 +102,14 @@ class RecoveryPresenter:
 
     def drill(self, typed: Sequence[str]) -> None:
         """Open a copy with what was typed, and with nothing else."""
-        desk, codes = self._session.desk, tuple(typed)
-        self._view.show_working(_("A copy is being opened with the code alone …"))
-        self._run(lambda: recovery.drill(desk, codes, self._jobs.pulse), self._drilled)
+        self._try(tuple(typed), None)
+
+    def drill_on_medium(self, typed: Sequence[str]) -> None:
+        """The same with the newest backup on a medium: as if the computer were gone."""
+        codes = tuple(typed)
+        self._asks.choose_folder(
+            _("Where are the backups?"), got=lambda folder: self._try(codes, folder)
+        )
 
     def begin_renewal(self) -> None:
         self._view.ask_kind(self._kind)
@@ -133,6 +140,11 @@ class RecoveryPresenter:
             self._show_code()
         else:
             self._prove()
+
+    def _try(self, codes: tuple[str, ...], medium: Path | None) -> None:
+        desk = self._session.desk
+        self._view.show_working(_("A copy is being opened with the code alone …"))
+        self._run(lambda: recovery.drill(desk, codes, self._jobs.pulse, medium), self._drilled)
 
     def _prove(self) -> None:
         desk, typed = self._session.desk, tuple(self._typed)

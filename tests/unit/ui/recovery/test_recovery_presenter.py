@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The recovery page decides: drills, new codes one by one, nothing that counts before its time."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.unit.services.offices import Office
 from workbench.domain.backups import Drilled, RecoveryRenewed
+from workbench.services.copies_ports import Watch
 from workbench.services.jobs import InlineJobs, no_pulse
 from workbench.ui.recovery.presenter import CodeVm, RecoveryPresenter
-from workbench.vault.errors import DiskFullError, WrongRecoveryError
+from workbench.vault.errors import DiskFullError, NoCopyError, WrongRecoveryError
 from workbench.vault.returning import recover_vault
+from workbench.words import error_text
 
 
 class Seen:
@@ -32,6 +36,16 @@ class Seen:
         return [name for name, _given in self.told]
 
 
+class Choosing:
+    """Somebody who always chooses the same folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def choose_folder(self, _title: str, *, got: Callable[[Path], None]) -> None:
+        got(self._folder)
+
+
 @pytest.fixture
 def office(tmp_path):
     made = Office(tmp_path / "office")
@@ -45,8 +59,9 @@ def seen() -> Seen:
 
 
 @pytest.fixture
-def page(office: Office, seen: Seen) -> RecoveryPresenter:
-    made = RecoveryPresenter(seen, InlineJobs(), office.session, None, seen.went, None)
+def page(office: Office, seen: Seen, tmp_path: Path) -> RecoveryPresenter:
+    asks = Choosing(tmp_path / "medium")
+    made = RecoveryPresenter(seen, InlineJobs(), office.session, asks, seen.went, None)
     made.open()
     return made
 
@@ -146,6 +161,19 @@ def test_a_drill_is_told_and_entered(office: Office, page, seen: Seen):
     (vm,) = [given for name, given in seen.told if name == "show_drilled"]
     assert vm.is_whole
     assert [each.value.opened for each in office.desk.house.all(Drilled)] == [1]
+
+
+def test_a_drill_on_a_backup_asks_where_it_is(office: Office, page, seen: Seen, tmp_path):
+    page.draw("one")
+    code = code_shown(seen).code
+    page.type_back(code)
+    page.drill_on_medium([code])
+    assert seen.last == ("show_refused", error_text(NoCopyError()))
+    medium = tmp_path / "medium"
+    medium.mkdir()
+    office.desk.vault.copies.make(medium, Watch(), allows_same_disk=True)
+    page.drill_on_medium([code])
+    assert seen.names()[-3:] == ["show_working", "show_drilled", "show_overview"]
 
 
 def test_a_wrong_code_is_told_with_its_code(page, seen: Seen):
