@@ -108,6 +108,8 @@ class UsersPresenter:
             self._view.show_missing(_("A name is needed: it stands under what they enter."))
         elif not new.roles:
             self._view.show_missing(_("Choose at least one role."))
+        elif not access.FIRST_PLACE <= new.place <= access.LAST_PLACE:
+            self._view.show_missing(_("A user number has one or two digits, from 1 to 99."))
         elif self._vm is not None and new.place in {each.place for each in self._vm.people}:
             self._view.show_missing(_("That user number is taken."))
         else:
