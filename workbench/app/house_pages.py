@@ -10,6 +10,8 @@ from typing import Any
 from workbench.app.recovering import measured_cost
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
+from workbench.ui.erasing.page import HouseErasingPage
+from workbench.ui.erasing.presenter import HouseErasingPresenter
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.kit.page import Page
@@ -46,6 +48,7 @@ HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] =
     "organisation": (OrganisationPage, _organisation),
     "users": (UsersPage, _users),
     "recovery": (RecoveryPage, RecoveryPresenter),
+    "erasing": (HouseErasingPage, HouseErasingPresenter),
     "security": (SecurityPage, SecurityPresenter),
     "log": (LogPage, LogPresenter),
     "settings": (SettingsPage, SettingsPresenter),

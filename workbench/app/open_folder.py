@@ -7,14 +7,15 @@ from pathlib import Path, PurePosixPath
 
 from workbench.domain.file_errors import FileExistsAlreadyError, UnwritableFileError
 
+_SLOTS = "vault.slots"
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 
 
 class OpenFolder:
     """Satisfies `services.exporting.Target`. The folder is made with its first file."""
 
-    def __init__(self, folder: Path, *, vault: Path) -> None:
-        """See that a folder can be made here: none is there, and it is not inside the vault.
+    def __init__(self, folder: Path) -> None:
+        """See that a folder can be made here: none is there, and it is not inside a vault.
 
         Raises:
             FileExistsAlreadyError, UnwritableFileError.
@@ -22,8 +23,7 @@ class OpenFolder:
         self.path = folder.absolute()
         if self.path.exists() or self.path.is_symlink():
             raise FileExistsAlreadyError(name=self.path.name)
-        inside = vault.absolute().resolve()
-        if inside in (self.path.resolve(), *self.path.resolve().parents):
+        if any((above / _SLOTS).exists() for above in self.path.resolve().parents):
             raise UnwritableFileError(name=self.path.name)
         self._is_made = False
 

@@ -3,14 +3,20 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from workbench.app.bundling import AgeBundles
-from workbench.app.paper import assessment_pdf, protection_plan_pdf
+from workbench.app.open_folder import OpenFolder
+from workbench.app.paper import (
+    assessment_pdf,
+    certificate_pdf,
+    journal_pdf,
+    protection_plan_pdf,
+)
 from workbench.bundles import profile
 from workbench.bundles.targets import Folder
 from workbench.domain.file_errors import (
@@ -21,6 +27,11 @@ from workbench.domain.file_errors import (
 from workbench.domain.ids import RecordId
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.erased import ErasedAkt
+from workbench.services.exporting import ExportRequest, export_open
+from workbench.services.jobs import Pulse
+from workbench.services.open_case_json import OpenCopy
+from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Inspected, Outside, PaperKind
 from workbench.words import language
 
@@ -82,6 +93,27 @@ def make_pdf(akt: Akt, desk: Desk, kind: PaperKind, record: RecordId | None) -> 
     return protection_plan_pdf(akt, desk, language())
 
 
+def make_certificate(desk: Desk, erased: ErasedAkt, receivers: Mapping[str, str]) -> bytes:
+    """The certificate of a removal in the language of the screen, in memory."""
+    return certificate_pdf(desk, erased, language(), receivers)
+
+
+def copy_open(
+    session: Session, request: ExportRequest, folder: Path, pulse: Pulse
+) -> tuple[Path, OpenCopy]:
+    """An open copy in a new folder with a neutral name inside `folder`."""
+    stamp = session.desk.house.now().replace("-", "").replace(":", "").rstrip("Z")
+    target = OpenFolder(folder / f"k-{stamp}")
+    return target.path, export_open(session, request, target, journal_pdf, pulse)
+
+
 def outside(desk: Desk, check_passphrase: Callable[[str], None]) -> Outside:
     """Everything beyond the vault, tied together."""
-    return Outside(AgeBundles(desk.clock, desk.ids), Disk(), make_pdf, check_passphrase)
+    return Outside(
+        bundles=AgeBundles(desk.clock, desk.ids),
+        files=Disk(),
+        make_pdf=make_pdf,
+        check_passphrase=check_passphrase,
+        certificate=make_certificate,
+        copy_open=copy_open,
+    )

@@ -16,6 +16,8 @@ from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.case.ways import READABLE
 from workbench.ui.case_access.page import CaseAccessPage
 from workbench.ui.case_access.presenter import CaseAccessPresenter
+from workbench.ui.case_erasing.page import CaseErasingPage
+from workbench.ui.case_erasing.presenter import CaseErasingPresenter
 from workbench.ui.choose_instrument.page import ChooseInstrumentPage
 from workbench.ui.choose_instrument.presenter import ChoosePresenter
 from workbench.ui.confirm_rule.page import ConfirmRulePage
@@ -80,6 +82,7 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "case": (CasePage, CasePresenter),
     "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
     "case-access": (CaseAccessPage, CaseAccessPresenter),
+    "case-erasing": (CaseErasingPage, CaseErasingPresenter),
 }
 _GOING_OUT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "print": (PaperPage, PaperPresenter),

@@ -167,7 +167,7 @@ def _case(desk: Desk, args: argparse.Namespace) -> CaseId:
 
 
 def _export(args: argparse.Namespace) -> Outcome:
-    target = OpenFolder(args.out, vault=args.folder)
+    target = OpenFolder(args.out)
     named = tuple(CaseId(case) for case in args.case)
     with inputs.unlocked(args.folder, args) as session:
         request = ExportRequest(args.reason, language(), named)

@@ -74,7 +74,7 @@ def filled(office) -> str:
 
 
 def export(office, out: Path, *cases: str, reason: str = "arkivering"):
-    target = OpenFolder(out, vault=office.place.folder)
+    target = OpenFolder(out)
     request = ExportRequest(reason, "sv", tuple(cases))
     return exporting.export_open(office.session, request, target, journal_pdf)
 
@@ -166,7 +166,7 @@ def test_it_is_in_the_log_before_anything_is_written(office, tmp_path):
             seen.append(len(office.desk.house.all(Exported)))
             super().write(path, content)
 
-    target = Watching(tmp_path / "out", vault=office.place.folder)
+    target = Watching(tmp_path / "out")
     exporting.export_open(office.session, ExportRequest("arkiv", "sv"), target, journal_pdf)
     assert set(seen) == {1}
     (told,) = office.desk.house.all(Exported)
@@ -180,10 +180,10 @@ def test_a_copy_is_its_owners_only_and_never_over_anything(office, tmp_path):
     assert modes == {0o700, 0o600}
     (tmp_path / "held").mkdir()
     with pytest.raises(FileExistsAlreadyError):
-        OpenFolder(tmp_path / "held", vault=office.place.folder)
+        OpenFolder(tmp_path / "held")
     with pytest.raises(UnwritableFileError):
-        OpenFolder(office.place.folder / "cases" / "ut", vault=office.place.folder)
-    target = OpenFolder(tmp_path / "nowhere" / "out", vault=office.place.folder)
+        OpenFolder(office.place.folder / "cases" / "ut")
+    target = OpenFolder(tmp_path / "nowhere" / "out")
     with pytest.raises(UnwritableFileError):
         exporting.export_open(office.session, ExportRequest("skäl", "sv"), target, journal_pdf)
 
@@ -194,7 +194,7 @@ def test_a_copy_that_is_broken_off_is_taken_away_again(office, tmp_path):
     def cancelled():
         raise Cancelled
 
-    target = OpenFolder(tmp_path / "out", vault=office.place.folder)
+    target = OpenFolder(tmp_path / "out")
     with pytest.raises(Cancelled):
         exporting.export_open(
             office.session, ExportRequest("skäl", "sv"), target, journal_pdf, cancelled

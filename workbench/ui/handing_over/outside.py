@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What these pages need from above: handed in by the composition root, replaced in tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -10,11 +10,18 @@ from workbench.domain.ids import RecordId
 from workbench.domain.self_checks import Finding
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.erased import ErasedAkt
 from workbench.services.exchange import Bundles
+from workbench.services.exporting import ExportRequest
+from workbench.services.jobs import Pulse
+from workbench.services.open_case_json import OpenCopy
+from workbench.services.session import Session
 
 PaperKind = Literal["assessment", "protection-plan"]
 MakePdf = Callable[[Akt, Desk, PaperKind, RecordId | None], bytes]
 """The paper as bytes, in memory. `record` is the judgement of an assessment."""
+MakeCertificate = Callable[[Desk, ErasedAkt, Mapping[str, str]], bytes]
+CopyOpen = Callable[[Session, ExportRequest, Path, Pulse], tuple[Path, OpenCopy]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,16 @@ class Files(Protocol):
         ...
 
 
+def _no_certificate(_desk: Desk, _erased: ErasedAkt, _receivers: Mapping[str, str]) -> bytes:
+    return b""
+
+
+def _no_copy(
+    _session: Session, _request: ExportRequest, folder: Path, _pulse: Pulse
+) -> tuple[Path, OpenCopy]:
+    return folder, OpenCopy()
+
+
 def _saw_nothing(_desk: Desk) -> tuple[Finding, ...]:
     return ()
 
@@ -55,7 +72,8 @@ class Outside:
     """Everything beyond the vault that handing over and receiving touch.
 
     `check_passphrase` raises what unlocking raises when the passphrase is not the user's.
-    `look_at_computer` runs the self-checks, on the vault's thread.
+    `look_at_computer` runs the self-checks, on the vault's thread. `certificate` makes the paper of
+    a removal; `copy_open` an open copy in a new folder inside the one given.
     """
 
     bundles: Bundles
@@ -63,3 +81,5 @@ class Outside:
     make_pdf: MakePdf
     check_passphrase: Callable[[str], None]
     look_at_computer: Callable[[Desk], tuple[Finding, ...]] = _saw_nothing
+    certificate: MakeCertificate = _no_certificate
+    copy_open: CopyOpen = _no_copy
