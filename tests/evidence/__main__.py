@@ -18,7 +18,16 @@ from pathlib import Path
 from tests.evidence import page
 from tests.evidence.campaign import SHOWN, Row, pool_of, run
 
-NAMES = ("age", "bundle", "danger_assessment", "journal", "kill", "power", "vault_files")
+NAMES = (
+    "age",
+    "bundle",
+    "danger_assessment",
+    "disk_full",
+    "journal",
+    "kill",
+    "power",
+    "vault_files",
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -70,15 +70,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A promise, how many trials it gets, and the function that makes them."""
+    """A promise, how many trials it gets (`fewest`: in a short run), and what makes them."""
 
     promise: str
     total: int
     trial: Callable[[Part], Tally]
     in_one_part: int
+    fewest: int = 1
 
     def scaled(self, scale: float) -> int:
-        return max(1, round(self.total * scale))
+        return max(self.fewest, round(self.total * scale))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ A kill shows what the program asked the system to keep, not what a disk keeps wh
 that is the campaign `power`.
 """
 
-from functools import partial
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache, partial
+from multiprocessing import parent_process
 from random import Random
 
 from tests.evidence.campaign import Campaign, Part, Tally, folder_in_memory
@@ -14,12 +16,13 @@ from tests.vault.operations import OPERATIONS
 
 KILLS = 10_000
 FEWEST = 500
+IN_TESTS = 306
 
 
 def trial(part: Part, name: str) -> Tally:
     """Kill one operation again and again, each time by what the last kill left behind."""
     tally, chance = Tally(), Random(part.first)
-    with folder_in_memory() as folder, Nursery() as nursery:
+    with folder_in_memory() as folder, _nursery() as nursery:
         for number, kill in enumerate(kills(nursery, name, folder, part, chance), part.first):
             tally.note(f"killed {kill.moment}")
             tally.counts["acknowledgements"] += len(kill.said)
@@ -28,12 +31,23 @@ def trial(part: Part, name: str) -> Tally:
     return tally
 
 
+def _nursery() -> AbstractContextManager[Nursery]:
+    """In a worker one for all its parts, which ends when the worker does."""
+    return Nursery() if parent_process() is None else nullcontext(_lasting_nursery())
+
+
+@cache
+def _lasting_nursery() -> Nursery:
+    return Nursery().__enter__()
+
+
 CAMPAIGNS = tuple(
     Campaign(
         f"killed at `{name}`: no vault unreadable, nothing acknowledged lost",
         max(FEWEST, -(-KILLS // len(OPERATIONS))),
         partial(trial, name=name),
         100,
+        -(-IN_TESTS // len(OPERATIONS)),
     )
     for name in OPERATIONS
 )

@@ -26,7 +26,7 @@ from workbench.domain.errors import WorkbenchError
 
 ROOT = Path(__file__).parents[2]
 SERVING = "from tests.vault import killing; killing.serve()"
-GONE = "gone"
+GONE = "-gone-"  # no operation says such a word
 IN_ONE_VAULT = 6
 _NEVER_S = 600.0
 
