@@ -10,7 +10,7 @@ from functools import partial
 from tests.vault.making import CHEAP
 from workbench.app.opening import found_vault
 from workbench.app.system import SystemClock, SystemIds
-from workbench.cli import inputs, main, vault_access, vault_recovery, vaults
+from workbench.cli import inputs, main, vault_access, vault_copies, vault_recovery, vaults
 from workbench.cli.demo import play, verb
 from workbench.vault.opening import Surroundings
 
@@ -19,7 +19,7 @@ def surroundings() -> Surroundings:
     return Surroundings(SystemClock(), SystemIds(), smallest_kib=CHEAP.m_kib)
 
 
-for room in (inputs, vault_recovery, vaults, verb):
+for room in (inputs, vault_copies, vault_recovery, vaults, verb):
     room.system_surroundings = surroundings
 for room in (vaults, play):
     room.found_vault = partial(found_vault, cost=CHEAP)

@@ -12,7 +12,7 @@ from workbench.app.opening import (
     open_to_look,
     system_surroundings,
 )
-from workbench.cli import vault_access, vault_erasing, vault_recovery
+from workbench.cli import vault_access, vault_copies, vault_erasing, vault_recovery
 from workbench.cli.inputs import add_passphrase_file, read_passphrase
 from workbench.cli.new_secrets import put_down, reserved
 from workbench.cli.verb import Outcome, Printed, Verbs, declare
@@ -53,6 +53,7 @@ def register(verbs: Verbs) -> None:
     add_passphrase_file(verify)
     declare(verify, _verify)
     vault_access.add(inner)
+    vault_copies.add(inner)
     vault_recovery.add(inner)
     vault_erasing.add(inner)
 

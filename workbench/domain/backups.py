@@ -40,11 +40,18 @@ class Rehearsed:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """That this vault was put back from a copy. `left_aside`: the folder that it replaced."""
+    """That this vault, or with `case` one akt of it, was put back from a copy.
+
+    `left_aside`: what the folder or the file that it replaced is called now. `made`: what was
+    written after that is not in the copy. `missing`: entries that an akt is known to lack since.
+    """
 
     medium: str
     generation: str
     left_aside: str = ""
+    case: str = ""
+    made: str = ""
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Make copies, open them later, rehearse: and enter in the organisation akt that it was done.
+
+Nothing is entered that was not read back first.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from workbench.domain.backups import BackupMade, BackupVerified, Rehearsed, Restored
+from workbench.domain.clock import moment
+from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.copies_ports import CopyChecked, CopyMade, RestoreTold, Watch
+from workbench.services.desk import Desk
+
+AMBER_AFTER = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old the newest copy is. `days` None: there never was one, or its day cannot be read."""
+
+    days: int | None
+    made: Recorded[BackupMade] | None = None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether an administrator is reminded."""
+        return self.days is None or self.days > AMBER_AFTER.days
+
+
+def make_copy(
+    desk: Desk, folder: Path, watch: Watch, *, allows_same_disk: bool = False
+) -> CopyMade:
+    """Copy the vault to a medium; entered once it was read back and opened.
+
+    Raises VAULT-007, VAULT-012, VAULT-026 to VAULT-029.
+    """
+    made = desk.vault.copies.make(folder, watch, allows_same_disk=allows_same_disk)
+    copy = made.copy
+    entered = BackupMade(made.medium, copy.generation, copy.opened, copy.hash_only, copy.size_bytes)
+    desk.house.enter(Draft(entered))
+    return made
+
+
+def check_copy(desk: Desk, folder: Path, watch: Watch, generation: str = "") -> CopyChecked:
+    """Open in a copy what this user can: what others had only compared, among it.
+
+    Raises VAULT-025, VAULT-026, VAULT-028.
+    """
+    told = desk.vault.copies.check(folder, watch, generation)
+    desk.house.enter(Draft(BackupVerified(told.medium, told.generation, told.opened)))
+    return told
+
+
+def rehearse(desk: Desk, folder: Path, watch: Watch, generation: str = "") -> CopyChecked:
+    """Put a copy back aside, open it, put it away.
+
+    Raises VAULT-025, VAULT-026, VAULT-028, VAULT-029.
+    """
+    told = desk.vault.copies.rehearse(folder, watch, generation)
+    desk.house.enter(Draft(Rehearsed(told.medium, told.generation, told.opened)))
+    return told
+
+
+def note_restored(house: Akt, told: RestoreTold) -> None:
+    """In the organisation akt of the vault that was put back, before it takes its place."""
+    house.enter(Draft(Restored(told.medium, told.generation, told.left_aside, made=told.made)))
+
+
+def age(desk: Desk) -> Age:
+    """How old the newest copy is that was ever entered."""
+    made = desk.house.all(BackupMade)
+    if not made:
+        return Age(None)
+    newest = max(made, key=lambda each: each.recorded_at)
+    try:
+        days = (desk.clock.now() - moment(newest.recorded_at)).days
+    except ValueError:
+        return Age(None, newest)
+    return Age(max(0, days), newest)
+
+
+def rehearsals(desk: Desk) -> tuple[Recorded[Rehearsed], ...]:
+    """Every rehearsal, oldest first."""
+    return desk.house.all(Rehearsed)
