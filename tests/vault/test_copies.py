@@ -92,13 +92,14 @@ def test_looking_at_a_copy_changes_none_of_its_bytes(place: Workplace):
 
 def test_an_akt_of_another_user_is_compared_and_opened_later_by_its_own(place: Workplace):
     vault = place.create()
-    add(vault, 2, ("practitioner",))
+    berit = add(vault, 2, ("practitioner",))
     vault.close()
     with at(place, 2) as hers:
         case = akt_with(place, hers)
     with at(place, 1) as vault:
         made = copied(place, vault)
         assert (made.copy.opened, made.copy.hash_only) == (1, 1)
+        assert made.for_whom == (berit,)
     with at(place, 2) as hers:
         told = hers.copies.check(place.root / "medium", PEACE)
         assert (told.opened, told.hash_only, told.damaged) == (2, 0, ())

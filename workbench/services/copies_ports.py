@@ -56,10 +56,15 @@ class MediumSeen:
 
 @dataclass(frozen=True, slots=True)
 class CopyMade:
-    """A copy that was made and read back. `rotated_out`: older ones that went for it."""
+    """A copy that was made and read back.
+
+    `for_whom`: users who can open there what was only compared. `rotated_out`: older copies that
+    went for this one.
+    """
 
     medium: str
     copy: CopyListed
+    for_whom: tuple[UserId, ...] = ()
     rotated_out: tuple[str, ...] = ()
 
 

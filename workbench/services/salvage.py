@@ -9,10 +9,15 @@ from workbench.domain.canonical import Json
 from workbench.domain.erasing import Exported
 from workbench.domain.ids import CaseId
 from workbench.domain.journal import Entry
-from workbench.services.akt import Draft
+from workbench.services.akt import Akt, Draft
 from workbench.services.copies_ports import PutBack, Salvaged, Watch, WholeCopy
 from workbench.services.desk import Desk
+from workbench.services.documents import JournalDocument
+from workbench.services.papers.journal import journal_document
+from workbench.services.papers.shared import Writing
+from workbench.services.salvaged_file import SalvagedFile
 from workbench.services.session import Session
+from workbench.words import Language
 
 DAMAGE = ("VAULT-006", "VAULT-008")
 """With these an akt does not open; what is left of it can be read."""
@@ -36,6 +41,13 @@ def read(desk: Desk, case: CaseId, watch: Watch) -> DamagedAkt:
     row = next((row for row in desk.vault.cases() if row.case == case), None)
     salvaged = desk.vault.copies.salvage(case, watch)
     return DamagedAkt(row.number if row else "", row.count if row else 0, salvaged)
+
+
+def in_words(desk: Desk, damaged: DamagedAkt, language: Language) -> JournalDocument:
+    """What verifies, as the akt's own paper would say it."""
+    file = SalvagedFile(damaged.salvaged)
+    akt = Akt(file, desk.vault, desk.clock, desk.ids)
+    return journal_document(Writing(akt, desk, language))
 
 
 def find_whole(desk: Desk, folder: Path, case: CaseId) -> WholeCopy | None:

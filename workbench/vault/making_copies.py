@@ -15,7 +15,7 @@ from pathlib import Path
 
 from workbench.crypto.labels import Signed
 from workbench.domain.errors import Cancelled, WorkbenchError
-from workbench.domain.ids import CaseId
+from workbench.domain.ids import CaseId, UserId
 from workbench.services.copies_ports import AktState, CopyMade, Watch
 from workbench.vault import (
     carrying,
@@ -74,7 +74,7 @@ class Making:
             with suppress(OSError):
                 shutil.rmtree(self.medium.part(self.generation))
             raise
-        return CopyMade(self.medium.id, manifest.listed())
+        return CopyMade(self.medium.id, manifest.listed(), self._for_whom(manifest))
 
     def _copy(self, sources: Mapping[str, Path], ring: Ring, total: int) -> Manifest:
         wanted = dict(self._wanted())
@@ -95,6 +95,17 @@ class Making:
         self.medium.finish_copy(self.generation)
         self.medium.swap_ring()
         return manifest
+
+    def _for_whom(self, manifest: Manifest) -> tuple[UserId, ...]:
+        """Users who can open what this one could not."""
+        inside = self.inside
+        seated = {member.user for member in inside.keychain.members if member.place}
+        users: set[UserId] = set()
+        for akt in manifest.akter:
+            if akt.state == "hash-only":
+                case = CaseId(akt.case)
+                users.update(inside.keychain.readers(case, inside.shelf.files(case)))
+        return tuple(sorted(users & seated))
 
     @property
     def _part(self) -> Path:
