@@ -81,14 +81,14 @@ def _adding() -> QWidget:
 
 def _phrase() -> QWidget:
     page = _users(_people())
-    page.show_passphrase(("korall", "tofs", "vinter", "lampa", "granit"), "04")
+    page.phrases.show_passphrase(("korall", "tofs", "vinter", "lampa", "granit"), "04")
     return _shown(page)
 
 
 def _typing() -> QWidget:
     page = _users(_people())
-    page.ask_back()
-    page.show_mismatch()
+    page.phrases.ask_back()
+    page.phrases.show_mismatch()
     return _shown(page)
 
 

@@ -17,6 +17,7 @@ from workbench.vault.register_cards import RegisterCards
 from workbench.vault.register_grants import DROP_ALL, PUT, RegisterGrants
 from workbench.vault.register_own import RegisterOwn
 from workbench.vault.register_pins import RegisterPins
+from workbench.vault.register_rekeys import RegisterRekeys
 from workbench.vault.slots import SlotsBody
 
 __all__ = ["FILE", "Register", "StoredRow", "Tail", "create", "open_register"]
@@ -62,13 +63,19 @@ class Register:
     """The open register."""
 
     def __init__(self, connection: Connection) -> None:
-        self.continue_on(connection)
+        self.connection = connection
 
-    def continue_on(self, connection: Connection) -> None:
-        """From now on the register is this file: the same content under another key."""
+    @property
+    def connection(self) -> Connection:
+        """The file that the register is, from when it is set on: as such under another key."""
+        return self._connection
+
+    @connection.setter
+    def connection(self, connection: Connection) -> None:
         self._connection = connection
         self.cards = RegisterCards(connection)
         self.grants = RegisterGrants(connection)
+        self.rekeys = RegisterRekeys(connection)
         self.pins = RegisterPins(connection)
         self.own = RegisterOwn(connection)
 

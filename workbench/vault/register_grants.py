@@ -21,10 +21,8 @@ _DROP = "DELETE FROM grant_row WHERE case_id = ? AND user = ?"
 DROP_ALL = "DELETE FROM grant_row WHERE case_id = ?"
 _CACHE = "UPDATE grant_row SET cached = ? WHERE case_id = ? AND user = ?"
 _DUE = "SELECT case_id FROM case_row WHERE rekey_due = 1"
-_IS_DUE = "SELECT rekey_due FROM case_row WHERE case_id = ?"
 _USERS = "SELECT user FROM grant_row WHERE case_id = ? ORDER BY user"
-_RESEAL = "UPDATE case_row SET summary = ? WHERE case_id = ?"
-_MARK = "UPDATE case_row SET rekey_due = ? WHERE case_id = ?"
+MARK = "UPDATE case_row SET rekey_due = ? WHERE case_id = ?"
 _UNCACHE = "UPDATE grant_row SET cached = NULL WHERE case_id = ?"
 
 
@@ -76,7 +74,7 @@ class RegisterGrants:
         """A user's grant ends: from now on the akt's key is due for a change."""
         with self._writing() as connection:
             connection.execute(_DROP, (case, user))
-            connection.execute(_MARK, (1, case))
+            connection.execute(MARK, (1, case))
             connection.execute(_UNCACHE, (case,))
 
     def cache(self, user: UserId, sealed: Mapping[CaseId, bytes]) -> None:
@@ -90,28 +88,11 @@ class RegisterGrants:
             found = self._connection.execute(_DUE).fetchall()
         return frozenset(CaseId(row[0]) for row in found)
 
-    def is_due(self, case: CaseId) -> bool:
-        with cipher.translated(FILE):
-            found = self._connection.execute(_IS_DUE, (case,)).fetchone()
-        return found is not None and bool(found[0])
-
-    def reseal(self, case: CaseId, sealed: bytes) -> None:
-        """The same summary under another key."""
-        with self._writing() as connection:
-            connection.execute(_RESEAL, (sealed, case))
-
-    def rekeyed(self, case: CaseId, users: Iterable[UserId]) -> None:
-        """An akt has another key, and these users have it."""
-        with self._writing() as connection:
-            connection.execute(DROP_ALL, (case,))
-            connection.executemany(PUT, [(case, user) for user in users])
-            connection.execute(_MARK, (0, case))
-
     def mark_rekey(self, cases: Iterable[CaseId], *, is_due: bool) -> None:
         """Set or lift the mark; either way, nobody's sealed copy is believed any more."""
         marked = list(cases)
         with self._writing() as connection:
-            connection.executemany(_MARK, [(int(is_due), case) for case in marked])
+            connection.executemany(MARK, [(int(is_due), case) for case in marked])
             connection.executemany(_UNCACHE, [(case,) for case in marked])
 
     def _writing(self) -> AbstractContextManager[Connection]:

@@ -70,7 +70,7 @@ class Rekeying:
             ring = inside.keychain.ring(case, files)
             return len(keyrings.generations(ring)) > 1 or not self._is_as_it_should(ring)
         is_begun = len(inside.keychain.keys(case, files)) > 1
-        is_due = is_begun or inside.register.grants.is_due(case)
+        is_due = is_begun or inside.register.rekeys.is_due(case)
         return is_due and inside.keychain.user in self._meant(case)
 
     def _akt(self, case: CaseId) -> _Akt:
@@ -174,7 +174,7 @@ class Rekeying:
         with suppress(index_blob.UnreadableBlobError):  # it is not under that one
             summary = index_blob.unseal(row.sealed, old, inside.vault, case)
             sealed = index_blob.seal(summary, new, inside.vault, case, inside.ids)
-            inside.register.grants.reseal(case, sealed)
+            inside.register.rekeys.reseal(case, sealed)
 
     def _tell_register(self, case: CaseId) -> None:
         inside = self._inside
@@ -182,4 +182,4 @@ class Rekeying:
             return
         ring = inside.keychain.ring(case, inside.shelf.files(case))
         users = keyrings.users_of(ring, inside.keychain.members)
-        inside.register.grants.rekeyed(case, users)
+        inside.register.rekeys.done(case, users)

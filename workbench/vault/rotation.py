@@ -93,7 +93,7 @@ class Rotation:
                 cipher.close_file(source, name=register.FILE)
             exporting.put_in_place(export)
         finally:
-            inside.register.continue_on(register.connect(folder, keys, vault))
+            inside.register.connection = register.connect(folder, keys, vault)
 
     def _drop_earlier(self) -> None:
         inside, latest = self._inside, max(wrap.generation for wrap in self._own().register)

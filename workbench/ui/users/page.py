@@ -9,7 +9,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.problem import Problem
 from workbench.ui.recovery.cards import WorkingCard
 from workbench.ui.users.cards import LeavingCard, NewcomerCard, PeopleCard, PersonCard
-from workbench.ui.users.phrases import BackCard, OldCard, PhraseCard
+from workbench.ui.users.phrases import OldCard, Phrases
 from workbench.ui.users.presenter import UsersPresenter, UsersView
 from workbench.ui.users.vms import LeavingVm, PersonVm, UsersVm
 from workbench.words import ErrorText, _
@@ -26,7 +26,8 @@ class UsersPage(Page):
         )
         self.people, self.newcomer, self.person = PeopleCard(), NewcomerCard(), PersonCard()
         self.leaving, self.old = LeavingCard(), OldCard()
-        self.phrase, self.back, self.working = PhraseCard(), BackCard(), WorkingCard()
+        self.phrases, self.working = Phrases(self._front_anew, self.show_problem), WorkingCard()
+        self.phrase, self.back = self.phrases.phrase, self.phrases.back
         self._cards = (self.people, self.newcomer, self.person, self.leaving, self.old,
                        self.phrase, self.back, self.working)  # fmt: skip
         self._before: QWidget = self.people
@@ -67,18 +68,6 @@ class UsersPage(Page):
         self.old.ask(person)
         self._front(self.old, self.old.typed)
 
-    def show_passphrase(self, words: tuple[str, ...], number: str) -> None:
-        self.banner.hide()
-        self.phrase.show_passphrase(words, number)
-        self._front(self.phrase, self.phrase.shown)
-
-    def ask_back(self) -> None:
-        self.back.ask()
-        self._front(self.back, self.back.typed)
-
-    def show_mismatch(self) -> None:
-        self.back.show_mismatch()
-
     def ask_leaving(self, vm: LeavingVm) -> None:
         self.banner.hide()
         self.leaving.ask(vm)
@@ -110,6 +99,11 @@ class UsersPage(Page):
     def _go_back(self) -> None:
         if self.working.isVisibleTo(self):
             self._front(self._before)
+
+    def _front_anew(self, card: QWidget, begin: QWidget) -> None:
+        """What was told before belongs to another card."""
+        self.banner.hide()
+        self._front(card, begin)
 
     def _front(self, card: QWidget, begin: QWidget | None = None) -> None:
         """One card at a time; a secret stays in a field only while it is being tried."""
@@ -147,14 +141,11 @@ class UsersPage(Page):
         )
 
     def _connect_phrases(self) -> None:
-        presenter, drawing = self._presenter, self._presenter.drawing
+        presenter = self._presenter
         self.old.go_button.clicked.connect(
             lambda: presenter.take_old(self.old.user, self.old.typed.text())
         )
-        self.phrase.go_button.clicked.connect(drawing.hide)
-        self.phrase.another.clicked.connect(drawing.again)
-        self.back.go_button.clicked.connect(lambda: drawing.type_back(self.back.typed.text()))
-        self.back.again_button.clicked.connect(drawing.show_again)
+        self.phrases.connect(presenter.drawing)
 
     def _not_now(self) -> None:
         self._front(self.people, self.people.add_button)

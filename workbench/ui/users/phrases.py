@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cards for a new passphrase: the old one, the new one large, the new one typed back."""
 
-from PySide6.QtWidgets import QLineEdit
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.ui.first_start.shown import Shown
 from workbench.ui.kit.banners import Banner
@@ -9,6 +11,7 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, row
 from workbench.ui.kit.fields import SecretField
 from workbench.ui.kit.labels import Label
+from workbench.ui.users.drawing import Drawing
 from workbench.ui.users.vms import PersonVm
 from workbench.words import _
 
@@ -109,3 +112,33 @@ class BackCard(_TypedCard):
         )
         self.typed.selectAll()
         self.typed.setFocus()
+
+
+class Phrases:
+    """A `DrawingView` over the two cards. `front` puts a card in front and begins at a widget."""
+
+    def __init__(self, front: Callable[[QWidget, QWidget], None],
+                 problem: Callable[[Exception], None]) -> None:  # fmt: skip
+        self.phrase, self.back = PhraseCard(), BackCard()
+        self._front, self._problem = front, problem
+
+    def show_passphrase(self, words: tuple[str, ...], number: str) -> None:
+        self.phrase.show_passphrase(words, number)
+        self._front(self.phrase, self.phrase.shown)
+
+    def ask_back(self) -> None:
+        self.back.ask()
+        self._front(self.back, self.back.typed)
+
+    def show_mismatch(self) -> None:
+        self.back.show_mismatch()
+
+    def show_problem(self, error: Exception) -> None:
+        self._problem(error)
+
+    def connect(self, drawing: Drawing) -> None:
+        """What the buttons do."""
+        self.phrase.go_button.clicked.connect(drawing.hide)
+        self.phrase.another.clicked.connect(drawing.again)
+        self.back.go_button.clicked.connect(lambda: drawing.type_back(self.back.typed.text()))
+        self.back.again_button.clicked.connect(drawing.show_again)

@@ -44,8 +44,11 @@ class Means:
     check: Callable[[str], None]
 
 
-class UsersView(DrawingView, Protocol):
+class UsersView(Protocol):
     """What the page must be able to show. What is shown takes the place of what was."""
+
+    @property
+    def phrases(self) -> DrawingView: ...
 
     def show_users(self, vm: UsersVm) -> None: ...
 
@@ -71,6 +74,8 @@ class UsersView(DrawingView, Protocol):
         """Something must be said first."""
         ...
 
+    def show_problem(self, error: Exception) -> None: ...
+
 
 class UsersPresenter:
     """Lets somebody in, gives roles and passphrases, takes places away."""
@@ -78,7 +83,7 @@ class UsersPresenter:
     def __init__(self, view: UsersView, jobs: Jobs, session: Session, go: Go, means: Means) -> None:
         self._view, self._jobs, self._session, self._go = view, jobs, session, go
         self._means = means
-        self.drawing = Drawing(view, jobs, session)
+        self.drawing = Drawing(view.phrases, jobs, session)
         self._vm: UsersVm | None = None
 
     def open(self) -> None:

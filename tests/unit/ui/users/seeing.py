@@ -13,6 +13,10 @@ class View:
     def __getattr__(self, name: str):
         return lambda *args, **named: self.told.append((name, (*args, *named.values())))
 
+    @property
+    def phrases(self) -> "View":
+        return self
+
     def last(self, name: str) -> tuple[Any, ...]:
         return next(args for told, args in reversed(self.told) if told == name)
 
