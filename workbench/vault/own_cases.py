@@ -124,14 +124,14 @@ class OwnCases:
 
     def will_hold(self, row: WorkingRow, case: CaseId, working: WorkingStore) -> None:
         """Satisfies `vault.casefile.Notes`."""
-        self._catch_up()
+        self._begin()
         if (row.key.kind, row.key.record) not in self._noted(case):
             self._note(case, (*working.of(self._user), row))
 
     def holds(self, case: CaseId, working: WorkingStore) -> None:
         """Satisfies `vault.casefile.Notes`."""
         with suppress(WorkbenchError):  # the list may tell too much: it is mended at the next open
-            self._catch_up()
+            self._begin()
             self._note(case, working.of(self._user))
             if case in self._unlooked:
                 self._looked[case] = self._unlooked.pop(case)
@@ -164,6 +164,11 @@ class OwnCases:
     def _noted(self, case: CaseId) -> set[tuple[str, RecordId]]:
         """Of which records the register says that something is not entered."""
         return {(each.kind, each.record) for each in self._notes.get(case, ())}
+
+    def _begin(self) -> None:
+        """Read everything once; what was written since matters to lists only."""
+        if self._revision < 0:
+            self._catch_up()
 
     def _catch_up(self) -> None:
         """As the register stands: nothing to do, a few rows, or what somebody else wrote."""
