@@ -25,6 +25,7 @@ NAMES = (
     "disk_full",
     "journal",
     "kill",
+    "memory",
     "power",
     "vault_files",
 )

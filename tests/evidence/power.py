@@ -11,9 +11,8 @@ from tests.evidence.campaign import Campaign, Part, Tally, folder_in_memory
 from tests.vault import power
 from tests.vault.operations import OPERATIONS
 
-SHARES = 16
-SEEDS = 4
-MOMENTS_IN_TESTS = 4
+SHARES = 64
+MOMENTS_IN_TESTS = 3
 
 
 def trial(part: Part, name: str) -> Tally:
@@ -22,10 +21,9 @@ def trial(part: Part, name: str) -> Tally:
     for share in part:
         with folder_in_memory() as folder:
             trace = power.record(name, folder / "recorded")
-            seed, first = divmod(share, SHARES)
-            every = SHARES if part.total >= SHARES * SEEDS else _thinned(trace)
-            tally.looked_at += power.moments(trace, every=every, first=first) * len(power.WAYS)
-            for state in power.states(trace, seed, every=every, first=first):
+            every = SHARES if part.total >= SHARES else _thinned(trace)
+            tally.looked_at += power.moments(trace, every=every, first=share) * len(power.WAYS)
+            for state in power.states(trace, every=every, first=share):
                 tally.saw(state.digest())
                 found = power.check(name, state, folder / "rebuilt")
                 tally.note("broken" if found else "opened")
@@ -41,7 +39,7 @@ def _thinned(trace: power.Trace) -> int:
 CAMPAIGNS = tuple(
     Campaign(
         f"the power goes during `{name}`: no vault unreadable, nothing acknowledged lost",
-        SHARES * SEEDS,
+        SHARES,
         partial(trial, name=name),
         4,
     )

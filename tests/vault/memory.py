@@ -108,16 +108,13 @@ def copies(process: int, secrets: Mapping[str, bytes]) -> Counter[str]:
 
 
 def _forms(secret: bytes) -> dict[str, bytes]:
-    """Also halves: who frees memory may have written over the beginning of a copy."""
-    half = len(secret) // 2
-    text = secret.hex()
+    """Parts of it: who frees memory may have written over the beginning of a copy."""
+    half, text = len(secret) // 2, secret.hex()
     return {
         "first half": secret[:half],
         "second half": secret[half:],
-        "hex, first half": text[: half * 2].encode(),
-        "hex, second half": text[half * 2 :].encode(),
-        "HEX, first half": text[: half * 2].upper().encode(),
-        "HEX, second half": text[half * 2 :].upper().encode(),
+        "hex": text[half:].encode(),
+        "HEX": text[half:].upper().encode(),
     }
 
 

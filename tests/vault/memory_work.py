@@ -62,21 +62,14 @@ def _vault(root: Path) -> object:
     return vault
 
 
-def _bytes_kept(root: Path) -> object:
+def _kept(root: Path) -> object:
     vault = work(root)
-    kept = bytes(vault._keychain.signing)
+    kept = bytes(vault._keychain.signing), vault._inside.register_keys[0].hex()
     vault.close()
     return kept
 
 
-def _text_kept(root: Path) -> object:
-    vault = work(root)
-    kept = vault._inside.register_keys[0].hex()
-    vault.close()
-    return kept
-
-
-def _bytes_freed(root: Path) -> None:
+def _freed(root: Path) -> None:
     vault = work(root)
     assert bytes(vault._keychain.wrapping)  # gone at once, and nobody cleared it
     vault.close()
@@ -138,9 +131,8 @@ WORK: dict[str, Callable[[Path], object]] = {
     "vault": _vault,
     "bundles": _bundles,
     "window": _window,
-    "bytes kept": _bytes_kept,
-    "text kept": _text_kept,
-    "bytes freed": _bytes_freed,
+    "kept": _kept,
+    "freed": _freed,
 }
 
 
