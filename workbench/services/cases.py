@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.disclosures import Opened
-from workbench.domain.erasing import Hidden
+from workbench.domain.erasing import Erased, Hidden
 from workbench.domain.ids import CaseId
 from workbench.domain.measures import CLOSED, Measure
 from workbench.domain.plans import ProtectionPlan
@@ -49,9 +49,11 @@ def hidden_cases(desk: Desk) -> tuple[RegisterRow, ...]:
 
 
 def next_number(desk: Desk) -> str:
-    """A case number that none of the own cases has: year and a running number."""
+    """A case number that no akt has, and none had that was erased: year and a running number."""
     year = f"{desk.clock.today().year}-"
-    taken = [row.number[len(year) :] for row in desk.vault.cases() if row.number.startswith(year)]
+    numbers = [row.number for row in desk.vault.cases()]
+    numbers += [erased.value.case_number for erased in desk.house.all(Erased)]
+    taken = [number[len(year) :] for number in numbers if number.startswith(year)]
     highest = max((int(rest) for rest in taken if rest.isdigit()), default=0)
     return f"{year}{highest + 1:0{_NUMBER_DIGITS}d}"
 

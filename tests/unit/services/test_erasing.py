@@ -256,3 +256,9 @@ def test_the_dated_texts_are_whole_and_a_decision_names_its_version():
     assert "retention-private" in private - municipal
     assert erasing_law.words_of(GROUND, "sv").startswith("Gallringstiden är ute (enskild")
     assert erasing_law.words_of("okänd@1999-01-01", "sv") == "okänd@1999-01-01"
+
+
+def test_the_number_of_an_erased_akt_is_never_given_again(office, case):
+    erasing.erase(office.session, request(case), BOTH)
+    assert cases.next_number(office.desk) == "2026-0002"
+    assert cases.number_of(office.desk, office.begin("Nils Exempelsson")) == "2026-0002"

@@ -17,7 +17,7 @@ from workbench.ui.result.lines import empty
 from workbench.ui.writing.tick import TickField
 from workbench.words import _
 
-_SECRET_WIDTH = 52 * UNIT
+_SECRET_WIDTH = 48 * UNIT
 
 
 class HideCard(Card):
@@ -184,7 +184,7 @@ class ProposalsCard(Card):
         self._secrets += fields
         box = column(gap=UNIT)
         for field in fields:
-            field.setMaximumWidth(_SECRET_WIDTH)
+            field.setFixedWidth(_SECRET_WIDTH)
             box.addWidget(FormRow(_("Recovery code"), field))
         go = Button(_("Confirm and remove"), "danger", name=f"confirm-{proposal.record}")
 

@@ -3,8 +3,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
 from workbench.ui.case_erasing.cards import HideCard, PartCard, ProposalsCard, WholeCard
 from workbench.ui.case_erasing.presenter import CaseErasingPresenter, ErasingView
 from workbench.ui.case_erasing.vms import ErasingVm
@@ -22,7 +20,7 @@ class CaseErasingPage(CasePage):
         self.what = Choices(_ways(), _("What is to be done?"))
         self.hiding, self.part, self.whole = HideCard(), PartCard(), WholeCard()
         self.proposals = ProposalsCard()
-        self._forms: dict[str, QWidget] = {
+        self._forms: dict[str, Card] = {
             "hide": self.hiding,
             "part": self.part,
             "whole": self.whole,
@@ -102,9 +100,11 @@ class CaseErasingPage(CasePage):
         self._presenter.set_hidden(self.hiding.reason.text(), is_hidden=hide)
 
     def _turn(self, way: str) -> None:
-        self.banner.hide()
         for name, form in self._forms.items():
             form.setVisible(name == way)
+        if way in self._forms:
+            self.banner.hide()
+            self.reveal(self._forms[way].heading)
 
 
 def _caption() -> str:

@@ -15,7 +15,7 @@ from workbench.ui.result.lines import empty
 from workbench.ui.writing.tick import TickField
 from workbench.words import _
 
-_PLACE_WIDTH, _SECRET_WIDTH = 12 * UNIT, 52 * UNIT
+_PLACE_WIDTH, _SECRET_WIDTH = 12 * UNIT, 48 * UNIT
 
 
 class Grounds(QWidget):
@@ -188,7 +188,7 @@ class WhoStands(QWidget):
 
 def _secret(name: str) -> SecretField:
     field = SecretField(name=name)
-    field.setMaximumWidth(_SECRET_WIDTH)
+    field.setFixedWidth(_SECRET_WIDTH)
     return field
 
 

@@ -63,7 +63,8 @@ class HouseErasingPage(Page):
 
     def show_certificate(self, vm: CertificateVm) -> None:
         self.certificate.show_certificate(vm)
-        self.reveal(self.certificate)
+        self.certificate.save_button.setFocus()
+        self.reveal(self.certificate.save_button)
 
     def show_done(self, title: str, detail: str = "") -> None:
         self.copying.wipe()
