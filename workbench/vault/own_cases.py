@@ -37,23 +37,19 @@ _NOTHING = CaseSummary()
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """A row as stored, and its summary. `is_read`: as far as it can be."""
+    """A row as stored and as shown. `is_read`: its summary, as far as it can be."""
 
     stored: OwnRow
     summary: CaseSummary | None
+    shown: RegisterRow
     is_read: bool
 
-    @property
-    def shown(self) -> RegisterRow:
-        row = self.stored
-        return RegisterRow(
-            case=row.case,
-            number=row.number,
-            head=row.head,
-            count=row.count,
-            summary=self.summary or _NOTHING,
-            is_stale=row.is_pending or self.summary is None,
-        )
+    @classmethod
+    def of(cls, row: OwnRow, summary: CaseSummary | None, *, is_read: bool) -> "_Own":
+        is_stale = row.is_pending or summary is None
+        known = summary or _NOTHING
+        shown = RegisterRow(row.case, row.number, row.head, row.count, known, is_stale)
+        return cls(row, summary, shown, is_read)
 
 
 class OwnCases:
@@ -64,6 +60,7 @@ class OwnCases:
         self._user = keychain.user
         self._seals = OwnSeals.of(keychain.vault, keychain.user, keychain.wrapping)
         self._own: dict[CaseId, _Own] = {}  # oldest first
+        self._listed: tuple[RegisterRow, ...] | None = None
         self._index: CaseIndex | None = None
         self._revision = -1
         self._written: dict[CaseId, int] = {}
@@ -74,7 +71,9 @@ class OwnCases:
 
     def rows(self) -> tuple[RegisterRow, ...]:
         self._catch_up()
-        return tuple(own.shown for own in reversed(self._own.values()))
+        if self._listed is None:
+            self._listed = tuple(own.shown for own in reversed(self._own.values()))
+        return self._listed
 
     def row(self, case: CaseId) -> RegisterRow | None:
         self._catch_up()
@@ -144,7 +143,7 @@ class OwnCases:
             self._seals.wipe()
             for kept in (self._own, self._unread, self._unlooked, self._looked, self._notes):
                 kept.clear()
-            self._index = None
+            self._index = self._listed = None
 
     def _keep_looked(self) -> None:
         """Seal for the next unlock what this one has read."""
@@ -186,14 +185,14 @@ class OwnCases:
         if self._revision < 0:
             notes = self._register.own.notes(self._user)
             self._notes = {case: self._seals.open_note(case, note) for case, note in notes.items()}
-        before, self._own, self._index = self._own, {}, None
+        before, self._own, self._index, self._listed = self._own, {}, None, None
         self._unread.clear()
         for row in self._register.own.rows(self._user):
             self._take(row, before.get(row.case))
 
     def _put(self, case: CaseId, row: OwnRow | None) -> None:
         """What stands in the register now, in the place of what was shown."""
-        before = self._own.get(case)
+        before, self._listed = self._own.get(case), None
         if row is None:
             self._own.pop(case, None)
         else:
@@ -206,7 +205,8 @@ class OwnCases:
             is_read, summary = True, before.summary
         else:
             is_read, summary = self._opened(row)
-        self._own[row.case] = _Own(row, summary, is_read)
+        self._own[row.case] = _Own.of(row, summary, is_read=is_read)
+        self._listed = None
         is_kept = row.cached is not None or row.case in self._unlooked or row.case in self._looked
         if not (is_read and is_kept):
             self._unread[row.case] = None
@@ -232,7 +232,7 @@ class OwnCases:
         """Read the keys of akter that are new to the user, and what they open."""
         for case in list(self._unread)[:UNWRAPPED_AT_ONCE]:
             del self._unread[case]
-            before = self._own.get(case)
+            before, self._listed = self._own.get(case), None
             if before is None:
                 continue
             try:
@@ -256,7 +256,7 @@ class OwnCases:
                 sealed = self._seals.seal_key(row.case, name_of(key), index_key, self._ids)
                 self._unlooked[row.case] = sealed
             wipe(index_key)
-        return _Own(row, summary, is_read=True)
+        return _Own.of(row, summary, is_read=True)
 
     def _index_again(self, before: _Own | None, after: _Own | None) -> None:
         if self._index is not None:

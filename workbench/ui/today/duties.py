@@ -31,8 +31,8 @@ class GroupVm:
     more: str = ""
 
 
-def group_of(key: str, heading: str, duties: Sequence[DutyVm]) -> GroupVm:
-    """A group that shows the first of its rows and counts the others."""
-    left = len(duties) - MOST_ROWS
+def group_of(key: str, heading: str, duties: Sequence[DutyVm], how_many: int) -> GroupVm:
+    """A group that shows the first of its rows and counts the others of `how_many`."""
+    left = how_many - MOST_ROWS
     more = ngettext("and {count} more", "and {count} more", left) if left > 0 else ""
     return GroupVm(key, heading, tuple(duties[:MOST_ROWS]), more.format(count=left))

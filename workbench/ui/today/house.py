@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What waits and is about the house: shown to those whose duty it is."""
 
-from workbench.services import recovery, reviewing_log, settings
+from workbench.services import copies, recovery, reviewing_log, settings
 from workbench.services.desk import Desk
 from workbench.ui.places import Place
 from workbench.ui.today.duties import DutyVm
@@ -11,7 +11,18 @@ from workbench.words import _
 
 def house_duties(desk: Desk) -> tuple[DutyVm, ...]:
     """Oldest duty first."""
-    return (*_log_review(desk), *_recovery(desk))
+    return (*_log_review(desk), *_backup(desk), *_recovery(desk))
+
+
+def _backup(desk: Desk) -> tuple[DutyVm, ...]:
+    """For administrators: when the newest copy is older than a week, or there never was one."""
+    age = copies.age(desk)
+    if recovery.ADMINISTRATOR not in settings.roles_of(desk) or not age.is_due:
+        return ()
+    caption = _("never done yet")
+    if age.made is not None:
+        caption = _("last done {day}").format(day=moments.local_day(age.made.recorded_at))
+    return (DutyVm(_("Make a backup"), caption, Place("backups")),)
 
 
 def _log_review(desk: Desk) -> tuple[DutyVm, ...]:

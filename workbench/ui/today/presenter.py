@@ -14,7 +14,7 @@ from workbench.services.jobs import Jobs
 from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
 from workbench.ui.places import Go, PageName, Place
-from workbench.ui.today.duties import DutyVm, GroupVm, group_of
+from workbench.ui.today.duties import MOST_ROWS, DutyVm, GroupVm, group_of
 from workbench.ui.today.house import house_duties
 from workbench.ui.today.unentered import unentered_duties
 from workbench.ui.writing import moments, vocabulary
@@ -148,14 +148,14 @@ def today_of(
     groups = (
         _group("late", _("Late"), [f for f in found if f[0] < day], is_late=True),
         _group("today", _("Today"), [f for f in found if f[0] == day]),
-        group_of("unentered", _("Not entered"), waits.unentered),
+        group_of("unentered", _("Not entered"), waits.unentered, len(waits.unentered)),
         _group("week", _("This week"), [f for f in found if day < f[0] <= week]),
         _group(
             "reassessments",
             _("New assessments later"),
             [f for f in found if f[0] > week and f[1] == "reassessment"],
         ),
-        group_of("house", _("The organisation"), waits.house),
+        group_of("house", _("The organisation"), waits.house, len(waits.house)),
     )
     return TodayVm(
         day=moments.day_in_words(today),
@@ -178,8 +178,9 @@ def _group(
     *,
     is_late: bool = False,
 ) -> GroupVm:
-    duties = tuple(_duty(day, kind, row, is_late=is_late) for day, kind, row in found)
-    return group_of(key, heading, duties)
+    shown = found[:MOST_ROWS]  # thousands are not put into words to be cut off again
+    duties = tuple(_duty(day, kind, row, is_late=is_late) for day, kind, row in shown)
+    return group_of(key, heading, duties, len(found))
 
 
 def _duty(day: str, kind: str, row: RegisterRow, *, is_late: bool) -> DutyVm:
