@@ -10,6 +10,8 @@ from typing import Any
 from workbench.app.recovering import measured_cost
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
+from workbench.ui.backups.page import BackupsPage
+from workbench.ui.backups.presenter import BackupsPresenter
 from workbench.ui.erasing.page import HouseErasingPage
 from workbench.ui.erasing.presenter import HouseErasingPresenter
 from workbench.ui.handing_over.outside import Outside
@@ -47,6 +49,7 @@ def _users(
 HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "organisation": (OrganisationPage, _organisation),
     "users": (UsersPage, _users),
+    "backups": (BackupsPage, BackupsPresenter),
     "recovery": (RecoveryPage, RecoveryPresenter),
     "erasing": (HouseErasingPage, HouseErasingPresenter),
     "security": (SecurityPage, SecurityPresenter),

@@ -58,6 +58,8 @@ from workbench.ui.result.page import ResultPage
 from workbench.ui.result.presenter import ResultPresenter
 from workbench.ui.safety_plan.page import SafetyPlanPage
 from workbench.ui.safety_plan.presenter import SafetyPlanPresenter
+from workbench.ui.salvage.page import SalvagePage
+from workbench.ui.salvage.presenter import SalvagePresenter
 from workbench.ui.scenarios.page import ScenariosPage
 from workbench.ui.scenarios.presenter import ScenariosPresenter
 from workbench.ui.send.page import SendPage
@@ -83,6 +85,7 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
     "case-access": (CaseAccessPage, CaseAccessPresenter),
     "case-erasing": (CaseErasingPage, CaseErasingPresenter),
+    "salvage": (SalvagePage, SalvagePresenter),
 }
 _GOING_OUT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "print": (PaperPage, PaperPresenter),

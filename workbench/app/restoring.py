@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A vault put back from a copy, with the entry that says so."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from workbench.crypto import passphrases
 from workbench.services import copies
 from workbench.services.akt import Akt
 from workbench.services.copies_ports import RestoreTold, Watch
+from workbench.services.jobs import Jobs
+from workbench.ui.handing_over.outside import RestoreOrder
+from workbench.ui.kit.problem import Problem, problem_of
 from workbench.vault import restoring
 from workbench.vault.opening import Surroundings
 from workbench.vault.restoring import Order
+from workbench.words import _
 
 
 def restore(
@@ -26,3 +32,45 @@ def restore(
             copies.note_restored(house, ready.told)
             ready.take_over()
     return ready.told
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreHere:
+    """Puts a copy in the place of the vault that is open in the window: locked first, then done.
+
+    `lock` closes the vault next in line on the thread of `jobs`; `tell` shows a title and a detail
+    where nobody is unlocked.
+    """
+
+    vault: Path
+    around: Surroundings
+    jobs: Jobs
+    lock: Callable[[], None]
+    tell: Callable[[Problem], None]
+
+    def __call__(self, order: RestoreOrder) -> None:
+        """What was typed is handed out, the vault closed, and only then the copy put back."""
+        self.lock()
+        self.tell(Problem("", _("The backup is being put back …"), _("This takes a while.")))
+        wanted = Order(
+            medium=order.medium,
+            target=self.vault,
+            place=order.place,
+            passphrase=order.passphrase,
+            generation=order.generation,
+            vault=order.vault,
+        )
+        self.jobs.run(
+            lambda: restore(wanted, self.around, Watch()), done=self._done, failed=self._failed
+        )
+
+    def _done(self, told: RestoreTold) -> None:
+        said = [_("The vault that was here is now called {name}.").format(name=told.left_aside)]
+        if told.exchange == "new-card":
+            said.append(_("Who exchanges bundles needs a new contact card."))
+        self.tell(Problem("", _("The backup is put back. Unlock as usual."), " ".join(said)))
+
+    def _failed(self, error: Exception) -> None:
+        told = problem_of(error)
+        if told is not None:
+            self.tell(told)

@@ -164,12 +164,21 @@ class Program(QObject):
     def _begin_work(self, session: "Session") -> None:
         from dataclasses import replace  # noqa: PLC0415
 
+        from workbench.app import opening, restoring  # noqa: PLC0415
         from workbench.app.outside import outside  # noqa: PLC0415
         from workbench.app.pages import Pages  # noqa: PLC0415
         from workbench.app.self_checking import look_at_computer  # noqa: PLC0415
 
         look = look_at_computer(self._vault, self._begin_guard().triggers.sources)
-        beyond = replace(outside(session.desk, self._check), look_at_computer=look)
+        restore = restoring.RestoreHere(
+            self._vault,
+            self._around or opening.system_surroundings(),
+            self.jobs,
+            self.shell.lock,
+            self._page.show_told,
+        )
+        known = outside(session.desk, self._check)
+        beyond = replace(known, look_at_computer=look, restore=restore)
         pages = Pages(self.shell, self.jobs, session, beyond)
         self._pages = pages
         self.shell.unlocked(session.desk.vault.signer.user, pages.frame(), "today")

@@ -87,6 +87,9 @@ class CasePage(Page):
     def show_older(self, what: str, remedy: str) -> None:
         self.banner.say(what, remedy, tone="amber", action=_("Read without changing"))
 
+    def show_damaged(self, what: str, remedy: str) -> None:
+        self.banner.say(what, remedy, tone="red", action=_("See what can be read"))
+
     def show_contact(self, lines: tuple[str, ...]) -> None:
         self.contact.show_lines(lines)
         self._say_name()
@@ -127,7 +130,7 @@ class CasePage(Page):
             self._older.say(_("An older copy: it can be read, and nothing written in it."), words)
 
     def _connect(self) -> None:
-        self.banner.acted.connect(self._presenter.only_read)
+        self.banner.acted.connect(self._presenter.go_on)
         self.subject.serve(self._presenter.subject)
         self.header.back.connect(self._leave)
         self.contact.asked.connect(self._presenter.ask_contact)

@@ -16,6 +16,7 @@ from workbench.ui.writing.writing import Writing
 from workbench.words import error_text
 
 OLDER_COPY = "VAULT-005"
+DAMAGED = ("VAULT-006", "VAULT-008")
 
 
 class CaseView(Protocol):
@@ -38,6 +39,10 @@ class CaseView(Protocol):
         """It is an older copy and was not opened; it can be asked for to be read."""
         ...
 
+    def show_damaged(self, what: str, remedy: str) -> None:
+        """It does not open; what can still be read of it can be asked for."""
+        ...
+
     def show_problem(self, error: Exception) -> None: ...
 
 
@@ -46,6 +51,7 @@ class CasePresenter:
 
     def __init__(self, view: CaseView, case: OpenCase, asks: Asks, go: Go) -> None:
         self._view, self._case, self._go = view, case, go
+        self._is_damaged = False
         self.subject = Writing(
             case,
             SPEC,
@@ -62,6 +68,13 @@ class CasePresenter:
 
     def refresh(self) -> None:
         self._look(then=lambda: None)
+
+    def go_on(self) -> None:
+        """Past what stood in the way: an older copy is read, a damaged akt is salvaged."""
+        if self._is_damaged:
+            self.go_to("salvage")
+        else:
+            self.only_read()
 
     def only_read(self) -> None:
         """Read an older copy, without changing anything."""
@@ -100,9 +113,12 @@ class CasePresenter:
         self._case.run(lambda akt: overview(akt, desk), done=shown, failed=self._failed)
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, WorkbenchError) and error.code == OLDER_COPY:
+        code = error.code if isinstance(error, WorkbenchError) else ""
+        self._is_damaged = code in DAMAGED
+        if isinstance(error, WorkbenchError) and code in (OLDER_COPY, *DAMAGED):
             text = error_text(error)
-            self._view.show_older(text.what, f"{text.remedy} ({text.code})")
+            show = self._view.show_damaged if self._is_damaged else self._view.show_older
+            show(text.what, f"{text.remedy} ({text.code})")
         else:
             self._view.show_problem(error)
 

@@ -2,7 +2,7 @@
 """What these pages need from above: handed in by the composition root, replaced in tests."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -68,12 +68,28 @@ def _saw_nothing(_desk: Desk) -> tuple[Finding, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreOrder:
+    """Which copy is to be put back, and by whom."""
+
+    medium: Path
+    vault: str
+    generation: str
+    place: int
+    passphrase: str = field(repr=False)
+
+
+def _no_restoring(_order: RestoreOrder) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class Outside:
     """Everything beyond the vault that handing over and receiving touch.
 
     `check_passphrase` raises what unlocking raises when the passphrase is not the user's.
     `look_at_computer` runs the self-checks, on the vault's thread. `certificate` makes the paper of
-    a removal; `copy_open` an open copy in a new folder inside the one given.
+    a removal; `copy_open` an open copy in a new folder inside the one given. `restore` locks the
+    vault and puts a copy in its place.
     """
 
     bundles: Bundles
@@ -83,3 +99,4 @@ class Outside:
     look_at_computer: Callable[[Desk], tuple[Finding, ...]] = _saw_nothing
     certificate: MakeCertificate = _no_certificate
     copy_open: CopyOpen = _no_copy
+    restore: Callable[[RestoreOrder], None] = _no_restoring

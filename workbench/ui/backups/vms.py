@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the backups page says, in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.domain.ids import CaseId, UserId
+from workbench.services import copies
+from workbench.services.copies_ports import CopyChecked, CopyListed, CopyMade, MediumSeen
+from workbench.services.desk import Desk
+from workbench.ui.writing import moments
+from workbench.ui.writing.voices import name_of, names_of
+from workbench.words import _, ngettext
+
+_SHOWN = 8
+_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FactVm:
+    """One line. `due`: what is left to do, "" for nothing."""
+
+    label: str
+    value: str
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewVm:
+    """How it stands. `may_make`: this user is an administrator."""
+
+    facts: tuple[FactVm, ...]
+    may_make: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CopyVm:
+    """One copy on a medium. `since`: what was written after that moment is not in it."""
+
+    generation: str
+    since: str
+    caption: str
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MediumVm:
+    """What lies on a medium, newest first. `unreadable`: a sentence, "" for none."""
+
+    name: str
+    copies: tuple[CopyVm, ...]
+    unreadable: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeVm:
+    """What came of it."""
+
+    title: str
+    detail: str
+    is_whole: bool = True
+
+
+def overview(desk: Desk, *, may_make: bool) -> OverviewVm:
+    """What stands at the top of the page."""
+    age = copies.age(desk)
+    facts = [FactVm(_("Last backup"), _since(age), _due(age))]
+    if age.made is not None:
+        made = age.made.value
+        facts.append(FactVm(_("On medium"), short(made.medium)))
+        facts.append(FactVm(_("In it"), counted(made.opened, made.hash_only)))
+    rehearsed = copies.rehearsals(desk)
+    day = moments.local_day(rehearsed[-1].recorded_at) if rehearsed else _("Never")
+    facts.append(FactVm(_("Last rehearsal"), day))
+    return OverviewVm(tuple(facts), may_make)
+
+
+def medium_vm(desk: Desk, seen: MediumSeen) -> MediumVm:
+    """The copies on a medium."""
+    numbers = numbers_of(desk)
+    unreadable = ngettext(
+        "{n} more copy there cannot be believed and is not offered.",
+        "{n} more copies there cannot be believed and are not offered.",
+        len(seen.unreadable),
+    ).format(n=len(seen.unreadable))
+    return MediumVm(
+        name=short(seen.medium),
+        copies=tuple(_copy(each, numbers) for each in seen.copies),
+        unreadable=unreadable if seen.unreadable else "",
+    )
+
+
+def made_vm(desk: Desk, made: CopyMade) -> OutcomeVm:
+    """A copy was made: what was opened there, what was not, and for whom."""
+    copy = made.copy
+    title = _("The backup is made and was read back.")
+    detail = [counted(copy.opened, copy.hash_only) + "."]
+    if copy.hash_only:
+        detail.append(_for_whom(desk, made.for_whom))
+    if copy.damaged:
+        title = _("The backup is made, but some of it was damaged in the vault already.")
+        detail.append(_damaged(copy.damaged, numbers_of(desk)))
+    if made.rotated_out:
+        detail.append(_("Copies older than 90 days were cleared away."))
+    return OutcomeVm(title, " ".join(detail), is_whole=not copy.damaged)
+
+
+def checked_vm(desk: Desk, told: CopyChecked, *, was_rehearsal: bool) -> OutcomeVm:
+    """A copy was opened later, where it lies or put back aside."""
+    if told.damaged:
+        title = _("Not everything in the copy opens.")
+        return OutcomeVm(title, _damaged(told.damaged, numbers_of(desk)), is_whole=False)
+    title = _("Every byte is as it was written.")
+    detail = counted(told.opened, told.hash_only) + "."
+    if was_rehearsal:
+        title = _("The copy can be put back.")
+        put_away = _("It was put back beside the vault, opened, and put away again.")
+        detail = f"{detail} {put_away}"
+    return OutcomeVm(title, detail)
+
+
+def counted(opened: int, hash_only: int) -> str:
+    """How many were opened, and how many only compared. The house's own log is one of them."""
+    said = ngettext("{n} akt opened and counted", "{n} akter opened and counted", opened).format(
+        n=opened
+    )
+    if not hash_only:
+        return said
+    rest = ngettext("{n} only compared", "{n} only compared", hash_only).format(n=hash_only)
+    return f"{said}, {rest}"
+
+
+def short(medium: str) -> str:
+    """Enough of a medium's id to write on it."""
+    return medium[:_SHOWN]
+
+
+def numbers_of(desk: Desk) -> Mapping[str, str]:
+    """Case numbers of one's own akter, by the name of their file."""
+    return {f"cases/{row.case}.db": row.number for row in desk.vault.cases()}
+
+
+def _copy(copy: CopyListed, numbers: Mapping[str, str]) -> CopyVm:
+    size = _("{n} MiB").format(n=max(1, round(copy.size_bytes / _MIB)))
+    parts = [counted(copy.opened, copy.hash_only), size]
+    if copy.damaged:
+        parts.append(_damaged(copy.damaged, numbers))
+    return CopyVm(
+        copy.generation, moments.day_and_time(copy.made), " · ".join(parts), not copy.damaged
+    )
+
+
+def _damaged(files: Sequence[str], numbers: Mapping[str, str]) -> str:
+    named = ", ".join(numbers.get(file) or _name(file) for file in files)
+    return _("Damaged: {names}.").format(names=named)
+
+
+def _name(file: str) -> str:
+    if file == "house.db":
+        return _("the house's own log")
+    case = CaseId(file.removeprefix("cases/").removesuffix(".db"))
+    return _("an akt of another user ({id})").format(id=case[:_SHOWN])
+
+
+def _for_whom(desk: Desk, users: Sequence[UserId]) -> str:
+    names = names_of(desk)
+    named = ", ".join(sorted(name_of(user, names) for user in users))
+    if not named:
+        return _("Nobody who has a place can open the rest.")
+    return _("You cannot open the rest. Ask {names} to open this backup here.").format(names=named)
+
+
+def _since(age: copies.Age) -> str:
+    if age.made is None:
+        return _("Never")
+    at = moments.day_and_time(age.made.recorded_at)
+    if age.days is None:
+        return at
+    ago = ngettext("{n} day ago", "{n} days ago", age.days).format(n=age.days)
+    return f"{at} · {ago}" if age.days else f"{at} · {_('today')}"
+
+
+def _due(age: copies.Age) -> str:
+    return _("Time for a backup") if age.is_due else ""
