@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from workbench.ui.backups.vms import FactVm, MediumVm, OverviewVm
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card
+from workbench.ui.kit.cards import Card, column, row
 from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.pills import Pill
@@ -146,11 +146,10 @@ class NotInItCard(Card):
 
 
 def _value(fact: FactVm) -> QWidget:
-    """What holds, and what is left to do: beside it, or under it where that is narrow."""
-    line = WrapLayout(gap=UNIT)
-    line.addWidget(Label(fact.value, "strong", wraps=False))
-    if fact.due:
-        line.addWidget(Pill(fact.due, "amber"))
+    """What holds, and under it what is left to do."""
     value = QWidget()
-    value.setLayout(line)
+    box = column(Label(fact.value, "strong"), gap=UNIT // 2)
+    if fact.due:
+        box.addLayout(row(Pill(fact.due, "amber")))
+    value.setLayout(box)
     return value

@@ -14,7 +14,7 @@ from workbench.ui.kit.problem import Problem
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.result.lines import empty
 from workbench.ui.salvage.presenter import LineVm, SalvagePresenter, SalvageView, SalvageVm
-from workbench.words import ErrorText, _
+from workbench.words import ErrorText, _, ngettext
 
 _MOST_LINES = 400
 """More than anybody reads on a screen; the command line writes all of it out."""
@@ -52,7 +52,8 @@ class SalvagePage(Page):
             self._list.addWidget(_row(line))
         left = len(vm.lines) - _MOST_LINES
         if left > 0:
-            self._list.addWidget(Label(_("and {count} more").format(count=left), "soft"))
+            more = ngettext("and {count} more", "and {count} more", left).format(count=left)
+            self._list.addWidget(Label(more, "soft"))
 
     def show_working(self, said: str) -> None:
         self.banner.say(said)
