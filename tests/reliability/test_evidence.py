@@ -18,6 +18,7 @@ from tests.evidence import (
     age,
     bundle,
     danger_assessment,
+    disk_full,
     journal,
     kill,
     page,
@@ -124,7 +125,7 @@ def stumbles(_place):
 BROKEN: dict[str, Callable[[], Tally]] = {
     "a reader that reads no payload": lambda: bundle.of_the_file(FEW, reads_no_payload),
     "a reader that checks no signature": lambda: bundle.of_the_inner_file(FEW, checks_no_signature),
-    "a codec that checks no MAC": lambda: age.damaged(Part(0, 400, 400), checks_no_mac),
+    "a codec that checks no MAC": lambda: age.damaged(Part(0, 2000, 2000), checks_no_mac),
     "a rule that takes unknown for no": lambda: danger_assessment.trial(FEW, takes_unknown_for_no),
     "a check without signatures": lambda: journal.changed_bytes(FEW, checks_no_entry_signature),
     "a check that names another entry": lambda: journal.changed_bytes(FEW, names_the_last_entry),
@@ -143,8 +144,11 @@ BROKEN: dict[str, Callable[[], Tally]] = {
             Campaign("a promise", 1, partial(kill.trial, name="tests.vault.careless:NO_WORK"), 1)
         ).tally
     ),
+    "a program that says nothing of a full disk": lambda: disk_full.trial(
+        Part(0, 1, 32), "tests.vault.careless:NO_TELLING"
+    ),
     "a program that syncs no folder": lambda: power.trial(
-        Part(14, 16, 64), "tests.vault.careless:NO_FOLDER_SYNC"
+        Part(40, 41, 64), "tests.vault.careless:NO_FOLDER_SYNC"
     ),
 }
 

@@ -5,12 +5,14 @@ Each is an operation of the register in a program that forgets one thing. They r
 only, where changing the program changes nobody else's.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 
 from tests.vault.making import Workplace
 from tests.vault.operations import OPERATIONS, Say
 from workbench.vault import cipher, durable
 from workbench.vault.casefile import OpenCase
+from workbench.vault.errors import DiskFullError
 
 
 def _without_sync(place: Workplace, say: Say) -> None:
@@ -60,6 +62,18 @@ def _in_two_steps(place: Workplace, say: Say) -> None:
     OPERATIONS["enter"].work(place, say)
 
 
+def _without_telling(place: Workplace, say: Say) -> None:
+    """A full disk is nobody's business: it goes on, and says that it wrote."""
+    whole = OpenCase.append
+
+    def append(self: OpenCase, *given: object, **rest: object) -> None:
+        with suppress(DiskFullError):
+            whole(self, *given, **rest)
+
+    OpenCase.append = append
+    OPERATIONS["enter"].work(place, say)
+
+
 def _without_work(_place: Workplace, _say: Say) -> None:
     """A child that fails at once."""
     raise RuntimeError("on purpose")
@@ -70,4 +84,5 @@ NO_FOLDER_SYNC = replace(OPERATIONS["create"], work=_without_folder_sync)
 NO_FILE_SYNC = replace(OPERATIONS["create"], work=_without_file_sync)
 NO_WRITING = replace(OPERATIONS["enter"], work=_without_writing)
 TWO_STEPS = replace(OPERATIONS["enter"], work=_in_two_steps)
+NO_TELLING = replace(OPERATIONS["enter"], work=_without_telling)
 NO_WORK = replace(OPERATIONS["enter"], work=_without_work)
