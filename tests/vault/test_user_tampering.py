@@ -24,6 +24,7 @@ from workbench.vault import casefile, exporting, keyrings, register, seats, sign
 from workbench.vault.errors import DamagedFileError, DiskError, DiskFullError
 from workbench.vault.exporting import Export
 from workbench.vault.keyrings import Granter, Place, Reader
+from workbench.vault.register_pins import RegisterPins
 
 TEXT = "ett"
 
@@ -210,6 +211,40 @@ def test_another_user_goes_on_with_a_change_that_was_cut_off(place, monkeypatch)
         assert len(vault.access.rekey_due()) == 1
     with at(place) as vault:
         assert len(vault._inside.register_keys) == 1
+
+
+def test_a_list_that_the_register_could_not_hear_of_is_believed_and_gone_on_from(
+    place, monkeypatch
+):
+    """The disk is full between the list and the register's word on it."""
+    _founder, berit = with_colleagues(place, PRACTITIONER)
+
+    def full(*_given: object) -> None:
+        raise DiskFullError
+
+    with at(place) as vault:
+        with monkeypatch.context() as patched:
+            patched.setattr(RegisterPins, "settle", full)
+            vault.access.change_roles(berit, ("reviewer",), nothing)
+        vault.access.change_roles(berit, ("reviewer", "practitioner"), nothing)
+    with at(place) as vault:
+        assert vault._inside.body.user(berit).roles == ("practitioner", "reviewer")
+
+
+def test_a_list_that_could_not_be_written_changes_nothing(place, monkeypatch):
+    _founder, berit = with_colleagues(place, PRACTITIONER)
+
+    def full(*_given: object) -> None:
+        raise DiskFullError
+
+    with at(place) as vault:
+        with monkeypatch.context() as patched:
+            patched.setattr(slots, "write", full)
+            refused = outcome(lambda: vault.access.change_roles(berit, ("reviewer",), nothing))
+        assert refused == "VAULT-009"
+        assert vault._inside.body.user(berit).roles == PRACTITIONER
+    with at(place) as vault:
+        vault.access.change_roles(berit, ("reviewer",), nothing)
 
 
 def test_a_lock_in_the_middle_leaves_nothing_half_done(place):

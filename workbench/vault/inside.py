@@ -2,13 +2,15 @@
 """What an unlocked vault consists of, shared by everything that works on it."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from workbench.domain.clock import Clock, stamp
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, DeviceId, Ids, VaultId
 from workbench.vault import slots
 from workbench.vault.coming_in import ComingIn
-from workbench.vault.errors import NoAccessError
+from workbench.vault.errors import DiskError, DiskFullError, NoAccessError
 from workbench.vault.installation import Installation
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import Layout
@@ -66,8 +68,20 @@ class Inside:
         """
         content = slots.file_of(body, self.keychain.signing)
         digest = hashlib.sha256(content).hexdigest()
+        self._settle()
         self.register.pins.announce(digest)
-        slots.write(self.layout.folder, content)
-        self.register.pins.settle(body.generation, digest)
+        try:
+            slots.write(self.layout.folder, content)
+        except WorkbenchError:
+            if slots.hash_of(self.layout.folder) != digest:
+                raise  # nothing changed hands
         self.body = body
         self.keychain.members = body.members()
+        with suppress(DiskFullError, DiskError):  # announced it is, and so it is believed
+            self._settle()
+
+    def _settle(self) -> None:
+        """The register's word is about the list that stands there, before it is about another."""
+        standing = slots.hash_of(self.layout.folder)
+        if self.register.pins.read().hash != standing:
+            self.register.pins.settle(self.body.generation, standing)

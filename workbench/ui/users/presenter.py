@@ -161,7 +161,8 @@ class UsersPresenter:
 
         def look() -> LeavingVm:
             found = access.leaving(desk, UserId(user))
-            told = vms.could_copy(found.could_copy, is_over=False)
+            said = (vms.could_copy(found.could_copy, is_over=False), vms.keys_known(person.roles))
+            told = " ".join(text for text in said if text)
             return LeavingVm(person, told, vms.alone(found.alone))
 
         self._run(look, self._view.ask_leaving)

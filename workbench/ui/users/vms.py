@@ -84,6 +84,13 @@ def could_copy(count: int, *, is_over: bool) -> str:
     return said.format(count=count)
 
 
+def keys_known(roles: tuple[str, ...]) -> str:
+    """Of the organisation's own keys, which are wrapped anew and stay the same."""
+    if "exchange" not in roles:
+        return ""
+    return _("They also had the organisation's own keys for bundles. Those stay the same.")
+
+
 def alone(numbers: tuple[str, ...]) -> str:
     """Of akter that nobody else can open."""
     if not numbers:
