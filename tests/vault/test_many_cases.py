@@ -235,7 +235,7 @@ def test_a_list_that_tells_too_much_is_mended_when_the_akt_is_opened(office):
 @pytest.mark.parametrize("spoilt", ["changed", "cut", "another-akt", "another-user"])
 def test_a_sealed_key_that_is_not_this_users_for_this_akt_is_ignored_and_made_anew(office, spoilt):
     case, other = office.begin(), office.begin("Vera Exempel")
-    learn(office.session)
+    office.relock()
     grants = office.desk.vault._register.grants
     user = office.desk.vault.signer.user
     kept = grants.of(user)
@@ -251,6 +251,7 @@ def test_a_sealed_key_that_is_not_this_users_for_this_akt_is_ignored_and_made_an
     office.relock()
     assert office.desk.vault.own.row(case).summary.names == ("Karin Exempelgren",)
     learn(office.session)
+    office.relock()
     mended = office.desk.vault._register.grants.of(user)[case]
     assert mended != bad
     assert mended[:32] == kept[case][:32]
@@ -259,7 +260,6 @@ def test_a_sealed_key_that_is_not_this_users_for_this_akt_is_ignored_and_made_an
 def test_what_is_listed_lets_nobody_in(office):
     """The row and the sealed key stay; the grant in the keys file is gone."""
     case = office.begin()
-    learn(office.session)
     office.session.close()
     keys = next((office.place.folder / "cases").glob("*.keys"))
     content = keys.read_bytes()

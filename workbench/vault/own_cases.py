@@ -67,6 +67,7 @@ class OwnCases:
         self._unread: dict[CaseId, None] = {}
         self._unlooked: dict[CaseId, bytes] = {}  # with the sealed key to keep afterwards
         self._looked: dict[CaseId, bytes] = {}
+        self._met: set[CaseId] = set()
         self._notes: dict[CaseId, tuple[Unentered, ...]] = {}
 
     def rows(self) -> tuple[RegisterRow, ...]:
@@ -132,12 +133,17 @@ class OwnCases:
         with suppress(WorkbenchError):  # the list may tell too much: it is mended at the next open
             self._begin()
             self._note(case, working.of(self._user))
+            self._met.add(case)
             if case in self._unlooked:
                 self._looked[case] = self._unlooked.pop(case)
 
     def close(self) -> None:
         """Forget everything. What was read and not looked into is read anew next time."""
         try:
+            for case in self._met - self._looked.keys():
+                row = self._register.own.row(self._user, case)
+                if row is not None and row.cached is None:
+                    self._unwrapped(row)
             self._keep_looked()
         finally:
             self._seals.wipe()
@@ -253,8 +259,9 @@ class OwnCases:
             index_key = index_blob.key_of(key)
             summary = self._unsealed(row, index_key) or summary
             if key is keys[0]:
-                sealed = self._seals.seal_key(row.case, name_of(key), index_key, self._ids)
-                self._unlooked[row.case] = sealed
+                waiting = self._looked if row.case in self._met else self._unlooked
+                named = name_of(key)
+                waiting[row.case] = self._seals.seal_key(row.case, named, index_key, self._ids)
             wipe(index_key)
         return _Own.of(row, summary, is_read=True)
 
