@@ -255,6 +255,21 @@ def test_sealed_files_that_came_for_the_akt_go_with_it(place):
     vault.close()
 
 
+def test_a_file_of_before_a_migration_goes_when_a_text_is_purged(place):
+    """It holds what was purged since, under a key that is still there."""
+    vault, gone, kept = begun(place)
+    for leftover in (".db.before-1", ".db.migrating"):
+        (place.folder / "cases" / f"{kept}{leftover}").write_bytes(SECRET.encode())
+    other = place.folder / "cases" / f"{gone}.db.before-1"
+    other.write_bytes(b"annan")
+    handle = vault.open_case(kept)
+    vault.erasing.note_purged(kept, [handle.entries()[0].id])
+    assert [name.partition(".")[2] for name in files_of(place, kept)][:2] == ["db", "db-shm"]
+    assert not any("before" in name or "migrating" in name for name in files_of(place, kept))
+    assert other.exists()
+    vault.close()
+
+
 def test_what_was_purged_stays_on_the_list(place):
     vault, gone, kept = begun(place)
     (entry,) = vault.open_case(kept).entries()

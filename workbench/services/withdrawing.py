@@ -6,14 +6,15 @@ was said. It is corrected, or taken away by two people on a legal ground.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from workbench.domain.assessments import Judgement, SignOff
 from workbench.domain.disclosures import Printed, Sent
 from workbench.domain.erasing import Exported, Purge
-from workbench.domain.ids import EntryId, RecordId
+from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import Entry, RecordVersion, fold
-from workbench.domain.purges import is_within_window
+from workbench.domain.purges import is_within_window, purge_of
 from workbench.services import bodies
 from workbench.services.akt import Akt
 from workbench.services.changes import Changes
@@ -24,6 +25,40 @@ from workbench.services.receiver_view import SHARED
 
 _STAYS = frozenset({"received", "purge", "hidden", "sign_off", "result", "assessment"})
 """Kinds that nobody enters by a slip of the pen, or that others are built on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A record without a text: who entered it when, and when it was withdrawn or removed."""
+
+    record: RecordId
+    author: UserId
+    entered: str
+    gone: str
+    why: Literal["withdrawn", "removed"]
+
+
+def traces(akt: Akt, of: type[Any]) -> tuple[Trace, ...]:
+    """The records of a kind whose text was taken away, oldest first; nothing of it is left."""
+    kind, standing = bodies.name_of(of), {each.record for each in akt.all(of)}
+    firsts: dict[RecordId, Entry] = {}
+    for entry in akt.file.entries():
+        if entry.key.kind == kind and entry.body is None and entry.key.record not in standing:
+            firsts.setdefault(entry.key.record, entry)
+    return tuple(trace_of(akt, entry) for entry in firsts.values())
+
+
+def trace_of(akt: Akt, emptied: Entry) -> Trace:
+    """What is told of one emptied entry."""
+    act = purge_of(akt.file.entries(), emptied.id)
+    is_own = act is not None and act.content().get("why") == "withdrawn"
+    return Trace(
+        record=emptied.key.record,
+        author=emptied.header.author,
+        entered=emptied.header.recorded_at,
+        gone=act.header.recorded_at if act is not None else "",
+        why="withdrawn" if is_own else "removed",
+    )
 
 
 def may_withdraw(desk: Desk, akt: Akt, of: type[Any], record: RecordId) -> bool:
@@ -67,8 +102,11 @@ def _versions(
 
 def _is_own(desk: Desk, akt: Akt, entry: Entry) -> bool:
     is_mine = entry.header.author == akt.user and not entry.header.cosigners
-    has_text = entry.body is not None and not entry.is_tombstone
-    return is_mine and has_text and is_within_window(entry, desk.clock.now(), akt.file.entries())
+    if not is_mine or entry.body is None or entry.is_tombstone:
+        return False
+    now = desk.clock.now()
+    # First alone, then against every time that the journal has seen: most entries are old.
+    return is_within_window(entry, now, ()) and is_within_window(entry, now, akt.file.entries())
 
 
 def _instead(history: Sequence[Entry], own: Sequence[Entry]) -> RecordVersion:

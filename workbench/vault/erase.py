@@ -19,6 +19,7 @@ from workbench.vault.register import Register
 from workbench.vault.shelf import Shelf
 
 _KEYS = ".keys"
+_OPEN = ("", "-wal", "-shm")
 _ID_LENGTH = 36
 
 
@@ -47,6 +48,14 @@ def remove(place: Place, case: CaseId, arrivals: Collection[str]) -> None:
     _remove_all(place.layout.cases, [path for path in files if _KEYS in path.name])
     _remove_all(place.layout.cases, [path for path in files if _KEYS not in path.name])
     place.register.remove(case)
+
+
+def remove_leftovers(place: Place, case: CaseId) -> None:
+    """Take away what lies beside an akt: files of before a migration hold what was purged since."""
+    own = place.layout.case(case)
+    kept = {own.keys.name, *(own.database.name + ending for ending in _OPEN)}
+    files = _files_of(place.layout.cases, case)
+    _remove_all(place.layout.cases, [path for path in files if path.name not in kept])
 
 
 def unfinished(place: Place, erased: Collection[CaseId]) -> tuple[CaseId, ...]:

@@ -19,7 +19,7 @@ from workbench.domain.purges import Witness, approved, content_of, ids_in
 from workbench.services.erasing_errors import NotApprovedError
 from workbench.vault import erased_list, recovering
 from workbench.vault.casefile import OpenCase
-from workbench.vault.erase import Place, remove, unfinished
+from workbench.vault.erase import Place, remove, remove_leftovers, unfinished
 from workbench.vault.erased_list import Erasures, SignedList
 from workbench.vault.errors import NewerFormatError, NoAccessError
 from workbench.vault.inside import Inside
@@ -88,6 +88,7 @@ class Erasing:
 
     def note_purged(self, case: CaseId, entries: Collection[EntryId]) -> None:
         self._add(Erasures(entries={case: frozenset(entries)}))
+        remove_leftovers(self._place, case)
 
     def erase(self, case: CaseId) -> None:
         told = self._told()

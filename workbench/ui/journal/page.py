@@ -23,6 +23,7 @@ class JournalPage(CasePage):
         self._presenter = make(self)
         self.note.serve(self._presenter.note)
         self._notes.correcting.connect(self._correct)
+        self._notes.withdrawing.connect(lambda record: self._presenter.withdraw(RecordId(record)))
         self.left.connect(self._presenter.leave)
         self._presenter.open()
         self.note.form.focus()
@@ -32,10 +33,18 @@ class JournalPage(CasePage):
 
     def show_journal(self, vm: JournalVm) -> None:
         self.header.say(_("Journal"), _("Case {number}").format(number=vm.number))
-        words = _("What you enter stands here with date and name. It is corrected, never erased.")
+        words = _(
+            "What you enter stands here with date and name. For a day you can take it back; "
+            "after that it is corrected."
+        )
         nothing = EmptyBlock("journal", _("No notes yet"), words)
         self.note.setVisible(not vm.is_only_read)
         self._notes.show_records(vm.notes, nothing, can_change=not vm.is_only_read)
+
+    def show_withdrawn(self) -> None:
+        self.banner.say(
+            _("The note is taken back."), _("That there was one, whose and when, still stands.")
+        )
 
     def show_new_note(self) -> None:
         self.note.heading.setText(_("New note"))

@@ -6,11 +6,12 @@ from typing import Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.domain.subject import Note
-from workbench.services import cases
+from workbench.services import cases, withdrawing
 from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.ui.kit.asking import Asks
+from workbench.services.withdrawing import Trace
+from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks, moments
 from workbench.ui.writing.fields import FieldVm
@@ -48,6 +49,8 @@ class JournalView(Protocol):
         """The fields are for the correction of the note with this heading."""
         ...
 
+    def show_withdrawn(self) -> None: ...
+
     def show_problem(self, error: Exception) -> None: ...
 
 
@@ -55,7 +58,7 @@ class JournalPresenter:
     """Decides what the journal page shows."""
 
     def __init__(self, view: JournalView, case: OpenCase, asks: Asks, go: Go) -> None:
-        self._view, self._case, self._go = view, case, go
+        self._view, self._case, self._asks, self._go = view, case, asks, go
         self._headings: dict[RecordId, str] = {}
         self.note = Writing(case, SPEC, view.note, asks, entered=self._entered, discarded=self.open)
 
@@ -76,8 +79,29 @@ class JournalPresenter:
         self._view.show_correction(self._headings.get(record, ""))
         self.note.begin(record)
 
+    def withdraw(self, record: RecordId) -> None:
+        """Ask, and take an own note of today back."""
+        question = Question(
+            _("Take the note back?"),
+            _("The text goes for good. That you wrote a note and took it back still stands."),
+            _("Take it back"), _("Not now"), is_grave=True,
+        )  # fmt: skip
+        self._asks.confirm(question, yes=lambda: self._withdraw(record))
+
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
+
+    def _withdraw(self, record: RecordId) -> None:
+        desk = self._case.session.desk
+        self._case.run(
+            lambda akt: withdrawing.withdraw(desk, akt, Note, record),
+            done=self._withdrawn,
+            failed=self._view.show_problem,
+        )
+
+    def _withdrawn(self, _changes: Changes) -> None:
+        self.open()
+        self._view.show_withdrawn()
 
     def _entered(self, _changes: Changes) -> None:
         self.open()
@@ -136,11 +160,23 @@ SPEC = Spec(Note, _read, _build, _missing)
 
 def _journal(akt: Akt, desk: Desk) -> JournalVm:
     tell = teller(akt, names_of(desk))
-    notes = tuple(_note(tell, each) for each in reversed(akt.all(Note)))
-    return JournalVm(cases.number_of(desk, akt.case), notes, akt.is_older_copy)
+    notes = [_note(tell, each, desk) for each in reversed(akt.all(Note))]
+    notes += [_trace(tell, each) for each in reversed(withdrawing.traces(akt, Note))]
+    return JournalVm(cases.number_of(desk, akt.case), tuple(notes), akt.is_older_copy)
 
 
-def _note(tell: Teller, each: Recorded[Note]) -> RecordVm:
+def _trace(tell: Teller, trace: Trace) -> RecordVm:
+    """That there was a note, whose and when: nothing of what it said."""
+    told = _("Withdrawn by its author {day}.") if trace.why == "withdrawn" else _removed()
+    text = told.format(day=moments.local_day(trace.gone) if trace.gone else "")
+    return RecordVm(trace.record, tell.first_entered(Note, trace.record), text, is_trace=True)
+
+
+def _removed() -> str:
+    return _("The text was removed {day}.")
+
+
+def _note(tell: Teller, each: Recorded[Note], desk: Desk) -> RecordVm:
     facts = []
     if each.value.observed_at:
         facts.append(_("Happened {when}").format(when=moments.when(each.value.observed_at)))
@@ -153,4 +189,5 @@ def _note(tell: Teller, each: Recorded[Note]) -> RecordVm:
         facts=(*facts, *standing_facts(each)),
         versions=tell.versions(Note, each, describe),
         has_working=tell.has_working(Note, each.record),
+        can_withdraw=withdrawing.may_withdraw(desk, tell.akt, Note, each.record),
     )

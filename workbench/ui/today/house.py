@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What waits and is about the house: shown to those whose duty it is."""
 
-from workbench.services import copies, recovery, reviewing_log, settings
+from workbench.services import copies, erased, recovery, reviewing_log, settings
 from workbench.services.desk import Desk
 from workbench.ui.places import Place
 from workbench.ui.today.duties import DutyVm
@@ -11,7 +11,16 @@ from workbench.words import _
 
 def house_duties(desk: Desk) -> tuple[DutyVm, ...]:
     """Oldest duty first."""
-    return (*_log_review(desk), *_backup(desk), *_recovery(desk))
+    return (*_urgent(desk), *_log_review(desk), *_backup(desk), *_recovery(desk))
+
+
+def _urgent(desk: Desk) -> tuple[DutyVm, ...]:
+    """Somebody acted alone because life was at risk: whoever may looks at it, at every unlock."""
+    waiting = erased.unreviewed(desk) if erased.may_review(desk) else ()
+    if not waiting:
+        return ()
+    caption = moments.local_day(waiting[0].recorded_at)
+    return (DutyVm(_("Look at an urgent exception"), caption, Place("erasing")),)
 
 
 def _backup(desk: Desk) -> tuple[DutyVm, ...]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import Entry
-from workbench.services import bodies
+from workbench.services import bodies, withdrawing
 from workbench.services.akt import Akt
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of
@@ -38,11 +38,23 @@ def versions_of(
     if len(entries) < 2:  # noqa: PLR2004  a history needs two
         return ()
     told = [_told(entry, at, of, names, describe) for at, entry in enumerate(entries)]
+    told = [_without_text(akt, *pair) for pair in zip(told, entries, strict=True)]
     marked = [
         replace(vm, heading=clock_marked(akt, entry.id, vm.heading))
         for vm, entry in zip(told, entries, strict=True)
     ]
     return tuple(reversed(marked))
+
+
+def gone_words(akt: Akt, entry: Entry) -> tuple[str, str]:
+    """That a text was taken away, and when."""
+    trace = withdrawing.trace_of(akt, entry)
+    said = _("Withdrawn") if trace.why == "withdrawn" else _("Text removed")
+    return said, day_and_time(trace.gone) if trace.gone else _("The text was removed.")
+
+
+def _without_text(akt: Akt, vm: VersionVm, entry: Entry) -> VersionVm:
+    return vm if entry.body is not None else replace(vm, lines=(gone_words(akt, entry),))
 
 
 def clock_marked(akt: Akt, entry: EntryId, heading: str) -> str:

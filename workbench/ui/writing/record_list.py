@@ -23,9 +23,11 @@ class RecordBlock(QWidget):
 
     Signals:
         correcting: the record that the person wants to change.
+        withdrawing: the record that its author wants to take back.
     """
 
     correcting = Signal(str)
+    withdrawing = Signal(str)
 
     def __init__(self, vm: RecordVm, *, change: str = "", is_narrow: bool = False) -> None:
         """`change` is the verb on its button; "" leaves it out. `is_narrow`: in half a page."""
@@ -53,9 +55,17 @@ class RecordBlock(QWidget):
         line.addWidget(Label(vm.heading, "strong"), 1)
         for state in states:
             line.addWidget(state)
-        if change:
+        if vm.can_withdraw and change:
+            line.addWidget(self._withdraw_button(vm))
+        if change and not vm.is_trace:
             line.addWidget(self._button(vm, _("Go on") if vm.has_working else change))
         return line
+
+    def _withdraw_button(self, vm: RecordVm) -> Button:
+        button = Button(_("Take it back…"), "quiet", name=f"withdraw-{vm.record}")
+        button.setAccessibleName(_("{do}: {which}").format(do=button.text(), which=vm.heading))
+        button.clicked.connect(lambda: self.withdrawing.emit(self._record))
+        return button
 
     def _button(self, vm: RecordVm, words: str) -> Button:
         button = Button(words, "quiet", name=f"change-{vm.record}")
@@ -72,9 +82,11 @@ class RecordList(QWidget):
 
     Signals:
         correcting: the record that the person wants to change.
+        withdrawing: the record that its author wants to take back.
     """
 
     correcting = Signal(str)
+    withdrawing = Signal(str)
 
     def __init__(self, *, change: str = "") -> None:
         super().__init__()
@@ -100,6 +112,7 @@ class RecordList(QWidget):
         for vm in records:
             block = RecordBlock(vm, change=self._change if can_change else "")
             block.correcting.connect(self.correcting)
+            block.withdrawing.connect(self.withdrawing)
             self._put(_on_card(block))
         if not records and nothing is not None:
             self._put(_on_card(nothing))

@@ -30,7 +30,8 @@ class StateVm:
 class RecordVm:
     """One record; `facts` stand in a row, `lines` under each other.
 
-    `has_working`: its author began to change it and has not entered that.
+    `has_working`: its author began to change it and has not entered that. `can_withdraw`: the one
+    who sits here may take it back. `is_trace`: its text is gone; nothing can be done with it.
     """
 
     record: RecordId
@@ -41,6 +42,8 @@ class RecordVm:
     states: tuple[StateVm, ...] = ()
     versions: tuple[VersionVm, ...] = field(default=())
     has_working: bool = False
+    can_withdraw: bool = False
+    is_trace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
