@@ -33,8 +33,13 @@ class Played:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """A home of its own, so that all that is written is seen; no display."""
-    return {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(ROOT)}
+    """A home of its own, so that all that is written is seen; no display, no compiled modules."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
 
 
 def demo(*options: str | Path) -> list[str | Path]:

@@ -5,6 +5,7 @@ A trace of system calls shows also what was written to files that are gone, such
 ones and logs of a database.
 """
 
+import base64
 import json
 import re
 import unicodedata
@@ -18,20 +19,36 @@ _STDOUT = "1"
 _WRITE = re.compile(r"(?:p?writev?2?|pwrite64|sendto|sendmsg)\((\d+)")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|\bcreat\(|\brename|\blink|\bsymlink")
+_NUMBER = re.compile(r"\d{2}(\d{6})-(\d{4})")
+_ENOUGH_LETTERS = 8  # fewer could stand there by chance
 
 
 def spellings(text: str) -> set[bytes]:
-    """The bytes that `text` could have in a file."""
+    """The bytes that `text` could be in a file."""
     found = {text.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")}
     found.add(text.encode("latin-1", "ignore"))
     found.add(json.dumps(text)[1:-1].encode())
     found.add(quote(text).encode())
     found.add(unicodedata.normalize("NFD", text).encode())
     found.add(text.upper().encode())
+    found.add(text.encode().hex().encode())
+    found |= _in_base64(text.encode())
     digits = re.sub(r"\D", "", text)
     if len(digits) >= len("0701740605"):
         found.add(digits.encode())
+    if number := _NUMBER.fullmatch(text):  # with and without century and hyphen
+        found |= {"-".join(number.groups()).encode(), "".join(number.groups()).encode()}
     return found
+
+
+def _in_base64(content: bytes) -> set[bytes]:
+    """The letters that stand for these bytes wherever they begin, whatever stands around them."""
+    found = set()
+    for before in range(3):
+        letters = base64.b64encode(bytes(before) + content)
+        first, past = -(-before * 8 // 6), (before + len(content)) * 8 // 6
+        found.add(letters[first:past])
+    return {letters for letters in found if len(letters) >= _ENOUGH_LETTERS}
 
 
 def leaks_in(content: bytes, planted: Iterable[str]) -> list[str]:
