@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from workbench.domain.errors import WorkbenchError
 from workbench.services import copies, settings
-from workbench.services.copies_ports import MediumSeen, Watch
+from workbench.services.copies_ports import Watch
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
 from workbench.ui.backups import vms
@@ -130,14 +130,18 @@ class BackupsPresenter:
     def _look_at(self, folder: Path) -> None:
         desk = self._session.desk
 
-        def shown(seen: MediumSeen | None) -> None:
-            if seen is None:
+        def look() -> MediumVm | None:
+            seen = desk.vault.copies.look(folder)
+            return vms.medium_vm(desk, seen) if seen is not None else None
+
+        def shown(vm: MediumVm | None) -> None:
+            if vm is None:
                 self._view.show_outcome(_nothing_there())
                 return
             self._medium = folder
-            self._view.show_medium(vms.medium_vm(desk, seen))
+            self._view.show_medium(vm)
 
-        self._run(lambda: desk.vault.copies.look(folder), shown)
+        self._run(look, shown)
 
     def _look(self) -> OverviewVm:
         desk = self._session.desk

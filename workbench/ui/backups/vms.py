@@ -120,14 +120,16 @@ def checked_vm(desk: Desk, told: CopyChecked, *, was_rehearsal: bool) -> Outcome
 
 
 def counted(opened: int, hash_only: int) -> str:
-    """How many were opened, and how many only compared. The house's own log is one of them."""
-    said = ngettext("{n} akt opened and counted", "{n} akter opened and counted", opened).format(
-        n=opened
-    )
+    """How many were opened, and how many only compared.
+
+    The house's own log, always one of those opened, is not what a person counts.
+    """
+    akter = max(0, opened - 1)
+    said = ngettext("{n} akt opened and counted", "{n} akter opened and counted", akter)
     if not hash_only:
-        return said
+        return said.format(n=akter)
     rest = ngettext("{n} only compared", "{n} only compared", hash_only).format(n=hash_only)
-    return f"{said}, {rest}"
+    return f"{said.format(n=akter)}, {rest}"
 
 
 def short(medium: str) -> str:
