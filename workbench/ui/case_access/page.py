@@ -79,7 +79,6 @@ class CaseAccessPage(Page):
         end = Button(_("End the access…"), "quiet", name=f"end-{reader.user[:8]}")
         end.setAccessibleName(_("End the access of {name}").format(name=reader.name))
         end.clicked.connect(lambda: self._presenter.end(reader.user))
-        end.setVisible(not is_only)
         holder = QWidget()
         who = column(Label(reader.name, "strong"), Label(reader.caption, "soft"), gap=0)
         line = row(IconView("person", "accent"), ends=False, gap=UNIT + 4)

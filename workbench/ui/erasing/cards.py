@@ -75,7 +75,6 @@ class UrgentCard(Card):
         for button, answer in ((right, True), (wrong, False)):
             button.setAccessibleName(f"{button.text()}: {vm.told}")
             button.setProperty("answer", answer)
-            button.setVisible(vm.may_review)
         right.clicked.connect(lambda: self.reviewed.emit(vm.record, True))  # noqa: FBT003
         wrong.clicked.connect(lambda: self.reviewed.emit(vm.record, False))  # noqa: FBT003
         box = column(Label(vm.told, "strong"), Label(vm.why), gap=UNIT // 2)
