@@ -96,7 +96,8 @@ class Access:
         granting.know(inside)
         own = inside.register.grants.of(user).keys()
         shared = inside.register.grants.shared_with(user, self._others(user))
-        alone = (row.number for row in inside.register.rows() if row.case in own - shared)
+        left = own - shared
+        alone = (row.number for row in inside.register.rows() if row.case in left)
         return Leaving(len(own), tuple(alone))
 
     def remove_user(

@@ -5,6 +5,7 @@ The grants themselves stand in the keys files. These rows spare a user from read
 file to find the own ones, and hold each user's own sealed copy of the keys they have opened.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 
@@ -24,6 +25,9 @@ _DUE = "SELECT case_id FROM case_row WHERE rekey_due = 1"
 _USERS = "SELECT user FROM grant_row WHERE case_id = ? ORDER BY user"
 MARK = "UPDATE case_row SET rekey_due = ? WHERE case_id = ?"
 _UNCACHE = "UPDATE grant_row SET cached = NULL WHERE case_id = ?"
+_UNCACHE_ALL = (
+    "UPDATE grant_row SET cached = NULL WHERE case_id IN (SELECT value FROM json_each(?))"
+)
 
 
 class RegisterGrants:
@@ -93,7 +97,7 @@ class RegisterGrants:
         marked = list(cases)
         with self._writing() as connection:
             connection.executemany(MARK, [(int(is_due), case) for case in marked])
-            connection.executemany(_UNCACHE, [(case,) for case in marked])
+            connection.execute(_UNCACHE_ALL, (json.dumps(marked),))  # one look at every row
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return count_up(self._connection)
