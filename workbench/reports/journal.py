@@ -21,7 +21,9 @@ def write_journal(
     _ = sheet.say
     head = f"{_('Open copy')} · {document.case_number}"
     pages = furniture(sheet, document.provenance, head=head)
-    write_pages(sheet.strips, pages, label(sheet, document.provenance), sheet.setter, out)
+    write_pages(
+        sheet.strips, pages, label(sheet, document.provenance), sheet.setter, out, pulse=pulse
+    )
 
 
 def journal_sheet(document: JournalDocument, language: Language, pulse: Pulse = no_pulse) -> Sheet:

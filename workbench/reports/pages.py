@@ -27,6 +27,7 @@ from workbench.reports.theme import (
     TOP,
     fonts,
 )
+from workbench.services.jobs import Pulse, no_pulse
 
 _ROOM = PAGE_HEIGHT - TOP - BOTTOM
 _FOOT_BASELINE, _HEAD_BASELINE = 34.0, PAGE_HEIGHT - 42.0
@@ -74,9 +75,15 @@ class _Page:
 
 
 def write_pages(
-    strips: list[Strip], furniture: Furniture, label: Label, setter: Typesetter, out: BinaryIO
+    strips: list[Strip],
+    furniture: Furniture,
+    label: Label,
+    setter: Typesetter,
+    out: BinaryIO,
+    *,
+    pulse: Pulse = no_pulse,
 ) -> None:
-    """Lay the strips on as many pages as they need, and write the file."""
+    """Lay the strips on as many pages as they need, and write the file; a pulse for each page."""
     fonts()
     made = io.BytesIO()
     canvas = Canvas(
@@ -91,6 +98,7 @@ def write_pages(
     _tell_nothing(canvas, label)
     pages = _paginate(strips)
     for number, page in enumerate(pages, start=1):
+        pulse()
         _draw_page(canvas, page)
         _draw_furniture(canvas, furniture, setter, number, len(pages))
         canvas.showPage()

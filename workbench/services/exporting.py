@@ -30,13 +30,14 @@ from workbench.services.open_case_json import (
 )
 from workbench.services.papers.shared import Writing
 from workbench.services.session import Session
-from workbench.services.trust import require_authentic
+from workbench.services.trust import BadSignatureError, require_authentic
 from workbench.words import Language
 
 INDEX, README = "index.json", "README.txt"
 _UNSAFE = re.compile(r"[^0-9A-Za-z_-]+")
 _LONGEST = 60
 _PLAIN_FILES = 2
+_SLICE = 200
 
 MakePdf = Callable[[Akt, Desk, Language, Pulse], bytes]
 
@@ -115,7 +116,7 @@ class _Copying:
             self.pulse()
             try:
                 akt = self.session.akt(case)
-                require_authentic(akt)
+                self._require_authentic(akt)
             except WorkbenchError as error:
                 self.made.skipped.append((case, error))
                 continue
@@ -135,11 +136,20 @@ class _Copying:
             name = f"{folder}/attachments/{sha256}{media.get(sha256, '')}"
             self._write(name, akt.file.attachment(sha256))
         writing = Writing(akt, desk, self.language)
-        self._write(f"{folder}/case.json", case_json(writing, number, media))
+        self._write(f"{folder}/case.json", case_json(writing, number, media, self.pulse))
         self._write(f"{folder}/case.pdf", self.make_pdf(akt, desk, self.language, self.pulse))
         entries = len(akt.file.entries())
         copied = CopiedCase(akt.case, number, folder, entries, len(attachments))
         self.made.copied.append(copied)
+
+    def _require_authentic(self, akt: Akt) -> None:
+        """In slices: a long journal takes longer than a lock may wait."""
+        entries = akt.file.entries()
+        for first in range(0, len(entries), _SLICE):
+            self.pulse()
+            bad = self.session.desk.vault.check_signatures(entries[first : first + _SLICE])
+            if bad is not None:
+                raise BadSignatureError(file="", entry=bad.id)
 
     def _folder(self, number: str) -> str:
         """The case number as a plain name, another one for each akt."""

@@ -2,7 +2,7 @@
 """An akt and the index of an open copy as JSON. The format is docs/formats/open-export.md."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from workbench.domain.journal import Entry
 from workbench.domain.people import Organisation, StaffMember
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.papers.journal import Reading
 from workbench.services.papers.shared import Writing
 from workbench.words import Language
@@ -50,8 +51,10 @@ class OpenCopy:
     skipped: list[tuple[CaseId, WorkbenchError]] = field(default_factory=list)
 
 
-def case_json(writing: Writing, number: str, media: Mapping[str, str]) -> bytes:
-    """Everything that an akt holds, in one file."""
+def case_json(
+    writing: Writing, number: str, media: Mapping[str, str], pulse: Pulse = no_pulse
+) -> bytes:
+    """Everything that an akt holds, in one file; a pulse for each entry."""
     akt, reading = writing.akt, Reading.of(writing)
     names = _names(writing.desk)
     entries = akt.file.entries()
@@ -62,7 +65,7 @@ def case_json(writing: Writing, number: str, media: Mapping[str, str]) -> bytes:
             "case": akt.case,
             "number": number,
             "people": list(_people(writing.desk, names)),
-            "entries": [_entry(reading, entry, names) for entry in entries],
+            "entries": list(_entries(reading, entries, names, pulse)),
             "working": list(_working(akt)),
             "attachments": [
                 {"sha256": sha256, "file": f"attachments/{sha256}{media.get(sha256, '')}"}
@@ -107,6 +110,14 @@ def media_of(akt: Akt) -> Mapping[str, str]:
     """The usual ending of an attachment's file name, by its hash, where the kind is known."""
     objects = (each for received in akt.all(Received) for each in received.value.objects)
     return {each.sha256: _ENDINGS.get(each.media, "") for each in objects}
+
+
+def _entries(
+    reading: Reading, entries: Sequence[Entry], names: Mapping[UserId, str], pulse: Pulse
+) -> Iterator[dict[str, Any]]:
+    for entry in entries:
+        pulse()
+        yield _entry(reading, entry, names)
 
 
 def _entry(reading: Reading, entry: Entry, names: Mapping[UserId, str]) -> dict[str, Any]:
