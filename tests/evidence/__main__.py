@@ -21,6 +21,7 @@ from tests.evidence.campaign import SHOWN, Row, pool_of, run
 NAMES = (
     "age",
     "bundle",
+    "copy_files",
     "danger_assessment",
     "disk_full",
     "journal",

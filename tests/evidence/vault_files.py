@@ -101,12 +101,14 @@ def look(place: Workplace) -> object:
     return seen
 
 
-def trial(part: Part, pattern: str, looking: Look = look, making: Make = closed) -> Tally:
-    """Flip bits of one file, one at a time, and look."""
+def trial(
+    part: Part, pattern: str, looking: Look = look, making: Make = closed, *, truly: Look = look
+) -> Tally:
+    """Flip bits of one file, one at a time, and look; `truly`: what there was to be seen before."""
     tally = Tally()
     with folder_in_memory() as folder:
         specimen = making(folder)
-        path, whole = specimen.one(pattern), look(specimen.place)
+        path, whole = specimen.one(pattern), truly(specimen.place)
         specimen.restore()
         for bit in _bits(part, len(specimen.pristine[path])):
             _flip(path, bit)
@@ -130,11 +132,11 @@ def _outcome(looking: Look, place: Workplace, path: Path, whole: object) -> str:
 
 def _names(refusal: WorkbenchError, place: Workplace, path: Path) -> bool:
     """Whether a refusal that names a file names this one, with its log or without."""
-    named = refusal.facts.get("file")
-    if named is None or not path.is_relative_to(place.folder):
+    named = str(refusal.facts.get("file", ""))
+    if not named or path.is_relative_to(place.state):
         return True
-    true = path.relative_to(place.folder).as_posix()
-    return str(named).removesuffix("-wal") == true.removesuffix("-wal")
+    true = path.relative_to(place.root).as_posix().removesuffix("-wal")
+    return f"/{true}".endswith("/" + named.removesuffix("-wal"))
 
 
 def _bits(part: Part, size: int) -> list[int]:
