@@ -158,22 +158,23 @@ def test_the_organisation_akt_is_open_as_long_as_the_vault_and_is_not_a_case(pla
 
 def test_exchange_keys_are_the_same_every_day_and_reach_eight_quarters(place):
     vault = place.create()
-    keys = vault.exchange_keys()
+    before = [bytes(seed) for seed in vault.exchange_keys().seeds]
     vault.close()
     vault = place.unlock()
-    assert vault.exchange_keys() == keys
+    keys = vault.exchange_keys()
+    assert keys.seeds == tuple(before)
     epochs = [box.epoch for box in keys.mailboxes]
     assert epochs == ["2026-Q4", *(f"{y}-Q{q}" for y in (2027, 2028) for q in (1, 2, 3, 4))][:8]
     for box, following in zip(keys.mailboxes, keys.mailboxes[1:], strict=False):
         assert (following.first_day - box.last_day).days == 1
-    assert len({keys.root_seed, keys.sign_seed, *(box.seed for box in keys.mailboxes)}) == 10
+    assert len(set(before)) == 10
     vault.close()
 
 
 def test_link_keys_differ_between_akter_and_stay(place):
     vault = place.create()
     one, two = (writer(place, vault).file.case for _ in range(2))
-    link = vault.case_link_key(one)
+    link = bytes(vault.case_link_key(one))
     assert link != vault.case_link_key(two)
     vault.close()
     vault = place.unlock()
