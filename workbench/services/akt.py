@@ -10,11 +10,12 @@ from typing import Any, Generic, TypeVar
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId, Ids, RecordId, UserId
-from workbench.domain.journal import Entry, Key, Record, RecordVersion, fold
+from workbench.domain.journal import Entry, Key, Record, RecordVersion
 from workbench.domain.working import WorkingKey
 from workbench.services import bodies
 from workbench.services.changes import Changes
 from workbench.services.clocks import set_back
+from workbench.services.folded import Folded
 from workbench.services.pen import Pen
 from workbench.services.ports import CaseFile, Vault
 from workbench.services.second_ports import CoSigner
@@ -72,8 +73,7 @@ class Akt:
         self._authentic = 0
         self._positions: dict[EntryId, int] = {}
         self._dated, self._set_back = 0, frozenset[EntryId]()
-        self._by_record: dict[Key, list[Entry]] = {}
-        self._records: dict[Key, Record] = {}
+        self._records = Folded(())
         self._read_again()
 
     @property
@@ -108,8 +108,7 @@ class Akt:
 
         Bodies that this version cannot read are left out here and listed by `unreadable`.
         """
-        name = bodies.name_of(of)
-        found = [r for key, r in self._records.items() if key.kind == name]
+        found = tuple(self._records.of_kind(bodies.name_of(of)).values())
         return tuple(shown for record in found for shown in self._shown(record, of))
 
     def find(self, of: type[T], record: RecordId) -> Recorded[T] | None:
@@ -125,7 +124,7 @@ class Akt:
 
     def unreadable(self) -> tuple[Entry, ...]:
         """Current entries of kinds or shapes that this version does not know; no purged ones."""
-        heads = (head for record in self._records.values() for head in record.heads)
+        heads = (head for record in self._records.all() for head in record.heads)
         told = (head for head in heads if head.body is not None and not head.is_tombstone)
         return tuple(head for head in told if self._value(head) is None)
 
@@ -172,7 +171,7 @@ class Akt:
 
     def withdraw(self, of: type[Any], record: RecordId, reason: str) -> Changes:
         """Enter that a record no longer holds. The original stays in the history."""
-        kind, heads = bodies.kind_of(of), self._heads(Key(bodies.name_of(of), record))
+        kind, heads = bodies.kind_of(of), self._records.heads(Key(bodies.name_of(of), record))
         withdrawn = RecordVersion.withdrawn(kind, record, reason, heads)
         return self._append(self._seal([withdrawn], None), (), None)
 
@@ -204,7 +203,7 @@ class Akt:
         kinds = frozenset(entry.key.kind for entry in entries)
         with self._mirrored(kinds):
             self._file.append(entries, clearing=clearing, attachments=attachments)
-            self._take(entries)
+            self._records.take(entries)
         return Changes(self.case, kinds, tuple(entry.key.record for entry in entries))
 
     @contextmanager
@@ -222,10 +221,7 @@ class Akt:
 
     def _read_again(self) -> None:
         self._values.clear()
-        self._by_record.clear()
-        for entry in self._file.entries():
-            self._by_record.setdefault(entry.key, []).append(entry)
-        self._records = fold(self._file.entries())
+        self._records = Folded(self._file.entries())
 
     def _seal(self, versions: Sequence[RecordVersion], cosigner: CoSigner | None) -> list[Entry]:
         pen = Pen(self._vault, self._ids, self.case, self.now())
@@ -234,18 +230,8 @@ class Akt:
     def _version(self, draft: Draft) -> RecordVersion:
         kind = bodies.kind_of(type(draft.value))
         record = draft.record if draft.record is not None else self.new_record()
-        seen = draft.seen if draft.seen is not None else self._heads(_key(kind, record))
+        seen = draft.seen if draft.seen is not None else self._records.heads(_key(kind, record))
         return RecordVersion(kind, record, bodies.body_of(draft.value), seen)
-
-    def _heads(self, key: Key) -> tuple[EntryId, ...]:
-        known = self._records.get(key)
-        return tuple(head.id for head in known.heads) if known is not None else ()
-
-    def _take(self, entries: Sequence[Entry]) -> None:
-        for entry in entries:
-            self._by_record.setdefault(entry.key, []).append(entry)
-        for key in {entry.key for entry in entries}:
-            self._records.update(fold(self._by_record[key]))
 
     def _shown(self, record: Record, of: type[T]) -> list[Recorded[T]]:
         values = ((head, self._value(head)) for head in record.heads)

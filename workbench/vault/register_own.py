@@ -13,11 +13,14 @@ from workbench.vault import cipher
 from workbench.vault.cipher import Connection
 from workbench.vault.counting import FILE
 
-_OWN = (
-    "SELECT c.position, c.case_id, c.number, c.head, c.entries, c.pending, c.summary, g.cached"
-    " FROM grant_row AS g JOIN case_row AS c ON c.case_id = g.case_id WHERE g.user = ?"
-)
-_ONE = _OWN + " AND g.case_id = ?"
+_GRANTS = "SELECT case_id, cached FROM grant_row WHERE user = ?"
+_HIGHEST = "SELECT max(position) FROM case_row"
+_EVERY = "SELECT position, case_id, number, head, entries, pending, summary FROM case_row"
+_CASE = _EVERY + " WHERE case_id = ?"
+_GRANT = _GRANTS + " AND case_id = ?"
+_FEW = 8
+"""Below one in so many the own rows are looked up, else the table is read from end to end: rows
+that lie anywhere in it cost a decrypted page each."""
 _NUMBERS = "SELECT case_id, number FROM case_row"
 _NOTES = "SELECT case_id, sealed FROM own_note WHERE user = ?"
 _PUT = (
@@ -50,14 +53,21 @@ class RegisterOwn:
     def rows(self, user: UserId) -> list[OwnRow]:
         """Oldest first."""
         with cipher.translated(FILE):
-            found = self._connection.execute(_OWN, (user,)).fetchall()
-        found.sort()  # by position, which no two share
-        return [_row(each) for each in found]
+            granted = dict(self._connection.execute(_GRANTS, (user,)).fetchall())
+            highest = self._connection.execute(_HIGHEST).fetchone()[0] or 0
+            if len(granted) * _FEW < highest:
+                found = [self._case(case) for case in granted]
+            else:
+                found = self._connection.execute(_EVERY).fetchall()
+        own = [_row(each, granted[each[1]]) for each in found if each and each[1] in granted]
+        own.sort(key=lambda row: row.position)
+        return own
 
     def row(self, user: UserId, case: CaseId) -> OwnRow | None:
         with cipher.translated(FILE):
-            found = self._connection.execute(_ONE, (user, case)).fetchone()
-        return _row(found) if found is not None else None
+            granted = self._connection.execute(_GRANT, (user, case)).fetchone()
+            found = self._case(case) if granted is not None else None
+        return _row(found, granted[1]) if found is not None else None
 
     def numbers(self) -> Mapping[CaseId, str]:
         """The case number of every akt, own and others'."""
@@ -76,7 +86,11 @@ class RegisterOwn:
             else:
                 connection.execute(_PUT, (user, case, sealed))
 
+    def _case(self, case: CaseId) -> tuple[Any, ...] | None:
+        found: tuple[Any, ...] | None = self._connection.execute(_CASE, (case,)).fetchone()
+        return found
 
-def _row(found: tuple[Any, ...]) -> OwnRow:
-    position, case, number, head, count, pending, sealed, cached = found
+
+def _row(found: tuple[Any, ...], cached: bytes | None) -> OwnRow:
+    position, case, number, head, count, pending, sealed = found
     return OwnRow(position, case, number, head, count, bool(pending), sealed, cached)

@@ -33,6 +33,9 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     count: Count
 
 
+_HEADS = msgspec.json.Decoder(Head)
+
+
 @dataclass(slots=True)
 class SeenHeads:
     """The heads of one vault: read when first asked for, kept when the vault closes."""
@@ -46,7 +49,9 @@ class SeenHeads:
 
     def of(self, case: CaseId) -> Tail | None:
         """Where an akt's journal ended; None when it was never open here."""
-        return self._heads().get(case)
+        if self._known is not None:
+            return self._known.get(case)
+        return _last_of(self._path, case)  # one line of ten thousand, and all that an unlock needs
 
     def all(self) -> Mapping[CaseId, Tail]:
         return self._heads()
@@ -96,17 +101,29 @@ def drop(installation: Installation, vault: VaultId) -> None:
 
 def _read(path: Path) -> list[Head]:
     """The lines that can be read: this is advice, and a line cut off by a power cut is none."""
+    return [head for head in map(_head, _bytes_of(path).split(b"\n")) if head is not None]
+
+
+def _head(line: bytes) -> Head | None:
     try:
-        content = path.read_bytes()
+        return _HEADS.decode(line)
+    except ValueError:
+        return None
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError:
-        return []
-    found: list[Head] = []
-    for line in content.splitlines():
-        try:
-            found.append(_HEADS.decode(line))
-        except ValueError:
-            continue
-    return found
+        return b""
+
+
+def _last_of(path: Path, case: CaseId) -> Tail | None:
+    named = case.encode("ascii")
+    lines = (line for line in reversed(_bytes_of(path).split(b"\n")) if named in line)
+    heads = (head for head in map(_head, lines) if head is not None and head.case == case)
+    found = next(heads, None)
+    return _tail(found) if found is not None else None
 
 
 def _append(path: Path, lines: bytes) -> None:
@@ -136,6 +153,3 @@ def _line(case: CaseId, tail: Tail) -> bytes:
 
 def _tail(line: Head) -> Tail:
     return Tail(EntryId(line.head), line.count)
-
-
-_HEADS = msgspec.json.Decoder(Head)
