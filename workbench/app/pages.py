@@ -194,10 +194,16 @@ class Pages:
         if place.page == "today":
             return TodayPage(lambda v: TodayPresenter(v, self._jobs, self._session, self.go))
         if place.page in _WITHOUT_A_CASE:
-            page, presenter = _WITHOUT_A_CASE[place.page]
-            given = (self._jobs, self._session, self._dialogs, self.go, self._outside)
-            return page(lambda view: presenter(view, *given))
+            return self._without_a_case(place)
         return RegisterPage(lambda v: RegisterPresenter(v, self._jobs, self._session, self.go))
+
+    def _without_a_case(self, place: Place) -> Page:
+        kind, presenter = _WITHOUT_A_CASE[place.page]
+        given = (self._jobs, self._session, self._dialogs, self.go, self._outside)
+        page = kind(lambda view: presenter(view, *given))
+        if place.record is not None:
+            page.go(place.record)
+        return page
 
     def _of_a_case(self, place: Place, case: OpenCase) -> Page:
         if case.is_only_read and place.page not in READABLE:

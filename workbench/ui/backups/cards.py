@@ -105,6 +105,7 @@ class WorkingCard(Card):
         self._said = Label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -117,6 +118,7 @@ class WorkingCard(Card):
         self._bar.setRange(0, 0)
         self._timer.start()
         self.show()
+        self._bar.setFocus()
 
     def end(self) -> None:
         self._timer.stop()

@@ -3,6 +3,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from workbench.ui.backups.cards import MediumCard, NotInItCard, OverviewCard, WorkingCard
 from workbench.ui.backups.presenter import BackupsPresenter, BackupsView
 from workbench.ui.backups.vms import CopyVm, MediumVm, OutcomeVm, OverviewVm
@@ -22,6 +24,7 @@ class BackupsPage(Page):
         )
         self._copies: dict[str, CopyVm] = {}
         self._may_restore = False
+        self._begun_at: QWidget | None = None
         self.overview, self.medium, self.not_in_it = OverviewCard(), MediumCard(), NotInItCard()
         self._presenter = make(self)
         self.working = WorkingCard(self._presenter.progress)
@@ -42,7 +45,9 @@ class BackupsPage(Page):
         self.medium.show_medium(vm, may_restore=self._may_restore)
 
     def show_working(self, said: str) -> None:
+        """The focus waits at what moves, and comes back to where it was begun."""
         self.banner.hide()
+        self._begun_at = self.focusWidget()
         self.working.begin(said)
         for card in (self.overview, self.medium):
             card.setDisabled(True)
@@ -64,9 +69,11 @@ class BackupsPage(Page):
 
     def _rest(self) -> None:
         """Nothing long runs any more."""
-        self.working.end()
         for card in (self.overview, self.medium):
             card.setDisabled(False)
+        if self.working.isVisibleTo(self) and self._begun_at is not None:
+            self._begun_at.setFocus()
+        self.working.end()
 
     def _connect(self) -> None:
         presenter = self._presenter

@@ -94,8 +94,8 @@ class CertificateCard(Card):
         self.preview = PdfPreview()
         self.preview.setMinimumHeight(_PREVIEW)
         self.save_button = Button(_("Save as…"), "primary", icon="file", name="save-certificate")
-        self.add(self.preview)
         self.add_layout(row(self.save_button))
+        self.add(self.preview)
         self.hide()
 
     def show_certificate(self, vm: CertificateVm) -> None:

@@ -43,6 +43,11 @@ class HouseErasingPage(Page):
         self._connect()
         self._presenter.open()
 
+    def go(self, place: str) -> None:
+        """`place` is what was removed: its certificate."""
+        if place:
+            self._presenter.open_certificate(place)
+
     def refresh(self) -> None:
         self._presenter.open()
 
