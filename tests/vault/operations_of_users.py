@@ -18,7 +18,7 @@ from workbench.domain.ids import CaseId, UserId
 from workbench.vault.errors import NoAccessError
 from workbench.vault.unlocked import UnlockedVault
 
-_CONTENT = bytes(300_000)
+_CONTENT = bytes(40_000)
 
 
 def with_berit(place: Workplace) -> None:
