@@ -57,7 +57,8 @@ def test_the_ring_holds_the_keys_of_today_and_no_key_of_the_organisation(place: 
     vault = place.create()
     case = akt_with(place, vault)
     copied(place, vault)
-    assert tree(ring(place)).keys() == {"vault.slots", "house.keys", f"cases/{case}.keys"}
+    names = {"vault.slots", "house.keys", f"cases/{case}.keys", "ring.list"}
+    assert tree(ring(place)).keys() == names
     everything = b"".join(tree(place.root / "medium").values())
     assert bytes(vault._keychain.keys(case, vault._shelf.files(case))[0]) not in everything
     assert bytes(vault._inside.register_keys[0]) not in everything

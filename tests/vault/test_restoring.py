@@ -372,3 +372,25 @@ def test_a_copy_made_of_a_damaged_akt_is_put_back_with_it_and_says_so(place: Wor
     assert said_in(vault, other) == TEXTS
     vault.close()
     assert Path(folder_of(place, made)).is_dir()
+
+
+def test_who_was_let_in_through_somebody_since_gone_keeps_their_access(place: Workplace):
+    """A grant leads to whoever made the key; that line is not cut."""
+    vault = place.create()
+    users = [add(vault, number, ("practitioner",)) for number in (2, 3)]
+    vault.close()
+    with at(place, 2) as hers:
+        case = akt_with(place, hers)
+        hers.access.grant(case, users[1], nothing)
+    with at(place, 1) as vault:
+        copied(place, vault)
+    with at(place, 3) as cilla:
+        cilla.access.revoke(case, users[0], nothing, nothing)
+    restored(place)
+    with at(place, 3) as cilla:
+        assert said_in(cilla, case) == TEXTS
+        assert cilla.access.readers(case) == (users[1],)
+    with at(place, 2) as hers:
+        assert hers.cases() == ()
+        with pytest.raises(NoAccessError):
+            hers.open_case(case)

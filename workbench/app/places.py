@@ -27,7 +27,7 @@ def usual() -> Path:
 
 def is_vault(folder: Path) -> bool:
     """Whether a vault seems to lie there; what is in it is not looked at."""
-    return (folder / _SLOTS).exists()
+    return (folder / _SLOTS).exists() or _is_put_back(folder)
 
 
 def is_unborn(folder: Path) -> bool:
@@ -35,7 +35,7 @@ def is_unborn(folder: Path) -> bool:
     try:
         return not any(folder.iterdir())
     except FileNotFoundError:
-        return True
+        return not _is_put_back(folder)
     except OSError:
         return False
 
@@ -79,6 +79,18 @@ def remember(folder: Path, state: Path | None) -> None:
         return
     note.parent.mkdir(parents=True, exist_ok=True)
     note.write_text(str(folder.absolute()), encoding="utf-8", errors="surrogateescape")
+
+
+def _is_put_back(folder: Path) -> bool:
+    """Where a backup was taking the vault's place and the computer went off, it takes it now."""
+    if folder.exists() and any(folder.iterdir()):
+        return False
+    from workbench.vault import replacing  # noqa: PLC0415
+
+    try:
+        return replacing.settle(folder.absolute())
+    except WorkbenchError:
+        return False
 
 
 def _noted() -> Path | None:

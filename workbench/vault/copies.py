@@ -73,7 +73,9 @@ class Copies:
         if shares and not allows_same_disk:
             raise SameDiskError
         onto = medium.prepare(folder, inside.vault, inside.ids)
-        erasures = inside.shelf.erasures.joined(onto.erasures(inside.keychain.members))
+        erasures = inside.shelf.erasures
+        with suppress(DamagedCopyError):  # the vault's own list holds what the medium's did
+            erasures = erasures.joined(onto.erasures(inside.keychain.members))
         onto.note_erasures(erasures, inside.keychain.user, inside.keychain.signing)
         generation = medium.generation_name(inside.now(), inside.ids)
         made = Making(inside, onto, generation, watch, erasures.cases).run()

@@ -14,7 +14,6 @@ and the ring of before. Nothing is written over.
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,13 +21,12 @@ from typing import Literal
 import msgspec
 
 from workbench.crypto.labels import Signed
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import Ids, UserId, VaultId
 from workbench.services.ports import Member
 from workbench.vault import durable, erased_list, manifests, signed
 from workbench.vault.carrying import on_medium
 from workbench.vault.erased_list import Erasures
-from workbench.vault.errors import DamagedCopyError, NewerFormatError, NoCopyError
+from workbench.vault.errors import DamagedCopyError, DamagedFileError, NewerFormatError, NoCopyError
 from workbench.vault.manifests import Manifest
 from workbench.vault.signed import Id
 
@@ -105,18 +103,24 @@ class Medium:
         name = f"{generation}/{manifests.FILE}"
         body, payload, signature = manifests.read(self.copy(generation) / manifests.FILE, name)
         public = next((m.public for m in members if m.user == body.signed_by), b"")
-        if (body.vault, body.generation) != (self.vault, generation):
+        if (body.vault, body.generation, body.medium) != (self.vault, generation, self.id):
             raise DamagedCopyError(file=name)
         if not signed.is_signed_by(public, Signed.COPY, payload, signature):
             raise DamagedCopyError(file=name)
         return body
 
     def erasures(self, members: tuple[Member, ...]) -> Erasures:
-        """What the medium's own list says was erased; nothing, where there is none that counts."""
-        with suppress(WorkbenchError):
-            found = erased_list.read(self.folder / erased_list.FILE, self.vault, members)
-            return found.erasures if found is not None else Erasures()
-        return Erasures()
+        """What the medium's own list says was erased.
+
+        Raises:
+            DamagedCopyError: there is a list that does not count.
+        """
+        try:
+            with on_medium():
+                found = erased_list.read(self.folder / erased_list.FILE, self.vault, members)
+        except DamagedFileError:
+            raise DamagedCopyError(file=erased_list.FILE) from None
+        return found.erasures if found is not None else Erasures()
 
     def note_erasures(self, erasures: Erasures, user: UserId, seed: bytearray) -> None:
         """Write the list, which only grows."""

@@ -133,10 +133,25 @@ class Refill:
             today = keyrings.read(self.replaced.folder / name, name=name)
             keyrings.require_whole(today, self.members, name=name)
             readers = {granted.to for granted in today.grants}
-            kept = tuple(granted for granted in body.grants if granted.to in readers)
             gone = {UserId(granted.to) for granted in body.grants} - readers
-            is_somebodys = any(granted.to != keyrings.RECOVERY for granted in kept)
-            if gone and is_somebodys and (today.vault, today.case) == (body.vault, body.case):
+            if gone and (today.vault, today.case) == (body.vault, body.case):
                 self.without[CaseId(body.case)] = gone
-                return signed.plain_file(msgspec.structs.replace(body, grants=kept))
+                return signed.plain_file(_only(body, readers))
         return content
+
+
+def _only(body: KeysBody, readers: set[str]) -> KeysBody:
+    """The grants of these, and those through which theirs came: each must lead to a maker's.
+
+    Where nobody's would be left, all stay; the akt's key is due for a change anyway.
+    """
+    if not any(
+        granted.to in readers and granted.to != keyrings.RECOVERY for granted in body.grants
+    ):
+        return body
+    needed, size = set(readers), -1
+    while len(needed) != size:
+        size = len(needed)
+        needed |= {granted.by for granted in body.grants if granted.to in needed}
+    kept = tuple(granted for granted in body.grants if granted.to in needed)
+    return msgspec.structs.replace(body, grants=kept)

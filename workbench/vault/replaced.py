@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What lies in the place that a copy is to be put back to."""
+"""What lies in the place that a copy is to be put back to, and what will lie there."""
 
 from pathlib import Path
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import VaultId
-from workbench.vault import register, replacing, slots
-from workbench.vault.errors import NotAVaultError, NotEmptyError
+from workbench.services.copies_ports import RestoreTold
+from workbench.vault import checking, register, replacing, slots
+from workbench.vault.errors import DamagedCopyError, NotAVaultError, NotEmptyError
+from workbench.vault.refilling import Refill
 from workbench.vault.slots import SlotsBody
+from workbench.vault.unlocked import UnlockedVault
 
 
 def lying_there(target: Path, vault: VaultId, smallest_kib: int) -> SlotsBody | None:
@@ -29,3 +32,35 @@ def lying_there(target: Path, vault: VaultId, smallest_kib: int) -> SlotsBody | 
     if body.vault != vault:
         raise NotEmptyError
     return body
+
+
+def what_it_holds(vault: UnlockedVault, refill: Refill, left_aside: str) -> RestoreTold:
+    """Everything is opened and checked before anything is promised.
+
+    Raises:
+        DamagedCopyError: an akt does not hold that held when the copy was made.
+    """
+    manifest, reports = refill.manifest, vault.verify()
+    keys = {
+        vault.file_name(report.case)
+        for report in reports
+        if report.why == checking.DAMAGED_KEYS and report.case not in refill.keyless
+    }
+    for report in reports:
+        name = vault.file_name(report.case)
+        # Keys files are as the vault had them: not whole here is not whole there.
+        is_known = name in manifest.damaged or name in keys or report.case in refill.keyless
+        if report.why and not is_known:
+            raise DamagedCopyError(file=f"{manifest.generation}/{name}")
+    return RestoreTold(
+        medium=manifest.medium,
+        generation=manifest.generation,
+        made=manifest.made,
+        opened=sum(not report.why for report in reports),
+        hash_only=len(manifest.akter) - refill.erased() - len(reports),
+        damaged=tuple(sorted({*manifest.damaged, *keys})),
+        erased=refill.erased(),
+        keyless=len(refill.keyless),
+        exchange="kept" if refill.carry_exchange_keys() else "new-card",
+        left_aside=left_aside,
+    )

@@ -28,6 +28,7 @@ from workbench.vault import (
     register,
     register_keys,
     replacing,
+    rings,
     seen_heads,
     slots,
     user_secrets,
@@ -45,7 +46,7 @@ from workbench.vault.layout import Layout
 from workbench.vault.old_register import Since
 from workbench.vault.opening import Surroundings
 from workbench.vault.refilling import Refill
-from workbench.vault.replaced import lying_there
+from workbench.vault.replaced import lying_there, what_it_holds
 from workbench.vault.slots import Slot, SlotsBody
 from workbench.vault.unlocked import UnlockedVault
 from workbench.vault.user_secrets import Knock
@@ -125,7 +126,7 @@ class _Restoring:
         holder = self._holder(self._newest(there))
         refill = self._refill(holder, replaced, watch)
         vault = self._open(holder, self._filled(holder, refill))
-        told = self._told(vault, refill, keeps_exchange=refill.carry_exchange_keys())
+        told = what_it_holds(vault, refill, self._left_aside())
         seen = Seen(
             vault=vault.vault, generation=holder.body.generation, revision=self._revision() + 1
         )
@@ -144,6 +145,7 @@ class _Restoring:
             ring = slots.read(self._medium.ring, smallest_kib=self._around.smallest_kib)
         if ring.vault != self._medium.vault:
             raise DamagedCopyError(file=f"{medium.RING}/{slots.FILE}")
+        rings.require_whole(self._medium.ring, self._medium.vault, ring.members())
         return there if there is not None and there.generation > ring.generation else ring
 
     def _holder(self, body: SlotsBody) -> _Holder:
@@ -171,13 +173,25 @@ class _Restoring:
         return Refill(self._medium, manifest, aside, members, erasures, watch, replaced)
 
     def _erasures(self, body: SlotsBody) -> Erasures:
-        """What was erased, by the word of the medium and of the vault that is replaced."""
-        known, members = self._medium.erasures(body.members()), body.members()
+        """What was erased, by the word of the medium and of the vault that is replaced.
+
+        Raises:
+            DamagedCopyError: the medium's list does not count, and there is no other.
+        """
+        own = self._own_erasures(body)
+        try:
+            return self._medium.erasures(body.members()).joined(own or Erasures())
+        except DamagedCopyError:
+            if own is None:
+                raise
+            return own
+
+    def _own_erasures(self, body: SlotsBody) -> Erasures | None:
         with suppress(WorkbenchError):
-            own = erased_list.read(Layout(self._target).erased, body.vault, members)
-            if own is not None:
-                return known.joined(own.erasures)
-        return known
+            path, members = Layout(self._target).erased, body.members()
+            found = erased_list.read(path, body.vault, members)
+            return found.erasures if found is not None else None
+        return None
 
     def _filled(self, holder: _Holder, refill: Refill) -> Layout:
         """Every file of the vault, and the register told of what happened since."""
@@ -232,26 +246,6 @@ class _Restoring:
         self._undo.callback(vault.close)
         vault.erasing.begin()
         return vault
-
-    def _told(self, vault: UnlockedVault, refill: Refill, *, keeps_exchange: bool) -> RestoreTold:
-        """Everything is opened and checked before anything is promised."""
-        manifest, reports = refill.manifest, vault.verify()
-        for report in reports:
-            name = vault.file_name(report.case)
-            if report.why and name not in manifest.damaged and report.case not in refill.keyless:
-                raise DamagedCopyError(file=f"{manifest.generation}/{name}")
-        return RestoreTold(
-            medium=self._medium.id,
-            generation=manifest.generation,
-            made=manifest.made,
-            opened=sum(not report.why for report in reports),
-            hash_only=len(manifest.akter) - refill.erased() - len(reports),
-            damaged=tuple(manifest.damaged),
-            erased=refill.erased(),
-            keyless=len(refill.keyless),
-            exchange="kept" if keeps_exchange else "new-card",
-            left_aside=self._left_aside(),
-        )
 
     @property
     def _is_replacing(self) -> bool:

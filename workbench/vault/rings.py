@@ -6,7 +6,8 @@ still has a grant, and the register's earlier keys sealed under today's. Whoever
 every akt that was erased, is gone from it at the next visit.
 """
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +17,15 @@ import msgspec
 
 from workbench.crypto import aead, kdf
 from workbench.crypto.clearing import wipe
-from workbench.crypto.labels import Label
+from workbench.crypto.labels import Label, Signed
 from workbench.crypto.seeds import SEED_BYTES, name_of
 from workbench.domain.canonical import canonical_bytes
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import VaultId
 from workbench.services.ports import Member
 from workbench.vault import keyrings, register_keys, signed, slots
+from workbench.vault.carrying import on_medium
+from workbench.vault.errors import DamagedCopyError
 from workbench.vault.inside import Inside
 from workbench.vault.keyrings import KeysBody
 from workbench.vault.layout import CASES
@@ -30,6 +33,7 @@ from workbench.vault.signed import Hash, Hex, Id
 from workbench.vault.slots import SlotsBody
 
 EARLIER = "register.earlier"
+LIST = "ring.list"
 KEYS = ".keys"
 
 
@@ -40,6 +44,20 @@ class _Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     vault: Id
     key: Hash
     sealed: Hex
+
+
+class _RingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    name: str
+    sha256: Hash
+
+
+class _RingList(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the ring holds, signed by who made the last visit."""
+
+    fmt: Literal["varn.ring/1"] = "varn.ring/1"
+    vault: Id
+    files: tuple[_RingFile, ...]
+    signed_by: Hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +84,28 @@ def of_today(inside: Inside, before: Path, names: Iterable[str]) -> Ring:
             files[EARLIER] = _sealed(inside, keys)
     finally:
         wipe(*keys)
+    files[LIST] = _listed(inside, files)
     return Ring(files)
+
+
+def require_whole(ring: Path, vault: VaultId, members: tuple[Member, ...]) -> None:
+    """See that every file of a ring is what was put there.
+
+    Raises:
+        DamagedCopyError: naming the first that is not.
+    """
+    try:
+        read = signed.read_signed((ring / LIST).read_bytes(), _RingList)
+    except (OSError, ValueError):
+        raise DamagedCopyError(file=f"ring/{LIST}") from None
+    body, payload, signature = read
+    public = next((m.public for m in members if m.user == body.signed_by), b"")
+    is_signed = signed.is_signed_by(public, Signed.COPY, payload, signature)
+    if body.vault != vault or not is_signed:
+        raise DamagedCopyError(file=f"ring/{LIST}")
+    for file in body.files:
+        if _hash(ring / file.name) != file.sha256:
+            raise DamagedCopyError(file=f"ring/{file.name}")
 
 
 def earlier_keys(inside: Inside, ring: Path) -> tuple[bytearray, ...]:
@@ -111,6 +150,21 @@ def keys_names(folder: Path) -> Iterator[str]:
         yield f"{CASES}/{path.name}"
 
 
+def _listed(inside: Inside, files: Mapping[str, bytes]) -> bytes:
+    listed = tuple(
+        _RingFile(name=name, sha256=hashlib.sha256(content).hexdigest())
+        for name, content in sorted(files.items())
+    )
+    me = inside.keychain.user
+    body = _RingList(vault=inside.vault, files=listed, signed_by=me)
+    return signed.signed_file(body, inside.keychain.signing, Signed.COPY)
+
+
+def _hash(path: Path) -> str:
+    with on_medium():
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
 def _with_earlier(today: bytes, before: Path, members: tuple[Member, ...]) -> bytes:
     """A keys file with the earlier grants of those who have one today.
 
@@ -124,11 +178,12 @@ def _with_earlier(today: bytes, before: Path, members: tuple[Member, ...]) -> by
         keyrings.require_whole(earlier, members, name=before.name)
         # A reader is a person and a key of theirs: a recovery code that is void opens nothing.
         readers = {(granted.to, granted.recipient) for granted in body.grants}
-        known = {(granted.to, granted.key) for granted in body.grants}
+        # A generation is one key: after a copy was put back, another may bear the same number.
+        today_s = {granted.generation for granted in body.grants}
         kept = [
             granted
             for granted in earlier.grants
-            if (granted.to, granted.recipient) in readers and (granted.to, granted.key) not in known
+            if (granted.to, granted.recipient) in readers and granted.generation not in today_s
         ]
         if kept and (earlier.vault, earlier.case) == (body.vault, body.case):
             return signed.plain_file(msgspec.structs.replace(body, grants=(*body.grants, *kept)))

@@ -114,3 +114,12 @@ def test_when_home_is_synchronised_a_folder_beside_the_state_is_proposed(tmp_pat
     assert places.proposed(wanted, places.check_place) == tmp_path / "Varn"
     fine = tmp_path / "plain" / "Varn"
     assert places.proposed(fine, places.check_place) == fine
+
+
+def test_a_backup_that_was_taking_the_vault_s_place_is_no_unborn_vault(tmp_path: Path) -> None:
+    ready = tmp_path / "Varn.restored-20261122T011000Z-0c0ffee0"
+    ready.mkdir()
+    (ready / "vault.slots").write_bytes(b"{}")
+    assert not places.is_unborn(tmp_path / "Varn")
+    assert places.is_vault(tmp_path / "Varn")
+    assert not ready.exists()
