@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from workbench.crypto.clearing import take
 from workbench.crypto.seeds import SEED_BYTES, name_of, wipe
 from workbench.domain.ids import CaseId, UserId
 from workbench.services.jobs import Pulse, no_pulse
@@ -93,7 +94,7 @@ class Rekeying:
 
     def _change(self, akt: _Akt, pulse: Pulse) -> None:
         inside, old = self._inside, akt.keys[0]
-        new = bytearray(inside.ids.random_bytes(SEED_BYTES))
+        new = take(inside.ids.random_bytes(SEED_BYTES))
         export = Export(akt.files.database, new, akt.files.name, schemas.NEWEST["case"])
         try:
             self._export(akt, export, pulse)

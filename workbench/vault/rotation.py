@@ -9,6 +9,7 @@ vault, and the next who does goes on; the last step waits for an administrator.
 
 import msgspec
 
+from workbench.crypto.clearing import take
 from workbench.crypto.seeds import SEED_BYTES, wipe
 from workbench.domain.ids import CaseId, UserId
 from workbench.services.jobs import Pulse
@@ -30,7 +31,7 @@ class Rotation:
 
         From here on, who is not in the list cannot unlock, and the rest is `finish`.
         """
-        inside, new = self._inside, bytearray(self._inside.ids.random_bytes(SEED_BYTES))
+        inside, new = self._inside, take(self._inside.ids.random_bytes(SEED_BYTES))
         generation = max(wrap.generation for wrap in self._own().register) + 1
 
         def both(had: tuple[RegisterWrap, ...], public: bytes) -> tuple[RegisterWrap, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from workbench.crypto import ed25519, hybrid, kdf
+from workbench.crypto.clearing import take
 from workbench.crypto.kdf import Cost
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint
 from workbench.domain.ids import UserId
@@ -34,7 +35,7 @@ class Newcomer:
 
 def newcomer(inside: Inside, roles: tuple[Role, ...]) -> Newcomer:
     """New keys, admitted by this administrator."""
-    wrapping, signing = (bytearray(inside.ids.random_bytes(SEED_BYTES)) for _ in range(2))
+    wrapping, signing = (take(inside.ids.random_bytes(SEED_BYTES)) for _ in range(2))
     public = ed25519.public_key(signing)
     unsigned = User(
         user=fingerprint(public),
