@@ -69,6 +69,8 @@ class LogPage(Page):
         self.sign.notes.show_text("")
         self.sign.opinion.show_chosen("")
         self.banner.say(text)
+        self.take_focus(None)  # the banner and the way back stand above all that was read
+        self.reveal(self.banner)
 
     def show_refused(self, what: str, remedy: str) -> None:
         self.banner.say(what, remedy, tone="amber")
