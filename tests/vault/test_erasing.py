@@ -2,6 +2,7 @@
 """An akt that was erased is gone, with its keys and rows, and nothing brings it again."""
 
 import hashlib
+import json
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from workbench.vault import erased_list
 from workbench.vault.errors import NoAccessError
 from workbench.vault.unlocked import UnlockedVault
 
+FORMATS = Path(__file__).parents[1] / "vaults"
 SECRET = "Hon bor hos sin syster i Påhittsby"
 KEPT = "Ringde på måndagen"
 
@@ -290,3 +292,21 @@ def test_an_unlock_without_erasures_writes_no_list(place):
     vault.close()
     place.unlock().close()
     assert not (place.folder / "vault.erased").exists()
+
+
+def test_a_code_that_cannot_sign_confirms_nothing(place):
+    """The oldest released format: its code opens, and has no key that anybody admitted."""
+    shutil.copytree(FORMATS / "v1" / "vault", place.folder)
+    facts = json.loads((FORMATS / "v1" / "content.json").read_text(encoding="utf-8"))
+    vault = place.unlock(facts["passphrase"])
+    with pytest.raises(NotApprovedError):
+        vault.erasing.confirm([facts["recovery_code"]], b"{}")
+    vault.close()
+
+
+def test_the_code_of_today_confirms(place):
+    vault = place.create()
+    signature = vault.erasing.confirm([place.code], b"{}")
+    assert len(signature) == 128
+    assert outcome(lambda: vault.erasing.confirm(["nonsense"], b"{}")) == "VAULT-016"
+    vault.close()

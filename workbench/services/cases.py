@@ -45,7 +45,7 @@ def find_cases(desk: Desk, sought: str) -> tuple[RegisterRow, ...]:
 
 def hidden_cases(desk: Desk) -> tuple[RegisterRow, ...]:
     """The own cases that were hidden, newest first. Nothing of them was taken away."""
-    return tuple(row for row in desk.vault.cases() if HIDDEN in row.summary.flags)
+    return tuple(row for row in desk.vault.own.rows() if HIDDEN in row.summary.flags)
 
 
 def next_number(desk: Desk) -> str:

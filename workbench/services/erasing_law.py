@@ -9,6 +9,7 @@ Without the file everything still works, and says that the text is missing.
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +19,8 @@ from workbench.words import Language
 
 Scope = Literal["case", "entries"]
 _FILES = "erasing.*.toml"
+AGEING_MONTHS, OLD_MONTHS = 6, 12
+"""From here on the age is said; from here on a person says that the text in force was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,12 @@ class LawText:
     ground: str
     certainty: str
     is_reviewed: bool
+
+    def months_old(self, today: date) -> int:
+        """Whole months since the text was read."""
+        read = date.fromisoformat(self.as_of)
+        months = (today.year - read.year) * 12 + today.month - read.month
+        return months - (today.day < read.day)
 
     @property
     def version(self) -> str:

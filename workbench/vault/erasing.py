@@ -82,9 +82,12 @@ class Erasing:
         secrets = recovering.secrets_of(self._inside.body, codes)
         try:
             message = ed25519.pae(Signed.CONFIRMATION, statement)
-            return ed25519.sign(secrets.signing, message).hex()
+            signature = ed25519.sign(secrets.signing, message).hex()
         finally:
             secrets.wipe()
+        if not self._law.confirms(statement, signature):
+            raise NotApprovedError  # a code of before it had a key that signs: renew it first
+        return signature
 
     def note_purged(self, case: CaseId, entries: Collection[EntryId]) -> None:
         self._add(Erasures(entries={case: frozenset(entries)}))
@@ -96,6 +99,10 @@ class Erasing:
             raise NotApprovedError
         self._add(told.erasures)
         remove(self._place, case, told.arrivals.get(case, ()))
+
+    @property
+    def _law(self) -> Witness:
+        return witness(lambda: self._inside.keychain.members)
 
     @property
     def _place(self) -> Place:
@@ -115,7 +122,7 @@ class Erasing:
             entries = self._house().entries()
         except WorkbenchError:
             return Told()
-        return told_by(entries, witness(lambda: self._inside.keychain.members))
+        return told_by(entries, self._law)
 
     def _listed(self) -> SignedList | None:
         """The list, when it counts. One that does not is made again from the organisation akt."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An akt is hidden, taken away by two people, and told of with what is known to survive."""
 
+from datetime import date
+
 import pytest
 
 from tests.unit.services.offices import Office
@@ -241,6 +243,13 @@ def test_what_left_is_listed_as_surviving(office, case):
     copies = told.surviving
     assert told.value.bundles_sent == len(copies.bundles) == 1
     assert (copies.papers, copies.open_copies, copies.left_aside) == (1, 1, ("valv-före",))
+
+
+def test_the_age_of_a_text_is_told_in_whole_months():
+    text = erasing_law.questions("sv")[0]
+    days = [(date(2025, 9, 1), 0), (date(2025, 9, 30), 0), (date(2026, 2, 28), 5),
+            (date(2026, 3, 1), 6), (date(2026, 9, 1), 12), (date(2026, 8, 31), 11)]  # fmt: skip
+    assert [text.months_old(day) for day, _months in days] == [months for _day, months in days]
 
 
 def test_the_dated_texts_are_whole_and_a_decision_names_its_version():

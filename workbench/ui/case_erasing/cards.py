@@ -65,10 +65,16 @@ class PartCard(Card):
         self.who.show_who(vm, is_whole=False)
 
     def typed(self) -> TypedPart:
-        return TypedPart(self.records.chosen(), self.grounds.chosen(), self.reason.text())
+        return TypedPart(
+            self.records.chosen(),
+            self.grounds.chosen(),
+            self.reason.text(),
+            self.grounds.has_checked_law(),
+        )
 
     def wipe(self) -> None:
         self.records.wipe()
+        self.grounds.wipe()
         self.reason.show_text("")
         self.who.wipe()
 
@@ -121,11 +127,16 @@ class WholeCard(Card):
     def typed(self) -> TypedWhole:
         answered = self.questions.answered_no()
         return TypedWhole(
-            self.grounds.chosen(), self.reason.text(), answered, self.seen.isChecked()
+            self.grounds.chosen(),
+            self.reason.text(),
+            answered,
+            self.seen.isChecked(),
+            self.grounds.has_checked_law(),
         )
 
     def wipe(self) -> None:
         self.questions.wipe()
+        self.grounds.wipe()
         self.seen.setChecked(False)
         self.reason.show_text("")
         self.who.wipe()

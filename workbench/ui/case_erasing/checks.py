@@ -39,13 +39,15 @@ def missing_in_part(part: TypedPart) -> str:
     """What is not said yet about a part, in words; "" when all is."""
     if not part.records:
         return _("Choose what is to be removed.")
-    return missing_ground(part.ground, part.reason)
+    return missing_ground(part.ground, part.reason, has_checked_law=part.has_checked_law)
 
 
-def missing_ground(ground: str, reason: str) -> str:
+def missing_ground(ground: str, reason: str, *, has_checked_law: bool) -> str:
     """The same of ground and reason."""
     if not ground:
         return _("Choose the ground.")
+    if not has_checked_law:
+        return _("Look at the text in force, and tick that you have.")
     return "" if reason.strip() else _("Say why.")
 
 

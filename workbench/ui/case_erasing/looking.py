@@ -35,9 +35,9 @@ def erasing_vm(akt: Akt, desk: Desk) -> ErasingVm:
         is_only_user=approving.is_only_user(desk),
         codes=2 if desk.vault.recovery.standing().codes == "two-of-three" else 1,
         records=tuple(_records(akt, names_of(desk))),
-        grounds=_texts(erasing_law.grounds("case", profile, language())),
-        entry_grounds=_texts(erasing_law.grounds("entries", profile, language())),
-        questions=_texts(erasing_law.questions(language())),
+        grounds=_texts(desk, erasing_law.grounds("case", profile, language())),
+        entry_grounds=_texts(desk, erasing_law.grounds("entries", profile, language())),
+        questions=_texts(desk, erasing_law.questions(language())),
         remains=tuple(_remains(desk, before)),
         open_things=_open_things(before),
         proposals=tuple(_proposals(desk, akt)),
@@ -50,8 +50,16 @@ def source_of(text: LawText) -> str:
     return " · ".join(each for each in (text.ground, told.format(day=text.as_of)) if each)
 
 
-def _texts(texts: tuple[LawText, ...]) -> tuple[TextVm, ...]:
-    return tuple(TextVm(each.version, each.title, each.text, source_of(each)) for each in texts)
+def _texts(desk: Desk, texts: tuple[LawText, ...]) -> tuple[TextVm, ...]:
+    return tuple(_text(each, each.months_old(desk.clock.today())) for each in texts)
+
+
+def _text(text: LawText, months: int) -> TextVm:
+    source = source_of(text)
+    if months >= erasing_law.AGEING_MONTHS:
+        source += " · " + _("{count} months old").format(count=months)
+    is_old = months >= erasing_law.OLD_MONTHS
+    return TextVm(text.version, text.title, text.text, source, is_old)
 
 
 def _records(akt: Akt, names: Mapping[UserId, str]) -> Iterator[RecordRowVm]:

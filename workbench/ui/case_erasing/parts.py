@@ -26,8 +26,19 @@ class Grounds(QWidget):
         self._box = column(Label(_("On which ground?"), "strong"), gap=UNIT)
         self._holder = column()
         self._box.addLayout(self._holder)
+        self.checked = TickField(_("I have looked at the text in force"))
+        self._box.addWidget(self.checked)
         self.setLayout(self._box)
         self._choices: Choices | None = None
+
+    def has_checked_law(self) -> bool:
+        """Ticked, or not asked: a text of this year needs no tick."""
+        return self.checked.isChecked() or self.checked.isHidden()
+
+    def wipe(self) -> None:
+        self.checked.setChecked(False)
+        if self._choices is not None:
+            self._choices.show_chosen("")
 
     def chosen(self) -> str:
         return self._choices.code() if self._choices is not None else ""
@@ -39,6 +50,7 @@ class Grounds(QWidget):
         self._choices = Choices(shown, _("On which ground?"))
         self._choices.show_chosen(before)
         self._holder.addWidget(self._choices)
+        self.checked.setVisible(any(ground.is_old for ground in grounds))
         if not grounds:
             missing = _("The text is missing. Ask the responsible manager or a lawyer.")
             self._holder.addWidget(Label(missing, "soft"))

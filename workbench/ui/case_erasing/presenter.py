@@ -161,7 +161,7 @@ class CaseErasingPresenter:
             return _("Answer every question. A yes keeps the case file.")
         if vm is not None and vm.open_things and not whole.has_seen_open:
             return _("Tick that you have seen what is open.")
-        return missing_ground(whole.ground, whole.reason)
+        return missing_ground(whole.ground, whole.reason, has_checked_law=whole.has_checked_law)
 
     def _whole_question(self) -> Question:
         remains = "\n".join(f"– {line}" for line in (self._vm.remains if self._vm else ()))

@@ -9,12 +9,16 @@ WordKind = Literal["two-people", "one-person", "urgent"]
 
 @dataclass(frozen=True, slots=True)
 class TextVm:
-    """A ground or a question: which version, its words, where it is from and of when."""
+    """A ground or a question: which version, its words, where it is from and of when.
+
+    `is_old`: more than a year ago; then somebody says that they looked at the text in force.
+    """
 
     version: str
     title: str
     text: str
     source: str
+    is_old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,12 @@ class TypedWord:
 
 @dataclass(frozen=True, slots=True)
 class TypedPart:
-    """Which records, on which ground, why."""
+    """Which records, on which ground, why; whether an old text was held against today's."""
 
     records: tuple[str, ...]
     ground: str
     reason: str
+    has_checked_law: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +99,4 @@ class TypedWhole:
     reason: str
     answered_no: frozenset[str]
     has_seen_open: bool
+    has_checked_law: bool = True

@@ -102,6 +102,15 @@ def _erased(value: erasing.Erased, _name: Naming) -> str:
     return _because(said.format(number=value.case_number, level=value.level), value.reason)
 
 
+def _purged(value: erasing.Purged, _name: Naming) -> str:
+    if value.why == "withdrawn":
+        return _("took back what they had entered")
+    count = len(value.entries)
+    said = ngettext("took away the text of {count} entry", "took away the text of {count} entries",
+                    count)  # fmt: skip
+    return said.format(count=count)
+
+
 def _urgent(value: erasing.Urgent, _name: Naming) -> str:
     return _because(_("acted alone in an emergency"), value.reason)
 
@@ -137,6 +146,7 @@ ACTS: Mapping[str, Callable[[Any, Naming], str]] = {
     "recovery_renewed": _plain(lambda: _("made a new recovery code")),
     "erase_proposed": _erase_proposed,
     "erased": _erased,
+    "purged": _purged,
     "device_sanitised": _plain(lambda: _("said that a device was sanitised")),
     "urgent": _urgent,
     "urgent_reviewed": _plain(lambda: _("reviewed an urgent exception")),

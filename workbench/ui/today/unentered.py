@@ -2,6 +2,7 @@
 """What the user has typed and neither entered nor thrown away: number, kind and day of each."""
 
 from workbench.domain.ids import CaseId, RecordId
+from workbench.services import cases
 from workbench.services.desk import Desk
 from workbench.ui.places import PageName, Place
 from workbench.ui.today.duties import DutyVm
@@ -28,7 +29,10 @@ _OF_ASSESSMENT = frozenset({"answer", "coding"})
 def unentered_duties(desk: Desk) -> tuple[DutyVm, ...]:
     """Oldest first, one for each kind and place; no akt is opened for it."""
     since: dict[tuple[str, Place], str] = {}
+    hidden = {row.case for row in cases.hidden_cases(desk)}
     for each in desk.vault.own.unentered():
+        if each.case in hidden:
+            continue
         key = each.kind, _place(each.case, each.kind, each.record)
         since[key] = min(since.get(key, each.since), each.since)
     found = sorted(since.items(), key=lambda each: each[1])

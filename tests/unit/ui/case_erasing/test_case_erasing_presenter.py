@@ -128,6 +128,7 @@ def test_a_no_removes_nothing(office, case):
         (TypedPart((), GROUND, "skäl"), BOTH),
         (TypedPart(("x",), "", "skäl"), BOTH),
         (TypedPart(("x",), GROUND, " "), BOTH),
+        (TypedPart(("x",), GROUND, "skäl", has_checked_law=False), BOTH),
         (TypedPart(("x",), GROUND, "skäl"), TypedWord("two-people", "", "fras")),
         (TypedPart(("x",), GROUND, "skäl"), TypedWord("two-people", "100", "fras")),
         (TypedPart(("x",), GROUND, "skäl"), TypedWord("two-people", "2", "")),
