@@ -27,6 +27,7 @@ class Grounds(QWidget):
         self._holder = column()
         self._box.addLayout(self._holder)
         self.checked = TickField(_("I have looked at the text in force"))
+        self.checked.setObjectName("law-checked")
         self._box.addWidget(self.checked)
         self.setLayout(self._box)
         self._choices: Choices | None = None
