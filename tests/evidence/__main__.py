@@ -26,6 +26,7 @@ NAMES = (
     "disk_full",
     "journal",
     "kill",
+    "many_cases",
     "memory",
     "power",
     "vault_files",

@@ -9,7 +9,7 @@ from workbench.domain.measures import Measure
 from workbench.domain.subject import Subject
 from workbench.services import cases
 from workbench.services.access_ports import NewUser
-from workbench.services.akt import Draft
+from workbench.services.akt import Akt, Draft
 from workbench.services.session import Session
 
 ASSESSMENTS = 10
@@ -31,19 +31,25 @@ def personal_number(number: int) -> str:
 def fill(
     session: Session, how_many: int, tell: Callable[[int], None] = lambda _done: None
 ) -> list[CaseId]:
-    """Akter with a subject, ten assessments and a measure each, in one commit an akt."""
-    made: list[CaseId] = []
+    """Akter with a subject, ten assessments and a measure each, in one commit an akt.
+
+    As an import would make them: whoever makes ten thousand does not open each, so the log stays
+    short. A long one is measured by itself.
+    """
+    desk, made = session.desk, list[CaseId]()
     for number in range(how_many):
-        new = cases.NewCase(Subject(name(number), personal_number(number)), f"2026-{number:05}")
-        akt = session.begin(new)
+        file = desk.vault.new_case(f"2026-{number:05}")
+        akt = Akt(file, desk.vault, desk.clock, desk.ids)
         due = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
         akt.enter(
+            Draft(Subject(name(number), personal_number(number))),
             *[Draft(Assessment(_PIN, "2026-11-22")) for _ in range(ASSESSMENTS)],
             Draft(Measure("Byta lås", "Sten", due, status="decided")),
         )
-        made.append(akt.case)
+        desk.vault.mirror(file.case, cases.summary_of(akt))
+        file.close()
+        made.append(file.case)
         tell(number)
-    session.put_away()
     return made
 
 
