@@ -14,14 +14,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.vault.colleagues import BERIT
 from tests.vault.making import PASSPHRASE, Workplace
 from workbench.crypto import kdf
 from workbench.crypto.labels import Label
 from workbench.crypto.recovery import read_code, recovery_seed
+from workbench.domain.ids import VaultId
 from workbench.vault import cipher, slots, user_secrets
+from workbench.vault.unlocked import UnlockedVault
 
 ROOT = Path(__file__).parents[2]
 CHILD = "import sys; from tests.vault import memory_work; memory_work.main(*sys.argv[1:])"
+PHRASES = {1: PASSPHRASE, 2: BERIT}
 ML_KEM = "ML-KEM part"  # the library frees its own copy of it without clearing it
 _BLOCK_BYTES = 4096
 _UNREADABLE = ("[vvar]", "[vsyscall]", "[vvar_vclock]")
@@ -42,25 +46,43 @@ class Found:
 
 
 def secrets_of(root: Path, code: str) -> Secrets:
-    """Every key of a closed vault by name, made anew from its passphrase and its files."""
+    """Every key of a closed vault by name, made anew from its passphrases and its files."""
     place = Workplace(root)
-    found: Secrets = {}
     body = slots.read(place.folder, smallest_kib=1)
-    slot = body.slots[0]
-    stretched = user_secrets._stretched(PASSPHRASE, bytes.fromhex(slot.salt), slot.cost)
-    found["Argon2id of the passphrase"] = bytes(stretched)
-    found["KEK"] = bytes(kdf.derive_buffer(stretched, Label.SLOT_SECRETS))
+    found: Secrets = {}
     if code:
         found["recovery code"] = bytes(read_code(code))
         found |= _of_hybrid("recovery seed", bytes(recovery_seed(read_code(code), body.vault)))
-    vault = place.unlock()
+    for slot in body.slots:
+        if slot.place in PHRASES:
+            found |= _of_slot(body.vault, slot, PHRASES[slot.place])
+    return found | _of_files(place.unlock())
+
+
+def _of_slot(vault: str, slot: slots.Slot, phrase: str) -> Secrets:
+    """What a passphrase makes, and the user's secrets behind it."""
+    who = f"place {slot.place}"
+    stretched = user_secrets._stretched(phrase, bytes.fromhex(slot.salt), slot.cost)
+    own = user_secrets.open_slot(VaultId(vault), slot, phrase)
+    wrapping = bytes(own.wrapping)
+    return {
+        f"{who}, Argon2id of the passphrase": bytes(stretched),
+        f"{who}, KEK": bytes(kdf.derive_buffer(stretched, Label.SLOT_SECRETS)),
+        f"{who}, signing seed": bytes(own.signing),
+        f"{who}, key to own keys": kdf.derive(wrapping, Label.GRANT_CACHE),
+        **_of_hybrid(f"{who}, wrapping seed", wrapping),
+    }
+
+
+def _of_files(vault: UnlockedVault) -> Secrets:
+    """The keys of the register, of every akt and of the organisation; closes the vault."""
+    found: Secrets = {}
     try:
-        chain = vault._keychain
-        found |= _of_hybrid("wrapping seed", bytes(chain.wrapping))
-        found["signing seed"] = bytes(chain.signing)
-        found |= _of_file("register", bytes(vault._inside.register_keys[0]))
+        for number, key in enumerate(vault._inside.register_keys):
+            found |= _of_file(f"register {number}", bytes(key))
         for number, case in enumerate([vault.house().case, *(row.case for row in vault.cases())]):
-            found |= _of_file(f"akt {number}", bytes(chain.keys(case, vault._shelf.files(case))[0]))
+            for key in vault._keychain.keys(case, vault._shelf.files(case)):
+                found |= _of_file(f"akt {number}", bytes(key))
         exchange = vault.exchange_keys()
         found["root seed"] = bytes(exchange.root_seed)
         found["bundle signing seed"] = bytes(exchange.sign_seed)

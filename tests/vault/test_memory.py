@@ -42,9 +42,9 @@ def test_no_key_is_in_memory_after_the_lock(tmp_path: Path, name):
 def test_a_copy_that_is_kept_is_found(tmp_path: Path):
     found = found_after("kept", tmp_path)
     assert set(found.copies) == {
-        "signing seed (first half)",
-        "signing seed (second half)",
-        "register, key (hex)",
+        "place 1, signing seed (first half)",
+        "place 1, signing seed (second half)",
+        "register 0, key (hex)",
     }
 
 

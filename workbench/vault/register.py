@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.crypto import kdf
+from workbench.crypto.clearing import wipe
 from workbench.crypto.labels import Label
 from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.vault import cipher, migrating, schemas
@@ -169,7 +170,10 @@ def connect(folder: Path, keys: tuple[bytearray, ...], vault: VaultId) -> Connec
 def is_under(folder: Path, key: bytearray) -> bool:
     """Whether the register's file is under this key, as its first bytes tell."""
     file_key = _file_key(key)
-    return cipher.begins_with_salt(folder / FILE, bytes(file_key[-cipher.SALT_BYTES :]))
+    try:
+        return cipher.begins_with_salt(folder / FILE, bytes(file_key[-cipher.SALT_BYTES :]))
+    finally:
+        wipe(file_key)
 
 
 def _open(folder: Path, key: bytearray, vault: VaultId) -> Connection:

@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 
 from workbench.crypto import aead, kdf
-from workbench.crypto.clearing import wipe
+from workbench.crypto.clearing import take, wipe
 from workbench.crypto.labels import Label, Signed
 from workbench.crypto.seeds import SEED_BYTES, name_of
 from workbench.domain.canonical import canonical_bytes
@@ -134,12 +134,15 @@ def unsealed(ring: Path, vault: VaultId, keys: tuple[bytearray, ...]) -> tuple[b
         return ()
     sealing = kdf.derive_buffer(key, Label.EARLIER)
     try:
-        plain = aead.open_sealed(sealing, bytes.fromhex(body.sealed), _bound_to(vault, body.key))
+        sealed = bytes.fromhex(body.sealed)
+        plain = take(aead.open_sealed(sealing, sealed, _bound_to(vault, body.key)))
     except aead.NotAuthenticError:
         return ()
     finally:
         wipe(sealing)
-    return tuple(bytearray(plain[at : at + SEED_BYTES]) for at in range(0, len(plain), SEED_BYTES))
+    found = tuple(plain[at : at + SEED_BYTES] for at in range(0, len(plain), SEED_BYTES))
+    wipe(plain)
+    return found
 
 
 def keys_names(folder: Path) -> Iterator[str]:
