@@ -185,7 +185,9 @@ class Pages:
         """What is set there about the clock of this window holds at once."""
         page = self._build(_SETTINGS)
         if isinstance(page, SettingsPage):
-            page.idle_set.connect(self._shell.frame().watch.set_minutes)
+            watch = self._shell.frame().watch
+            page.idle_set.connect(watch.set_minutes)
+            page.interview_idle_set.connect(watch.set_interview_minutes)
         return page
 
     def _build(self, place: Place) -> Page:

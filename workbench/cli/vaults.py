@@ -71,13 +71,6 @@ def looked_into(
         vault.close()
 
 
-@contextlib.contextmanager
-def unlocked(args: argparse.Namespace, folder: Path) -> Iterator[UnlockedVault]:
-    """The vault in `folder`, for as long as a verb needs it."""
-    with looked_into(args, folder) as (vault, _unentered):
-        yield vault
-
-
 def _named(text: str) -> str:
     name = replace_surrogates(text).strip()
     if not name:

@@ -45,6 +45,21 @@ def test_another_time_is_entered_and_holds_at_once(qtbot, bench):
     assert settings.number(bench.session.desk.house, settings.IDLE) == 12
 
 
+def test_the_time_in_a_conversation_holds_at_once_too(qtbot, bench):
+    page = settings_page(bench)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.interview_idle_set) as told:
+        typed(Keyboard(page), "interview-idle-minutes", "30")
+    assert told.args == [30]
+
+
+def test_the_way_to_ones_own_passphrase_is_here(qtbot, bench):
+    page = settings_page(bench)
+    qtbot.addWidget(page)
+    Keyboard(page).push("own-passphrase")
+    assert bench.went == [Place("users")]
+
+
 def test_a_time_outside_the_limits_is_told_under_its_field_and_not_entered(qtbot, bench):
     page = settings_page(bench)
     qtbot.addWidget(page)
@@ -59,7 +74,8 @@ def test_whoever_may_not_change_them_sees_them(qtbot, bench):
     page = settings_page(bench)
     qtbot.addWidget(page)
     page.show()
-    assert not any(button.isVisible() for button in page.findChildren(QPushButton))
+    shown = [b.objectName() for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert shown == ["own-passphrase"]
     assert all(card.field.isReadOnly() for card in page._cards.values())
 
 

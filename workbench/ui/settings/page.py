@@ -76,17 +76,24 @@ class SettingsPage(Page):
 
     Signals:
         idle_set: minutes until the window locks itself, from now on.
+        interview_idle_set: the same during a conversation.
     """
 
     idle_set = Signal(int)
+    interview_idle_set = Signal(int)
 
     def __init__(self, make: Callable[[SettingsView], SettingsPresenter]) -> None:
-        super().__init__(_("Settings"), _("They hold for everyone who uses this vault."))
+        super().__init__(_("Settings"))
         self._cards: dict[str, SettingCard] = {}
+        self.passphrase = Button(_("New passphrase…"), "secondary", name="own-passphrase")
+        self._own = Card(_("Your passphrase"), _("It is drawn anew, shown, and typed back."))
+        self._own.add_layout(row(self.passphrase))
+        self._house = Label(_("For everyone who uses this vault"), "heading")
         self._who = Label(_("Only an administrator may change them."), "soft")
         self._who.hide()
-        self.add(self._who)
+        self.add(self._own, self._house, self._who)
         self._presenter = make(self)
+        self.passphrase.clicked.connect(self._presenter.change_passphrase)
         self._presenter.open()
 
     def refresh(self) -> None:
@@ -108,6 +115,9 @@ class SettingsPage(Page):
 
     def show_idle(self, minutes: int) -> None:
         self.idle_set.emit(minutes)
+
+    def show_interview_idle(self, minutes: int) -> None:
+        self.interview_idle_set.emit(minutes)
 
     def show_refused(self, what: str, remedy: str) -> None:
         self.banner.say(what, remedy, tone="red")

@@ -12,7 +12,7 @@ from workbench.services.session import Session
 from workbench.services.settings import NumberSetting
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
-from workbench.ui.places import Go
+from workbench.ui.places import Go, Place
 from workbench.words import _, error_text
 
 _OF_NAME = {setting.name: setting for setting in settings.NUMBERS}
@@ -55,6 +55,10 @@ class SettingsView(Protocol):
         """How long this window now waits before it locks itself."""
         ...
 
+    def show_interview_idle(self, minutes: int) -> None:
+        """The same during a conversation."""
+        ...
+
     def show_refused(self, what: str, remedy: str) -> None: ...
 
     def show_problem(self, error: Exception) -> None: ...
@@ -72,7 +76,7 @@ class SettingsPresenter:
         go: Go,
         outside: Outside,
     ) -> None:
-        self._view, self._jobs, self._session = view, jobs, session
+        self._view, self._jobs, self._session, self._go = view, jobs, session, go
 
     def open(self) -> None:
         self._jobs.run(
@@ -94,9 +98,15 @@ class SettingsPresenter:
             failed=self._failed,
         )
 
+    def change_passphrase(self) -> None:
+        """One's own: where users are."""
+        self._go(Place("users"))
+
     def _entered(self, setting: NumberSetting, number: int) -> None:
         if setting == settings.IDLE:
             self._view.show_idle(number)
+        if setting == settings.INTERVIEW_IDLE:
+            self._view.show_interview_idle(number)
         self._view.show_set(setting.name, _("Entered. It holds from now on."))
         self.open()
 
