@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -23,7 +24,7 @@ def require(*programs: str) -> None:
         missing_tool(", ".join(missing))
 
 
-def missing_tool(what: str) -> None:
+def missing_tool(what: str) -> NoReturn:
     """Skip, or fail with CI=true, because of `what`."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"missing with CI=true: {what}")

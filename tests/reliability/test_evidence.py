@@ -28,6 +28,7 @@ from tests.evidence import (
 from tests.evidence.__main__ import NAMES, verdict
 from tests.evidence.campaign import Campaign, Part, Row, Tally, pool_of, run
 from tests.interop.test_age_pyrage import KEY
+from tests.tools import missing_tool, require
 from tests.unit.instruments.test_danger_assessment import ITEMS, seen
 from tests.vectors.sb1 import flips
 from tests.vectors.sb1.world import TOWN, keys
@@ -49,6 +50,9 @@ EMPTY = f"before\n{page.BEGIN}{page.END}after\n"
 @pytest.fixture(scope="module")
 def smoke(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, str, str]:
     """Exit, output and page of the smoke form of every campaign."""
+    require("strace", "unshare", "mount")
+    if subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode:
+        missing_tool("mount namespaces")
     target = tmp_path_factory.mktemp("evidence") / "evidence.md"
     target.write_text(EMPTY)
     command = [sys.executable, "-m", "tests.evidence", "--scale", "0.01", "--page", str(target)]
