@@ -327,7 +327,7 @@ OPERATIONS: dict[str, Operation] = {
     "purge": Operation(_purge, _broken_purge),
     "migrate": Operation(_migrate, _broken_migration, prepare=_oldest, is_once=True),
 }
-for _more in ("copies", "recovery", "users"):  # they take their parts from above
+for _more in ("copies", "recovery", "the_log", "users"):  # they take their parts from above
     OPERATIONS.update(import_module(f"tests.vault.operations_of_{_more}").OPERATIONS)
 
 
