@@ -23,6 +23,10 @@ def backup(program, orgs, medium, name="shelter", **how):
     )
 
 
+def digits(program, vault, key):
+    return program("card", "export", vault, vault.with_suffix(".digits"), *key).printed()["digits"]
+
+
 def flip(path, at):
     content = bytearray(path.read_bytes())
     content[at] ^= 1
@@ -67,13 +71,14 @@ def test_a_vault_is_put_back_in_the_place_of_the_one_that_is_there(program, orgs
 
 
 def test_on_a_new_computer_the_vault_comes_back_and_a_new_card_is_needed(program, orgs, medium):
-    backup(program, orgs, medium)
     vault, key = orgs.root / "new", orgs.key("shelter")
+    backup(program, orgs, medium)
+    before = digits(program, orgs.vault("shelter"), key)
     told = program("vault", "restore", "--from", medium, "--to", vault, *key).printed()
     assert (told["opened"], told["exchange"], told["left_aside"]) == (2, "new-card", "")
     assert program("vault", "verify", vault, *key).printed()["ok"]
-    if vault.stat().st_mode:
-        assert stat.S_IMODE(vault.stat().st_mode) == 0o700
+    assert stat.S_IMODE(vault.stat().st_mode) == 0o700
+    assert digits(program, vault, key) != before
 
 
 def test_a_rehearsal_changes_nothing_but_the_log(program, orgs, medium):

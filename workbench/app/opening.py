@@ -12,7 +12,7 @@ from workbench.crypto.kdf import DEFAULT_COST, Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation, StaffMember
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services import recovery, unlocking
+from workbench.services import copies, recovery, unlocking
 from workbench.services.akt import Akt, Draft
 from workbench.services.desk import Desk
 from workbench.services.session import Session
@@ -85,6 +85,7 @@ def open_session(
     try:
         _enter_unlock(vault, session.desk.house, over_older)
         recovery.finish(session.desk)  # for who came back by recovery, and was cut off
+        copies.finish_restored(session.desk)
     except BaseException:
         session.close()
         raise

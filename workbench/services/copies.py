@@ -4,13 +4,16 @@
 Nothing is entered that was not read back first.
 """
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 from workbench.domain.backups import BackupMade, BackupVerified, Rehearsed, Restored
 from workbench.domain.clock import moment
+from workbench.domain.errors import WorkbenchError
 from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.contacts import find_own_card
 from workbench.services.copies_ports import CopyChecked, CopyMade, RestoreTold, Watch
 from workbench.services.desk import Desk
 
@@ -67,6 +70,21 @@ def rehearse(desk: Desk, folder: Path, watch: Watch, generation: str = "") -> Co
 def note_restored(house: Akt, told: RestoreTold) -> None:
     """In the organisation akt of the vault that was put back, before it takes its place."""
     house.enter(Draft(Restored(told.medium, told.generation, told.left_aside, made=told.made)))
+
+
+def finish_restored(desk: Desk) -> None:
+    """At unlock: a copy holds no keys for bundles, so whoever exchanges makes new ones.
+
+    Only when there are none, and with them a new contact card; the old card holds no more.
+    Nothing of it stands in the way of an unlock: what cannot be done is told where it is needed.
+    """
+    put_back = [each for each in desk.house.all(Restored) if not each.value.case]
+    with suppress(WorkbenchError):
+        if put_back and desk.vault.recovery.lacks_exchange():
+            own = find_own_card(desk)
+            if own is not None:
+                desk.vault.put_card(replace(own, state="revoked"))
+            desk.vault.recovery.renew_exchange()
 
 
 def age(desk: Desk) -> Age:
