@@ -2,7 +2,7 @@
 """Workplaces with real vaults, and the program opened on one."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,8 +50,16 @@ class Workplace:
 @contextmanager
 def opened(qapp: QApplication, workplace: Workplace) -> Iterator[Program]:
     """The program on the workplace's vault, its window in front; ended afterwards."""
+    around = workplace.around
+    with running(lambda: Program(qapp, workplace.vault, around=around, trial=PATIENT)) as program:
+        yield program
+
+
+@contextmanager
+def running(make: Callable[[], Program]) -> Iterator[Program]:
+    """A program with its window in front; ended afterwards."""
     hook = sys.excepthook
-    program = Program(qapp, workplace.vault, around=workplace.around, trial=PATIENT)
+    program = make()
     program.shell.resize(WIDTH, HEIGHT)
     program.shell.show()
     program.shell.activateWindow()

@@ -61,8 +61,8 @@ class Stations:
         shell = self._hands.program.shell
         self._photograph(name)
         assert shell.windowTitle() == "Värn"
-        assert self._strangers.seen == [], "windows that flashed past"
-        assert _told(shell) == [], "an error is told"
+        assert self._strangers.seen == [], f"windows that flashed past: {self._strangers.seen}"
+        assert _told(shell) == [], f"an error is told: {_told(shell)}"
         assert nameless(shell) + nameless(self._hands.here.window()) == []
         if not self.may_show_score:
             assert [text for text in texts(shell) if _SCORE.search(text)] == []
@@ -121,7 +121,7 @@ def shot(name: str) -> Path:
 def _told(shell: QWidget) -> list[str]:
     """Refusals and failures; an amber banner of an open duty is none."""
     banners = [b for b in shell.findChildren(Banner) if b.isVisible()]
-    is_code = re.compile(r"\([A-Z]+-\d{2,3}\)|kod")
+    is_code = re.compile(r"\([A-Z]+-\d{2,3}\)|\bkod\b")
     return [
         f"{b.title.text()} {b.detail.text()}"
         for b in banners

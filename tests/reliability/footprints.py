@@ -8,11 +8,11 @@ file that was mapped so that memory becomes file, and every file that was poured
 
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.reliability.leaks import FILES, WRITES
+from tests.reliability.leaks import FILES, WRITES, leaks_in
 
 _SPECIAL = "memfd_create,mmap,sendfile,copy_file_range,splice,tee,vmsplice"
 CALLS = f"trace=%network,{WRITES},{FILES},{_SPECIAL}"
@@ -110,6 +110,23 @@ class Footprint:
         ends = [_plain(found[2]) for found in _FILE.finditer(rest)][:2]
         if len(ends) == len(("from", "to")):
             self.poured.add((ends[0], ends[1]) if name in _FROM_FIRST else (ends[1], ends[0]))
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Every plain file."""
+    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+
+
+def leaking_streams(
+    footprint: Footprint, planted: Iterable[str], asked: Path
+) -> dict[str, list[str]]:
+    """What of the planted was written, by where it went; `asked` may hold it."""
+    planted = list(planted)
+    streams = {
+        t: bytes(s) for t, s in footprint.written.items() if not Path(t).is_relative_to(asked)
+    }
+    found = {target: leaks_in(stream, planted) for target, stream in streams.items()}
+    return {target: leaked for target, leaked in found.items() if leaked}
 
 
 def _is_for_writing(name: str, rest: str) -> bool:

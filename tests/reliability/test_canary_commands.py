@@ -4,13 +4,12 @@ nowhere else that any process wrote, sent or left, not even for a moment."""
 
 import re
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from tests.reliability.footprints import Footprint
+from tests.reliability.footprints import files_below, leaking_streams
 from tests.reliability.house_life import TOLD, House, live
 from tests.reliability.leaks import leaking_files, leaks_in
 from tests.reliability.planting import NOTE, PERSON, PLANTED
@@ -38,10 +37,6 @@ def house(tmp_path_factory) -> House:
     return lived
 
 
-def files_below(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-
-
 def secrets_of(house: House) -> dict[Path, str]:
     """Every passphrase and code, by the one file that it may stand in."""
     found = {
@@ -49,15 +44,6 @@ def secrets_of(house: House) -> dict[Path, str]:
     }
     assert len(found) == 8
     return found
-
-
-def leaking_streams(footprint: Footprint, planted: Iterable[str], asked: Path) -> dict:
-    """What was written, by where it went, but for what was asked for."""
-    streams = {
-        t: bytes(s) for t, s in footprint.written.items() if not Path(t).is_relative_to(asked)
-    }
-    found = {target: leaks_in(stream, planted) for target, stream in streams.items()}
-    return {target: leaked for target, leaked in found.items() if leaked}
 
 
 def test_what_was_asked_for_holds_what_was_planted(house):

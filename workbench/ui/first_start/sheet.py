@@ -2,7 +2,11 @@
 """What stands beside a recovery code, on screen and on the printed sheet; and the printer.
 
 Printing goes to a printer and never to a file: a file would be the code in clear on a disk.
+Only this computer's own print service is asked, by its socket: where that is not running, or a
+file of the system names another computer, the print library would otherwise ask over TCP.
 """
+
+import os
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
@@ -13,6 +17,7 @@ from workbench.words import _
 
 _MARGIN_MM = 25.0
 _LEADING = 1.6
+_PRINT_SERVICE = ("CUPS_SERVER", "/run/cups/cups.sock")
 
 
 def sentences() -> tuple[str, ...]:
@@ -26,12 +31,12 @@ def sentences() -> tuple[str, ...]:
 
 def default_printer() -> str:
     """The name of the computer's printer, "" when there is none."""
-    return QPrinterInfo.defaultPrinter().printerName()
+    return _default().printerName()
 
 
 def print_sheets(sheets: tuple[Sheet, ...]) -> None:
     """One page a code, on the default printer."""
-    draw(QPrinter(QPrinterInfo.defaultPrinter()), sheets)
+    draw(QPrinter(_default()), sheets)
 
 
 def draw(printer: QPrinter, sheets: tuple[Sheet, ...]) -> None:
@@ -61,6 +66,12 @@ def lines(sheet: Sheet) -> tuple[tuple[str, float], ...]:
         (_("Belongs to: {vault}").format(vault=sheet.vault), 10.0),
         *((text, 11.0) for text in sentences()),
     )
+
+
+def _default() -> QPrinterInfo:
+    name, socket = _PRINT_SERVICE
+    os.environ[name] = socket
+    return QPrinterInfo.defaultPrinter()
 
 
 def _draw_page(painter: QPainter, room: QRectF, sheet: Sheet) -> None:
