@@ -125,3 +125,30 @@ def test_an_akt_that_does_not_open_offers_what_can_be_read_and_comes_back(progra
     program.settle()
     akt = program.on_vault(lambda: program.program._session.akt(program.case))
     assert akt.file.entries()
+
+
+def test_a_lock_in_the_middle_of_a_backup_waits_for_no_disk(program, medium):
+    """What was begun counts for nothing; the next one is made as if it had never been."""
+    page = program.open(Place("backups"))
+    desk = program.program._session.desk
+    ballast = {f"{n:064}": bytes(4_000_000) for n in range(8)}
+
+    def fill() -> None:
+        akt = program.program._session.akt(program.case)
+        akt.enter(Draft(Note("stor bilaga")), attachments=ballast)
+
+    program.on_vault(fill)
+    program.on_vault(program.program._session.put_away)
+    answer(program, medium)
+    page.overview.make_button.click()
+    program.wait(lambda: page._presenter.progress()[0] > 0)
+    taken = program.lock(program.press_f12)
+    assert taken.wiped_s < 2.0
+    program.unlock()
+    assert program.on_vault(lambda: program.program._session.desk.house.all(BackupMade)) == ()
+    again = program.open(Place("backups"))
+    answer(program, medium)
+    again.overview.make_button.click()
+    program.wait(lambda: again.banner.isVisibleTo(again))
+    assert again.banner.title.text() == "The backup is made and was read back."
+    assert desk is not program.program._session.desk
