@@ -61,6 +61,9 @@ def _fill(place: Workplace) -> dict[str, object]:
         later.enter("Efter kopian.")
         later.file.close()
     return {
+        "place": 1,
+        "passphrase": PHRASES[1],
+        "cases": [case],
         "passphrases": {"1": PHRASES[1], "2": BERIT},
         "removed": {"place": 3, "passphrase": PHRASES[3], "user": cilla},
         "recovery_code": place.code,
