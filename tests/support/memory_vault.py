@@ -19,6 +19,7 @@ from workbench.domain.ids import CaseId, DeviceId, EntryId, Ids, RecordId, UserI
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
 from workbench.services.access_ports import Access
+from workbench.services.copies_ports import Copies
 from workbench.services.case_index import CaseIndex
 from workbench.services.erasing_ports import Erasing
 from workbench.services.own_ports import Unentered
@@ -255,6 +256,10 @@ class MemoryVault:
     @property
     def erasing(self) -> Erasing:
         raise NotImplementedError("taking away needs the real vault")
+
+    @property
+    def copies(self) -> Copies:
+        raise NotImplementedError("copies need the real vault")
 
     @property
     def access(self) -> Access:

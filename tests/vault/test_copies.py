@@ -22,6 +22,7 @@ from tests.vault.damage import crashed_copy, flip, outcome
 from tests.vault.making import PASSPHRASE, Workplace, writer
 from workbench.domain.errors import Cancelled
 from workbench.services.copies_ports import Watch
+from workbench.services.ports import CaseSummary
 from workbench.vault import carrying, medium
 from workbench.vault.errors import (
     DamagedCopyError,
@@ -391,3 +392,16 @@ def test_progress_grows_and_ends_at_the_whole(place: Workplace):
     assert told[-1][0] >= told[-1][1] * 9 // 10
     vault.close()
     assert outcome(lambda: place.unlock(PASSPHRASE).close()) == ""
+
+
+def test_no_word_of_anybody_is_on_a_medium_in_clear(place: Workplace):
+    vault = place.create()
+    case = akt_with(place, vault, "Vera Exempel bor på Påhittsgatan 3")
+    vault.announce(case)
+    vault.mirror(case, CaseSummary(("Vera Exempel",), ("20000101-0000",)))
+    copied(place, vault)
+    vault.close()
+    everything = b"".join(tree(place.root / "medium").values())
+    for planted in ("Vera", "Påhittsgatan", "20000101", "2026-0001", PASSPHRASE, place.code):
+        assert planted.encode() not in everything
+        assert planted.encode("utf-16-le") not in everything
