@@ -1,24 +1,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Verksamhet, Inställningar, Loggranskning."""
 
+import tempfile
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from tests.shots.pages import in_window
 from tests.support.desk import Answers, Bench
+from tests.unit.services.offices import Office
 from tests.unit.ui.log.reviewers import Reviewers
 from workbench.app.house_pages import HOUSE_PAGES
 from workbench.domain.access import Granted, Unlocked
 from workbench.domain.disclosures import Printed
 from workbench.domain.ids import UserId
 from workbench.domain.people import StaffMember
-from workbench.services import reviewing_log
+from workbench.domain.subject import Note
+from workbench.services import cases, reviewing_log
 from workbench.services.akt import Draft
+from workbench.services.jobs import InlineJobs
+from workbench.ui.case.page import CasePage
+from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.log.page import LogPage
 from workbench.ui.log.presenter import LogPresenter
 from workbench.ui.organisation.page import OrganisationPage
 from workbench.ui.organisation.presenter import OrganisationPresenter
 from workbench.ui.settings.page import SettingsPage
 from workbench.ui.settings.presenter import SettingsPresenter
+from workbench.ui.unlock.page import UnlockPage
+from workbench.ui.writing.open_case import OpenCase
+from workbench.vault.errors import OlderCopyError
+from workbench.words import error_text
 
 OTHER = UserId("ab" * 32)
 
@@ -84,7 +96,33 @@ def _signing() -> QWidget:
     return window
 
 
+def _older_case() -> QWidget:
+    """An akt of which an earlier state lies in its place, opened to be read."""
+    office = Office(Path(tempfile.mkdtemp()) / "office")
+    case = office.begin("Vera Exempel")
+    cases.write_note(office.akt(case), Note("Hon ringde från jobbet."))
+    office.relock()
+    path = next((office.place.folder / "cases").glob("*.db"))
+    before = path.read_bytes()
+    cases.write_note(office.akt(case), Note("Hon ringde igen."))
+    office.session.put_away()
+    path.write_bytes(before)
+    akt = OpenCase(InlineJobs(), office.session, case)
+    page = CasePage(lambda view: CasePresenter(view, akt, Answers(), lambda _place: None))
+    page.banner.acted.emit()
+    return in_window(page)
+
+
+def _older_vault() -> QWidget:
+    page = UnlockPage(folder="/home/jouren/Varn")
+    page.place.setText("01")
+    page.show_older(error_text(OlderCopyError(file="register.db")))
+    return page
+
+
 PAGES = (
+    ("older-1-unlock", _older_vault),
+    ("older-2-case", _older_case),
     ("house-1-hub", _hub),
     ("house-2-settings", lambda: _settings("administrator")),
     ("house-3-settings-others", lambda: _settings("practitioner")),

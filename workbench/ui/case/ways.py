@@ -10,7 +10,7 @@ from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.writing.beside import holding
 from workbench.words import _
 
-READABLE = frozenset({"case", "journal", "case-access", "result", "receive"})
+READABLE = frozenset({"case", "journal", "result", "receive"})
 """Pages of an akt on which nothing has to be written."""
 
 
