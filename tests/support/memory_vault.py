@@ -19,8 +19,8 @@ from workbench.domain.ids import CaseId, DeviceId, EntryId, Ids, RecordId, UserI
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
 from workbench.services.access_ports import Access
-from workbench.services.copies_ports import Copies
 from workbench.services.case_index import CaseIndex
+from workbench.services.copies_ports import Copies
 from workbench.services.erasing_ports import Erasing
 from workbench.services.own_ports import Unentered
 from workbench.services.ports import (
