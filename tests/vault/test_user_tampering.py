@@ -290,11 +290,11 @@ def test_a_log_that_was_not_folded_in_is_never_read_into_the_copy(tmp_path):
 
 
 def test_the_list_of_users_is_signed_anew_by_who_changed_it(place):
-    _case, (_founder, berit) = shared(place, ("administrator",))
+    _case, (_founder, berit, cilla) = shared(place, ("administrator",), PRACTITIONER)
     with at(place, 2) as vault:
-        vault.access.change_roles(berit, ("administrator", "reviewer"), nothing)
+        vault.access.change_roles(cilla, ("administrator", "reviewer"), nothing)
         assert vault._inside.body.signed_by == berit
     content = (place.folder / slots.FILE).read_bytes()
     body, payload, signature = signed.read_signed(content, slots.SlotsBody)
     assert signed.is_signed_by(body.user(berit).sign_public, slots.Signed.SLOTS, payload, signature)
-    assert seats.ADMINISTRATOR in body.user(berit).roles
+    assert seats.ADMINISTRATOR in body.user(cilla).roles

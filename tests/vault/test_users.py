@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Several users in one vault: they come, change and go; each opens what they were granted."""
 
+import msgspec
 import pytest
 
 from tests.vault.colleagues import (
@@ -22,6 +23,8 @@ from workbench.services.access_ports import NewUser
 from workbench.vault import mailboxes, slots
 from workbench.vault.errors import DiskFullError
 from workbench.vault.opening import unlock_vault
+
+DAGNY = "dagny lampa torsdag granit vinter"
 
 
 def code(act) -> str:
@@ -295,6 +298,51 @@ def test_whoever_admitted_an_administrator_is_not_made_less_by_them(place):
         vault.access.remove_user(berit, nobody, nothing, to_recovery=False)
     with at(place, 3) as vault:
         assert len(vault.members()) == 4
+
+
+def test_nobody_in_the_line_that_let_an_administrator_in_is_made_less_by_them(place):
+    """Whom they admitted would be admitted by who was admitted through them: nobody could open."""
+    with_colleagues(place, ALL_ROLES)
+    with at(place, 2) as vault:
+        berit = vault.signer.user
+        add(vault, 3, ALL_ROLES)
+    with at(place, 3) as vault:
+        add(vault, 4, ALL_ROLES, DAGNY)
+    with at(place, 4, DAGNY) as vault:
+        assert code(lambda: vault.access.change_roles(berit, PRACTITIONER, nothing)) == "VAULT-007"
+    with at(place) as vault:  # outside that line
+        vault.access.change_roles(berit, PRACTITIONER, nothing)
+    for number, phrase in ((1, ""), (2, ""), (3, ""), (4, DAGNY)):
+        with at(place, number, phrase):
+            pass
+
+
+def test_nobody_but_the_founder_changes_the_own_roles(place):
+    """Who admits themself leads back to nobody: the vault would open for no one again."""
+    with_colleagues(place, ("administrator",))
+    wanted = ("administrator", "reviewer")
+    with at(place, 2) as vault:
+        me = vault.signer.user
+        assert code(lambda: vault.access.change_roles(me, wanted, nothing)) == "VAULT-007"
+    with at(place) as vault:
+        vault.access.change_roles(vault.signer.user, ALL_ROLES[:-1], nothing)
+        vault.access.change_roles(me, wanted, nothing)
+    for number in (1, 2):
+        with at(place, number):
+            pass
+
+
+def test_a_list_that_leads_back_to_no_founder_is_not_written(place):
+    with_colleagues(place, ALL_ROLES)
+    with at(place) as vault:
+        inside = vault._inside
+        body, berit = inside.body, inside.body.users[-1]
+        alone = msgspec.structs.replace(berit, admitted_by=berit.user)
+        users = (*body.users[:-1], alone)
+        wrong = msgspec.structs.replace(body, generation=body.generation + 1, users=users)
+        assert code(lambda: inside.write_slots(wrong)) == "VAULT-004"
+    with at(place, 2):
+        pass
 
 
 def test_the_organisations_keys_go_from_hand_to_hand(place):

@@ -65,7 +65,11 @@ class Inside:
 
         The caller has raised `generation` and set `signed_by`. After a crash at any point the
         old list or the new one opens.
+
+        Raises:
+            SlotsNotSignedError: a list that nobody could open the vault with. Nothing is written.
         """
+        slots.check_admissions(body, self.keychain.founder)
         content = slots.file_of(body, self.keychain.signing)
         digest = hashlib.sha256(content).hexdigest()
         self._settle()

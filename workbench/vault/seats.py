@@ -77,12 +77,14 @@ def with_roles(inside: Inside, user: User, roles: tuple[Role, ...]) -> SlotsBody
     """Other roles for somebody; whom they admitted, this administrator admits from now on.
 
     Raises:
-        NoAccessError: they admitted this administrator, who cannot admit themself: they keep
-            the role of an administrator until another one takes it.
+        NoAccessError: it is this administrator, whom another admits; or they stand in the line in
+            which this administrator was admitted, and nobody can admit who admitted them: they
+            keep the role until one outside that line takes it.
     """
     me = inside.me
     is_root = user.user == inside.keychain.founder.hex()
-    if me.admitted_by == user.user and ADMINISTRATOR not in roles and not is_root:
+    is_in_line = ADMINISTRATOR not in roles and user.user in _line_to(inside, me)
+    if not is_root and (user.user == me.user or is_in_line):
         raise NoAccessError
     changed = msgspec.structs.replace(user, roles=roles)
     users = tuple(
@@ -106,6 +108,16 @@ def without(inside: Inside, user: User) -> SlotsBody:
 def _admitted(inside: Inside, user: User) -> User:
     by_me = msgspec.structs.replace(user, admitted_by=inside.keychain.user)
     return slots.admit(inside.vault, by_me, inside.keychain.signing)
+
+
+def _line_to(inside: Inside, user: User) -> frozenset[str]:
+    """Everybody through whom a user's admission leads back to the founder."""
+    line: set[str] = set()
+    at: User | None = user
+    while at is not None and at.admitted_by not in line:
+        line.add(at.admitted_by)
+        at = inside.body.user(at.admitted_by)
+    return frozenset(line)
 
 
 def _by_place(seated: tuple[Slot, ...]) -> tuple[Slot, ...]:
