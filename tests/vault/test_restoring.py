@@ -4,6 +4,7 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.vault.backing_up import (
@@ -17,12 +18,12 @@ from tests.vault.backing_up import (
     said_in,
     tree,
 )
-from tests.vault.colleagues import BERIT, add, at, nothing
+from tests.vault.colleagues import ALL_ROLES, BERIT, add, at, nothing
 from tests.vault.damage import flip, outcome
 from tests.vault.making import PASSPHRASE, Workplace
 from tests.vault.test_erasing import say
 from workbench.domain.ids import CaseId
-from workbench.vault import replacing
+from workbench.vault import replacing, slots
 from workbench.vault.errors import (
     DamagedCopyError,
     InUseError,
@@ -263,6 +264,64 @@ def test_who_was_removed_since_the_copy_does_not_come_back_with_it(place: Workpl
     assert vault.access.readers(case) == (vault.signer.user,)
     assert vault.access.rekey_due() == frozenset()
     vault.close()
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_removed_administrator_s_own_list_does_not_hold_when_a_copy_is_put_back(place, is_whole):
+    """The register tells which list is the vault's; where it cannot, the medium's list does."""
+    vault = place.create()
+    hers = add(vault, 2, ALL_ROLES)
+    vault.close()
+    with at(place, 2) as her_view:
+        seed, then = bytes(her_view._keychain.signing), her_view._inside.body
+    with at(place) as vault:
+        vault.access.remove_user(hers, lambda _n: None, nothing, to_recovery=False)
+        copied(place, vault)
+        now = vault._inside.body
+    own = next(slot for slot in then.slots if slot.user == hers)
+    forged = msgspec.structs.replace(
+        now, generation=now.generation + 1, slots=(*now.slots, own), signed_by=hers
+    )
+    slots.write(place.folder, slots.file_of(forged, seed))
+    if not is_whole:
+        flip(place.folder / "register.db", 20)
+    restored(place)
+    with at(place) as vault:
+        assert [slot.user for slot in vault._inside.body.slots] == [vault.signer.user]
+
+
+def test_a_medium_s_list_signed_by_who_may_no_more_is_not_believed(place: Workplace):
+    vault = place.create()
+    hers = add(vault, 2, ALL_ROLES)
+    vault.close()
+    shutil.copytree(place.folder, place.root / "kept")
+    with at(place, 2) as her_view:  # a list of her own, with a high number
+        inside = her_view._inside
+        body = msgspec.structs.replace(inside.body, generation=50, signed_by=hers)
+        inside.write_slots(body)
+        copied(place, her_view)
+    shutil.rmtree(place.folder)
+    shutil.rmtree(place.state)
+    (place.root / "kept").rename(place.folder)
+    with at(place) as vault:
+        vault.access.remove_user(hers, lambda _n: None, nothing, to_recovery=False)
+    with pytest.raises(DamagedCopyError):
+        restored(place)
+    with at(place) as vault:
+        assert [slot.user for slot in vault._inside.body.slots] == [vault.signer.user]
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_list_of_users_that_is_newer_than_the_medium_s_holds(place: Workplace, is_whole):
+    vault = place.create()
+    copied(place, vault)
+    hers = add(vault, 2, ("practitioner",))
+    vault.close()
+    if not is_whole:
+        flip(place.folder / "register.db", 20)
+    restored(place)
+    with at(place) as vault:
+        assert hers in {slot.user for slot in vault._inside.body.slots}
 
 
 def test_who_lost_access_to_an_akt_since_the_copy_does_not_get_it_back(place: Workplace):

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What lies in the place that a copy is to be put back to, and what will lie there."""
 
+import shutil
 from pathlib import Path
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import VaultId
 from workbench.services.copies_ports import RestoreTold
-from workbench.vault import checking, register, replacing, slots
+from workbench.vault import checking, cipher, reading, register, replacing, slots
 from workbench.vault.errors import DamagedCopyError, NotAVaultError, NotEmptyError
 from workbench.vault.refilling import Refill
+from workbench.vault.register_pins import RegisterPins
 from workbench.vault.slots import SlotsBody
 from workbench.vault.unlocked import UnlockedVault
 
@@ -32,6 +34,27 @@ def lying_there(target: Path, vault: VaultId, smallest_kib: int) -> SlotsBody | 
     if body.vault != vault:
         raise NotEmptyError
     return body
+
+
+def holds(target: Path, aside: Path, keys: tuple[bytearray, ...], ring: SlotsBody) -> bool:
+    """Whether the list of users that lies there is the vault's own, and nobody else's.
+
+    The register beside it says so, looked at in `aside`; where it cannot be asked, whoever signed
+    the list must have been one who may, by the medium's. A former administrator still has the key
+    that signed earlier lists.
+    """
+    try:
+        for name in (register.FILE, register.FILE + reading.WAL):
+            if (target / name).is_file():
+                shutil.copyfile(target / name, aside / name)
+        connection = register.connect(aside, keys, VaultId(ring.vault))
+        try:
+            pin = RegisterPins(connection).read()
+        finally:
+            cipher.close_file(connection, name=register.FILE)
+    except (WorkbenchError, OSError):
+        return ring.may_sign(slots.read(target, smallest_kib=1).signed_by)
+    return slots.hash_of(target) in (pin.hash, pin.next_hash)
 
 
 def what_it_holds(vault: UnlockedVault, refill: Refill, left_aside: str) -> RestoreTold:

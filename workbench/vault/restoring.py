@@ -46,7 +46,7 @@ from workbench.vault.layout import Layout
 from workbench.vault.old_register import Since
 from workbench.vault.opening import Surroundings
 from workbench.vault.refilling import Refill
-from workbench.vault.replaced import lying_there, what_it_holds
+from workbench.vault.replaced import holds, lying_there, what_it_holds
 from workbench.vault.slots import Slot, SlotsBody
 from workbench.vault.unlocked import UnlockedVault
 from workbench.vault.user_secrets import Knock
@@ -123,7 +123,7 @@ class _Restoring:
         replaced = Layout(self._target) if self._is_replacing else None
         if self._target.exists():
             self._lock(self._target, self._around.installation)
-        holder = self._holder(self._newest(there))
+        holder = self._holder_of(there, self._ring())
         refill = self._refill(holder, replaced, watch)
         vault = self._open(holder, self._filled(holder, refill))
         told = what_it_holds(vault, refill, self._left_aside())
@@ -139,14 +139,30 @@ class _Restoring:
         self._undo.callback(lock.release)
         return lock
 
-    def _newest(self, there: SlotsBody | None) -> SlotsBody:
-        """The list of users that holds: the vault's own where it is newer than the medium's."""
+    def _ring(self) -> SlotsBody:
+        """The medium's list of users."""
         with on_medium():
             ring = slots.read(self._medium.ring, smallest_kib=self._around.smallest_kib)
         if ring.vault != self._medium.vault:
             raise DamagedCopyError(file=f"{medium.RING}/{slots.FILE}")
         rings.require_whole(self._medium.ring, self._medium.vault, ring.members())
-        return there if there is not None and there.generation > ring.generation else ring
+        return ring
+
+    def _holder_of(self, there: SlotsBody | None, ring: SlotsBody) -> _Holder:
+        """By the list that holds: the vault's own where it is newer than the medium's.
+
+        Raises:
+            DamagedCopyError: the medium's is signed by nobody who may in the vault's own.
+        """
+        if there is not None and there.generation > ring.generation:
+            holder = self._holder(there)
+            aside = replacing.begin(self._target)
+            self._undo.callback(replacing.abandon, self._target)
+            if holds(self._target, aside, holder.register_keys, ring):
+                return holder
+        elif there is not None and not there.may_sign(ring.signed_by):
+            raise DamagedCopyError(file=f"{medium.RING}/{slots.FILE}")
+        return self._holder(ring)
 
     def _holder(self, body: SlotsBody) -> _Holder:
         slot, secrets = self._opened(body)
