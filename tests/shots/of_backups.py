@@ -33,7 +33,7 @@ _WELL = OverviewVm(
     (
         FactVm("Senaste säkerhetskopian", "2026-11-20 16:02 · för 2 dagar sedan"),
         FactVm("På medium", "faa764ab"),
-        FactVm("I den", "12 akter öppnade och räknade, 3 bara jämförda"),
+        FactVm("I den", "12 akter öppnade och räknade, 3 jämförda men inte öppnade"),
         FactVm("Senast övad", "2026-10-01"),
     ),
     may_make=True,
@@ -41,9 +41,9 @@ _WELL = OverviewVm(
 _COPIES = MediumVm(
     "faa764ab",
     (
-        CopyVm("a", "2026-11-20 16:02", "12 akter öppnade och räknade, 3 bara jämförda · 41 MiB",
+        CopyVm("a", "2026-11-20 16:02", "12 akter öppnade och räknade, 3 jämförda men inte öppnade · 41 MiB",
                is_whole=True),
-        CopyVm("b", "2026-11-13 15:58", "11 akter öppnade och räknade, 3 bara jämförda · 39 MiB",
+        CopyVm("b", "2026-11-13 15:58", "11 akter öppnade och räknade, 3 jämförda men inte öppnade · 39 MiB",
                is_whole=True),
         CopyVm("c", "2026-11-06 16:11", "10 akter öppnade och räknade · 38 MiB · Skadat: 2026-0003.",
                is_whole=False),
@@ -52,7 +52,7 @@ _COPIES = MediumVm(
 )  # fmt: skip
 _MADE = OutcomeVm(
     "Säkerhetskopian är gjord och läst tillbaka.",
-    "12 akter öppnade och räknade, 3 bara jämförda. Resten kan du inte öppna. Be Karin Exempelgren"
+    "12 akter öppnade och räknade, 3 jämförda men inte öppnade. Resten kan du inte öppna. Be Karin Exempelgren"
     " att öppna den här säkerhetskopian här.",
 )
 

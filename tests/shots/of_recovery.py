@@ -21,7 +21,12 @@ _VAULT = "0a3af873-38e1-45e3-ab06-1d7af43be041"
 _SEATS = (
     SeatVm(1, "Sten Skyddsson", "Användarnummer 01 · föreståndare · administratör", is_taken=True),
     SeatVm(2, "Karin Exempelgren", "Användarnummer 02 · handläggare", is_taken=True),
-    SeatVm(3, "En ny plats", "Administratör, med de akter som ingen annan kan öppna", is_taken=False),
+    SeatVm(
+        3,
+        "En ny användare",
+        "Administratör, med de akter som ingen annan kan öppna",
+        is_taken=False,
+    ),
 )
 
 

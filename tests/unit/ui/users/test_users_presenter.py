@@ -176,7 +176,7 @@ def test_what_may_have_been_copied_is_said_before_and_after(screen):
     assert screen.view.names()[-1] == "show_missing"
     screen.presenter.remove(gone, "slutade", to_recovery=False)
     title, detail = screen.view.last("show_done")
-    assert title == "Platsen är borttagen."
+    assert title == "Användaren är borttagen."
     assert detail.startswith("Hittills kunde personen öppna 1 akt.")
     assert screen.view.last("show_users")[0].waiting.startswith("1 akt får en ny nyckel")
 
