@@ -231,3 +231,24 @@ def test_an_answer_that_comes_too_late_is_not_shown(sought: Sought) -> None:
     sought.finder.show_found((RowVm("c1", "2026-0142"),))
     assert not sought.finder._panel.isVisible()
     assert sought.window.findChildren(Rows) == []
+
+
+def test_after_a_lock_the_focus_outlives_the_button_that_had_it(qtbot: QtBot):
+    """What the page shows comes anew: the block with the button in focus is taken down."""
+    page = Page("Journal")
+    qtbot.addWidget(page)
+    first = Button("Take it back…", "quiet", name="take-back")
+    block = Card("Note").add(Button("Correct", "quiet", name="change"), first)
+    page.add(block)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.go_back_to("take-back", 0, is_untouched=lambda: True)
+    assert first.hasFocus()
+    for _round in range(3):
+        again = Button("Take it back…", "quiet", name="take-back")
+        page.body.removeWidget(block)
+        block.deleteLater()
+        block = Card("Note").add(Button("Correct", "quiet", name="change"), again)
+        page.add(block)
+        qtbot.waitUntil(again.hasFocus)

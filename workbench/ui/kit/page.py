@@ -7,7 +7,7 @@ A page shows and tells; its presenter decides. The shell builds it late and lets
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import SIGNAL, SLOT, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from workbench.ui.kit.theme import UNIT
 WIDTH = 130 * UNIT
 _NARROW = 80 * UNIT
 """A line of text stays readable: the sheet does not grow past this, unless it is `wide`."""
+_FOCUS_CHANGED, _START = SIGNAL("focusChanged(QWidget*,QWidget*)"), SLOT("start()")
 
 
 class _GoingBack(NamedTuple):
@@ -56,6 +57,9 @@ class Page(QWidget):
         self.body = column(gap=2 * UNIT)
         self._revealed: QWidget | None = None
         self._going_back: _GoingBack | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._go_back)
         sheet = self._sheet(is_wide=is_wide)
         self._scroll = scrolling(sheet)
         sheet.installEventFilter(self)
@@ -125,10 +129,10 @@ class Page(QWidget):
         """After a lock: the focus to the field of that name ("" for none), the sheet as far down.
 
         What the page shows comes later and may move both, so they are put back until the person
-        does something.
+        does something. Not while the focus changes: what had it may be half taken down by then.
         """
         self._going_back = _GoingBack(field, scroll, is_untouched)
-        QApplication.instance().focusChanged.connect(self._go_back)  # type: ignore[union-attr]
+        QObject.connect(_program(), _FOCUS_CHANGED, self._soon, _START)
         self._revealed = None
         self._go_back()
 
@@ -177,7 +181,7 @@ class Page(QWidget):
             return
         if not going.is_untouched():
             self._going_back = None
-            QApplication.instance().focusChanged.disconnect(self._go_back)  # type: ignore[union-attr]
+            QObject.disconnect(_program(), _FOCUS_CHANGED, self._soon, _START)
             return
         field = self._named(going.field)
         if field is not None and not field.hasFocus():
@@ -204,6 +208,12 @@ class Page(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(inner, 1)
         return sheet
+
+
+def _program() -> QObject:
+    program = QApplication.instance()
+    assert program is not None  # noqa: S101  a page lives in a program
+    return program
 
 
 def _first_stop(page: QWidget) -> QWidget | None:
