@@ -343,6 +343,20 @@ def test_who_lost_access_to_an_akt_since_the_copy_does_not_get_it_back(place: Wo
     vault.close()
 
 
+def test_who_was_let_in_after_an_earlier_copy_finds_the_akt_that_they_can_open(place: Workplace):
+    vault = place.create()
+    hers = add(vault, 2, ("practitioner",))
+    case = akt_with(place, vault)
+    first = copied(place, vault)
+    vault.access.grant(case, hers, nothing)
+    copied(place, vault)
+    vault.close()
+    restored(place, generation=first.copy.generation)
+    with at(place, 2) as her_view:
+        assert [row.case for row in her_view.cases()] == [case]
+        assert said_in(her_view, case) == TEXTS
+
+
 def test_a_copy_under_an_earlier_key_of_the_register_is_put_back_under_today_s(place: Workplace):
     vault = place.create()
     case = akt_with(place, vault)

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.vault.backing_up import TEXTS, akt_with, copied, said_in
 from tests.vault.colleagues import (
     ALL_ROLES,
     BERIT,
@@ -20,7 +21,18 @@ from tests.vault.colleagues import (
 from tests.vault.damage import outcome
 from tests.vault.making import Workplace, writer
 from workbench.domain.errors import Cancelled
-from workbench.vault import casefile, exporting, keyrings, register, seats, signed, slots
+from workbench.services.copies_ports import Watch
+from workbench.services.ports import CaseSummary
+from workbench.vault import (
+    casefile,
+    exporting,
+    index_blob,
+    keyrings,
+    register,
+    seats,
+    signed,
+    slots,
+)
 from workbench.vault.errors import DamagedFileError, DiskError, DiskFullError
 from workbench.vault.exporting import Export
 from workbench.vault.keyrings import Granter, Place, Reader
@@ -147,6 +159,85 @@ def test_a_colleague_without_a_grant_cannot_slip_in_before_the_key_is_changed(pl
     assert opens(place, 1, case) == ""
     assert opens(place, 2, case) == "VAULT-007"
     assert opens(place, 3, case) == ""
+
+
+def with_a_key_of_her_own(place: Workplace, case: str, evil: bytearray, *, alone: bool) -> None:
+    """Berit, who has a place and no grant, puts a key of hers into an akt's keys file."""
+    with at(place, 2) as vault:
+        inside = vault._inside
+        ring = keyrings.read(keys_of(place, case), name="x")
+        granter = Granter(inside.me.user, inside.keychain.signing, inside.now())
+        at_next = Place(vault.vault, case, keyrings.generations(ring)[0] + 1)
+        publics = [(user.user, user.wrap_public) for user in (inside.me, inside.body.users[0])]
+        publics.append(("recovery", bytes.fromhex(inside.body.recovery.public)))
+        made = [keyrings.grant(at_next, evil, Reader(*each), granter) for each in publics]
+        kept = [] if alone else ring.grants
+        keyrings.replace(keys_of(place, case), msgspec.structs.replace(ring, grants=(*kept, *made)))
+        founder = inside.register.grants.users(case)[0]
+        inside.register.grants.drop(case, founder)  # so that no change of key is due
+
+
+def test_nothing_is_sealed_under_a_key_that_the_akt_is_not_under(place):
+    with_colleagues(place, PRACTITIONER)
+    with at(place) as vault:
+        akt = writer(place, vault)
+        akt.enter(TEXT)
+        akt.file.close()
+        case = akt.file.case
+    evil = bytearray(b"e" * 32)
+    with_a_key_of_her_own(place, case, evil, alone=False)
+    with at(place) as vault:
+        vault.open_case(case).close()
+        vault.mirror(case, CaseSummary(names=("Anna Ek",)))
+    with at(place, 2) as vault:
+        sealed = vault._inside.register.row(case).sealed
+        with pytest.raises(index_blob.UnreadableBlobError):
+            index_blob.unseal(sealed, evil, vault.vault, case)
+
+
+def test_an_akt_is_not_put_back_under_a_key_of_who_could_not_open_it(place):
+    with_colleagues(place, PRACTITIONER)
+    with at(place) as vault:
+        case = akt_with(place, vault)
+        copied(place, vault)
+    evil = bytearray(b"e" * 32)
+    with_a_key_of_her_own(place, case, evil, alone=True)
+    assert opens(place, 1, case) == "VAULT-006"
+    with at(place) as vault:
+        vault.copies.put_back(place.root / "medium", case, Watch())
+        assert said_in(vault, case) == TEXTS
+        keys = vault._keychain.keys(case, vault._inside.shelf.files(case))
+        assert evil not in keys
+    assert opens(place, 2, case) == "VAULT-007"
+
+
+def test_who_lost_access_does_not_get_it_back_with_a_keys_file_from_the_medium(place):
+    with_colleagues(place, PRACTITIONER)
+    with at(place) as vault:
+        berit = vault.members()[-1].user
+        case = akt_with(place, vault)
+        vault.access.grant(case, berit, nothing)
+        copied(place, vault)
+        vault.access.revoke(case, berit, nothing, nothing)
+    keys_of(place, case).write_bytes(b"damaged")
+    (place.folder / "cases" / f"{case}.db").write_bytes(bytes(8192))
+    with at(place) as vault:
+        vault.copies.put_back(place.root / "medium", case, Watch(), accepts_shorter=True)
+        assert said_in(vault, case) == TEXTS
+    assert opens(place, 2, case) == "VAULT-007"
+
+
+def test_who_leaves_has_no_key_of_today_though_the_row_was_taken_out_before(place):
+    case, (_founder, berit) = shared(place, PRACTITIONER)
+    with at(place, 2) as vault:
+        files = vault._inside.shelf.files(case)
+        known = [bytes(key) for key in vault._keychain.keys(case, files)]
+        vault._inside.register.grants.drop(case, berit)
+    with at(place) as vault:
+        vault.access.remove_user(berit, nobody, nothing, to_recovery=False)
+        vault.open_case(case).close()
+        today = [bytes(key) for key in vault._keychain.keys(case, files)]
+        assert not set(today) & set(known)
 
 
 def test_grants_are_of_one_spelling(place):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The keys of one unlocked user: unwrapped when first needed, cleared when the vault closes."""
 
+from contextlib import suppress
+
 from workbench.crypto.ed25519 import SigningKey, pae
 from workbench.crypto.labels import Signed
 from workbench.crypto.seeds import UserSecrets, fingerprint, wipe
@@ -64,7 +66,9 @@ class Keychain:
         return self._secrets.signing
 
     def keys(self, case: CaseId, files: FilePair) -> tuple[bytearray, ...]:
-        """The akt's keys, the latest generation first. Borrowed.
+        """The akt's keys, the latest generation first; once its file was opened, the one it is under.
+
+        Borrowed.
 
         Raises:
             NoAccessError, DamagedFileError, NewerFormatError.
@@ -111,7 +115,13 @@ class Keychain:
         Raises:
             NoAccessError, DamagedFileError, NewerFormatError.
         """
-        return self._connect(case, files, self.keys(case, files))
+        keys = self.keys(case, files)
+        connection, fitting = self._connect(case, files, keys)
+        # What is sealed is sealed under the key that the file proves: one that nothing is under
+        # may be anybody's, put into the keys file by who has no grant.
+        others = tuple(key for key in keys if key is not fitting)
+        self._keys[case] = (fitting, *others)
+        return connection
 
     def connect_anew(self, case: CaseId, files: FilePair) -> Connection:
         """As `connect`, but believing nothing from memory and checking every grant.
@@ -123,7 +133,7 @@ class Keychain:
         keyrings.require_whole(body, self.members, name=files.keys_name)
         keys = self._open(body, files)
         try:
-            return self._connect(case, files, keys)
+            return self._connect(case, files, keys)[0]
         finally:
             wipe(*keys)
 
@@ -151,10 +161,14 @@ class Keychain:
         opener = Opener(to, self.wrapping, self.members, recipient)
         return keyrings.open_keys(body, opener, name=files.keys_name)
 
-    def _connect(self, case: CaseId, files: FilePair, keys: tuple[bytearray, ...]) -> Connection:
+    def _connect(
+        self, case: CaseId, files: FilePair, keys: tuple[bytearray, ...]
+    ) -> tuple[Connection, bytearray]:
+        """The open file, and which of the keys it is under."""
         for key in keys[:-1]:  # while a key is rotated, the file may still be under the earlier
-            try:
-                return casefile.connect(files.database, key, self.vault, case, name=files.name)
-            except DamagedFileError:
-                continue
-        return casefile.connect(files.database, keys[-1], self.vault, case, name=files.name)
+            with suppress(DamagedFileError):
+                return self._open_with(case, files, key), key
+        return self._open_with(case, files, keys[-1]), keys[-1]
+
+    def _open_with(self, case: CaseId, files: FilePair, key: bytearray) -> Connection:
+        return casefile.connect(files.database, key, self.vault, case, name=files.name)

@@ -5,7 +5,7 @@ Its key may have changed since the copy was made, akter may have been erased, ac
 taken away, and vault.slots is another: each is told to it before anybody unlocks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from workbench.vault import (
     cipher,
     counting,
     exporting,
+    keyrings,
     register,
     register_keys,
     rings,
@@ -83,6 +84,8 @@ def tell(aside: Layout, keys: tuple[bytearray, ...], body: SlotsBody, since: Sin
         for case in since.erased:
             if opened.row(case) is not None:
                 opened.remove(case)
+        for case, readers in _more_readers(opened, aside, body):
+            opened.grants.put(case, *readers)
         for case, users in since.without.items():
             for user in sorted(users):
                 opened.grants.end(case, user)
@@ -91,6 +94,24 @@ def tell(aside: Layout, keys: tuple[bytearray, ...], body: SlotsBody, since: Sin
         counting.raise_revision(connection, since.revision)
     finally:
         opened.close()
+
+
+def _more_readers(
+    opened: Register, aside: Layout, body: SlotsBody
+) -> Iterator[tuple[CaseId, list[UserId]]]:
+    """Who was let into an akt after the copy was made: the ring has their key, and no row is there.
+
+    Not where a change of key was due: there somebody's grant has ended who still has a key.
+    """
+    seated, due = {UserId(slot.user) for slot in body.slots}, opened.grants.rekey_due()
+    for row in opened.rows():
+        with suppress(WorkbenchError):  # damaged, or none: then nobody more can open it
+            files = aside.case(row.case)
+            ring = keyrings.read(files.keys, name=files.keys_name)
+            more = {UserId(granted.to) for granted in ring.grants} & seated
+            more -= set(opened.grants.users(row.case))
+            if more and row.case not in due:
+                yield row.case, sorted(more & keyrings.users_of(ring, body.members()))
 
 
 def _of_the_gone(opened: Register, body: SlotsBody) -> frozenset[CaseId]:

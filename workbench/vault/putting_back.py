@@ -23,9 +23,11 @@ from workbench.vault import (
     cipher,
     durable,
     exporting,
+    keyrings,
     medium,
     reading,
     schemas,
+    signed,
 )
 from workbench.vault.carrying import Carrier, on_medium
 from workbench.vault.errors import (
@@ -185,19 +187,30 @@ class PuttingBack:
         return today[0]
 
     def _keys_of_today(self, whole: Whole) -> tuple[bytearray, ...]:
-        """By the vault's own keys file, which is put back from the ring if it is damaged."""
+        """By the vault's own keys file, which is put back from the ring if it is damaged.
+
+        So it is if its key was made by who could not open the akt at the last visit: nothing that
+        is whole here proves the key, and it would be a stranger's to read. Who had a grant then
+        may have none now: the akt's key is due for a change.
+        """
         keychain, keys = self._inside.keychain, self._files.keys
-        try:
-            return keychain.keys(self._case, self._files)
-        except DamagedFileError:
-            with on_medium():
-                content = whole.files.keys.read_bytes()
-            if keys.is_file():
-                with durable.explained():
-                    keys.replace(keys.with_name(keys.name + _DAMAGED + self._stamp()))
-            durable.replace(keys, content)
-            keychain.forget(self._case)
-            return keychain.keys(self._case, self._files)
+        with suppress(DamagedFileError):
+            if self._is_by_a_reader(whole):
+                return keychain.keys(self._case, self._files)
+        content = signed.plain_file(keyrings.read(whole.files.keys, name=self._files.keys_name))
+        if keys.is_file():
+            with durable.explained():
+                keys.replace(keys.with_name(keys.name + _DAMAGED + self._stamp()))
+        durable.replace(keys, content)
+        keychain.forget(self._case)
+        self._inside.register.grants.mark_rekey([self._case], is_due=True)
+        return keychain.keys(self._case, self._files)
+
+    def _is_by_a_reader(self, whole: Whole) -> bool:
+        today = self._inside.keychain.ring(self._case, self._files)
+        before = keyrings.read(whole.files.keys, name=self._files.keys_name)
+        makers = {granted.to for granted in today.grants if granted.to == granted.by}
+        return makers <= {granted.to for granted in before.grants}
 
     def _require_whole(self, aside: Path, key: bytearray, tail: Tail) -> None:
         """On a fresh connection: pages, tree, and as many entries as the copy had."""

@@ -71,8 +71,14 @@ class Rekeying:
             ring = inside.keychain.ring(case, files)
             return len(keyrings.generations(ring)) > 1 or not self._is_as_it_should(ring)
         is_begun = len(inside.keychain.keys(case, files)) > 1
-        is_due = is_begun or inside.register.rekeys.is_due(case)
+        is_due = is_begun or inside.register.rekeys.is_due(case) or self._has_gone(case, files)
         return is_due and inside.keychain.user in self._meant(case)
+
+    def _has_gone(self, case: CaseId, files: FilePair) -> bool:
+        """Whether somebody without a place has a grant: rows can be changed by who has a place."""
+        ring = self._inside.keychain.ring(case, files)
+        users = {UserId(granted.to) for granted in ring.grants if granted.to != RECOVERY}
+        return not users <= self._seated()
 
     def _akt(self, case: CaseId) -> _Akt:
         keychain, files = self._inside.keychain, self._inside.shelf.files(case)
