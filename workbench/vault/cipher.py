@@ -63,6 +63,7 @@ READ_BACK = _AS_READ_BACK
 _FOLD = "PRAGMA wal_checkpoint(TRUNCATE)"
 _FULL = frozenset({"SQLITE_FULL"})
 _FULL_TEXT = "database or disk is full"  # `backup` gives no code
+_CLOSED_TEXT = "Cannot operate on a closed database."  # a file that a disk did not let us reopen
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _READING_READ_BACK = (
     ("PRAGMA cipher_status", "1"),
@@ -208,7 +209,7 @@ def translated(name: str) -> Iterator[None]:
             raise DiskFullError from None
         if code.startswith(_DAMAGED):
             raise DamagedFileError(file=name) from None
-        if isinstance(error, dbapi2.OperationalError):
+        if isinstance(error, dbapi2.OperationalError) or str(error) == _CLOSED_TEXT:
             raise DiskError(sqlite=code) from None
         raise
 

@@ -96,7 +96,8 @@ def fill(path: Path, content: bytes) -> None:
 def replace(path: Path, content: bytes) -> None:
     """Put `content` in the place of `path`: a reader meets the old or the new, never a part."""
     aside = path.with_name(path.name + ".new")
-    aside.unlink(missing_ok=True)  # left by a crash: it never took effect
+    with explained():
+        aside.unlink(missing_ok=True)  # left by a crash: it never took effect
     write_new(aside, content)
     with explained():
         aside.replace(path)

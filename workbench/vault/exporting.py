@@ -92,8 +92,9 @@ def put_in_place(export: Export) -> None:
 
 def sweep(path: Path) -> None:
     """Take away a copy that never took effect."""
-    for ending in _BESIDE:
-        path.with_name(path.name + _ASIDE + ending).unlink(missing_ok=True)
+    with durable.explained():
+        for ending in _BESIDE:
+            path.with_name(path.name + _ASIDE + ending).unlink(missing_ok=True)
 
 
 def _drop_empty(path: Path) -> None:

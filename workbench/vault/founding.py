@@ -6,6 +6,7 @@ looks like one.
 """
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,12 +133,16 @@ def _make_folders(folder: Path) -> Layout:
 
 
 def _unmake(layout: Layout) -> None:
-    """Take back a vault that never came to be; the folder was empty before."""
-    for name in (slots.FILE, register.FILE, mailboxes.FILE, "house."):
-        for path in layout.folder.glob(name + "*"):
-            path.unlink(missing_ok=True)
-    layout.cases.rmdir()
-    layout.incoming.rmdir()
+    """Take back a vault that never came to be; the folder was empty before.
+
+    A disk that is gone keeps what it has: why it was not made is told, not this.
+    """
+    with suppress(OSError):
+        for name in (slots.FILE, register.FILE, mailboxes.FILE, "house."):
+            for path in layout.folder.glob(name + "*"):
+                path.unlink(missing_ok=True)
+        layout.cases.rmdir()
+        layout.incoming.rmdir()
 
 
 def _make_house(

@@ -40,7 +40,8 @@ def keep(folder: Path, untrusted_file: BinaryIO, name: str, ids: Ids) -> Path:
             part.replace(kept)
             durable.sync_folder(folder)
     finally:
-        part.unlink(missing_ok=True)
+        with durable.explained():
+            part.unlink(missing_ok=True)
     return kept
 
 
@@ -48,9 +49,9 @@ def sweep(folder: Path) -> None:
     """Remove what a crash left: unfinished copies, and staging files that nobody can open."""
     with durable.explained():
         folder.mkdir(mode=durable.PRIVATE_FOLDER, exist_ok=True)  # no backup holds this folder
-    for path in folder.iterdir():
-        if path.name.endswith(_PART) or _STAGING in path.name:
-            path.unlink(missing_ok=True)
+        for path in folder.iterdir():
+            if path.name.endswith(_PART) or _STAGING in path.name:
+                path.unlink(missing_ok=True)
 
 
 class StagingFile:
@@ -84,8 +85,9 @@ class StagingFile:
             return
         self._connection.close()
         self._connection = None
-        for ending in ("", "-wal", "-shm", "-journal"):
-            self._path.with_name(self._name + ending).unlink(missing_ok=True)
+        with durable.explained():
+            for ending in ("", "-wal", "-shm", "-journal"):
+                self._path.with_name(self._name + ending).unlink(missing_ok=True)
 
     def _require_there(self) -> None:
         if self._connection is None:

@@ -84,7 +84,8 @@ class Installation:
 
     def drop(self, name: str) -> None:
         """Remove a note if there is one."""
-        (self.folder / name).unlink(missing_ok=True)
+        with durable.explained():
+            (self.folder / name).unlink(missing_ok=True)
 
     def _put(self, path: Path, content: bytes) -> None:
         with durable.explained():

@@ -186,9 +186,9 @@ class Making:
                     raise
                 self._damaged.add(name)
         carrier.settle()
-        for name in self._damaged - self._carried.keys():
-            (self._part / name).unlink(missing_ok=True)
         with on_medium():
+            for name in self._damaged - self._carried.keys():
+                (self._part / name).unlink(missing_ok=True)
             durable.sync_folder(self._part / CASES)
 
     def _write_ring(self, ring: Ring, carrier: Carrier) -> None:

@@ -11,7 +11,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -186,9 +185,9 @@ def _drop_empty(log: Path) -> None:
 
 def _sweep(home: Home) -> None:
     """What a cut-off attempt left never took effect."""
-    for ending in ("", *_LOGS):
-        with suppress(FileNotFoundError):
-            home.making.with_name(home.making.name + ending).unlink()
+    with durable.explained():
+        for ending in ("", *_LOGS):
+            home.making.with_name(home.making.name + ending).unlink(missing_ok=True)
 
 
 def _log(path: Path) -> Path:

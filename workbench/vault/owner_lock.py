@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,11 +42,12 @@ class OwnerLock:
     note: Path
 
     def release(self) -> None:
-        """Let another process in. Twice is once."""
+        """Let another process in, whatever the disk says to the note. Twice is once."""
         if self.handle < 0:
             return
         if sys.platform != "win32":
-            self.note.unlink(missing_ok=True)
+            with suppress(OSError):
+                self.note.unlink(missing_ok=True)
         os.close(self.handle)
         self.handle = -1
 
@@ -70,10 +72,14 @@ def take(folder: Path, note: Path, device: DeviceId, since: str, *,
     if handle is None:
         raise InUseError(since=_read(note).since)
     content = msgspec.json.encode(_Note(device, since))
-    if sys.platform == "win32":
-        os.write(handle, b"\0" + content)
-    else:
-        durable.replace(note, content)
+    try:
+        if sys.platform == "win32":
+            os.write(handle, b"\0" + content)
+        else:
+            durable.replace(note, content)
+    except BaseException:
+        os.close(handle)  # nobody would ever let it go
+        raise
     return OwnerLock(handle, note)
 
 
