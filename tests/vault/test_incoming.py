@@ -9,6 +9,7 @@ import pytest
 
 from tests.vault.damage import crashed_copy
 from tests.vault.making import Workplace
+from workbench.vault.errors import DiskError
 
 
 def test_an_arrived_file_is_kept_once_under_its_name(place: Workplace):
@@ -93,7 +94,7 @@ def test_what_was_staged_is_gone_also_when_the_vault_closes_with_trouble(place: 
     vault = place.create()
     staging = vault.new_staging()
     vault._register.close()
-    with pytest.raises(Exception, match="closed"):
+    with pytest.raises(DiskError):
         vault.close()
     assert list((place.folder / "incoming").iterdir()) == []
     with pytest.raises(ValueError, match="dropped"):
