@@ -67,6 +67,16 @@ def test_it_is_named_with_its_file_and_a_way_to_read_it(qtbot, office, older):
     assert "Read without changing" in visible(page, QPushButton)
 
 
+def test_what_is_not_read_yet_is_not_told_as_if_there_were_nothing(qtbot, office, older):
+    page = case_page(opened(office, older))
+    qtbot.addWidget(page)
+    page.show()
+    assert not [text for text in visible(page, QLabel) if text.startswith("Not agreed yet")]
+    assert "Journal" not in visible(page, QPushButton)
+    page.banner.acted.emit()
+    assert "Journal" in visible(page, QPushButton)
+
+
 def test_it_is_read_and_no_way_leads_to_writing(qtbot, office, older):
     akt = opened(office, older)
     page = case_page(akt)

@@ -68,6 +68,7 @@ class CasePage(Page):
 
     def show_case(self, vm: CaseVm) -> None:
         self._vm = vm
+        self._akt.show()
         self._places.clear()
         self._say_name()
         self.contact.show_agreed(agreed=vm.has_contact)
@@ -85,9 +86,12 @@ class CasePage(Page):
         tab_in_order(self)
 
     def show_older(self, what: str, remedy: str) -> None:
+        self._akt.hide()
         self.banner.say(what, remedy, tone="amber", action=_("Read without changing"))
 
     def show_damaged(self, what: str, remedy: str) -> None:
+        """Nothing is known of it: no card may say that nothing was agreed or written."""
+        self._akt.hide()
         self.banner.say(what, remedy, tone="red", action=_("See what can be read"))
 
     def show_contact(self, lines: tuple[str, ...]) -> None:
@@ -114,8 +118,15 @@ class CasePage(Page):
         self._no_marks = Label(_("Nothing with a date yet."), "soft")
         self._line_card.add(self._line, self._no_marks)
         self._documents_card.add(self._documents, self._no_documents)
-        self.add(self._older, self.contact, Card().add(self._loop), self.ways, self._left_card)
-        self.add(self._line_card, self._documents_card, self._about, self.subject)
+        inside = column(self.contact, Card().add(self._loop), self.ways, gap=2 * UNIT)
+        for card in (self._left_card, self._line_card, self._documents_card):
+            inside.addWidget(card)
+        inside.addWidget(self._about)
+        inside.addWidget(self.subject)
+        self._akt = QWidget()
+        self._akt.setLayout(inside)
+        self._akt.hide()
+        self.add(self._older, self._akt)
 
     def _show_only_read(self, *, is_only_read: bool) -> None:
         """Every way to write is off; the vault refuses it as well."""
