@@ -344,3 +344,21 @@ def test_what_was_damaged_on_the_medium_too_is_not_put_back(hurt):
         vault.copies.put_back(place.root / "medium", case, PEACE)
     assert database.read_bytes() == before
     vault.close()
+
+
+def test_a_text_that_was_taken_away_is_not_salvaged_from_an_older_page(place: Workplace):
+    vault = place.create()
+    akt = writer(place, vault)
+    first, _second = akt.enter("taget bort", "kvar")
+    akt.file.close()
+    case = akt.file.case
+    assert [entry.body is None for entry in salvaged(vault, case)] == [False, False]
+    vault.erasing.note_purged(case, [first.id])  # and the file that lies there is older
+    found = salvaged(vault, case)
+    assert [(entry.body, entry.salt) for entry in found[:1]] == [(None, None)]
+    assert [entry.body is None for entry in found] == [True, False]
+    vault.close()
+
+
+def salvaged(vault: UnlockedVault, case: CaseId):
+    return vault.copies.salvage(case, PEACE).entries

@@ -66,9 +66,9 @@ class Keychain:
         return self._secrets.signing
 
     def keys(self, case: CaseId, files: FilePair) -> tuple[bytearray, ...]:
-        """The akt's keys, the latest generation first; once its file was opened, the one it is under.
+        """The akt's keys. Borrowed.
 
-        Borrowed.
+        The latest generation first; once its file was opened, the one that it is under.
 
         Raises:
             NoAccessError, DamagedFileError, NewerFormatError.

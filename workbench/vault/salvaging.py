@@ -7,7 +7,7 @@ named, never shown; what is missing is named by its place, and by its id where a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.crypto import kdf
 from workbench.crypto.database_pages import PageKey
@@ -115,11 +115,16 @@ class _Judged:
         return bool(entry.header.parents) and len(self.good) < position
 
     def _hold_emptied(self) -> None:
-        """Texts may only be missing where an entry that holds says so."""
+        """Texts may only be missing where an entry that holds says so; then they are.
+
+        What was taken away may lie in an older copy that was put back, or in an older page.
+        """
         entries = [self.good[at] for at in sorted(self.good)]
         lawful = self.law.listed | lawfully_emptied(entries, self.law.witness)
         for position, entry in list(self.good.items()):
-            if entry.body is None and entry.id not in lawful:
+            if entry.id in lawful:
+                self.good[position] = replace(entry, salt=None, body=None)
+            elif entry.body is None:
                 del self.good[position]
                 self.bad[position] = BadEntry(position, entry.id, PURGED)
 
