@@ -15,6 +15,7 @@ from tests.vault.backing_up import (
     copied,
     folder_of,
     medium_of,
+    restored,
     tree,
 )
 from tests.vault.colleagues import add, at, nothing
@@ -356,6 +357,21 @@ def test_copies_from_before_the_register_s_key_changed_still_open(place: Workpla
         copied(place, vault)
     told = vault.copies.rehearse(place.root / "medium", PEACE, first.copy.generation)
     assert (told.opened, told.damaged) == (2, ())
+    vault.close()
+
+
+@pytest.mark.parametrize("name", ["register.earlier", "house.keys", "ring.list"])
+def test_a_pipe_on_a_medium_holds_nobody_up(place: Workplace, name: str):
+    vault = place.create()
+    akt_with(place, vault)
+    copied(place, vault)
+    (ring(place) / name).unlink(missing_ok=True)
+    os.mkfifo(ring(place) / name)
+    if name == "ring.list":
+        vault.close()
+        assert outcome(lambda: restored(place)) == "VAULT-026"
+        vault = place.unlock()
+    assert copied(place, vault).copy.opened == 2
     vault.close()
 
 

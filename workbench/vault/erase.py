@@ -78,7 +78,7 @@ def _arrived(folder: Path, arrivals: Collection[str]) -> Iterator[Path]:
     if not arrivals or not folder.is_dir():
         return
     with durable.explained():
-        for path in sorted(folder.iterdir()):
+        for path in filter(Path.is_file, sorted(folder.iterdir())):
             with path.open("rb") as file:
                 if hashlib.file_digest(file, "sha256").hexdigest() in arrivals:
                     yield path

@@ -187,7 +187,7 @@ def find(root: Path, vault: VaultId) -> Medium | None:
     with on_medium():
         if not (folder / NOTE).is_file():
             return None
-        untrusted = (folder / NOTE).read_bytes()
+        untrusted = signed.read_file(folder / NOTE)
     try:
         note = signed.read_plain(untrusted, _Note)
     except signed.NewerError:

@@ -84,7 +84,7 @@ class Refill:
             return
         carrier = carrying.Carrier(self.watch, 0, writing=durable.explained)
         try:
-            for path in sorted(self.replaced.incoming.glob("*.age")):
+            for path in filter(Path.is_file, sorted(self.replaced.incoming.glob("*.age"))):
                 with suppress(WorkbenchError):
                     carrier.carry(path, self.aside.incoming / path.name)
             carrier.settle()
@@ -125,7 +125,7 @@ class Refill:
     def _of_today(self, name: str) -> bytes:
         """A keys file of the ring, without whom the vault that is replaced had left out since."""
         with on_medium():
-            content = (self.medium.ring / name).read_bytes()
+            content = signed.read_file(self.medium.ring / name)
         if self.replaced is None:
             return content
         with suppress(WorkbenchError, ValueError):

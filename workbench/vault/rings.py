@@ -95,7 +95,7 @@ def require_whole(ring: Path, vault: VaultId, members: tuple[Member, ...]) -> No
         DamagedCopyError: naming the first that is not.
     """
     try:
-        read = signed.read_signed((ring / LIST).read_bytes(), _RingList)
+        read = signed.read_signed(signed.read_file(ring / LIST), _RingList)
     except (OSError, ValueError):
         raise DamagedCopyError(file=f"ring/{LIST}") from None
     body, payload, signature = read
@@ -126,7 +126,7 @@ def earlier_keys(inside: Inside, ring: Path) -> tuple[bytearray, ...]:
 def unsealed(ring: Path, vault: VaultId, keys: tuple[bytearray, ...]) -> tuple[bytearray, ...]:
     """The register's earlier keys, if one of `keys` opens them. The caller wipes them."""
     try:
-        body = signed.read_plain((ring / EARLIER).read_bytes(), _Earlier)
+        body = signed.read_plain(signed.read_file(ring / EARLIER), _Earlier)
     except (OSError, ValueError):  # none, or not what we write: then there are none
         return ()
     key = next((each for each in keys if name_of(each) == body.key), None)
@@ -165,7 +165,7 @@ def _listed(inside: Inside, files: Mapping[str, bytes]) -> bytes:
 
 def _hash(path: Path) -> str:
     with on_medium():
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        return hashlib.sha256(signed.read_file(path)).hexdigest() if path.is_file() else ""
 
 
 def _with_earlier(today: bytes, before: Path, members: tuple[Member, ...]) -> bytes:
@@ -174,7 +174,7 @@ def _with_earlier(today: bytes, before: Path, members: tuple[Member, ...]) -> by
     What cannot be read, today or before, is taken as it is today.
     """
     with suppress(WorkbenchError, ValueError, OSError):
-        if before.read_bytes() == today:  # nearly every one
+        if signed.read_file(before) == today:  # nearly every one
             return today
         body = signed.read_plain(today, KeysBody)
         earlier = keyrings.read(before, name=before.name)

@@ -5,7 +5,9 @@ Strict both ways: unknown fields, another order, another spelling of the same va
 after the last line is refused. What is accepted here is exactly what is written here.
 """
 
+import errno
 import re
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -66,6 +68,18 @@ def signed_file(body: msgspec.Struct, seed: bytes | bytearray, kind: Signed) -> 
     payload = body_bytes(body)
     signature = ed25519.sign(seed, ed25519.pae(kind, payload))
     return payload + b"\n" + signature.hex().encode("ascii") + b"\n"
+
+
+def read_file(path: Path) -> bytes:
+    """A small file from a place that others can write to: never more than one of ours may have.
+
+    Raises:
+        OSError: not there, or no plain file: reading a pipe would never end.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(errno.ENOENT, "no plain file")
+    with path.open("rb") as file:
+        return file.read(LARGEST_BYTES)
 
 
 def read_plain(untrusted: bytes, of: type[T]) -> T:
