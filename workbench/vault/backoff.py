@@ -8,12 +8,14 @@ A right passphrase ends the waiting. That there were wrong ones stays in the not
 in the organisation akt.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Literal
 
 import msgspec
 
 from workbench.domain.clock import moment, stamp
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import VaultId
 from workbench.vault.errors import WaitError
 from workbench.vault.installation import Installation
@@ -56,8 +58,13 @@ def check(installation: Installation, vault: VaultId, place: int, now: datetime)
     tries = installation.read(_note(vault, place), Tries)
     if tries is None:
         return
-    wait = wait_s(tries.count)
-    seconds = min(int(wait - _seconds_since(tries, now)), wait)
+    wait, gone = wait_s(tries.count), _seconds_since(tries, now)
+    if gone < 0:  # of a time that is yet to come: the wait begins now, or it might take years
+        since = tries.since or tries.last
+        again = _tries(tries.count, stamp(now), tries.to_tell, since)
+        with suppress(WorkbenchError):
+            installation.put(_note(vault, place), again)
+    seconds = min(int(wait - gone), wait)
     if seconds > 0:
         raise WaitError(seconds=seconds)
 
