@@ -22,6 +22,7 @@ from workbench.words import _, language, ngettext
 _WITHIN = frozenset({"answer", "coding", "paper_reading", "result"})
 """Kinds that are parts of an assessment."""
 _BEGINNING = 90
+_OF_AN_ID = 8
 _TELLING = ("text", "what", "words", "own_words", "why", "name", "channel", "contact_rules", "note")
 
 
@@ -88,7 +89,8 @@ def _remains(desk: Desk, before: erasing.Before) -> Iterator[str]:
         )  # fmt: skip
         yield told.format(count=before.bundles_sent)
     for medium in before.media:
-        yield _("The backup medium {name}, until it is visited the next time").format(name=medium)
+        name = medium[:_OF_AN_ID]  # as the page of the backups shows it
+        yield _("The backup medium {name}, until it is visited the next time").format(name=name)
     yield _("Papers and open copies, wherever they are")
     yield _("The trace in the log: the case number, who, when and on which ground")
 

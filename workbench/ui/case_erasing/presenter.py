@@ -76,8 +76,11 @@ class CaseErasingPresenter:
             self._view.show_missing(_("Say why."))
             return
         act = erasing.hide if is_hidden else erasing.unhide
-        said = _("The case file is hidden.") if is_hidden else _("The case file is listed again.")
-        self._run(lambda akt: act(akt, reason), lambda _none: self._done(said))
+        said = _("The case file is listed again."), ""
+        if is_hidden:
+            where = _("It stands under Culling in The organisation, where it can be shown again.")
+            said = _("The case file is hidden."), where
+        self._run(lambda akt: act(akt, reason), lambda _none: self._done(*said))
 
     def purge(self, part: TypedPart, typed: TypedWord) -> None:
         """Take the texts of chosen records away."""

@@ -58,7 +58,7 @@ class HouseErasingPage(Page):
              for each in vm.proposals if each.is_mine]
         )  # fmt: skip
         self.erased.show_rows(
-            [RowVm(each.record, each.number, each.caption, "cases", each.level)
+            [RowVm(each.record, each.number, each.caption, "cases", _how_far(each.level))
              for each in vm.erased],
             always=True,
         )  # fmt: skip
@@ -104,3 +104,13 @@ class HouseErasingPage(Page):
 
     def _review(self, record: str, is_justified: bool) -> None:  # noqa: FBT001  a signal's
         self._presenter.review(record, is_justified=is_justified)
+
+
+def _how_far(level: str) -> str:
+    """What the level means; its letter stands on the certificate."""
+    words = {
+        "E1": _("on this computer"),
+        "E1b": _("on the backups too"),
+        "E4": _("the computer itself too"),
+    }
+    return words.get(level, level)

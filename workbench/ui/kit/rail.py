@@ -18,7 +18,7 @@ from workbench.ui.kit.pills import restyle
 from workbench.ui.kit.theme import UNIT
 from workbench.words import _
 
-_WIDE_RAIL, _NARROW_RAIL = 25 * UNIT, 13 * UNIT
+_WIDE_RAIL, _NARROW_RAIL = 25 * UNIT, 14 * UNIT
 
 
 @dataclass(frozen=True, slots=True)
