@@ -74,7 +74,7 @@ def accept(
     """Accept a bundle: one `received/1` entry, its objects attached, in the right akt.
 
     Without `into` it goes to the akt that earlier bundles of the same sender about the same person
-    went to, or to a new one. Accepting twice changes nothing. When it is refused, what was
+    went to, or to a new one where that was erased. Accepting twice changes nothing. When it is refused, what was
     decrypted stays until it is accepted after all or put aside.
 
     Raises:
@@ -114,7 +114,8 @@ def _akt_for(session: Session, opened: OpenedFile, into: CaseId | None) -> Akt:
         return session.akt(into)
     for each in session.desk.house.all(Arrived):
         same = (each.value.sender_root, each.value.case_ref)
-        if same == (opened.sender_root, opened.case_ref):
+        is_there = not session.desk.vault.erasing.is_erased(CaseId(each.value.case))
+        if same == (opened.sender_root, opened.case_ref) and is_there:
             return session.akt(CaseId(each.value.case))
     return session.begin(cases.NewCase(_subject(opened)))
 
@@ -167,9 +168,14 @@ def _is_installed(desk: Desk, pin: InstrumentPin) -> bool:
 
 
 def _earlier(desk: Desk, opened: OpenedFile) -> Recorded[Arrived] | None:
-    known = desk.house.all(Arrived)
+    """What is known of this bundle; an acceptance cut short in an akt that was erased is none."""
+    known = (a for a in desk.house.all(Arrived) if _is_kept(desk, a.value))
     same = (a for a in known if (a.value.sender_root, a.value.bundle) == _names(opened))
     return next(same, None)
+
+
+def _is_kept(desk: Desk, arrived: Arrived) -> bool:
+    return arrived.is_done or not desk.vault.erasing.is_erased(CaseId(arrived.case))
 
 
 def _last_seq(desk: Desk, root: str) -> int:

@@ -19,8 +19,20 @@ from workbench.domain.assessments import SignOff
 from workbench.domain.disclosures import Received
 from workbench.domain.measures import Measure
 from workbench.domain.plans import PlanItem, ProtectionPlan
-from workbench.services import assessing, cases, contacts, judging, planning, receiving, results
+from workbench.services import (
+    assessing,
+    cases,
+    contacts,
+    erasing,
+    erasing_law,
+    judging,
+    planning,
+    receiving,
+    results,
+)
 from workbench.services.akt import Akt, Draft
+from workbench.services.approving import Alone
+from workbench.services.erasing import EraseRequest
 from workbench.services.receiver_view import View, shared_record
 from workbench.vault.errors import DamagedFileError, DiskFullError
 
@@ -240,3 +252,22 @@ def test_the_register_follows_an_akt_again_when_it_was_cut_off_before_it_could(o
     assert [row.is_stale for row in office.desk.vault.cases()] == [True]
     office.akt(case)
     assert cases.find_cases(office.desk, "nytt")[0].case == case
+
+
+def test_what_comes_for_an_akt_that_was_erased_goes_to_a_new_one(office, other, stick):
+    card = exchange_cards(office, other)
+    akt = office.akt(office.begin())
+    enter_judgement(akt)
+    sealed = hand_over(office, akt, card, stick)
+    first = receiving.open_bundle(other.desk, other.bundles, sealed.path)
+    gone = receiving.accept(other.session, other.bundles, first).case
+    asked = frozenset(question.version for question in erasing_law.questions("sv"))
+    request = EraseRequest(gone, "legal", "Skulle inte ha kommit", asked, has_seen_open=True)
+    erasing.erase(other.session, request, Alone("Fara för liv"))
+    again = receiving.open_bundle(other.desk, other.bundles, sealed.path)
+    assert again.state == "already-known"
+    later = hand_over(office, akt, card, stick)
+    arrival = receiving.open_bundle(other.desk, other.bundles, later.path)
+    accepted = receiving.accept(other.session, other.bundles, arrival)
+    assert [row.case for row in other.desk.vault.cases()] == [accepted.case]
+    assert accepted.case != gone
