@@ -68,3 +68,17 @@ def test_whoever_may_not_review_sees_who_may(qtbot):
     page.show()
     assert any(text.startswith("A log reviewer reads the log") for text in texts(page))
     assert not page._entries.isVisible()
+
+
+def test_a_line_that_the_table_cuts_is_read_in_full_by_walking_to_it(qtbot):
+    bench = Bench(vault=Reviewers())
+    bench.begin()
+    page = log_page(bench)
+    qtbot.addWidget(page)
+    page.show()
+    table = page._entries.table
+    table.selectRow(0)
+    said = table.row(0)
+    assert [t for t in texts(page) if t.startswith(f"{said.day} · {said.time} · {said.who} · ")]
+    page._entries.show_lines((), "")
+    assert not [t for t in texts(page) if t.startswith(said.day)]

@@ -142,4 +142,14 @@ class _Opened(Card):
             Column[LineVm](_("What"), lambda line: line.what, stretches=True),
         )
         self.table = RowsTable[LineVm](_("Who has opened it"), columns)
-        self.add(self.table)
+        self._whole = Label()
+        self._whole.hide()
+        self.add(self.table, self._whole)
+        self.table.walked.connect(self._show_whole)
+
+    def _show_whole(self, at: int) -> None:
+        """The line that is walked to, in full: the table cuts what it has no room for."""
+        if at >= 0:
+            said = self.table.row(at)
+            self._whole.setText(f"{said.day} · {said.time} · {said.who} · {said.what}")
+        self._whole.setVisible(at >= 0)

@@ -139,7 +139,7 @@ class _Entries(Card):
         self.sought.setAccessibleName("")
         self.turn = Button("", "quiet", name="log-extent")
         self.table = RowsTable[LineVm](_("Entries"), _columns())
-        self._told = Label("", "soft")
+        self._whole, self._told = Label(), Label("", "soft")
         self.add(
             FormRow(
                 _("Show only"),
@@ -148,8 +148,10 @@ class _Entries(Card):
                 beside=self.turn,
             ),
             self.table,
+            self._whole,
             self._told,
         )
+        self.table.walked.connect(self._show_whole)
 
     def show_extent(self, *, is_all: bool) -> None:
         self.is_all = is_all
@@ -158,7 +160,16 @@ class _Entries(Card):
     def show_lines(self, lines: tuple[LineVm, ...], told: str) -> None:
         self.table.show_rows(lines)
         self.table.fit_height(most=14)
+        self._show_whole(self.table.currentIndex().row())
         self._told.setText(told)
+
+    def _show_whole(self, at: int) -> None:
+        """The line that is walked to, in full: the table cuts what it has no room for."""
+        said = self.table.row(at) if at >= 0 else None
+        if said is not None:
+            words = (said.day, said.time, said.who, said.what, said.cases)
+            self._whole.setText(" · ".join(word for word in words if word))
+        self._whole.setVisible(said is not None)
 
 
 class _SignOff(Card):
