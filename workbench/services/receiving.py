@@ -74,8 +74,8 @@ def accept(
     """Accept a bundle: one `received/1` entry, its objects attached, in the right akt.
 
     Without `into` it goes to the akt that earlier bundles of the same sender about the same person
-    went to, or to a new one where that was erased. Accepting twice changes nothing. When it is refused, what was
-    decrypted stays until it is accepted after all or put aside.
+    went to, or to a new one (also where that was erased). Accepting twice changes nothing. When it
+    is refused, what was decrypted stays until it is accepted after all or put aside.
 
     Raises:
         WorkbenchError: SB-36, the sender's digits have not been compared.
