@@ -87,7 +87,10 @@ class SettingsPage(Page):
         self._cards: dict[str, SettingCard] = {}
         self.passphrase = Button(_("New passphrase…"), "secondary", name="own-passphrase")
         self._own = Card(_("Your passphrase"), _("It is drawn anew, shown, and typed back."))
-        self._own.add_layout(row(self.passphrase))
+        self._helped = Label(_("An administrator changes it together with you."))
+        self._own.add(self._helped).add_layout(row(self.passphrase))
+        self._helped.hide()
+        self.passphrase.hide()
         self._house = Label(_("For everyone who uses this vault"), "heading")
         self._who = Label(_("Only an administrator may change them."), "soft")
         self._who.hide()
@@ -101,6 +104,8 @@ class SettingsPage(Page):
 
     def show_settings(self, vm: SettingsVm) -> None:
         self._who.setVisible(not vm.may_change)
+        self._helped.setVisible(not vm.may_change)
+        self.passphrase.setVisible(vm.may_change)
         for each in vm.settings:
             if each.name not in self._cards:
                 self._add(each)
