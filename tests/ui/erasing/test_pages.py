@@ -68,6 +68,18 @@ def test_the_page_of_the_house_has_names_and_is_reached_by_tab(qtbot):
     assert {"copy", "save-certificate"} <= names
 
 
+def test_when_it_is_done_the_focus_stays_on_the_page(qtbot):
+    office, case = together()
+    page = case_page(qtbot, office, case)
+    page.go("hide")
+    typed(page.hiding.findChild(QLineEdit, "hide-reason"), "flyttat")
+    page.hiding.findChild(QWidget, "hide").click()
+    assert page.banner.title.text() == "The case file is hidden."
+    assert "Culling" in page.banner.detail.text()
+    assert page.focusWidget() is not None
+    assert page.focusWidget().isVisibleTo(page)
+
+
 def test_a_part_is_removed_with_a_colleague_and_no_secret_stays(qtbot, tmp_path):
     office = Office(tmp_path / "office")
     seat_second(office.place, office.desk.vault)

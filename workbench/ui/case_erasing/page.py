@@ -60,6 +60,7 @@ class CaseErasingPage(CasePage):
         self.what.show_chosen("")
         self._turn("")
         self.banner.say(title, detail)
+        self.take_focus(None)  # what had it is out of sight: not to the rail
         self.reveal(self.banner)
 
     def show_missing(self, said: str) -> None:

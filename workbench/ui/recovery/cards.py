@@ -146,7 +146,8 @@ class CodeCard(Card):
         self.heading.setText(_("Write this down: {name}").format(name=name))
         self.shown.show_groups(name, vm.code.split("-"))
         facts = _("Vault {vault} · made {day}")
-        self._facts.setText(facts.format(vault=vm.vault, day=vm.day))
+        beginning = vm.vault.split("-")[0]  # enough to tell vaults apart, and short to write
+        self._facts.setText(facts.format(vault=beginning, day=vm.day))
         empty(self._sentences)
         for sentence in sentences(vm.of):
             self._sentences.addWidget(Label(sentence))
