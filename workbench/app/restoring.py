@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.crypto import passphrases
+from workbench.domain.errors import Cancelled
 from workbench.services import copies
 from workbench.services.akt import Akt
 from workbench.services.copies_ports import RestoreTold, Watch
@@ -39,7 +40,8 @@ class RestoreHere:
     """Puts a copy in the place of the vault that is open in the window: locked first, then done.
 
     `lock` closes the vault next in line on the thread of `jobs`; `tell` shows a title and a detail
-    where nobody is unlocked.
+    where nobody is unlocked. `was_left`: whether the computer was left or locked since; what was
+    typed opens the copy, so the work ends then and nothing is put back.
     """
 
     vault: Path
@@ -47,6 +49,7 @@ class RestoreHere:
     jobs: Jobs
     lock: Callable[[], None]
     tell: Callable[[Problem], None]
+    was_left: Callable[[], bool]
 
     def __call__(self, order: RestoreOrder) -> None:
         """What was typed is handed out, the vault closed, and only then the copy put back."""
@@ -61,7 +64,9 @@ class RestoreHere:
             vault=order.vault,
         )
         self.jobs.run(
-            lambda: restore(wanted, self.around, Watch()), done=self._done, failed=self._failed
+            lambda: restore(wanted, self.around, Watch(self._pulse)),
+            done=self._done,
+            failed=self._failed,
         )
 
     def _done(self, told: RestoreTold) -> None:
@@ -71,6 +76,9 @@ class RestoreHere:
         self.tell(Problem("", _("The backup is put back. Unlock as usual."), " ".join(said)))
 
     def _failed(self, error: Exception) -> None:
-        told = problem_of(error)
-        if told is not None:
-            self.tell(told)
+        left = Problem("", _("The computer was left: no backup was put back."), "")
+        self.tell(problem_of(error) or left)
+
+    def _pulse(self) -> None:
+        if self.was_left():
+            raise Cancelled

@@ -176,6 +176,7 @@ class Program(QObject):
             self.jobs,
             self.shell.lock,
             self._page.show_told,
+            lambda: self._lock_asked,
         )
         known = outside(session.desk, self._check)
         beyond = replace(known, look_at_computer=look, restore=restore)
