@@ -101,7 +101,7 @@ def _leaving() -> QWidget:
 
 def _done() -> QWidget:
     page = _users(_people()[:2], count=14)
-    page.show_done(_("The place is taken away."), vms.could_copy(14, is_over=True))
+    page.show_done(_("The user is removed."), vms.could_copy(14, is_over=True))
     return _shown(page)
 
 

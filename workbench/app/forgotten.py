@@ -61,7 +61,7 @@ class Forgotten:
         taken = [_seat(seat) for seat in self._recovering.seats()]
         free = SeatVm(
             self._recovering.free_place(),
-            _("A new place"),
+            _("A new user"),
             _("Administrator, with the akter that nobody else can open"),
             is_taken=False,
         )

@@ -98,7 +98,7 @@ class _LettingIn(Card):
         )
         self._holder = column()
         self._choices: Choices | None = None
-        self._nobody = Label(_("Everybody who has a place here can open it."), "soft")
+        self._nobody = Label(_("Every user can open it already."), "soft")
         self.reason = TextArea(lines=2, name="grant-reason")
         hint = _("Stands in the log, which everybody here can read. No word about the person.")
         self._why = FormRow(_("Why?"), self.reason, hint)

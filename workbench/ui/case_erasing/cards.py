@@ -105,7 +105,7 @@ class WholeCard(Card):
         self.reason = LineField(name="whole-reason")
         self.who = WhoStands("whole")
         self.go_button = Button(_("Remove the case file…"), "danger", name="erase")
-        self.add(self._told, self.back_button)
+        self.add(self._told).add_layout(row(self.back_button))
         self.add(Label(_("This remains afterwards"), "strong"), self._remains)
         self.add(self._open, self.seen, Rule(), self.questions, Rule(), self.grounds)
         self.add(FormRow(_("Why?"), self.reason, _no_word_of_it()), Rule(), self.who)

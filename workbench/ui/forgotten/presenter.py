@@ -128,7 +128,7 @@ class ForgottenPresenter(Generic[S]):
         """The passphrase, before anything is changed; then the place changes hands."""
         if not same(typed, self._passphrase):
             self._view.show_mismatch()
-        elif self._begin(_("The place gets its new passphrase. It may take a minute …")):
+        elif self._begin(_("The new passphrase is put in. It may take a minute …")):
             self._run(self._ways.take, self._taken)
 
     def go_in(self) -> None:

@@ -67,8 +67,8 @@ class WhoStep(Card):
 
     def __init__(self) -> None:
         super().__init__(
-            _("The code is right. Whose place is it?"),
-            _("The place gets a new passphrase. Its old one stops working."),
+            _("The code is right. Who are you?"),
+            _("Whom you choose gets a new passphrase. The old one stops working."),
         )
         self.rows = Rows(_("Places"))
         self.add(self.rows)
@@ -113,7 +113,7 @@ class BackStep(Card):
     """The same passphrase, typed. Only then is anything changed."""
 
     def __init__(self) -> None:
-        super().__init__(_("Now type it yourself"), _("Then the place gets it, and not before."))
+        super().__init__(_("Now type it yourself"), _("It works then, and not before."))
         self.typed = SecretField(name="passphrase-typed")
         self.seen = Button(_("Show"), "quiet", name="show-typed")
         self.go_button = Button(_("Go on"), "primary", name="typed")

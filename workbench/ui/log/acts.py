@@ -18,7 +18,7 @@ def unreadable(kind: str) -> str:
 
 
 def _unlocked(value: access.Unlocked, _name: Naming) -> str:
-    said = _("unlocked at place {place}").format(place=value.place)
+    said = _("unlocked (no {place})").format(place=value.place)
     if value.by_recovery:
         said = _("unlocked with the recovery code")
     if value.failed_before:
@@ -57,12 +57,12 @@ def _revoked(value: access.Revoked, name: Naming) -> str:
 
 
 def _user_added(value: access.UserAdded, name: Naming) -> str:
-    said = _("gave {user} place {place}")
+    said = _("added {user}, user number {place}")
     return said.format(user=name(value.user), place=value.place)
 
 
 def _user_removed(value: access.UserRemoved, name: Naming) -> str:
-    return _because(_("took away the place of {user}").format(user=name(value.user)), value.reason)
+    return _because(_("removed the user {user}").format(user=name(value.user)), value.reason)
 
 
 def _roles_changed(value: access.RolesChanged, name: Naming) -> str:

@@ -66,7 +66,7 @@ def _ways() -> tuple[tuple[WayVm, frozenset[str]], ...]:
     everyone = frozenset[str]()
     administrator, exchange = frozenset({"administrator"}), frozenset({"exchange"})
     return (
-        (WayVm("users", _("Users"), _("Who has a place here, and in which roles"), "person"),
+        (WayVm("users", _("Users"), _("Who works in the program, and in which roles"), "person"),
          everyone),
         (WayVm("log", _("Review of the log"),
                _("Who opened, printed and handed over what; read through regularly"), "journal"),
@@ -75,7 +75,7 @@ def _ways() -> tuple[tuple[WayVm, frozenset[str]], ...]:
                "folder"), everyone),
         (WayVm("recovery", _("Recovery code"), _("A new code, and practising with it"), "file"),
          administrator),
-        (WayVm("erasing", _("Culling"), _("What is to be taken away, by two people"), "stop"),
+        (WayVm("erasing", _("Culling"), _("Remove for good, two people together"), "stop"),
          everyone),
         (WayVm("security", _("The computer's safety"),
                _("Disk, memory, clock and copies, tested now"), "protection"), everyone),

@@ -55,8 +55,8 @@ class PeopleCard(Card):
         self.rows = Rows(_("Users"))
         self.alone = Banner(closes=False)
         self._waiting = Label("", "soft")
-        self._who = Label(_("An administrator lets others in."), "soft")
-        self.add_button = Button(_("Let somebody in…"), "primary", icon="add", name="add-user")
+        self._who = Label(_("Only an administrator may add users."), "soft")
+        self.add_button = Button(_("Add a user…"), "primary", icon="add", name="add-user")
         self.add(self.alone, self.rows, self._waiting, self._who, _line(self.add_button))
 
     def show_users(self, vm: UsersVm) -> None:
@@ -82,9 +82,7 @@ class NewcomerCard(Card):
     """Who is let in: a name, a number, roles."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("Let somebody in"), _("They should be here: they type their own passphrase.")
-        )
+        super().__init__(_("Add a user"), _("They should be here: they type their own passphrase."))
         self.name = LineField(name="user-name")
         self.function = LineField(name="user-function")
         self.number = LineField(name="user-number")
@@ -131,7 +129,7 @@ class PersonCard(Card):
         self.ticks = RoleTicks("role")
         self.roles_button = Button(_("Enter the roles"), "primary", name="roles-enter")
         self.phrase_button = Button(_("New passphrase…"), "secondary", name="new-passphrase")
-        self.remove_button = Button(_("Take the place away…"), "danger", name="remove-user")
+        self.remove_button = Button(_("Remove the user…"), "danger", name="remove-user")
         self.no_button = Button(_("Back to the list"), "secondary", name="person-no")
         self.add(
             self._caption,
@@ -164,7 +162,7 @@ class LeavingCard(Card):
         self.leave_tick = TickField(_("Leave them to the recovery code all the same"))
         self.leave_tick.setObjectName("leave-to-recovery")
         self.reason = TextArea(lines=2, name="remove-reason")
-        self.go_button = Button(_("Take the place away"), "danger", name="remove-go")
+        self.go_button = Button(_("Remove the user"), "danger", name="remove-go")
         self.no_button = Button(_("Not now"), "secondary", name="remove-no")
         hint = _("Stands in the log, which everybody here can read.")
         self.add(
@@ -179,7 +177,7 @@ class LeavingCard(Card):
 
     def ask(self, vm: LeavingVm) -> None:
         self.user = vm.person.user
-        heading = _("Take the place away: {name}").format(name=vm.person.name)
+        heading = _("Remove the user {name}").format(name=vm.person.name)
         self.heading.setText(heading)
         self.setAccessibleName(heading)
         self._copied.setText(vm.could_copy)

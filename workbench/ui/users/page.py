@@ -21,7 +21,7 @@ class UsersPage(Page):
     def __init__(self, make: Callable[[UsersView], UsersPresenter]) -> None:
         super().__init__(
             _("Users"),
-            _("Who has a place here. A role says what somebody may do; it opens no akt."),
+            _("Who works in the program. A role says what somebody may do; it opens no akt."),
             back=_("The organisation"),
         )
         self.people, self.newcomer, self.person = PeopleCard(), NewcomerCard(), PersonCard()

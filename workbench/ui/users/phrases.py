@@ -91,7 +91,7 @@ class BackCard(_TypedCard):
     def __init__(self) -> None:
         super().__init__(
             _("Now it is typed by who will use it"),
-            _("The chair belongs to them for a moment."),
+            _("Let them sit at the keyboard for a moment."),
             _("Passphrase"),
             "typed-back",
         )

@@ -179,11 +179,11 @@ class UsersPresenter:
             access.remove_colleague(desk, UserId(user), reason, pulse, to_recovery=to_recovery)
             return found.could_copy
 
-        self._view.show_working(_("The place is taken away, and keys are changed …"))
+        self._view.show_working(_("The user is removed, and keys are changed …"))
         self._run(work, self._removed)
 
     def _removed(self, count: int) -> None:
-        self._done(_("The place is taken away."), vms.could_copy(count, is_over=True))
+        self._done(_("The user is removed."), vms.could_copy(count, is_over=True))
 
     def _let_in(self, new: Newcomer, passphrase: str) -> None:
         desk, cost = self._session.desk, self._means.cost
@@ -192,7 +192,9 @@ class UsersPresenter:
             made = NewColleague(new.name, new.function, new.place, passphrase, new.roles, cost())
             return access.add_colleague(desk, made)
 
-        self._view.show_working(_("The place is made and tried. It takes a few seconds …"))
+        self._view.show_working(
+            _("The user is added and the passphrase tried. It takes a few seconds …")
+        )
         said = _("{name} has user number {number}.").format(
             name=new.name.strip(), number=f"{new.place:02d}"
         )

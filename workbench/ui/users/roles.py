@@ -20,7 +20,7 @@ class RoleVm:
 def roles() -> tuple[RoleVm, ...]:
     """Every role, in the order in which they are listed."""
     words = {
-        "administrator": (_("Administrator"), _("lets users in, sees to settings and backups")),
+        "administrator": (_("Administrator"), _("adds users, sees to settings and backups")),
         "practitioner": (_("Practitioner"), _("works with people and their akter")),
         "reviewer": (_("Reviewer"), _("reads and signs what others judged")),
         "method-owner": (_("Method owner"), _("confirms the rules of the instruments")),
