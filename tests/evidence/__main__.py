@@ -39,11 +39,13 @@ def main(arguments: list[str]) -> int:
     names = tuple(asked.names) or NAMES
     around = page.Circumstances.now(asked.names, asked.scale)
     print(around.line(), flush=True)
-    with pool_of(asked.workers) as pool:
-        found = {name: list(_rows(name, asked.scale, pool)) for name in names}
     target = asked.page or (page.PAGE if asked.scale >= 1 else None)
-    if target is not None:
-        page.write(target, {n: page.section(n, rows, around) for n, rows in found.items()})
+    found: dict[str, list[Row]] = {}
+    with pool_of(asked.workers) as pool:
+        for name in names:
+            found[name] = list(_rows(name, asked.scale, pool))
+            if target is not None:  # at once: the next campaign may take an hour
+                page.write(target, {name: page.section(name, found[name], around)})
     return verdict(found)
 
 
