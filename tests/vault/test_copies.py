@@ -360,6 +360,34 @@ def test_copies_from_before_the_register_s_key_changed_still_open(place: Workpla
     vault.close()
 
 
+@pytest.mark.parametrize("led", ["varn-copies", "vault", "generations"])
+def test_a_medium_that_leads_elsewhere_is_refused_and_nothing_there_is_touched(place, led):
+    vault = place.create()
+    copied(place, vault)
+    folder = ring(place).parent
+    link = {"varn-copies": folder.parent, "vault": folder}.get(led, folder / "generations")
+    elsewhere = place.root / "elsewhere"
+    link.rename(elsewhere)
+    link.symlink_to(elsewhere)
+    theirs = elsewhere / "photographs.part"
+    theirs.mkdir()
+    assert outcome(lambda: copied(place, vault)) == "VAULT-028"
+    assert theirs.is_dir()
+    vault.close()
+
+
+def test_only_what_a_copy_left_undone_is_tidied_away(place: Workplace):
+    vault = place.create()
+    made = copied(place, vault)
+    generations = folder_of(place, made).parent
+    undone, theirs = generations / (made.copy.generation + ".part"), generations / "photos.gone"
+    undone.mkdir()
+    theirs.mkdir()
+    copied(place, vault)
+    assert (undone.exists(), theirs.exists()) == (False, True)
+    vault.close()
+
+
 @pytest.mark.parametrize("name", ["register.earlier", "house.keys", "ring.list"])
 def test_a_pipe_on_a_medium_holds_nobody_up(place: Workplace, name: str):
     vault = place.create()

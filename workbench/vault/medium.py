@@ -11,6 +11,7 @@ A copy becomes one by its last rename, and so does a ring: whatever is cut off l
 and the ring of before. Nothing is written over.
 """
 
+import errno
 import re
 import shutil
 from collections.abc import Iterator
@@ -26,7 +27,13 @@ from workbench.services.ports import Member
 from workbench.vault import durable, erased_list, manifests, signed
 from workbench.vault.carrying import on_medium
 from workbench.vault.erased_list import Erasures
-from workbench.vault.errors import DamagedCopyError, DamagedFileError, NewerFormatError, NoCopyError
+from workbench.vault.errors import (
+    DamagedCopyError,
+    DamagedFileError,
+    MediumError,
+    NewerFormatError,
+    NoCopyError,
+)
 from workbench.vault.manifests import Manifest
 from workbench.vault.signed import Id
 
@@ -37,6 +44,7 @@ GENERATIONS = "generations"
 _NEW, _NEXT, _OLD = ".new", ".next", ".old"
 _PART, _GONE = ".part", ".gone"
 _GENERATION = re.compile(manifests.GENERATION)
+_UNDONE = re.compile(rf"{manifests.GENERATION}\.(part|gone)")
 _VAULT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -169,7 +177,7 @@ class Medium:
             if (self.folder / RING).is_dir():
                 self._clear(RING + _OLD)
             for path in self.generations.glob("*"):
-                if path.name.endswith((_PART, _GONE)):
+                if _UNDONE.fullmatch(path.name):
                     shutil.rmtree(path)
 
     def _rename(self, old: str, new: str) -> None:
@@ -220,6 +228,8 @@ def prepare(root: Path, vault: VaultId, ids: Ids) -> Medium:
         (root / FOLDER).mkdir(mode=durable.PRIVATE_FOLDER, exist_ok=True)
         folder.mkdir(mode=durable.PRIVATE_FOLDER, exist_ok=True)
         (folder / GENERATIONS).mkdir(mode=durable.PRIVATE_FOLDER, exist_ok=True)
+        if any(each.is_symlink() for each in (root / FOLDER, folder, folder / GENERATIONS)):
+            raise MediumError(errno=errno.ELOOP)  # it leads elsewhere, where nothing is tidied
         for above in (root, root / FOLDER):
             durable.sync_folder(above)
     if not (folder / NOTE).is_file():
