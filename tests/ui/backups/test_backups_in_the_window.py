@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.journey.hands import Hands
 from tests.support.real_program import RealProgram, found, running
+from tests.tools import missing_tool
 from tests.ui.walk import controls, nameless, reached_by_tab
 from tests.vault.making import PASSPHRASE
 from workbench.domain.backups import BackupMade, Restored
@@ -29,7 +30,7 @@ YES = True
 @pytest.fixture
 def medium() -> Iterator[Path]:
     if not SHM.is_dir() or SHM.stat().st_dev == Path(tempfile.gettempdir()).stat().st_dev:
-        pytest.skip("no second file system")
+        missing_tool("a second file system")
     with tempfile.TemporaryDirectory(dir=SHM) as folder:
         yield Path(folder)
 

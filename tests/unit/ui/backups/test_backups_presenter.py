@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.desk import Answers
+from tests.tools import missing_tool
 from tests.unit.services.offices import Office
 from tests.vault.making import PASSPHRASE
 from workbench import words
@@ -55,7 +56,7 @@ def office(tmp_path: Path) -> Office:
 def medium() -> Iterator[Path]:
     """A folder on another disk than the tests' own."""
     if not SHM.is_dir() or SHM.stat().st_dev == Path(tempfile.gettempdir()).stat().st_dev:
-        pytest.skip("no second file system")
+        missing_tool("a second file system")
     with tempfile.TemporaryDirectory(dir=SHM) as folder:
         yield Path(folder)
 
