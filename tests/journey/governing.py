@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.journey import telling
+from tests.journey.handing_over import AN_ID
 from tests.journey.hands import Hands
 from tests.journey.station import Stations, texts
 from workbench.ui.first_start.shown import Shown
@@ -155,6 +156,7 @@ def erase(hands: Hands, stations: Stations, known: Known, folder: Path) -> None:
     stations.look("42-two-people")
     hands.push("erase")
     stations.look("43-sure")
+    assert not [text for text in texts(hands.here.window()) if AN_ID.search(text)]
     hands.push("yes")
     hands.wait(lambda: hands.here.objectName() == "save-certificate")
     stations.look("44-certificate")

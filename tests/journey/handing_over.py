@@ -13,7 +13,7 @@ from tests.journey.hands import Hands
 from tests.journey.place import Workplace
 from tests.journey.station import Stations, texts
 
-_AN_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")
+AN_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -106,7 +106,7 @@ def seal(hands: Hands, stations: Stations, workplace: Workplace, folder: Path) -
     hands.choose("purpose", "Riskbedömning")
     hands.push("step-on")
     stations.look("72-receiver-sees")
-    assert not [text for text in texts(hands.program.shell) if _AN_ID.search(text)]
+    assert not [text for text in texts(hands.program.shell) if AN_ID.search(text)]
     hands.push("step-on")
     stations.look("73-passphrase-again")
     hands.type(workplace.passphrase)
