@@ -89,6 +89,7 @@ def test_a_folder_that_may_not_be_written_is_refused() -> None:
 
 def _told_to_nobody(folder: Path) -> str:
     """What somebody without rights is told: root, as in CI, may write everywhere."""
+    places.check_place(folder)  # loads what it needs: nobody may read the library's folder
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
