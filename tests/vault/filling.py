@@ -91,7 +91,9 @@ def _fillings(name: str, folder: Path, rooms: range) -> Iterator[Filling]:
         ballast = _fill(disk, pages)
         code, said = _worked(name, place, folder / "said")
         ballast.unlink()
-        yield Filling(pages, code, said, tuple(broken(name, place, said)))
+        # Other random numbers than the child's, or a new record would be one of its own.
+        looking = Workplace(root, seed="looked", code=prepared.code)
+        yield Filling(pages, code, said, tuple(broken(name, looking, said)))
         if code == DONE:
             return
     raise AssertionError("it never had room enough")
