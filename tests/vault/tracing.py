@@ -20,6 +20,7 @@ CALLS = (
     "unlinkat,mkdir,mkdirat,rmdir,link,linkat,symlink,symlinkat,sendfile,copy_file_range,splice,mmap"
 )
 _LONGEST_BYTES = 64 * 1024 * 1024
+_PATIENCE_S = 600.0
 _STDOUT = 1
 _HEX = re.compile(r"(?:\\x[0-9a-f]{2})+")
 _CALL = re.compile(
@@ -80,6 +81,7 @@ def run(command: Sequence[str], trace: Path, *, cwd: Path = ROOT) -> None:
 
     Raises:
         CalledProcessError: it failed, or strace did.
+        TimeoutExpired: it does not end.
     """
     watched = ["strace", "-f", "-y", "-xx", "-s", str(_LONGEST_BYTES), "--seccomp-bpf"]
     subprocess.run(
@@ -87,6 +89,7 @@ def run(command: Sequence[str], trace: Path, *, cwd: Path = ROOT) -> None:
         cwd=cwd,
         capture_output=True,
         check=True,
+        timeout=_PATIENCE_S,
     )
 
 
