@@ -62,7 +62,7 @@ class Forgotten:
         free = SeatVm(
             self._recovering.free_place(),
             _("A new user"),
-            _("Administrator, with the akter that nobody else can open"),
+            _("Administrator, with the case files that nobody else can open"),
             is_taken=False,
         )
         return (*taken, free)

@@ -136,7 +136,7 @@ class Pages:
         """Rail and top bar; only what works is on the rail."""
         entries = (
             Entry("today", _("Today"), "today", lambda: self._build(Place("today"))),
-            Entry("register", _("Akter"), "cases", lambda: self._build(Place("register"))),
+            Entry("register", _("Case files"), "cases", lambda: self._build(Place("register"))),
             Entry("receive", _("Open a bundle"), "open-bundle", lambda: self._build(_RECEIVE)),
             Entry(
                 "organisation", _("The organisation"), "organisation", lambda: self._build(_HOUSE)

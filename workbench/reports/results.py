@@ -124,7 +124,7 @@ def _add_coded(sheet: Sheet, part: CodedPart) -> None:
     for group in part.groups:
         _add_factors(sheet, part, group.label, group.factors)
     if part.added_factors:
-        _add_factors(sheet, part, _("Factors added in this case"), part.added_factors)
+        _add_factors(sheet, part, _("Factors added in this case file"), part.added_factors)
 
 
 def _add_factors(sheet: Sheet, part: CodedPart, label: str, factors: Iterable[FactorRow]) -> None:

@@ -38,7 +38,7 @@ class AssessPage(Page):
     is_interview = True
 
     def __init__(self, make: Callable[[AssessView], AssessPresenter]) -> None:
-        super().__init__(_("Assessment"), back=_("Back to the akt"), is_wide=True)
+        super().__init__(_("Assessment"), back=_("Back to the case file"), is_wide=True)
         self._presenter = make(self)
         self.questions = QuestionsPane()
         self.worksheet = Worksheet()

@@ -125,7 +125,7 @@ def counted(opened: int, hash_only: int) -> str:
     The house's own log, always one of those opened, is not what a person counts.
     """
     akter = max(0, opened - 1)
-    said = ngettext("{n} akt opened and counted", "{n} akter opened and counted", akter)
+    said = ngettext("{n} case file opened and counted", "{n} case files opened and counted", akter)
     if not hash_only:
         return said.format(n=akter)
     rest = ngettext("{n} only compared", "{n} only compared", hash_only).format(n=hash_only)
@@ -161,7 +161,7 @@ def _name(file: str) -> str:
     if file == "house.db":
         return _("the house's own log")
     case = CaseId(file.removeprefix("cases/").removesuffix(".db"))
-    return _("an akt of another user ({id})").format(id=case[:_SHOWN])
+    return _("a case file of another user ({id})").format(id=case[:_SHOWN])
 
 
 def _for_whom(desk: Desk, users: Sequence[UserId]) -> str:

@@ -42,7 +42,7 @@ class CasePage(Page):
     """A `CaseView`."""
 
     def __init__(self, make: Callable[[CaseView], CasePresenter]) -> None:
-        super().__init__(_("Case"), back=_("Cases"))
+        super().__init__(_("Case file"), back=_("Case files"))
         self._places: dict[str, Place] = {}
         self._vm: CaseVm | None = None
         self._is_writing = False
@@ -56,7 +56,7 @@ class CasePage(Page):
         self._line_card = Card(_("Time line"))
         self._documents = Rows(_("Assessments and documents"))
         self._documents_card = Card(_("Assessments and documents"))
-        self.subject = WritingPanel(self, _("Whom the case is about"), fields(), closes=True)
+        self.subject = WritingPanel(self, _("Whom the case file is about"), fields(), closes=True)
         self._about = _AboutCard()
         self._lay_out()
         self._presenter = make(self)
@@ -169,7 +169,7 @@ class CasePage(Page):
         self.subject.setVisible(not is_hidden and self._is_writing)
         if self._vm is None:
             return
-        title = _("Case {number}").format(number=self._vm.number)
+        title = _("Case file {number}").format(number=self._vm.number)
         name = self._vm.name or _("Name not known")
         said = _("The name is hidden while safe contact is shown.") if is_hidden else name
         self.header.say(title, said)
@@ -206,9 +206,9 @@ class _AboutCard(Card):
     """Whom the akt is about, with the way to change it."""
 
     def __init__(self) -> None:
-        super().__init__(_("Whom the case is about"))
+        super().__init__(_("Whom the case file is about"))
         self.change = Button(_("Change"), "quiet", name="change-subject")
-        self.change.setAccessibleName(_("Change whom the case is about"))
+        self.change.setAccessibleName(_("Change whom the case file is about"))
         self.add_action(self.change)
         self._lines = Label()
         self._history = column(gap=UNIT)

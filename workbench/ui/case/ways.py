@@ -25,7 +25,7 @@ class Ways(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(_("Pages of this case"))
+        self.setAccessibleName(_("Pages of this case file"))
         box = WrapLayout(gap=UNIT // 2)
         for page, words, icon in _ways():
             button = Button(words, "quiet", icon=icon, name=f"way-{page}")

@@ -30,9 +30,9 @@ class CaseAccessPage(Page):
 
     def __init__(self, make: Callable[[AccessView], CaseAccessPresenter]) -> None:
         super().__init__(
-            _("Access to the akt"),
+            _("Access to the case file"),
             _("Only who is listed here can open it, whatever roles others have."),
-            back=_("Case"),
+            back=_("Case file"),
         )
         self._readers_box = column(gap=UNIT)
         self._readers = Card(_("Who can open it")).add_layout(self._readers_box)
@@ -50,8 +50,8 @@ class CaseAccessPage(Page):
 
     def show_access(self, vm: AccessVm) -> None:
         caption = _("Only who is listed here can open it, whatever roles others have.")
-        said = _("Akt {number}. {caption}").format(number=vm.number, caption=caption)
-        self.header.say(_("Access to the akt"), said if vm.number else caption)
+        said = _("Case file {number}. {caption}").format(number=vm.number, caption=caption)
+        self.header.say(_("Access to the case file"), said if vm.number else caption)
         empty(self._readers_box)
         for reader in vm.readers:
             self._readers_box.addWidget(self._reader(reader, is_only=len(vm.readers) == 1))
@@ -94,7 +94,7 @@ class _LettingIn(Card):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Let a colleague in"), _("They see all of the akt then, from its beginning.")
+            _("Let a colleague in"), _("They see all of the case file then, from its beginning.")
         )
         self._holder = column()
         self._choices: Choices | None = None

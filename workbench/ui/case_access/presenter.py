@@ -83,7 +83,7 @@ class CaseAccessPresenter:
             desk, case = self._case.session.desk, self._case.case
             self._run(
                 lambda _akt: access.grant(desk, case, UserId(user), reason),
-                lambda _none: self._done(_("{name} can open the akt now.").format(name=name)),
+                lambda _none: self._done(_("{name} can open the case file now.").format(name=name)),
             )
 
     def end(self, user: str) -> None:
@@ -92,9 +92,9 @@ class CaseAccessPresenter:
         if not name:
             return
         is_me = self._case.session.desk.vault.signer.user == user
-        text = _("The akt gets a new key. What they copied of it until now they still have.")
+        text = _("The case file gets a new key. What they copied of it until now they still have.")
         if is_me:
-            text = _("You do not see the akt any more. A colleague who opens it next changes "
+            text = _("You do not see the case file any more. A colleague who opens it next changes "
                      "its key.")  # fmt: skip
         asked = _("End the access of {name}? Say why: it stands in the log.").format(name=name)
         question = Question(asked, text, _("End the access"), _("Not now"), is_grave=True)
@@ -109,7 +109,7 @@ class CaseAccessPresenter:
             if is_me:
                 self._go(Place("register"))
             else:
-                self._done(_("{name} cannot open the akt any more.").format(name=name))
+                self._done(_("{name} cannot open the case file any more.").format(name=name))
 
         self._run(lambda _akt: access.revoke(desk, case, UserId(user), reason, pulse), done)
 

@@ -48,7 +48,7 @@ class CaseErasingPage(CasePage):
         self._presenter.open()
 
     def show_erasing(self, vm: ErasingVm) -> None:
-        self.header.say(_("Hide or remove"), _("Case {number}").format(number=vm.number))
+        self.header.say(_("Hide or remove"), _("Case file {number}").format(number=vm.number))
         self.hiding.show_hidden(is_hidden=vm.is_hidden)
         self.part.show_part(vm)
         self.whole.show_whole(vm)

@@ -88,7 +88,7 @@ class RecoveryPage(StepPage):
         if not may_show and is_anew:
             self.banner.say(
                 _("The recovery code was never tried"),
-                _("Type it from your paper. No akt can be begun before that."),
+                _("Type it from your paper. No case file can be begun before that."),
                 tone="amber",
             )
 

@@ -29,6 +29,7 @@ class ForgottenPage(Page):
         self.back, self.closed, self.working = BackStep(), ClosedStep(), WorkingCard()
         self._steps = (self.codes, self.who, self.passphrase, self.back, self.closed)
         self._before: QWidget = self.codes
+        self._begun_at: QWidget | None = None
         self.add(*self._steps, self.working)
         self._front(self.codes)
         self._presenter = make(self)
@@ -72,8 +73,9 @@ class ForgottenPage(Page):
 
     def show_working(self, said: str) -> None:
         self._before = next(step for step in self._steps if not step.isHidden())
+        self._begun_at = self.focusWidget()
         self.working.say(said)
-        self._front(self.working)
+        self._front(self.working, self.working.bar)
 
     def show_refused(self, text: ErrorText) -> None:
         self._go_back()
@@ -92,11 +94,14 @@ class ForgottenPage(Page):
 
     def _front(self, card: QWidget, begin: QWidget | None = None) -> None:
         self.banner.hide()
+        waited = self.working.bar.hasFocus()
         for each in (*self._steps, self.working):
             each.setVisible(each is card)
         if begin is not None:
             begin.setFocus()
             self.reveal(begin)
+        elif waited:
+            self.take_focus(self._begun_at)
 
     def _wipe(self) -> None:
         for step in self._steps:

@@ -148,12 +148,12 @@ class ClosedStep(Card):
     """They are in; some akter are not."""
 
     def __init__(self) -> None:
-        super().__init__(_("You are in. Some akter stayed closed."))
+        super().__init__(_("You are in. Some case files stayed closed."))
         self._numbers = Label(kind="strong")
         told = _(
-            "This code is newer than the last time those akter were opened. A colleague who has"
-            " access to them can open them and let you in. An older copy of the vault opens them"
-            " with the code from that time."
+            "This code is newer than the last time those case files were opened. A colleague who"
+            " has access to them can open them and let you in. An older copy of the vault opens"
+            " them with the code from that time."
         )
         self.go_button = Button(_("Go to Today"), "primary", name="go-in")
         self.add(self._numbers, Label(told)).add_layout(row(self.go_button))

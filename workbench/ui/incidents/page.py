@@ -36,8 +36,8 @@ class IncidentsPage(CasePage):
         self._presenter.refresh()
 
     def show_incidents(self, vm: IncidentsVm) -> None:
-        self.header.say(_("Incidents"), _("Case {number}").format(number=vm.number))
-        words = _("What you enter here stands in the time line of the case, by day.")
+        self.header.say(_("Incidents"), _("Case file {number}").format(number=vm.number))
+        words = _("What you enter here stands in the time line of the case file, by day.")
         nothing = EmptyBlock("clock", _("No incidents yet"), words)
         self._incidents.show_records(vm.incidents, nothing)
 

@@ -32,7 +32,7 @@ class JournalPage(CasePage):
         self._presenter.refresh()
 
     def show_journal(self, vm: JournalVm) -> None:
-        self.header.say(_("Journal"), _("Case {number}").format(number=vm.number))
+        self.header.say(_("Journal"), _("Case file {number}").format(number=vm.number))
         words = _(
             "What you enter stands here with date and name. For a day you can take it back; "
             "after that it is corrected."

@@ -76,7 +76,7 @@ class JudgementPage(CasePage):
         self.signing.discard_pressed.connect(self._sign_discarded)
 
     def show_stage(self, vm: JudgementVm) -> None:
-        self.header.say(_("Overall judgement"), _("Akt {number}").format(number=vm.number))
+        self.header.say(_("Overall judgement"), _("Case file {number}").format(number=vm.number))
         self._anew.setVisible(vm.stage == "signed")
         self.signing.setVisible(vm.stage == "entered" and not vm.missing)
         if vm.stage == "signed":

@@ -30,12 +30,12 @@ class Finder(LineField):
     found = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(_("Find a case"), name="finder")
-        self.setAccessibleDescription(_("Name, personnummer or case number"))
+        super().__init__(_("Find a case file"), name="finder")
+        self.setAccessibleDescription(_("Name, personal number or case number"))
         self.setClearButtonEnabled(False)
         self.setMaximumWidth(44 * UNIT)
-        self._rows = Rows(_("Cases found"))
-        self._none = Label(_("No match among your own cases"), "soft")
+        self._rows = Rows(_("Case files found"))
+        self._none = Label(_("No match among your own case files"), "soft")
         self._panel = QFrame()
         self._panel.setProperty("kind", "found")
         inside = column(self._none, self._rows, gap=0)

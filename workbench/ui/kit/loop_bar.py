@@ -155,7 +155,7 @@ class LoopBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(_("The loop of this case"))
+        self.setAccessibleName(_("The loop of this case file"))
         self._buttons: list[StepButton] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

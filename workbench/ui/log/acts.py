@@ -41,8 +41,8 @@ def _arrived(value: disclosures.Arrived, _name: Naming) -> str:
 
 def _exported(value: erasing.Exported, _name: Naming) -> str:
     said = ngettext(
-        "wrote {count} akt out in plain: {reason}",
-        "wrote {count} akter out in plain: {reason}",
+        "wrote {count} case file out in plain: {reason}",
+        "wrote {count} case files out in plain: {reason}",
         len(value.cases),
     )
     return said.format(count=len(value.cases), reason=value.reason)
@@ -98,7 +98,7 @@ def _erase_proposed(value: erasing.EraseProposed, _name: Naming) -> str:
 
 
 def _erased(value: erasing.Erased, _name: Naming) -> str:
-    said = _("took away akt {number} ({level})")
+    said = _("took away case file {number} ({level})")
     return _because(said.format(number=value.case_number, level=value.level), value.reason)
 
 

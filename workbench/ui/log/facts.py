@@ -56,8 +56,12 @@ def _vm(at: int, signal: Signal, telling: Telling) -> SignalVm:
 def _title(signal: Signal) -> str:
     count = signal.count
     titles = {
-        "many": ngettext("{count} akt opened on one day", "{count} akter opened on one day", count),
-        "night": ngettext("{count} akt opened at night", "{count} akter opened at night", count),
+        "many": ngettext(
+            "{count} case file opened on one day", "{count} case files opened on one day", count
+        ),
+        "night": ngettext(
+            "{count} case file opened at night", "{count} case files opened at night", count
+        ),
         "carried-out": ngettext(
             "{count} time something left: paper, bundle or export",
             "{count} times something left: paper, bundle or export",

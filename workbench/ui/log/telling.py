@@ -55,7 +55,7 @@ class Telling:
 
     def cases(self, cases: tuple[CaseId, ...]) -> str:
         """Their numbers; an akt that is gone is said to be."""
-        return ", ".join(self.numbers.get(case) or _("an akt that is gone") for case in cases)
+        return ", ".join(self.numbers.get(case) or _("a case file that is gone") for case in cases)
 
     def what(self, line: LogLine) -> str:
         """What was done."""

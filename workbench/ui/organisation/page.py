@@ -20,7 +20,8 @@ class OrganisationPage(Page):
 
     def __init__(self, make: Callable[[OrganisationView], OrganisationPresenter]) -> None:
         super().__init__(
-            _("The organisation"), _("What is about the house and not about one person's case.")
+            _("The organisation"),
+            _("What is about the house and not about one person's case file."),
         )
         self.rows = Rows(_("The organisation"))
         self._pages: dict[str, PageName] = {}

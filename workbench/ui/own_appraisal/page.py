@@ -40,7 +40,7 @@ class OwnAppraisalPage(CasePage):
         self._earlier.show_records(vm.earlier)
         if vm.is_after_score:
             self._after.say(
-                _("A score has been seen in this akt"),
+                _("A score has been seen in this case file"),
                 _("What is written now is marked as said after the score."),
             )
         else:

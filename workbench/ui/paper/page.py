@@ -55,7 +55,7 @@ class PaperPage(CasePage):
         self._presenter.open()
 
     def show_papers(self, vm: PapersVm, chosen: str) -> None:
-        self.header.say(_("Print"), _("Akt {number}").format(number=vm.number))
+        self.header.say(_("Print"), _("Case file {number}").format(number=vm.number))
         has_papers = bool(vm.papers)
         self._nothing.setHidden(has_papers)
         self.preview.setVisible(has_papers)
@@ -121,4 +121,4 @@ class PaperPage(CasePage):
 
 
 def _noted() -> str:
-    return _("It is noted in the organisation's own akt before the file is written.")
+    return _("It is noted in the organisation's own log before the file is written.")

@@ -53,7 +53,7 @@ class PlanPage(CasePage):
         self._presenter.refresh()
 
     def show_plan(self, vm: PlanVm) -> None:
-        akt = _("Case {number}").format(number=vm.number)
+        akt = _("Case file {number}").format(number=vm.number)
         self.header.say(
             self._words.title, _("{akt} · {what}").format(akt=akt, what=self._words.caption)
         )

@@ -47,7 +47,7 @@ class ProtectionPage(CasePage):
         self._presenter.refresh()
 
     def show_protection(self, vm: ProtectionVm) -> None:
-        self.header.say(_("Protection now"), _("Case {number}").format(number=vm.number))
+        self.header.say(_("Protection now"), _("Case file {number}").format(number=vm.number))
         self._considered.show_records(vm.considered)
         self._earlier.setVisible(bool(vm.considered))
         self._none_agreed.setVisible(not vm.has_contact)

@@ -44,8 +44,8 @@ class ReceivePage(Page):
         )
         self._shown.add_layout(row(self._fold)).add(self._technical)
         self.open_button = Button(_("Open"), "primary", name="open")
-        self.accept_button = Button(_("Accept into the akt"), "primary", name="accept")
-        self.case_button = Button(_("Open the akt"), "primary", name="open-case")
+        self.accept_button = Button(_("Accept into the case file"), "primary", name="accept")
+        self.case_button = Button(_("Open the case file"), "primary", name="open-case")
         self.aside_button = Button(_("Not now"), "secondary", name="aside")
         self._shown.add_layout(self._ways())
         self.add(self._choose, self._shown)
@@ -76,9 +76,9 @@ class ReceivePage(Page):
             self._lines.addWidget(Label(already.format(number=vm.case), "strong"))
             self._offer(self.case_button, self.aside_button)
             return
-        shut = _("The contents are shown when it has been accepted into an akt.")
+        shut = _("The contents are shown when it has been accepted into a case file.")
         self._lines.addWidget(Label(shut, "soft"))
-        self._lines.addWidget(Label(_("Which akt?"), "strong"))
+        self._lines.addWidget(Label(_("Which case file?"), "strong"))
         self._show_cases(vm)
         self._offer(self.accept_button, self.aside_button)
 
@@ -105,14 +105,16 @@ class ReceivePage(Page):
         self._fold.setVisible(bool(technical))
 
     def _show_cases(self, vm: QuarantineVm) -> None:
-        offered = [ChoiceVm(AUTOMATIC, _("Where earlier ones went, else a new akt"))]
-        offered += [ChoiceVm(case, _("Akt {number}").format(number=n)) for case, n in vm.cases]
+        offered = [ChoiceVm(AUTOMATIC, _("Where earlier ones went, else a new case file"))]
+        offered += [
+            ChoiceVm(case, _("Case file {number}").format(number=n)) for case, n in vm.cases
+        ]
         layout = self._shown.body
         at = layout.indexOf(self._choices)
         layout.removeWidget(self._choices)
         self._choices.hide()
         self._choices.deleteLater()
-        self._choices = Choices(offered, _("Which akt?"))
+        self._choices = Choices(offered, _("Which case file?"))
         layout.insertWidget(at, self._choices)
         self._choices.show()
 
@@ -146,7 +148,7 @@ class ReceivePage(Page):
             self._presenter.accept(chosen)
         else:
             self._choices.focus_first()
-            self.banner.say(_("Choose which akt it belongs to."))
+            self.banner.say(_("Choose which case file it belongs to."))
 
     def _put_aside(self) -> None:
         self.banner.hide()

@@ -65,7 +65,7 @@ class DrillCard(Card):
             _("Practise: does the code open everything?"),
             _(
                 "The program makes a copy, opens it with the code and nothing else, counts the"
-                " akter, and puts the copy away. Nothing in the vault is changed."
+                " case files, and puts the copy away. Nothing in the vault is changed."
             ),
         )
         self.rows = tuple(CodeRow("", name=f"drill-code-{n}") for n in range(1, PAIR + 1))
@@ -178,7 +178,7 @@ class BackCard(Card):
 
 
 class WorkingCard(Card):
-    """Honest: nobody knows how long a disk takes."""
+    """Honest: nobody knows how long a disk takes. The focus waits at `bar`, and not on the rail."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -186,12 +186,13 @@ class WorkingCard(Card):
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
-        self._bar = bar
+        bar.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
+        self.bar = bar
         self.add(self._said, bar)
 
     def say(self, said: str) -> None:
         self._said.setText(said)
-        self._bar.setAccessibleName(said)
+        self.bar.setAccessibleName(said)
 
 
 def _value(fact: FactVm) -> QWidget:

@@ -63,8 +63,8 @@ def drilled(found: Drill) -> DrilledVm:
         title = _("Not everything is whole. The drill does not count.")
         return DrilledVm(title, _("Look at: {numbers}").format(numbers=numbers), is_whole=False)
     title = ngettext(
-        "The code alone opened {n} akt, and it is whole.",
-        "The code alone opened {n} akter, and they are whole.",
+        "The code alone opened {n} case file, and it is whole.",
+        "The code alone opened {n} case files, and they are whole.",
         found.opened,
     ).format(n=found.opened)
     detail = _("The copy is put away again. The day stands in the log.")
@@ -78,8 +78,9 @@ def _uncovered(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "{n} akt does not open with this code yet. It is brought over when its holder opens it.",
-        "{n} akter do not open with this code yet. They are brought over when their holders open"
-        " them.",
+        "{n} case file does not open with this code yet. It is brought over when its holder opens"
+        " it.",
+        "{n} case files do not open with this code yet. They are brought over when their holders"
+        " open them.",
         count,
     ).format(n=count)

@@ -34,6 +34,7 @@ class RecoveryPage(Page):
         self.code, self.back, self.working = CodeCard(), BackCard(), WorkingCard()
         self._cards = (self.overview, self.drill, self.kind, self.code, self.back, self.working)
         self._before: QWidget = self.overview
+        self._begun_at: QWidget | None = None
         self.add(*self._cards)
         self._front(self.overview)
         self._presenter = make(self)
@@ -92,8 +93,9 @@ class RecoveryPage(Page):
     def show_working(self, said: str) -> None:
         self.banner.hide()
         self._before = next(card for card in self._cards if not card.isHidden())
+        self._begun_at = self.focusWidget()
         self.working.say(said)
-        self._front(self.working)
+        self._front(self.working, self.working.bar)
 
     def show_refused(self, text: ErrorText) -> None:
         self._go_back()
@@ -115,11 +117,14 @@ class RecoveryPage(Page):
             self.code.wipe()
         if card not in (self.back, self.working):
             self.back.wipe()
+        waited = self.working.bar.hasFocus()
         for each in self._cards:
             each.setVisible(each is card)
         if begin is not None:
             begin.setFocus()
             self.reveal(begin)
+        elif waited:
+            self.take_focus(self._begun_at)
 
     def _wipe(self) -> None:
         for card in (self.drill, self.code, self.back):

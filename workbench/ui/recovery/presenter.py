@@ -94,7 +94,7 @@ class RecoveryPresenter:
     def bring_over(self) -> None:
         """Every akt of one's own that the codes of today do not open yet."""
         work = self._session.desk.vault.recovery.bring_over
-        self._view.show_working(_("The akter are being brought over …"))
+        self._view.show_working(_("The case files are being brought over …"))
         self._run(lambda: work(self._jobs.pulse), lambda _none: self.open())
 
     def begin_drill(self) -> None:

@@ -21,8 +21,8 @@ class RegisterPage(Page):
     """A `RegisterView`."""
 
     def __init__(self, make: Callable[[RegisterView], RegisterPresenter]) -> None:
-        super().__init__(_("Cases"), _("Your own cases. Others' are not seen here."))
-        self.new = Button(_("New case"), "primary", icon="add", name="new-akt")
+        super().__init__(_("Case files"), _("Your own case files. Others' are not seen here."))
+        self.new = Button(_("New case file"), "primary", icon="add", name="new-akt")
         self.header.add_action(self.new)
         self._new_card = _NewCard()
         self.sought = LineField("", name="sought")
@@ -30,7 +30,7 @@ class RegisterPage(Page):
         find = FormRow(
             _("Find"), self.sought, _("Beginning of a name, a personal number or a case number.")
         )
-        self.table = RowsTable[CaseVm](_("Your cases"), _columns())
+        self.table = RowsTable[CaseVm](_("Your case files"), _columns())
         self._list = Card().add(find, self.table)
         self._nothing = Label("", "soft")
         self._list.add(self._nothing)
@@ -50,7 +50,7 @@ class RegisterPage(Page):
         self.table.show_rows(vm.cases)
         self.table.fit_height(most=_MOST_ROWS)
         self.table.setVisible(bool(vm.cases))
-        self._nothing.setText(_("None of your cases begins so.") if not vm.cases else "")
+        self._nothing.setText(_("None of your case files begins so.") if not vm.cases else "")
         self._nothing.setVisible(not vm.cases)
 
     def show_new(self, number: str) -> None:
@@ -82,12 +82,12 @@ class _NewCard(Card):
     """The one thing that is needed: a number."""
 
     def __init__(self) -> None:
-        super().__init__(_("New case"), _("Whom it is about is written in the case."))
+        super().__init__(_("New case file"), _("Whom it is about is written in the case file."))
         self.number = LineField("", name="number")
         self.number.setAccessibleName("")
         self.number.setMaximumWidth(_NUMBER_WIDTH)
         self._missing = Label("", "strong")
-        self.begin = Button(_("Begin the case"), "primary", name="begin")
+        self.begin = Button(_("Begin the case file"), "primary", name="begin")
         self.cancel = Button(_("Cancel"), "quiet", name="cancel")
         self.add(FormRow(_("Case number"), self.number), self._missing)
         self.add_layout(row(self.begin, self.cancel))
@@ -116,4 +116,4 @@ def _date_of(case: CaseVm) -> str:
 
 def _nothing_yet() -> EmptyBlock:
     words = _("Begin one with the button above. Only those you give access to can open it.")
-    return EmptyBlock("cases", _("You have no cases yet"), words)
+    return EmptyBlock("cases", _("You have no case files yet"), words)

@@ -106,7 +106,7 @@ class RegisterPresenter:
 
     def _begun(self, case: CaseId | None) -> None:
         if case is None:
-            self._view.show_missing(_("One of your cases has that number already."))
+            self._view.show_missing(_("One of your case files has that number already."))
             return
         self._view.show_new("")
         self._go(Place("case", case))

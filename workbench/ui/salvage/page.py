@@ -24,7 +24,7 @@ class SalvagePage(Page):
     """A `SalvageView`."""
 
     def __init__(self, make: Callable[[SalvageView], SalvagePresenter]) -> None:
-        super().__init__(_("The case file is damaged"), back=_("Akter"))
+        super().__init__(_("The case file is damaged"), back=_("Case files"))
         self._summary = Label(kind="strong")
         self.put_back_button = Button(_("Put back from a backup…"), "primary", name="put-back-case")
         self._advice = Label(

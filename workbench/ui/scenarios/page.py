@@ -107,7 +107,7 @@ class ScenariosPage(CasePage):
         self._presenter.refresh()
 
     def show_scenarios(self, vm: ScenariosVm) -> None:
-        akt = _("Case {number}").format(number=vm.number)
+        akt = _("Case file {number}").format(number=vm.number)
         caption = " · ".join(part for part in (akt, vm.begun) if part)
         self.header.say(_("Scenarios and measures"), caption)
         self._gaps.setVisible(bool(vm.gaps))

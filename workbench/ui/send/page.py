@@ -78,7 +78,7 @@ class SendPage(CasePage):
             "receiver": _("Go on"),
             "ground": _("See what the receiver sees"),
             "preview": _("Seal with the passphrase"),
-            "done": _("Back to the akt"),
+            "done": _("Back to the case file"),
         }
         self.on_button.say(words[step])
         self.back_button.setVisible(step != "done")
@@ -128,7 +128,8 @@ class SendPage(CasePage):
 
     def show_changed_since(self) -> None:
         self.banner.say(
-            _("Something in the akt has changed"), _("Read once more what the receiver will see.")
+            _("Something in the case file has changed"),
+            _("Read once more what the receiver will see."),
         )
 
     def show_done(self, vm: DoneVm) -> None:

@@ -135,7 +135,7 @@ class _BeginCard(Card):
         when = [FormRow(_("Day"), self.day), FormRow(_("Time"), self.time)]
         self._missing = Label("", "strong")
         self._missing.hide()
-        self.begin = Button(_("Begin a case"), "primary", name="begin")
+        self.begin = Button(_("Begin a case file"), "primary", name="begin")
         self.cancel = Button(_("Cancel"), "quiet", name="cancel")
         self.add(Beside(when, [0, 0]), self._missing)
         self.add_layout(row(self.begin, self.cancel))
@@ -156,7 +156,7 @@ def _first_time() -> EmptyBlock:
         "Press the large button when somebody is here. You need nothing but the time: "
         "the program leads on, one step at a time, and keeps what you type."
     )
-    return EmptyBlock("protection", _("You have no cases yet"), words)
+    return EmptyBlock("protection", _("You have no case files yet"), words)
 
 
 def _nothing_waits() -> EmptyBlock:

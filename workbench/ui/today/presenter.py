@@ -106,7 +106,7 @@ class TodayPresenter:
 
     def _begin(self, observed: str) -> CaseId:
         akt = self._session.begin(cases.NewCase(Subject(name="", identity="unknown")))
-        akt.enter(Draft(Note(_("Somebody came. The case was begun."), observed_at=observed)))
+        akt.enter(Draft(Note(_("Somebody came. The case file was begun."), observed_at=observed)))
         return akt.case
 
     def _look(self) -> TodayVm:

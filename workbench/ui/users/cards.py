@@ -185,12 +185,12 @@ class LeavingCard(Card):
         self.leave_tick.setVisible(bool(vm.alone))
         self._alone.hide()
         if vm.alone:
-            self._alone.say(_("They alone can open some akter"), vm.alone, tone="amber")
+            self._alone.say(_("They alone can open some case files"), vm.alone, tone="amber")
         self.reason.show_text("")
 
 
 def _roles_told() -> QWidget:
-    hint = _("What they may do. No role opens an akt: whoever works in it lets them in.")
+    hint = _("What they may do. No role opens a case file: whoever works in it lets them in.")
     holder = QWidget()
     holder.setLayout(column(Label(_("Roles"), "strong"), Label(hint, "soft"), gap=UNIT // 2))
     return holder

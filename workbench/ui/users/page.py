@@ -21,7 +21,7 @@ class UsersPage(Page):
     def __init__(self, make: Callable[[UsersView], UsersPresenter]) -> None:
         super().__init__(
             _("Users"),
-            _("Who works in the program. A role says what somebody may do; it opens no akt."),
+            _("Who works in the program. A role says what somebody may do; it opens no case file."),
             back=_("The organisation"),
         )
         self.people, self.newcomer, self.person = PeopleCard(), NewcomerCard(), PersonCard()
@@ -31,6 +31,7 @@ class UsersPage(Page):
         self._cards = (self.people, self.newcomer, self.person, self.leaving, self.old,
                        self.phrase, self.back, self.working)  # fmt: skip
         self._before: QWidget = self.people
+        self._begun_at: QWidget | None = None
         self.add(*self._cards)
         self._front(self.people)
         self._presenter = make(self)
@@ -76,8 +77,9 @@ class UsersPage(Page):
     def show_working(self, said: str) -> None:
         self.banner.hide()
         self._before = next(card for card in self._cards if not card.isHidden())
+        self._begun_at = self.focusWidget()
         self.working.say(said)
-        self._front(self.working)
+        self._front(self.working, self.working.bar)
 
     def show_done(self, title: str, detail: str = "") -> None:
         self._front(self.people, self.people.add_button)
@@ -90,6 +92,8 @@ class UsersPage(Page):
     def show_refused(self, text: ErrorText) -> None:
         self._go_back()
         self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
+        if self.old.isVisibleTo(self):
+            self.old.ask_again()
         self.reveal(self.banner)
 
     def show_told(self, problem: Problem | None) -> None:
@@ -110,11 +114,14 @@ class UsersPage(Page):
         for secret in (self.old, self.phrase, self.back):
             if card not in (secret, self.working):
                 secret.wipe()
+        waited = self.working.bar.hasFocus()
         for each in self._cards:
             each.setVisible(each is card)
         if begin is not None:
             begin.setFocus()
             self.reveal(begin)
+        elif waited:
+            self.take_focus(self._begun_at)
 
     def _connect(self) -> None:
         presenter = self._presenter

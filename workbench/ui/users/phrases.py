@@ -33,6 +33,11 @@ class _TypedCard(Card):
         self.typed.wipe()
         self._seen.say(_("Show"))
 
+    def ask_again(self) -> None:
+        """What was typed was wrong: the next key takes its place."""
+        self.typed.setFocus()
+        self.typed.selectAll()
+
     def _turn_seen(self) -> None:
         hidden = self.typed.echoMode() == QLineEdit.EchoMode.Password
         self.typed.show_typed(seen=hidden)
@@ -110,8 +115,7 @@ class BackCard(_TypedCard):
             _("Type it again, or look at it once more. Nothing is changed yet."),
             tone="amber",
         )
-        self.typed.selectAll()
-        self.typed.setFocus()
+        self.ask_again()
 
 
 class Phrases:

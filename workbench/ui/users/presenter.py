@@ -198,7 +198,9 @@ class UsersPresenter:
         said = _("{name} has user number {number}.").format(
             name=new.name.strip(), number=f"{new.place:02d}"
         )
-        detail = _("They see no akt yet. Whoever can open one gives access to it, in the akt.")
+        detail = _(
+            "They see no case file yet. Whoever can open one gives access to it, in the case file."
+        )
         self._run(work, lambda _user: self._done(said, detail))
 
     def _change(self, place: int, old: str, new: str) -> None:

@@ -21,7 +21,7 @@ def roles() -> tuple[RoleVm, ...]:
     """Every role, in the order in which they are listed."""
     words = {
         "administrator": (_("Administrator"), _("adds users, sees to settings and backups")),
-        "practitioner": (_("Practitioner"), _("works with people and their akter")),
+        "practitioner": (_("Practitioner"), _("works with people and their case files")),
         "reviewer": (_("Reviewer"), _("reads and signs what others judged")),
         "method-owner": (_("Method owner"), _("confirms the rules of the instruments")),
         "exchange": (_("Exchange"), _("seals and opens bundles for other organisations")),

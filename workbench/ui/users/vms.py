@@ -58,8 +58,8 @@ def waiting(count: int) -> str:
     if not count:
         return ""
     said = ngettext(
-        "{count} akt gets a new key when one of its readers opens it next.",
-        "{count} akter get new keys when one of their readers opens them next.",
+        "{count} case file gets a new key when one of its readers opens it next.",
+        "{count} case files get new keys when one of their readers opens them next.",
         count,
     )
     return said.format(count=count)
@@ -68,17 +68,20 @@ def waiting(count: int) -> str:
 def could_copy(count: int, *, is_over: bool) -> str:
     """What a removed user may have taken with them."""
     if not count:
-        return _("They can open no akt.") if not is_over else _("They could open no akt.")
+        return (
+            _("They can open no case file.") if not is_over else _("They could open no case file.")
+        )
     if is_over:
         said = ngettext(
-            "Until now they could open {count} akt. What they copied of it they still have.",
-            "Until now they could open {count} akter. What they copied of them they still have.",
+            "Until now they could open {count} case file. What they copied of it they still have.",
+            "Until now they could open {count} case files. What they copied of them they still"
+            " have.",
             count,
         )
     else:
         said = ngettext(
-            "They can open {count} akt. What they have copied of it they keep.",
-            "They can open {count} akter. What they have copied of them they keep.",
+            "They can open {count} case file. What they have copied of it they keep.",
+            "They can open {count} case files. What they have copied of them they keep.",
             count,
         )
     return said.format(count=count)

@@ -17,7 +17,7 @@ class CasePage(Page):
     left = Signal()
 
     def __init__(self, title: str, caption: str = "", *, is_wide: bool = False) -> None:
-        super().__init__(title, caption, back=_("Back to the akt"), is_wide=is_wide)
+        super().__init__(title, caption, back=_("Back to the case file"), is_wide=is_wide)
         self.header.back.connect(self._leave)
 
     def _leave(self) -> None:

@@ -160,7 +160,7 @@ def record_words() -> Words:
         "safety_plan": _("Safety plan"),
         "protection_plan": _("Protection plan"),
         "plan_item": _("Point of a plan"),
-        "subject": _("Whom the case is about"),
+        "subject": _("Whom the case file is about"),
         "answer": _("Answers"),
         "coding": _("Assessment of occurrence"),
         "own_appraisal": _("Own appraisal"),

@@ -86,7 +86,7 @@ def test_it_says_that_there_never_was_one_and_then_how_old_it_is(office, medium)
     page.presenter.back_up()
     outcome = page.view.shown["outcome"]
     assert outcome.title == "The backup is made and was read back."
-    assert outcome.detail == "1 akt opened and counted."
+    assert outcome.detail == "1 case file opened and counted."
     done, of = page.presenter.progress()
     assert done == of > 0
     office.place.clock.step(days=8)
@@ -113,7 +113,7 @@ def test_a_medium_is_looked_at_a_copy_checked_and_rehearsed(office, medium, tmp_
     assert not page.view.shown["outcome"].is_whole
     page.presenter.choose_medium()
     (copy,) = page.view.shown["medium"].copies
-    assert copy.caption.startswith("1 akt opened and counted · ")
+    assert copy.caption.startswith("1 case file opened and counted · ")
     page.presenter.check(copy.generation)
     assert page.view.shown["outcome"].title == "Every byte is as it was written."
     page.presenter.rehearse(copy.generation)
