@@ -81,6 +81,7 @@ def _of_files(vault: UnlockedVault) -> Secrets:
         for number, key in enumerate(vault._inside.register_keys):
             found |= _of_file(f"register {number}", bytes(key))
         for number, case in enumerate([vault.house().case, *(row.case for row in vault.cases())]):
+            found[f"akt {number}, link key"] = bytes(vault.case_link_key(case))
             for key in vault._keychain.keys(case, vault._shelf.files(case)):
                 found |= _of_file(f"akt {number}", bytes(key))
         exchange = vault.exchange_keys()
@@ -104,13 +105,12 @@ def _of_hybrid(name: str, seed: bytes) -> Secrets:
 
 
 def _of_file(name: str, key: bytes) -> Secrets:
-    """A file's key and what is derived from it: SQLCipher's key and salt, index and link keys."""
+    """A file's key and what is derived from it: SQLCipher's key and salt, the index key."""
     raw = bytes(kdf.derive_buffer(bytearray(key), Label.FILE_KEY, size_bytes=cipher.RAW_KEY_BYTES))
     return {
         f"{name}, key": key,
         f"{name}, SQLCipher raw key": raw[:32],
         f"{name}, index key": kdf.derive(key, Label.INDEX),
-        f"{name}, link key": kdf.derive(key, Label.LINK),
     }
 
 

@@ -10,7 +10,7 @@ from workbench.crypto.labels import Label
 from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
-from workbench.vault import cipher, durable, migrating, schemas
+from workbench.vault import cipher, durable, link_key, migrating, schemas
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import DamagedFileError, OlderCopyError
 from workbench.vault.journal_store import JournalStore, Law
@@ -171,13 +171,16 @@ class OpenCase:
         return self._file
 
 
-def create_case_file(path: Path, key: bytearray, vault: VaultId, case: CaseId) -> None:
-    """Make an akt's file that is not there yet. `key` is the akt's key and is kept."""
+def create_case_file(
+    path: Path, key: bytearray, vault: VaultId, case: CaseId, link: bytearray
+) -> None:
+    """Make an akt's file that is not there yet. `key` and `link` are the akt's, and are kept."""
     connection = cipher.create_file(path, _file_key(key), name=path.name)
     try:
         schemas.bring_up_to_date(connection, "case", name=path.name)
         with cipher.transaction(connection, name=path.name):
             connection.execute(_IDENTIFY, (vault, case))
+            link_key.put(connection, link)
     finally:
         cipher.close_file(connection, name=path.name)
     durable.sync_folder(path.parent)
@@ -190,9 +193,10 @@ def connect(path: Path, key: bytearray, vault: VaultId, case: CaseId, *, name: s
         DamagedFileError: another key, another akt, or damaged pages.
         NewerFormatError: written by a later version.
     """
-    connection = migrating.open_current(Home(path, "case", name, lambda: _file_key(key)))
+    connection = migrating.open_current(_home(path, key, name))
     try:
         _identify(connection, (vault, case), name)
+        link_key.require(connection, name=name)
     except BaseException:
         connection.close()
         raise
@@ -215,6 +219,17 @@ def connect_copy(
         connection.close()
         raise
     return connection
+
+
+def let_go_of_before(path: Path, key: bytearray, *, name: str) -> None:
+    """The file was made anew and found whole: what a migration kept may go."""
+    migrating.let_go(_home(path, key, name))
+
+
+def _home(path: Path, key: bytearray, name: str) -> Home:
+    return Home(
+        path, "case", name, lambda: _file_key(key), lambda new: link_key.put_derived(new, key)
+    )
 
 
 def _identify(connection: Connection, expected: tuple[VaultId, CaseId], name: str) -> None:

@@ -26,6 +26,7 @@ _SAME = (
     "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name",
 )
 _LISTED = {
+    "link": "SELECT one, length(key) FROM link",
     "entry": "SELECT id FROM entry ORDER BY position",
     "working": "SELECT * FROM working ORDER BY author, kind, record, field, time_column",
     "attachment": "SELECT sha256, length(content) FROM attachment ORDER BY sha256",

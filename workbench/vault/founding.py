@@ -152,13 +152,13 @@ def _make_house(
     vault = VaultId(body.vault)
     own = Member(founder.user, FOUNDERS_PLACE, founder.sign_public, ROLES)
     keychain = Keychain(vault, founder.user, founder.secrets, (own,))
-    key = take(ids.random_bytes(SEED_BYTES))
+    house = CaseId(body.house)
     readers = (
         Reader(founder.user, founder.wrap_public),
         Reader(RECOVERY, bytes.fromhex(body.recovery.public)),
     )
-    keychain.found(CaseId(body.house), key, layout.house(), readers, stamp(clock.now()))
-    wipe(key)
+    keychain.found(house, ids, layout.house(), readers, stamp(clock.now()))
+    keychain.forget(house)
     exchange = mailboxes.new_exchange_keys(clock.today(), ids)
     reader = mailboxes.ExchangeUser(founder.user, founder.wrap_public)
     keys = mailboxes.wrap_keys(vault, exchange, (reader,), founder.user)

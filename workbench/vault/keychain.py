@@ -3,10 +3,11 @@
 
 from contextlib import suppress
 
+from workbench.crypto.clearing import take
 from workbench.crypto.ed25519 import SigningKey, pae
 from workbench.crypto.labels import Signed
-from workbench.crypto.seeds import UserSecrets, fingerprint, wipe
-from workbench.domain.ids import CaseId, UserId, VaultId
+from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
+from workbench.domain.ids import CaseId, Ids, UserId, VaultId
 from workbench.services.ports import Member
 from workbench.vault import casefile, keyrings
 from workbench.vault.cipher import Connection
@@ -78,14 +79,16 @@ class Keychain:
             known = self._keys[case] = self._open(self.ring(case, files), files)
         return known
 
-    def found(self, case: CaseId, key: bytearray, files: FilePair, readers: tuple[Reader, ...],
+    def found(self, case: CaseId, ids: Ids, files: FilePair, readers: tuple[Reader, ...],
               at: str) -> None:  # fmt: skip
         """Make an akt's two files under a new key, granted to `readers`."""
+        key, link = (take(ids.random_bytes(SEED_BYTES)) for _ in range(2))
         granter = Granter(self.user, self.signing, at)
         place = Place(self.vault, case)
         grants = tuple(keyrings.grant(place, key, reader, granter) for reader in readers)
         keyrings.write_new(files.keys, KeysBody(vault=self.vault, case=case, grants=grants))
-        casefile.create_case_file(files.database, key, self.vault, case)
+        casefile.create_case_file(files.database, key, self.vault, case, link)
+        wipe(link)
         self._keys[case] = (key,)
 
     def adopt(self, case: CaseId, *keys: bytearray) -> None:

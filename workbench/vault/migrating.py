@@ -26,6 +26,10 @@ _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 _COLUMNS = "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid"
 
 
+def _nothing(_connection: Connection) -> None:
+    """The steps were all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """A database file: where it lies, what errors call it, and its key (a fresh buffer a call)."""
@@ -34,6 +38,8 @@ class Home:
     kind: Kind
     name: str
     file_key: Callable[[], bytearray]
+    fill: Callable[[Connection], None] = _nothing
+    """Puts in, after the steps, what SQL alone cannot make. Once more is nothing."""
 
     def open(self) -> Connection:
         return self._open(self.path)
@@ -72,7 +78,7 @@ def open_current(home: Home) -> Connection:
         version = schemas.version(connection, name=home.name)
         if version == schemas.NEWEST[home.kind]:
             if kept and was_closed:
-                _let_go(home, connection, kept)
+                _let_go_if_whole(home, connection)
             return connection
     except BaseException:
         connection.close()
@@ -81,14 +87,21 @@ def open_current(home: Home) -> Connection:
     return home.open()
 
 
-def _let_go(home: Home, connection: Connection, kept: list[Path]) -> None:
+def _let_go_if_whole(home: Home, connection: Connection) -> None:
     """The new file was closed in order and is whole: the originals may go."""
     if cipher.faults(connection, name=home.name):
         raise DamagedFileError(file=home.name)
+    let_go(home)
+
+
+def let_go(home: Home) -> None:
+    """The originals go: the file is known to be whole."""
     with durable.explained():
+        kept = list(home.befores())
         for path in kept:
             path.unlink(missing_ok=True)
-        durable.sync_folder(home.path.parent)
+        if kept:
+            durable.sync_folder(home.path.parent)
 
 
 def _migrate(home: Home, source: Connection, version: int) -> None:
@@ -113,6 +126,8 @@ def _copy(home: Home, source: Connection) -> None:
         with cipher.translated(home.name):
             source.backup(target, pages=_PAGES)
         schemas.bring_up_to_date(target, home.kind, name=home.name)
+        with cipher.transaction(target, name=home.name):
+            home.fill(target)
         cipher.close_file(target, name=home.name)
     except BaseException:
         target.close()

@@ -113,6 +113,7 @@ class Rekeying:
             raise
         inside.keychain.adopt(akt.case, new, old)
         exporting.put_in_place(export)
+        casefile.let_go_of_before(akt.files.database, new, name=akt.files.name)
         self._reseal(akt.case, old, new)
         self._with_ring(akt, keyrings.only(both, granted[0].generation), new)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.domain.ids import CaseId
 from workbench.domain.working import WorkingRow
-from workbench.vault import cipher
+from workbench.vault import cipher, link_key
 from workbench.vault.casefile import Notes, OpenCase, OpenFile
 from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import NoAccessError, OlderCopyError
@@ -110,6 +110,21 @@ class Shelf:
         connection = self.keychain.connect(case, files)
         try:
             return WorkingStore(connection, name=files.name).of(user)
+        finally:
+            cipher.close_file(connection, name=files.name)
+
+    def link_key(self, case: CaseId) -> bytearray:
+        """What an akt's pseudonyms are made with, in a buffer that is the caller's to clear.
+
+        Raises:
+            NoAccessError, DamagedFileError, NewerFormatError.
+        """
+        file, files = self._open.get(case), self.files(case)
+        if file is not None:
+            return link_key.read(file.connection, name=files.name)
+        connection = self.keychain.connect(case, files)
+        try:
+            return link_key.read(connection, name=files.name)
         finally:
             cipher.close_file(connection, name=files.name)
 

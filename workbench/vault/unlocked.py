@@ -10,10 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from workbench.crypto import kdf
-from workbench.crypto.clearing import take
-from workbench.crypto.labels import Label
-from workbench.crypto.seeds import SEED_BYTES, wipe
+from workbench.crypto.seeds import wipe
 from workbench.domain.ids import CaseId, DeviceId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.services.ports import (
@@ -118,10 +115,8 @@ class UnlockedVault:
         if not self.is_recovery_proven:
             raise RecoveryNotProvenError
         case = CaseId(self._inside.ids.new_uuid())
-        key = take(self._inside.ids.random_bytes(SEED_BYTES))
-        self._keychain.found(
-            case, key, self._shelf.files(case), self._first_readers(), self._inside.now()
-        )
+        files, readers = self._shelf.files(case), self._first_readers()
+        self._keychain.found(case, self._inside.ids, files, readers, self._inside.now())
         self._register.add(case, number, self._keychain.user)
         self.own.wrote(case)
         return self._shelf.open(case)
@@ -154,8 +149,7 @@ class UnlockedVault:
         self.own.wrote(case)
 
     def case_link_key(self, case: CaseId) -> bytearray:
-        key = self._keychain.keys(case, self._shelf.files(case))[0]
-        return self._lend(kdf.derive_buffer(key, Label.LINK))
+        return self._lend(self._shelf.link_key(case))
 
     def exchange_keys(self) -> ExchangeKeys:
         body = mailboxes.read(self._inside.layout.folder, self.members(), self.vault)

@@ -4,6 +4,7 @@
 The reading below follows docs/formats/open-export.md and knows nothing of the program.
 """
 
+import base64
 import hashlib
 import json
 import stat
@@ -140,6 +141,16 @@ def test_everything_that_an_akt_holds_is_in_the_copy(office, tmp_path):
     assert LONG.strip() in everything.replace("\\n", "\n")
     assert PURGED not in everything
     assert WITHDRAWN not in everything
+
+
+def test_what_bundles_call_an_akt_with_is_in_no_open_copy(office, tmp_path):
+    case = office.begin("Vera Exempel")
+    export(office, tmp_path / "out")
+    link = bytes(office.desk.vault.case_link_key(case))
+    forms = (link, link.hex().encode(), base64.b64encode(link)[:-1])
+    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert len(files) > 3
+    assert not [path for path in files for form in forms if form in path.read_bytes()]
 
 
 def test_the_paper_tells_the_same_as_the_file(office, tmp_path):
