@@ -10,14 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from workbench.instruments import errors
 from workbench.instruments.definition import CODES, code_sets
 from workbench.instruments.errors import Fault
+from workbench.instruments.item_tables import ItemTable
 from workbench.instruments.packs import caveat_ids
-from workbench.instruments.schema import (
-    Choosing,
-    Condition,
-    DefinitionTable,
-    ItemTable,
-    SpjCoding,
-)
+from workbench.instruments.rule_tables import SpjCoding
+from workbench.instruments.schema import DefinitionTable
+from workbench.instruments.tables import Choosing, Condition
 
 Check = Callable[[DefinitionTable], Iterator[Fault]]
 
@@ -25,6 +22,7 @@ Check = Callable[[DefinitionTable], Iterator[Fault]]
 def definition_faults(table: DefinitionTable) -> list[Fault]:
     """Every fault that the definition's own table shows."""
     checks: tuple[Check, ...] = (
+        _emptiness,
         _duplicates,
         _item_references,
         _conditions,
@@ -66,6 +64,13 @@ def choosing_faults(table: DefinitionTable, chosen: Choosing, path: str) -> Iter
 def dangling(path: str, name: str) -> Fault:
     """A reference to something that is not there."""
     return Fault(path, errors.DanglingReferenceError(name=name))
+
+
+def _emptiness(table: DefinitionTable) -> Iterator[Fault]:
+    """Only a shell may have nothing in it yet."""
+    for part, is_empty in (("items", not table.items), ("sections", not table.sections)):
+        if is_empty and table.class_ != "shell":
+            yield Fault(part, errors.WrongShapeError(what=f"no {part}"))
 
 
 def _duplicates(table: DefinitionTable) -> Iterator[Fault]:

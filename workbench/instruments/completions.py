@@ -13,7 +13,7 @@ from math import prod
 from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import Codes, visible_ids
 from workbench.instruments.rules import PointTable, is_broken
-from workbench.instruments.schema import ValidationTable
+from workbench.instruments.validation_tables import ValidationTable, items_of
 
 MOST_COMPLETIONS = 20_000
 """How many joint completions one group of tied items may have; more is refused at load."""
@@ -107,7 +107,7 @@ def _is_consistent(checks: Iterable[ValidationTable], codes: Codes) -> bool:
 
 def _ties(definition: Definition) -> list[set[str]]:
     checks = [v for v in definition.table.validations if v.severity == "error"]
-    ties = [{choosing.item for choosing in check.of} for check in checks]
+    ties = [set(items_of(check)) for check in checks]
     gated = [item for item in definition.items if item.conditions]
     sources = [{condition.item for condition in item.conditions} for item in gated]
     pivots = set().union(*ties, *sources)

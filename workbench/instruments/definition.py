@@ -11,15 +11,10 @@ from typing import Any, Literal
 
 from workbench.domain.assessments import InstrumentPin
 from workbench.instruments.answers import OfferedState
-from workbench.instruments.schema import (
-    Condition,
-    DefinitionTable,
-    Evidence,
-    InstrumentClass,
-    Kind,
-    LabelsTable,
-    Rule,
-)
+from workbench.instruments.label_tables import LabelsTable
+from workbench.instruments.rule_tables import Rule
+from workbench.instruments.schema import DefinitionTable
+from workbench.instruments.tables import Condition, Evidence, InstrumentClass, Kind
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")

@@ -246,3 +246,27 @@ class UnknownColumnError(AnswersError):
     """A time column that the definition does not have."""
 
     code: ClassVar[str] = "ANSWERS-015"
+
+
+class OutOfRangeError(AnswersError):
+    """A number, a date or an event that cannot be: outside its range, or no such day."""
+
+    code: ClassVar[str] = "ANSWERS-016"
+
+
+class ReasonLackingError(AnswersError):
+    """An answer that needs a reason, and none is given."""
+
+    code: ClassVar[str] = "ANSWERS-017"
+
+
+class EventAfterAnchorError(AnswersError):
+    """An event dated after the day that the window is counted back from."""
+
+    code: ClassVar[str] = "ANSWERS-018"
+
+
+class ImpossibleDatesError(AnswersError):
+    """Two dates that cannot both be right, such as a birth after the day of the assessment."""
+
+    code: ClassVar[str] = "ANSWERS-019"

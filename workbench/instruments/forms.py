@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from workbench.instruments.answers import Answers, ItemAnswer, ItemCoding
 from workbench.instruments.definition import Definition, Item
-from workbench.instruments.schema import Condition
+from workbench.instruments.tables import Condition
 
 Codes = Mapping[str, str]
 """Item id -> the code it has; an item without a value is absent."""

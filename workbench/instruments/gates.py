@@ -9,16 +9,11 @@ import msgspec
 
 from workbench.domain.canonical import canonical_bytes
 from workbench.instruments.definition import Definition
+from workbench.instruments.item_tables import BandTable
+from workbench.instruments.rule_tables import Rule, SpjCoding, Threshold, WeightedSum
 from workbench.instruments.rules import band_table
-from workbench.instruments.schema import (
-    BandTable,
-    DefinitionTable,
-    Evidence,
-    Rule,
-    SpjCoding,
-    Threshold,
-    WeightedSum,
-)
+from workbench.instruments.schema import DefinitionTable
+from workbench.instruments.tables import Evidence
 
 Confirmed = Mapping[str, str]
 """Rule id -> the rule hash that a method owner confirmed."""

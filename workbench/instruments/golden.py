@@ -23,8 +23,8 @@ from workbench.instruments.errors import Fault, FileFault, shown_name
 from workbench.instruments.forms import AnswerCounts
 from workbench.instruments.gates import NOT_CONFIRMED, assume_confirmed
 from workbench.instruments.loader import GOLDEN, Published, frozen_fault, read_table
-from workbench.instruments.schema import Code, Id, Table
 from workbench.instruments.scoring import Evaluation, RuleResult, evaluate
+from workbench.instruments.tables import Code, Id, Table
 
 _UNANSWERED = "unanswered"
 

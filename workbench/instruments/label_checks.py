@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from workbench.instruments import errors
 from workbench.instruments.definition import code_sets
 from workbench.instruments.errors import Fault
-from workbench.instruments.schema import DefinitionTable, LabelsTable
+from workbench.instruments.label_tables import LabelsTable
+from workbench.instruments.schema import DefinitionTable
 
 
 def label_faults(table: DefinitionTable, labels: LabelsTable) -> list[Fault]:

@@ -15,8 +15,10 @@ from workbench.instruments.checks import definition_faults
 from workbench.instruments.definition import LANGUAGES, Definition, Language, build
 from workbench.instruments.errors import Fault, FileFault, shown_name
 from workbench.instruments.label_checks import label_faults
+from workbench.instruments.label_tables import LabelsTable
 from workbench.instruments.rule_checks import rule_faults
-from workbench.instruments.schema import DefinitionTable, Id, LabelsTable, Table
+from workbench.instruments.schema import DefinitionTable
+from workbench.instruments.tables import Id, Table
 
 INSTRUMENT = "instrument.toml"
 GOLDEN = "golden.toml"

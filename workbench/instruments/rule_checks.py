@@ -10,15 +10,9 @@ from workbench.instruments.completions import MOST_COMPLETIONS, bounds, groups
 from workbench.instruments.definition import Definition
 from workbench.instruments.errors import Fault
 from workbench.instruments.gates import needs_confirmation
+from workbench.instruments.item_tables import BandTable
+from workbench.instruments.rule_tables import CountYes, Numeric, SpjCoding, Threshold, WeightedSum
 from workbench.instruments.rules import PointTable, band_table, point_table
-from workbench.instruments.schema import (
-    BandTable,
-    CountYes,
-    Numeric,
-    SpjCoding,
-    Threshold,
-    WeightedSum,
-)
 
 
 def rule_faults(definition: Definition) -> list[Fault]:

@@ -7,13 +7,16 @@ Structured professional judgement has no rule here on purpose.
 from collections.abc import Collection, Mapping
 
 from workbench.instruments.forms import Codes
-from workbench.instruments.schema import (
-    BandTable,
-    DefinitionTable,
-    Numeric,
-    Threshold,
+from workbench.instruments.item_tables import BandTable
+from workbench.instruments.item_values import number_of
+from workbench.instruments.rule_tables import Numeric, Threshold, WeightedSum
+from workbench.instruments.schema import DefinitionTable
+from workbench.instruments.validation_tables import (
+    AtMost,
+    Exclusive,
+    Implies,
+    RequiredReason,
     ValidationTable,
-    WeightedSum,
 )
 
 PointTable = Mapping[str, Mapping[str, int]]
@@ -38,12 +41,29 @@ def point_table(rule: Numeric, codes: Mapping[str, Collection[str]]) -> PointTab
 
 
 def is_broken(validation: ValidationTable, codes: Codes) -> bool:
-    """Whether answers that are there contradict each other; an absent answer never does."""
+    """Whether answers contradict each other; an absent one does not, but for a missing reason."""
+    if isinstance(validation, Exclusive | Implies):
+        return _pair_is_broken(validation, codes)
+    if isinstance(validation, RequiredReason):
+        code = codes.get(validation.item)
+        asks = code is not None and (not validation.codes or code in validation.codes)
+        return asks and validation.reason not in codes
+    if isinstance(validation, AtMost):
+        smaller, larger = (number_of(codes.get(name)) for name in validation.items)
+        return smaller is not None and larger is not None and smaller > larger
+    number = number_of(codes.get(validation.item))
+    if number is None:
+        return False
+    too_low = validation.low is not None and number < validation.low
+    return too_low or (validation.high is not None and number > validation.high)
+
+
+def _pair_is_broken(validation: Exclusive | Implies, codes: Codes) -> bool:
     first, second = validation.of
     if codes.get(first.item) != first.code:
         return False
     other = codes.get(second.item)
-    if validation.kind == "exclusive":
+    if isinstance(validation, Exclusive):
         return other == second.code
     return other is not None and other != second.code
 

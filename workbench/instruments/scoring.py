@@ -21,6 +21,7 @@ from workbench.instruments.forms import (
     visible_ids,
 )
 from workbench.instruments.gates import NOT_CONFIRMED, Confirmed, is_closed, rule_sha256
+from workbench.instruments.rule_tables import Numeric, Rule, SpjCoding, Threshold
 from workbench.instruments.rules import (
     PointTable,
     band_code,
@@ -28,7 +29,7 @@ from workbench.instruments.rules import (
     is_met,
     point_table,
 )
-from workbench.instruments.schema import MissingTable, Numeric, Rule, SpjCoding, Threshold
+from workbench.instruments.schema import MissingTable
 from workbench.instruments.validity import answer_faults
 
 ENGINE = "1"

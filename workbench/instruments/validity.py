@@ -10,7 +10,7 @@ from workbench.instruments.definition import Definition, Item
 from workbench.instruments.errors import Fault, shown_name
 from workbench.instruments.forms import codes_of, visible_ids
 from workbench.instruments.rules import is_broken
-from workbench.instruments.schema import ValidationTable
+from workbench.instruments.validation_tables import Range, RequiredReason, ValidationTable, items_of
 
 
 def answer_faults(definition: Definition, answers: Answers) -> tuple[Fault, ...]:
@@ -70,8 +70,13 @@ def _contradictions(definition: Definition, answers: Answers) -> Iterator[Fault]
 
 
 def _contradiction(check: ValidationTable) -> Fault:
-    first, second = (choosing.item for choosing in check.of)
-    path = f"answers.{first}"
+    names = items_of(check)
+    path = f"answers.{names[0]}"
+    if isinstance(check, Range):
+        return Fault(path, errors.OutOfRangeError(item=names[0]), check.severity)
+    if isinstance(check, RequiredReason):
+        return Fault(path, errors.ReasonLackingError(item=names[0]), check.severity)
+    first, second = names
     if check.severity == "warn":
         return Fault(path, errors.UnlikelyPairError(first=first, second=second), "warn")
     return Fault(path, errors.ContradictionError(first=first, second=second))

@@ -8,7 +8,7 @@ from workbench.domain.assessments import OwnAppraisal, PaperReading, Result, Rul
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.gates import Confirmed, needs_confirmation, rule_sha256
-from workbench.instruments.schema import Rule
+from workbench.instruments.rule_tables import Rule
 from workbench.instruments.scoring import Evaluation, RuleResult, Value, evaluate
 from workbench.services import assessing
 from workbench.services.akt import Akt, Draft, Recorded

@@ -6,7 +6,8 @@ from copy import deepcopy
 import msgspec
 
 from workbench.instruments.definition import build, code_sets
-from workbench.instruments.schema import DefinitionTable, LabelsTable
+from workbench.instruments.label_tables import LabelsTable
+from workbench.instruments.schema import DefinitionTable
 
 FORM = {
     "id": "made-form",

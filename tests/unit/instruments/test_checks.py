@@ -9,8 +9,8 @@ import pytest
 from tests.unit.instruments.made_definitions import built, form, item, labels_of, summed, worksheet
 from workbench.instruments.checks import definition_faults
 from workbench.instruments.label_checks import label_faults
+from workbench.instruments.label_tables import LabelsTable
 from workbench.instruments.rule_checks import rule_faults
-from workbench.instruments.schema import LabelsTable
 
 
 def of(table):

@@ -15,7 +15,8 @@ from workbench.instruments.gates import (
     rule_sha256,
     weakest_mark,
 )
-from workbench.instruments.schema import DefinitionTable, LabelsTable
+from workbench.instruments.label_tables import LabelsTable
+from workbench.instruments.schema import DefinitionTable
 from workbench.instruments.scoring import evaluate
 
 DA = load_catalogue().find("danger-assessment")

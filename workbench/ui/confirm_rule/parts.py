@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.instruments.definition import Definition, Item
+from workbench.instruments.rule_tables import CountYes, Rule, SpjCoding, Threshold, WeightedSum
 from workbench.instruments.rules import band_table
-from workbench.instruments.schema import (
-    CountYes,
-    Evidence,
-    Rule,
-    SpjCoding,
-    Threshold,
-    WeightedSum,
+from workbench.instruments.tables import Evidence
+from workbench.instruments.validation_tables import (
+    AtMost,
+    Exclusive,
+    Implies,
+    RequiredReason,
+    ValidationTable,
+    items_of,
 )
 from workbench.ui.assess.shapes import titled
 from workbench.words import _, language
@@ -111,15 +113,29 @@ def _missing(definition: Definition) -> Iterator[PartVm]:
 
 def _checks(definition: Definition) -> Iterator[PartVm]:
     for check in definition.table.validations:
-        first, second = (definition.by_id[choosing.item] for choosing in check.of)
-        pair = _("{first} and {second}").format(first=first.number, second=second.number)
-        if check.kind == "implies":
-            told = _("The first only together with the second")
-        elif check.severity == "error":
-            told = _("Cannot both be yes")
-        else:
-            told = _("Seldom both yes: pointed out")
-        yield PartVm(f"check:{check.id}", pair, told, mark_text(check.evidence))
+        names = items_of(check)
+        pair = " · ".join(definition.by_id[name].number for name in names)
+        if isinstance(check, Exclusive | Implies):
+            pair = _("{first} and {second}").format(
+                first=definition.by_id[names[0]].number, second=definition.by_id[names[1]].number
+            )
+        known = mark_text(check.evidence)
+        yield PartVm(f"check:{check.id}", pair, _check_text(check), known)
+
+
+def _check_text(check: ValidationTable) -> str:
+    if isinstance(check, Implies):
+        return _("The first only together with the second")
+    if isinstance(check, Exclusive) and check.severity == "error":
+        return _("Cannot both be yes")
+    if isinstance(check, Exclusive):
+        return _("Seldom both yes: pointed out")
+    if isinstance(check, AtMost):
+        return _("The first is not larger than the second")
+    if isinstance(check, RequiredReason):
+        return _("Needs a reason")
+    ends = (str(check.low) if check.low is not None else "…", str(check.high or "…"))
+    return _("From {low} to {high}").format(low=ends[0], high=ends[1])
 
 
 def _said(item: Item, code: str) -> str:

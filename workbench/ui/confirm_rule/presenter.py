@@ -10,7 +10,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.people import Organisation
 from workbench.instruments.definition import Definition
 from workbench.instruments.gates import rule_sha256
-from workbench.instruments.schema import Rule
+from workbench.instruments.rule_tables import Rule
 from workbench.services import results, working
 from workbench.services.akt import Akt
 from workbench.services.changes import Changes
