@@ -104,6 +104,28 @@ def test_a_part_is_removed_with_a_colleague_and_no_secret_stays(qtbot, tmp_path)
     office.session.close()
 
 
+def test_what_is_missing_is_told_where_it_is_missing_and_takes_the_focus(qtbot):
+    office, case = together()
+    page = case_page(qtbot, office, case)
+    page.go("whole")
+    page.whole.go_button.click()
+    (first, *others) = page.whole.questions._asked.values()
+    assert page.missing.isVisibleTo(page)
+    assert page.focusWidget() is first.first()
+    for asked in (first, *others):
+        next(b for b in asked._buttons if b.choice.code == "no").click()
+    if page.whole.seen.isVisibleTo(page):
+        page.whole.seen.click()
+    page.whole.grounds._choices._buttons[0].click()
+    page.whole.grounds.checked.click()
+    page.whole.go_button.click()
+    assert page.focusWidget() is page.whole.reason
+    typed(page.whole.reason, "beslut")
+    page.whole.go_button.click()
+    assert page.focusWidget() is page.whole.who.place
+    assert "user number" in page.missing.title.text()
+
+
 def test_a_lock_empties_what_a_colleague_typed(qtbot):
     office, case = together()
     page = case_page(qtbot, office, case)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.ui.case_erasing.missing import Form, empty_line
 from workbench.ui.case_erasing.parts import Grounds, Questions, Records, WhoStands
 from workbench.ui.case_erasing.vms import ErasingVm, ProposalVm, TypedPart, TypedWhole
 from workbench.ui.kit.buttons import Button
@@ -20,7 +21,7 @@ from workbench.words import _
 _SECRET_WIDTH = 48 * UNIT
 
 
-class HideCard(Card):
+class HideCard(Form):
     """Level E0, and back."""
 
     def __init__(self) -> None:
@@ -31,7 +32,9 @@ class HideCard(Card):
         self.is_hidden = False
         self.reason = LineField(name="hide-reason")
         self.go_button = Button(_("Hide it"), "primary", name="hide")
-        self.add(FormRow(_("Why?"), self.reason, _stands_in_history()))
+        why = FormRow(_("Why?"), self.reason, _stands_in_history())
+        self.needs = ((why, lambda: empty_line(self.reason)),)
+        self.add(why)
         self.add_layout(row(self.go_button))
 
     def show_hidden(self, *, is_hidden: bool) -> None:
@@ -43,7 +46,7 @@ class HideCard(Card):
         self.reason.show_text("")
 
 
-class PartCard(Card):
+class PartCard(Form):
     """Chosen records lose their text."""
 
     def __init__(self) -> None:
@@ -56,7 +59,14 @@ class PartCard(Card):
         self.who = WhoStands("part")
         self.go_button = Button(_("Remove the text…"), "danger", name="purge")
         self.add(self.records, Rule(), self.grounds)
-        self.add(FormRow(_("Why?"), self.reason, _no_word_of_it()), Rule(), self.who)
+        why = FormRow(_("Why?"), self.reason, _no_word_of_it())
+        self.add(why, Rule(), self.who)
+        self.needs = (
+            (self.records, self.records.first_missing),
+            (self.grounds, self.grounds.first_missing),
+            (why, lambda: empty_line(self.reason)),
+            (self.who, self.who.first_missing),
+        )
         self.add_layout(row(self.go_button))
 
     def show_part(self, vm: ErasingVm) -> None:
@@ -79,7 +89,7 @@ class PartCard(Card):
         self.who.wipe()
 
 
-class WholeCard(Card):
+class WholeCard(Form):
     """All of the akt goes. What will remain is said before.
 
     Signals:
@@ -108,7 +118,15 @@ class WholeCard(Card):
         self.add(self._told).add_layout(row(self.back_button))
         self.add(Label(_("This remains afterwards"), "strong"), self._remains)
         self.add(self._open, self.seen, Rule(), self.questions, Rule(), self.grounds)
-        self.add(FormRow(_("Why?"), self.reason, _no_word_of_it()), Rule(), self.who)
+        why = FormRow(_("Why?"), self.reason, _no_word_of_it())
+        self.add(why, Rule(), self.who)
+        self.needs = (
+            (self.questions, self.questions.first_missing),
+            (self.seen, self._unseen),
+            (self.grounds, self.grounds.first_missing),
+            (why, lambda: empty_line(self.reason)),
+            (self.who, self.who.first_missing),
+        )
         self.add_layout(row(self.go_button))
 
     def show_whole(self, vm: ErasingVm) -> None:
@@ -140,6 +158,9 @@ class WholeCard(Card):
         self.seen.setChecked(False)
         self.reason.show_text("")
         self.who.wipe()
+
+    def _unseen(self) -> TickField | None:
+        return None if self.seen.isChecked() or self.seen.isHidden() else self.seen
 
     def _take_back(self) -> None:
         if self._proposal is not None:

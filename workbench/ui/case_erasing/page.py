@@ -3,9 +3,13 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from workbench.ui.case_erasing.cards import HideCard, PartCard, ProposalsCard, WholeCard
+from workbench.ui.case_erasing.missing import Form
 from workbench.ui.case_erasing.presenter import CaseErasingPresenter, ErasingView
 from workbench.ui.case_erasing.vms import ErasingVm
+from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.cards import Card
 from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.writing.case_page import CasePage
@@ -19,8 +23,9 @@ class CaseErasingPage(CasePage):
         super().__init__(_("Hide or remove"), _caption())
         self.what = Choices(_ways(), _("What is to be done?"))
         self.hiding, self.part, self.whole = HideCard(), PartCard(), WholeCard()
+        self.missing = Banner(closes=False)
         self.proposals = ProposalsCard()
-        self._forms: dict[str, Card] = {
+        self._forms: dict[str, Form] = {
             "hide": self.hiding,
             "part": self.part,
             "whole": self.whole,
@@ -64,15 +69,28 @@ class CaseErasingPage(CasePage):
         self.reveal(self.banner)
 
     def show_missing(self, said: str) -> None:
-        self.banner.say(said, tone="amber")
-        self.reveal(self.banner)
+        """Told above what is missing, in sight of the field that is to be filled in."""
+        form = self._forms.get(self.what.code())
+        gap = form.first_missing() if form is not None else None
+        if form is None or gap is None:
+            self.banner.say(said, tone="amber")
+            self.reveal(self.banner)
+            return
+        self.banner.hide()
+        self.missing.say(said, tone="amber")
+        form.body.insertWidget(form.body.indexOf(gap.part), self.missing)
+        self.missing.show()
+        gap.at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal(gap.at)
 
     def show_refused(self, text: ErrorText) -> None:
+        self.missing.hide()
         self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
         self.reveal(self.banner)
 
     def show_busy(self, *, busy: bool) -> None:
         self._forget()
+        self.missing.hide()
         for card in (self.part, self.whole, self.proposals):
             card.setDisabled(busy)
 
@@ -103,6 +121,7 @@ class CaseErasingPage(CasePage):
     def _turn(self, way: str) -> None:
         for name, form in self._forms.items():
             form.setVisible(name == way)
+        self.missing.hide()
         if way in self._forms:
             self.banner.hide()
             self.reveal(self._forms[way].heading)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.ui.case_erasing.missing import empty_line
 from workbench.ui.case_erasing.vms import ErasingVm, RecordRowVm, TextVm, TypedWord, WordKind
 from workbench.ui.kit.cards import FormRow, column
 from workbench.ui.kit.choices import Choices, ChoiceVm
@@ -44,6 +45,12 @@ class Grounds(QWidget):
     def chosen(self) -> str:
         return self._choices.code() if self._choices is not None else ""
 
+    def first_missing(self) -> QWidget | None:
+        """The choices while none is taken, then the tick that an old text asks for."""
+        if self._choices is not None and not self.chosen():
+            return self._choices.first()
+        return None if self.has_checked_law() else self.checked
+
     def show_grounds(self, grounds: Sequence[TextVm]) -> None:
         before = self.chosen()
         empty(self._holder)
@@ -68,6 +75,11 @@ class Questions(QWidget):
 
     def answered_no(self) -> frozenset[str]:
         return frozenset(v for v, choices in self._asked.items() if choices.code() == "no")
+
+    def first_missing(self) -> QWidget | None:
+        """The first question that nobody said no to."""
+        open_ones = (each for each in self._asked.values() if each.code() != "no")
+        return next((each.first() for each in open_ones), None)
 
     def show_questions(self, questions: Sequence[TextVm]) -> None:
         if self._asked.keys() == {question.version for question in questions}:
@@ -103,6 +115,10 @@ class Records(QWidget):
 
     def chosen(self) -> tuple[str, ...]:
         return tuple(record for record, tick in self._ticks.items() if tick.isChecked())
+
+    def first_missing(self) -> QWidget | None:
+        """The first record, while none is ticked."""
+        return None if self.chosen() else next(iter(self._ticks.values()), None)
 
     def show_records(self, records: Sequence[RecordRowVm]) -> None:
         before = set(self.chosen())
@@ -177,6 +193,11 @@ class WhoStands(QWidget):
             codes=tuple(code.text() for code in self.codes[: self._needs]),
             why=self.why.text(),
         )
+
+    def first_missing(self) -> QWidget | None:
+        """The first of its fields that is in sight and empty."""
+        fields = (self.place, self.passphrase, *self.codes, self.why)
+        return next((f for f in fields if f.isVisibleTo(self) and empty_line(f)), None)
 
     def forget(self) -> None:
         """No secret stays in a field."""

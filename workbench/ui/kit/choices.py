@@ -77,9 +77,13 @@ class Choices(QWidget):
 
     def focus_first(self) -> None:
         """To the chosen button, or the first."""
-        chosen = next((b for b in self._buttons if b.isChecked()), None)
         if self._buttons:
-            (chosen or self._buttons[0]).setFocus(Qt.FocusReason.TabFocusReason)
+            self.first().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def first(self) -> QWidget:
+        """The button that Tab comes to; the group itself when it is empty."""
+        chosen = next((b for b in self._buttons if b.isChecked()), None)
+        return chosen or next(iter(self._buttons), self)
 
     def _clicked(self) -> None:
         button = self.sender()

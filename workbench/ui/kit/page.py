@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QVBoxL
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.cards import PageHeader, column, scrolling
 from workbench.ui.kit.fields import Flushes
+from workbench.ui.kit.hover import Hover
 from workbench.ui.kit.problem import Problem, problem_of
 from workbench.ui.kit.theme import UNIT
 
@@ -63,6 +64,7 @@ class Page(QWidget):
         sheet = self._sheet(is_wide=is_wide)
         self._scroll = scrolling(sheet)
         sheet.installEventFilter(self)
+        Hover(self._scroll, sheet)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._scrolled_by_hand)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
