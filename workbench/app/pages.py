@@ -68,6 +68,7 @@ from workbench.ui.settings.page import SettingsPage
 from workbench.ui.shell import Shell
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
+from workbench.ui.users.page import UsersPage
 from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _
 
@@ -205,7 +206,14 @@ class Pages:
         page = kind(lambda view: presenter(view, *given))
         if place.record is not None:
             page.go(place.record)
+        if isinstance(page, UsersPage):
+            page.counted.connect(self._counted)
         return page
+
+    def _counted(self, users: int) -> None:
+        """Whether there is somebody to make room for, at once."""
+        if not self._shell.is_locked:
+            self._shell.frame().top.show_shared(is_shared=users > 1)
 
     def _of_a_case(self, place: Place, case: OpenCase) -> Page:
         if case.is_only_read and place.page not in READABLE:

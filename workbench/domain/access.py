@@ -13,6 +13,7 @@ class Unlocked:
 
     `failed_since`: when the first of those was, "" when there were none. `older`: files that were
     older copies than this computer had seen, opened all the same for this `reason`.
+    `failed_elsewhere`: wrong tries at places that nobody has, told when an administrator comes.
     """
 
     place: int
@@ -21,6 +22,7 @@ class Unlocked:
     by_recovery: bool = False
     older: tuple[str, ...] = ()
     reason: str = ""
+    failed_elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _of_a_day(by: UserId, day: str, lines: list[LogLine], done: set[str]) -> Ite
         "many": opened if len(_cases(opened)) >= MANY_AKTER else [],
         "night": [line for line in opened if _is_night(line.at)],
         "carried-out": [line for line in lines if line.kind in _CARRIED_OUT],
-        "failed": [line for line in lines if _unlocked(line).failed_before],
+        "failed": [line for line in lines if _wrong(line)],
         "older-copy": [line for line in lines if _unlocked(line).older],
         "by-recovery": [line for line in lines if _unlocked(line).by_recovery],
         "urgent": [line for line in lines if isinstance(line.value, Urgent)
@@ -73,7 +73,7 @@ def _of_a_day(by: UserId, day: str, lines: list[LogLine], done: set[str]) -> Ite
 
 def _count(fact: Fact, lines: list[LogLine]) -> int:
     if fact == "failed":
-        return sum(_unlocked(line).failed_before for line in lines)
+        return sum(map(_wrong, lines))
     if fact in ("many", "night"):
         return len(_cases(lines))
     return len(lines)
@@ -81,6 +81,11 @@ def _count(fact: Fact, lines: list[LogLine]) -> int:
 
 def _cases(lines: Iterable[LogLine]) -> tuple[CaseId, ...]:
     return tuple(dict.fromkeys(case for line in lines for case in line.cases))
+
+
+def _wrong(line: LogLine) -> int:
+    """Wrong tries that an unlock tells of, at its own place and at nobody's."""
+    return _unlocked(line).failed_before + _unlocked(line).failed_elsewhere
 
 
 def _unlocked(line: LogLine) -> Unlocked:

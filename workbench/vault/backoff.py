@@ -8,6 +8,7 @@ A right passphrase ends the waiting. That there were wrong ones stays in the not
 in the organisation akt.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
 from typing import Literal
@@ -22,6 +23,8 @@ from workbench.vault.installation import Installation
 from workbench.vault.signed import Count, Moment, MomentOrNot
 
 FREE_TRIES = 5
+_TYPED = range(100)
+"""What can be typed as a user number: two digits."""
 LONGEST_WAIT_S = 300
 
 
@@ -97,6 +100,14 @@ def untold(installation: Installation, vault: VaultId, place: int) -> tuple[int,
     if tries is None or not tries.to_tell:
         return 0, ""
     return tries.to_tell, tries.since or tries.last
+
+
+def untold_elsewhere(
+    installation: Installation, vault: VaultId, taken: Collection[int]
+) -> dict[int, int]:
+    """The same at places that nobody has: how many, by place."""
+    found = {at: untold(installation, vault, at)[0] for at in _TYPED if at not in taken}
+    return {at: count for at, count in found.items() if count}
 
 
 def told(installation: Installation, vault: VaultId, place: int) -> None:

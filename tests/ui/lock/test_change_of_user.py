@@ -61,3 +61,14 @@ def test_and_the_first_comes_back_to_the_same_place_and_to_what_was_half_typed(
     program.unlock()
     assert program.shell.frame().key == place
     assert program.shell.page().findChild(TextArea).text() == "Bara halv"
+
+
+def test_the_way_to_make_room_is_there_as_soon_as_there_is_somebody(program: RealProgram) -> None:
+    page = program.open(Place("users"))
+    change = program.shell.frame().top.change_button
+    assert change.isVisible()
+    page.counted.emit(1)
+    assert not change.isVisible()
+    page.refresh()
+    program.settle()
+    assert change.isVisible()

@@ -25,6 +25,7 @@ from workbench.ui.kit.choice_button import ChoiceButton
 from workbench.ui.places import Place
 from workbench.ui.recovery.page import RecoveryPage
 from workbench.ui.today.page import TodayPage
+from workbench.ui.writing.voices import names_of
 from workbench.vault.errors import WrongPassphraseError
 from workbench.vault.opening import read_info
 
@@ -97,6 +98,8 @@ def test_by_keyboard_from_the_code_to_idag_with_a_new_passphrase(one):
     desk = program.program._session.desk
     assert program.on_vault(lambda: len(desk.vault.cases())) == 1
     assert program.on_vault(lambda: len(desk.house.all(PassphraseChanged))) == 1
+    authors = program.on_vault(lambda: [e.header.author for e in desk.house.file.entries()])
+    assert not set(authors) - set(program.on_vault(lambda: names_of(desk))), "somebody has no name"
     program.lock(program.press_f12)
     with pytest.raises(WrongPassphraseError):
         open_session(office.place.folder, 1, PASSPHRASE, office.place.around)
@@ -135,6 +138,7 @@ def test_anothers_code_is_refused_and_stays_to_be_looked_at(one):
     program.settle()
     assert page.banner.isVisible()
     assert "VAULT-017" in page.banner.detail.text()
+    assert hands.here is page.codes.rows[0].line
     assert page.codes.rows[0].text() == WRONG
 
 

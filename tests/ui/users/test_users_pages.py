@@ -160,3 +160,14 @@ def test_a_colleague_is_let_into_an_akt_by_keyboard(office, qtbot):
     qtbot.waitUntil(lambda: page.findChild(Button, end).isVisible())
     press(page, end)
     assert [one.place for one in access.readers(office.desk, case)] == [1]
+
+
+def test_a_wrong_passphrase_leaves_the_focus_in_its_field_to_be_typed_over(users):
+    let_in(users)
+    users.people.rows._buttons[1].click()
+    press(users, "new-passphrase")
+    users.old.typed.setText("fel")
+    QTest.keyClick(users.old.typed, Qt.Key.Key_Return)
+    assert "VAULT-001" in users.banner.detail.text()
+    assert users.focusWidget() is users.old.typed
+    assert users.old.typed.selectedText() != ""

@@ -51,11 +51,21 @@ class TopBar(QFrame):
         line.addSpacing(UNIT)
         for button in (self.hide_button, self.change_button, self.lock_button):
             line.addWidget(button)
-        self.show_narrow(is_narrow=False)
+        self._is_narrow = False
+        self._judge()
 
     def show_narrow(self, *, is_narrow: bool) -> None:
         """Where there is little room, Lock does for both."""
-        self.change_button.setVisible(self._is_shared and not is_narrow)
+        self._is_narrow = is_narrow
+        self._judge()
+
+    def show_shared(self, *, is_shared: bool) -> None:
+        """Somebody was let in, or the last colleague left."""
+        self._is_shared = is_shared
+        self._judge()
+
+    def _judge(self) -> None:
+        self.change_button.setVisible(self._is_shared and not self._is_narrow)
 
 
 Later = Callable[[str], Entry | None]

@@ -26,6 +26,11 @@ def _unlocked(value: access.Unlocked, _name: Naming) -> str:
         said = _("{said}, after {tries}").format(
             said=said, tries=tries.format(count=value.failed_before)
         )
+    if value.failed_elsewhere:
+        tries = ngettext("{count} wrong try", "{count} wrong tries", value.failed_elsewhere)
+        said = _("{said}, {tries} at a user number that nobody has").format(
+            said=said, tries=tries.format(count=value.failed_elsewhere)
+        )
     if value.older:
         said = _("{said}, over an older copy: {reason}").format(said=said, reason=value.reason)
     return said

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.kit.page import Page
@@ -16,7 +17,13 @@ from workbench.words import ErrorText, _
 
 
 class UsersPage(Page):
-    """A `UsersView`. No passphrase outlives the page, nor the lock."""
+    """A `UsersView`. No passphrase outlives the page, nor the lock.
+
+    Signals:
+        counted: how many have a place now.
+    """
+
+    counted = Signal(int)
 
     def __init__(self, make: Callable[[UsersView], UsersPresenter]) -> None:
         super().__init__(
@@ -51,6 +58,7 @@ class UsersPage(Page):
 
     def show_users(self, vm: UsersVm) -> None:
         self.people.show_users(vm)
+        self.counted.emit(len(vm.people))
         if self.working.isVisibleTo(self):
             self._front(self.people)
 

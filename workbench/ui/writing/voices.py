@@ -9,11 +9,15 @@ from workbench.services.desk import Desk
 from workbench.words import _
 
 _SHOWN = 8
+RECOVERY = "recovery"
+"""The role of the key that the recovery code gives, in the list of members."""
 
 
 def names_of(desk: Desk) -> Mapping[UserId, str]:
-    """The names of the staff, by user."""
-    return {each.value.user: each.value.name for each in desk.house.all(StaffMember)}
+    """The names of the staff, by user; the recovery code signs what was done with it alone."""
+    keys = (member.user for member in desk.vault.members() if RECOVERY in member.roles)
+    named = {each.value.user: each.value.name for each in desk.house.all(StaffMember)}
+    return {key: _("The recovery code") for key in keys} | named
 
 
 def name_of(user: UserId, names: Mapping[UserId, str]) -> str:
