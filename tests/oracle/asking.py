@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The same answers to the engine, and what it says in the words of the second implementation."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle import circumstances
+from tests.oracle.generate import module_of
+from tests.oracle.joining import DECISIONS, NUMBERS, Pair, names
+from tests.oracle.outcome import Outcome
+from workbench.instruments.answers import ItemAnswer
+from workbench.instruments.gates import assume_confirmed
+from workbench.instruments.scoring import Evaluation, evaluate
+
+STATES = ("dont-know", "declined", "postponed", "not-applicable")
+DECIDED = {True: "met", False: "not-met", None: "open"}
+
+
+class Asked:
+    """One pair, with its names looked up once."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self.names = names(pair)
+        self.confirmed = assume_confirmed(pair.definition)
+
+    def oracle(self, answers: Mapping, plain: Mapping) -> Outcome:
+        """The second implementation's result."""
+        module = module_of(self.pair.instrument)
+        return module.evaluate(
+            answers, **circumstances.given(module.__name__.rpartition(".")[2], plain)
+        )
+
+    def engine(self, answers: Mapping, plain: Mapping) -> Evaluation:
+        """The engine's result."""
+        given = {}
+        for item, said in answers.items():
+            if said is not None and item in self.names:
+                answer = self._answer(self.names[item], said)
+                if answer is not None:
+                    given[self.names[item]] = answer
+        given |= beside(self.pair, plain)
+        return evaluate(self.pair.definition, given, self.confirmed, **supplied(self.pair, plain))
+
+    def _answer(self, item: str, said: str) -> ItemAnswer | None:
+        """A code; else the state, or nothing where the definition does not offer it."""
+        known = self.pair.definition.by_id[item]
+        table = self.pair.dialect.get("codes", {})
+        code = table.get(item, table.get("all", {})).get(said, said)
+        if code in known.codes or said not in STATES:
+            return ItemAnswer("value", code)
+        return ItemAnswer(code) if code in known.states else None
+
+
+def beside(pair: Pair, plain: Mapping) -> dict[str, ItemAnswer]:
+    """What stands beside the answers, in the items that the rules themselves name."""
+    made: dict[str, str] = {}
+    for rule in pair.rules("age_points"):
+        made |= {rule.birth: _day(plain.get("born")), rule.at: _day(plain.get("release"))}
+    for rule, (said, reason) in zip(
+        pair.rules("judgement"), JUDGED.get(pair.instrument, ()), strict=False
+    ):
+        made |= {rule.item: plain.get(said) or "no", rule.reason: plain.get(reason) or ""}
+    return {item: ItemAnswer("value", text) for item, text in made.items() if text}
+
+
+# The judgements of a form in the order of its rules: what was said, and why.
+JUDGED = {"lap": [("belief", "reason")], "lap-2": [("belief", "reason")]}
+
+
+def _day(said: date | int | None) -> str:
+    if said is None:
+        return ""
+    return f"{said:04}" if isinstance(said, int) else said.isoformat()
+
+
+def supplied(pair: Pair, plain: Mapping) -> dict[str, Any]:
+    """Local tables and a profile, where the instrument takes them."""
+    return {}
+
+
+def differences(asked: Asked, answers: Mapping, plain: Mapping) -> list[str]:
+    """What the two say differently of the same answers."""
+    ours, theirs = asked.oracle(answers, plain), asked.engine(answers, plain)
+    if ours.status == "invalid-input" or theirs.is_invalid:
+        same = (ours.status == "invalid-input") == theirs.is_invalid
+        return [] if same else [f"{ours.status} / {theirs.faults}"]
+    return [
+        f"{name}: {mine} / {found}"
+        for name, (mine, found) in _told(asked.pair, ours, theirs).items()
+        if mine != found
+    ]
+
+
+def _told(pair: Pair, ours: Outcome, theirs: Evaluation) -> dict[str, tuple]:
+    """{what: (here, by the engine)}."""
+    results = {result.id: result for result in theirs.results}
+    told: dict[str, tuple] = {"flags": (set(ours.flags), _flags(theirs))}
+    number = results.get(pair.rule("number", NUMBERS))
+    scope = ours.status == "out-of-scope"
+    if number is not None:
+        shown = (number.value, number.min, number.max)
+        told["number"] = ((ours.value, ours.low, ours.high), shown)
+        told["complete"] = (ours.value is not None, number.status == "computed")
+        told["exact"] = (True, all(type(n) in (int, Fraction, type(None)) for n in shown))
+        told["scope"] = (scope, number.status == "out-of-scope")
+    level = results.get(pair.rule("level", ("bands",))) or number
+    if level is not None and not pair.dialect.get("no_level"):
+        told["band"] = (_word(pair, ours.band), level.band.code if level.band else None)
+    decision = results.get(pair.rule("decision", DECISIONS))
+    if decision is not None and ours.status != "not-answered":
+        mine = ours.decision if ours.decision in ("met", "not-met") else "open"
+        told["decision"] = (mine, DECIDED[decision.value])
+    told["not-answered"] = (
+        ours.status == "not-answered",
+        any(result.status == "not-answered" for result in theirs.results),
+    )
+    return told
+
+
+def _word(pair: Pair, band: str | None) -> str | None:
+    return pair.dialect.get("bands", {}).get(band, band)
+
+
+def _flags(theirs: Evaluation) -> set[str]:
+    return {getattr(flag, "id", flag) for flag in getattr(theirs, "flags", ())}

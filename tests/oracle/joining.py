@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which definition of the library stands against which second implementation, and its names."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.oracle.generate import EDITIONS, choices
+from workbench.instruments.catalogue import load_catalogue
+from workbench.instruments.definition import Definition
+
+DIALECTS = tomllib.loads((Path(__file__).parent / "dialects.toml").read_text(encoding="utf-8"))
+NUMBERS = ("weighted_sum", "count_yes", "mean_scaled", "published_table")
+DECISIONS = ("or_rules", "threshold", "any_of", "n_of_m")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A definition and the edition of the second implementation that it is compared with."""
+
+    instrument: str
+    edition: str | None
+    definition: Definition
+    dialect: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return "-".join(filter(None, (self.instrument, self.definition.version, self.edition)))
+
+    def rule(self, role: str, primitives: tuple[str, ...]) -> str | None:
+        """The rule in this role: as the dialect says, else the first shown one of its kind."""
+        if role in self.dialect:
+            return self.dialect[role] or None
+        for rule in self.definition.rules:
+            if primitive_of(rule) in primitives and not rule.internal:
+                return rule.id
+        return None
+
+    def rules(self, primitive: str) -> list[Any]:
+        """Every rule of a primitive, in order."""
+        return [rule for rule in self.definition.rules if primitive_of(rule) == primitive]
+
+
+def primitive_of(rule) -> str:
+    """The name of a rule's primitive."""
+    return rule.__struct_config__.tag
+
+
+def pairs() -> Iterator[Pair]:
+    """Every definition for which there is a second implementation, in each of its editions."""
+    for definition in load_catalogue().all():
+        editions = EDITIONS.get(definition.id, ())
+        same = [name for name in editions if name == definition.version]
+        for edition in same or editions:
+            dialect = DIALECTS.get(definition.id, {})
+            dialect = {**dialect, **dialect.get("editions", {}).get(edition or "", {})}
+            yield Pair(definition.id, edition, definition, dialect)
+
+
+def names(pair: Pair) -> dict[str, str]:
+    """{item of the second implementation: item of the definition}.
+
+    Raises:
+        LookupError: some have no counterpart; say so in dialects.toml.
+    """
+    ours, theirs = choices(pair.instrument, pair.edition), pair.definition.by_id
+    said = pair.dialect.get("items", {})
+    numbers = {item.number: item.id for item in pair.definition.items if item.number}
+    found = {}
+    for item in ours:
+        number = re.sub(r"^q?0*(?=\d)", "", item)
+        if item in said:
+            found[item] = said[item]
+        elif item in theirs:
+            found[item] = item
+        elif number in numbers:
+            found[item] = numbers[number]
+    if len(found) < len(ours):
+        places = [item.id for item in pair.definition.items if item.scored]
+        if found or len(places) != len(ours):
+            lost = sorted(set(ours) - set(found))
+            raise LookupError(f"{pair}: no counterpart of {lost} among {sorted(theirs)}")
+        found = dict(zip(ours, places, strict=True))
+    return {ours: theirs for ours, theirs in found.items() if theirs}

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The engine and the second implementation, on random answers to every definition they share."""
+
+from random import Random
+
+import pytest
+
+from tests.oracle.asking import Asked, differences
+from tests.oracle.generate import answers, beside
+from tests.oracle.joining import pairs
+
+SETS = 2000
+
+
+@pytest.mark.parametrize("pair", list(pairs()), ids=str)
+def test_both_say_the_same_of_two_thousand_random_answer_sets(pair):
+    random, asked = Random(str(pair)), Asked(pair)
+    for _ in range(SETS):
+        form = answers(pair.instrument, random, pair.edition)
+        plain = beside(pair.instrument, random, pair.edition)
+        assert not differences(asked, form, plain), (form, plain)
