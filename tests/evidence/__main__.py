@@ -24,6 +24,7 @@ NAMES = (
     "copy_files",
     "danger_assessment",
     "disk_full",
+    "instruments",
     "journal",
     "kill",
     "many_cases",

@@ -81,9 +81,11 @@ def supplied(pair: Pair, plain: Mapping) -> dict[str, Any]:
     return {}
 
 
-def differences(asked: Asked, answers: Mapping, plain: Mapping) -> list[str]:
-    """What the two say differently of the same answers."""
-    ours, theirs = asked.oracle(answers, plain), asked.engine(answers, plain)
+def differences(
+    asked: Asked, answers: Mapping, plain: Mapping, *, heard: Mapping | None = None
+) -> list[str]:
+    """What the two say differently of the same answers; `heard` is what only the engine is told."""
+    ours, theirs = asked.oracle(answers, plain), asked.engine(heard or answers, plain)
     if ours.status == "invalid-input" or theirs.is_invalid:
         same = (ours.status == "invalid-input") == theirs.is_invalid
         return [] if same else [f"{ours.status} / {theirs.faults}"]

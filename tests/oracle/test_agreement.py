@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from tests.oracle.asking import Asked, differences
-from tests.oracle.generate import answers, beside
+from tests.oracle.generate import answers, beside, choices
 from tests.oracle.joining import pairs
 
 SETS = 2000
@@ -19,3 +19,16 @@ def test_both_say_the_same_of_two_thousand_random_answer_sets(pair):
         form = answers(pair.instrument, random, pair.edition)
         plain = beside(pair.instrument, random, pair.edition)
         assert not differences(asked, form, plain), (form, plain)
+
+
+@pytest.mark.parametrize("pair", list(pairs()), ids=str)
+def test_an_answer_that_only_the_engine_hears_otherwise_is_told(pair):
+    random, asked, told = Random(3), Asked(pair), 0
+    codes = choices(pair.instrument, pair.edition)
+    for _ in range(300):
+        form = answers(pair.instrument, random, pair.edition)
+        item = random.choice(tuple(codes))
+        heard = {**form, item: random.choice(codes[item])}
+        plain = beside(pair.instrument, random, pair.edition)
+        told += bool(differences(asked, form, plain, heard=heard))
+    assert told >= 10
