@@ -80,7 +80,7 @@ CODES = (
 
 def _recovery(codes: Sequence[str]) -> QWidget:
     page = recovery_page(codes[0], printer="Kontorsskrivaren")
-    page.show_codes("0c0ffee0-0000-4000-8000-0000000000aa", tuple(codes))
+    page.show_codes("0c0ffee0-0000-4000-8000-0000000000aa", "2026-11-22", tuple(codes))
     return _within(page)
 
 

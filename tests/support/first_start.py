@@ -20,6 +20,7 @@ from workbench.ui.first_start.recovery_presenter import RecoveryPresenter
 from workbench.ui.first_start.ways import BeginningWays, RecoveryWays, Sheet, Wishes
 
 VAULT = "0c0ffee0-0000-4000-8000-0000000000aa"
+DAY = "2026-11-22"
 CODES = (
     "V3QX-T9WM-91GT-1H6E-W55W-4CWK-XJD3-WD4Y-8VXJ",
     "R5GR-YNHE-AFWV-2V4A-GFWZ-E41Q-K8GX-5YG2-K08S",
@@ -130,6 +131,7 @@ class Proving:
         return RecoveryWays(
             recovery=self.recovery,
             vault=VAULT,
+            day=DAY,
             code=self.code,
             wrong_groups=wrong_groups,
             printer=self.printer,

@@ -111,6 +111,7 @@ class FirstStart:
         ways = RecoveryWays(
             recovery=vault.recovery,
             vault=vault.vault,
+            day=session.desk.clock.today().isoformat(),
             code=code,
             wrong_groups=recovery.wrong_groups,
             printer=printer,

@@ -12,7 +12,7 @@ from workbench.services.session import Session
 from workbench.ui.forgotten.page import ForgottenPage
 from workbench.ui.forgotten.presenter import Back, ForgottenPresenter, SeatVm, Ways
 from workbench.ui.kit.watch import Watch
-from workbench.vault.opening import Surroundings
+from workbench.vault.opening import Surroundings, read_info
 from workbench.vault.returning import recovery_kind
 from workbench.words import _
 
@@ -42,6 +42,7 @@ class Forgotten:
 
         ways = Ways(
             kind=lambda: recovery_kind(self._folder),
+            vault=lambda: read_info(self._folder).vault,
             open=self._open,
             draw=self._draw,
             take=self._take,

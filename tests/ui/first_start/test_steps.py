@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from tests.support.first_start import CODES, PHRASES, VAULT, Outcomes, Proving, card_page
+from tests.support.first_start import CODES, DAY, PHRASES, VAULT, Outcomes, Proving, card_page
 from tests.support.first_start import beginning_page as beginning
 from tests.support.first_start import recovery_page as recovering
 from tests.ui.walk import controls, interfaces, nameless, reached_by_tab
@@ -19,7 +19,7 @@ from workbench.ui.first_start import sheet
 from workbench.ui.first_start.page import BeginningPage
 from workbench.ui.first_start.profiles import profiles
 from workbench.ui.first_start.shown import Shown
-from workbench.ui.first_start.ways import Sheet
+from workbench.ui.first_start.ways import Sheet, vault_number
 from workbench.vault.errors import UnsafePlaceError
 
 FOLDER = Path("/home/sten/Varn")
@@ -222,14 +222,17 @@ def test_the_printed_sheet_says_code_vault_and_how_to_keep_it(qapp: object, tmp_
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
-    sheet.draw(printer, tuple(Sheet(VAULT, code, n, 3) for n, code in enumerate(CODES, 1)))
+    sheet.draw(printer, tuple(Sheet(VAULT, code, n, 3, DAY) for n, code in enumerate(CODES, 1)))
     document = PdfReader(tmp_path / "sheet.pdf")
     assert len(document.pages) == 3
     for page, code in zip(document.pages, CODES, strict=True):
         text = "".join(normalize("NFKC", page.extract_text()).split())  # "ff" is one sign
         assert code.replace("-", "") in text
         assert VAULT in text
-        assert "".join(sheet.sentences()[1].split()) in text
+        assert f"{vault_number(VAULT)}·made{DAY}" in text
+        for sentence in sheet.sentences(3):
+            assert "".join(sentence.split()) in text
+        assert "threedifferentpeople" in text
     assert (document.metadata.title or "") in ("", "Värn")
 
 

@@ -13,12 +13,12 @@ from workbench.ui.first_start.recovery_presenter import (
 from workbench.ui.first_start.sheet import sentences
 from workbench.ui.first_start.shown import Shown
 from workbench.ui.first_start.step_page import StepPage, plain_card
+from workbench.ui.first_start.ways import vault_number
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, FormRow, column, row
+from workbench.ui.kit.cards import Card, FormRow, row
 from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
-from workbench.ui.kit.theme import UNIT
 from workbench.words import ErrorText, _
 
 _ONE, _TWO_OF_THREE = "one", "two-of-three"
@@ -38,7 +38,7 @@ class RecoveryPage(StepPage):
         self.typed = tuple(LineField(name=f"code-typed-{n}") for n in range(1, THREE + 1))
         self._headings = [Label("", "heading") for _each in range(THREE)]
         self._rows = [FormRow(_code_name(n + 1, THREE), self.typed[n]) for n in range(THREE)]
-        self._vault = Label(kind="soft")
+        self._vault, self._kept = Label(), Label()
         says = _("Print on {printer}").format(printer=printer)
         self.print_button = Button(says, "secondary", icon="print", name="print-codes")
         self.print_button.setVisible(bool(printer))
@@ -56,9 +56,11 @@ class RecoveryPage(StepPage):
         self._presenter.forget()
         self._empty()
 
-    def show_codes(self, vault: str, codes: tuple[str, ...]) -> None:
+    def show_codes(self, vault: str, day: str, codes: tuple[str, ...]) -> None:
         self._front(self._see)
-        self._vault.setText(_("Belongs to: {vault}").format(vault=vault))
+        facts = _("Write down too: vault number {number}, and the day, {day}.")
+        self._vault.setText(facts.format(number=vault_number(vault), day=day))
+        self._kept.setText("\n".join(sentences(len(codes))))
         self.choices.show_chosen(_ONE if len(codes) == 1 else _TWO_OF_THREE)
         for number, (shown, heading) in enumerate(zip(self.shown, self._headings, strict=True), 1):
             is_there = number <= len(codes)
@@ -165,9 +167,8 @@ class RecoveryPage(StepPage):
         card = plain_card(_("If the passphrase is forgotten, this is the only way in"))
         for shown, heading in zip(self.shown, self._headings, strict=True):
             card.add(heading, shown)
-        card.add(self._vault)
+        card.add(self._vault, self._kept)
         card.add_layout(row(self.print_button))
-        card.add_layout(column(*(Label(text) for text in sentences()), gap=UNIT))
         return card.add(Label(_("How many codes?"), "strong"), self.choices)
 
     def _to_type(self) -> Card:

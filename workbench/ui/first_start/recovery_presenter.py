@@ -16,7 +16,7 @@ THREE = 3
 class RecoveryView(Protocol):
     """What the page must be able to show."""
 
-    def show_codes(self, vault: str, codes: tuple[str, ...]) -> None: ...
+    def show_codes(self, vault: str, day: str, codes: tuple[str, ...]) -> None: ...
 
     def ask_back(self, how_many: int, *, may_show: bool) -> None:
         """The codes are out of sight; they are to be typed. `may_show`: they can be seen again."""
@@ -73,7 +73,8 @@ class RecoveryPresenter:
         """One sheet a code, on the printer; no file is kept by the program."""
         of = len(self._codes)
         sheets = tuple(
-            Sheet(self._ways.vault, code, number, of) for number, code in enumerate(self._codes, 1)
+            Sheet(self._ways.vault, code, number, of, self._ways.day)
+            for number, code in enumerate(self._codes, 1)
         )
         self._ways.print_sheets(sheets)
         self._view.show_printed()
@@ -110,7 +111,7 @@ class RecoveryPresenter:
         self._show()
 
     def _show(self) -> None:
-        self._view.show_codes(self._ways.vault, self._codes)
+        self._view.show_codes(self._ways.vault, self._ways.day, self._codes)
 
     def _proven(self, _nothing: None) -> None:
         self.forget()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from workbench.ui.first_start.ways import Sheet
+from workbench.ui.first_start.ways import Sheet, vault_number
 from workbench.words import _
 
 _MARGIN_MM = 25.0
@@ -20,13 +20,20 @@ _LEADING = 1.6
 _PRINT_SERVICE = ("CUPS_SERVER", "/run/cups/cups.sock")
 
 
-def sentences() -> tuple[str, ...]:
-    """How to keep it: the same words on screen and on paper."""
-    return (
-        _("Whoever holds this and a copy of the folder reads everything, and no log tells of it."),
-        _("Put it in a sealed envelope in a locked cabinet. Never keep it with the computer."),
-        _("It cannot be shown again. If it is lost, an administrator can draw a new one."),
+def sentences(of: int) -> tuple[str, ...]:
+    """How to keep one code, or three: the same words on screen and on paper."""
+    reads = _(
+        "Whoever has this code and a copy of the vault can read everything, and the log does not"
+        " tell of it."
     )
+    together = _(
+        "Two of the three codes and a copy of the vault: whoever has them can read everything, and"
+        " the log does not tell of it. One alone opens nothing."
+    )
+    three = _("Give the three papers to three different people.")
+    locked = _("Sealed envelope, locked cabinet. Never with the computer or the backups.")
+    once = _("It cannot be shown again. If it is lost, an administrator can draw a new one.")
+    return (reads, locked, once) if of == 1 else (together, three, locked, once)
 
 
 def default_printer() -> str:
@@ -58,13 +65,17 @@ def lines(sheet: Sheet) -> tuple[tuple[str, float], ...]:
     which = _("Code {number} of {all}").format(number=sheet.number, all=sheet.of)
     groups = sheet.code.split("-")
     rows = [" ".join(groups[at : at + 3]) for at in range(0, len(groups), 3)]
-    both = _("Any two of the three codes open it; one alone opens nothing.")
+    facts = _("Vault number {number} · made {day}")
+    where = _("To use it: {forgotten} on the page where one unlocks. The page shows the number of"
+              " its vault: it must be the one on this paper.")  # fmt: skip
     return (
         (_("Recovery code"), 18.0),
-        *(((which, 13.0), (both, 11.0)) if sheet.of > 1 else ()),
+        *(((which, 13.0),) if sheet.of > 1 else ()),
         *((text, 22.0) for text in rows),
+        (facts.format(number=vault_number(sheet.vault), day=sheet.day), 13.0),
         (_("Belongs to: {vault}").format(vault=sheet.vault), 10.0),
-        *((text, 11.0) for text in sentences()),
+        *((text, 11.0) for text in sentences(sheet.of)),
+        (where.format(forgotten=_("Forgotten the passphrase?")), 11.0),
     )
 
 

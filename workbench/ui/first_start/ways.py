@@ -48,17 +48,26 @@ class BeginningWays(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is written down or printed: whose vault, and one code ("1 of 3" when there are more)."""
+    """What is written down or printed: whose vault, one code ("1 of 3" when there are more), when.
+
+    `day`: an ISO date.
+    """
 
     vault: str
     code: str
     number: int
     of: int
+    day: str
+
+
+def vault_number(vault: str) -> str:
+    """The beginning of a vault's id: enough to tell vaults apart, and short to write."""
+    return vault.split("-", maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveryWays:
-    """For the recovery step.
+    """For the recovery step. `day`: of today, an ISO date.
 
     `code`: the code drawn with the vault, shown this once; "" when first start was broken off
     after it. `wrong_groups`: which groups of a typed code differ from a shown one. `printer`: its
@@ -67,6 +76,7 @@ class RecoveryWays:
 
     recovery: Recovery
     vault: str
+    day: str
     code: str
     wrong_groups: Callable[[str, str], tuple[int, ...]]
     printer: str

@@ -43,6 +43,9 @@ class ForgottenPage(Page):
         self._front(self.codes)
         super().flush()
 
+    def show_vault(self, number: str) -> None:
+        self.codes.show_vault(number)
+
     def ask_codes(self, how_many: int) -> None:
         self.codes.ask(how_many)
         self._front(self.codes, self.codes.rows[0].line)

@@ -9,6 +9,7 @@ from workbench.crypto.passphrases import same
 from workbench.domain.errors import WorkbenchError
 from workbench.services.jobs import Jobs
 from workbench.services.recovery_ports import Codes
+from workbench.ui.first_start.ways import vault_number
 from workbench.words import ErrorText, _, error_text
 
 S = TypeVar("S")
@@ -39,13 +40,14 @@ class Back(Generic[S]):
 class Ways(Generic[S]):
     """What is done beyond the screen, all but `returned` and `left` on the vault's thread.
 
-    `kind`: whether one code is needed, or two of three. `open`: with codes, and
+    `kind`: whether one code is needed, or two of three. `vault`: its id. `open`: with codes, and
     with the reason to open an older copy, if it is one; the places in it.
     `draw`: a new passphrase for a place. `take`: give it the place, and unlock. `close`: let go of
     what `open` opened; may be called at any time.
     """
 
     kind: Callable[[], Codes]
+    vault: Callable[[], str]
     open: Callable[[Sequence[str], str], tuple[SeatVm, ...]]
     draw: Callable[[int], str]
     take: Callable[[], Back[S]]
@@ -56,6 +58,10 @@ class Ways(Generic[S]):
 
 class ForgottenView(Protocol):
     """What the page must be able to show. What is shown takes the place of what was."""
+
+    def show_vault(self, number: str) -> None:
+        """Which vault it is: its number stands on the paper too."""
+        ...
 
     def ask_codes(self, how_many: int) -> None: ...
 
@@ -99,7 +105,8 @@ class ForgottenPresenter(Generic[S]):
 
     def open(self) -> None:
         """From the beginning: nothing is opened, nothing is known."""
-        self._run(self._ways.kind, self._ask)
+        ways = self._ways
+        self._run(lambda: (ways.vault(), ways.kind()), self._ask)
 
     def submit(self, typed: Sequence[str], over_older: str = "") -> None:
         """Try the codes. `over_older`: why an older copy is opened, once that was asked."""
@@ -148,7 +155,9 @@ class ForgottenPresenter(Generic[S]):
         self._passphrase, self._is_working = "", False
         self._jobs.run(self._ways.close, done=_nothing, failed=_nothing)
 
-    def _ask(self, kind: Codes) -> None:
+    def _ask(self, found: tuple[str, Codes]) -> None:
+        vault, kind = found
+        self._view.show_vault(vault_number(vault))
         self._view.ask_codes(2 if kind == "two-of-three" else 1)
 
     def _drawn(self, passphrase: str) -> None:

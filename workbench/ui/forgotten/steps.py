@@ -29,12 +29,19 @@ class CodesStep(Card):
         self.go_button = Button(_("Go on"), "primary", name="try-code")
         self.why = WhyRow()
         self.why.put_away()
-        self.add(Label(_explained())).add(*self.rows, self.why).add_layout(row(self.go_button))
+        self._vault = Label("", "soft")
+        self.add(Label(_explained()), *self.rows, self._vault, self.why).add_layout(
+            row(self.go_button)
+        )
         self.why.line.returnPressed.connect(self.go_button.click)
         for each in self.rows:
             each.line.typed.connect(self._judge)
             each.line.entered.connect(self.go_button.click)
         self.ask(1)
+
+    def show_vault(self, number: str) -> None:
+        said = _("This vault has number {number}. The same number stands on the paper.")
+        self._vault.setText(said.format(number=number))
 
     def ask(self, how_many: int) -> None:
         for number, each in enumerate(self.rows, 1):

@@ -5,7 +5,9 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
+from workbench.ui.first_start.sheet import sentences
 from workbench.ui.first_start.shown import Shown
+from workbench.ui.first_start.ways import vault_number
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column, row
 from workbench.ui.kit.choices import Choices, ChoiceVm
@@ -137,17 +139,22 @@ class CodeCard(Card):
         self._facts = Label()
         self._sentences = column(gap=UNIT)
         self.go_button = Button(_("I have written it down"), "primary", name="written")
+        self.print_button = Button("", "secondary", icon="print", name="print-code")
         self.no_button = Button(_("Not now"), "secondary", name="written-no")
         self.add(self.shown, self._facts).add_layout(self._sentences)
-        self.add_layout(row(self.go_button, self.no_button))
+        line = WrapLayout(gap=UNIT)
+        for button in (self.go_button, self.print_button, self.no_button):
+            line.addWidget(button)
+        self.add_layout(line)
 
-    def show_code(self, vm: CodeVm) -> None:
+    def show_code(self, vm: CodeVm, printer: str) -> None:
         name = code_name(vm.number, vm.of)
         self.heading.setText(_("Write this down: {name}").format(name=name))
         self.shown.show_groups(name, vm.code.split("-"))
-        facts = _("Vault {vault} · made {day}")
-        beginning = vm.vault.split("-")[0]  # enough to tell vaults apart, and short to write
-        self._facts.setText(facts.format(vault=beginning, day=vm.day))
+        facts = _("Write down too: vault number {number}, and the day, {day}.")
+        self._facts.setText(facts.format(number=vault_number(vm.vault), day=vm.day))
+        self.print_button.say(_("Print on {printer}").format(printer=printer))
+        self.print_button.setVisible(bool(printer))
         empty(self._sentences)
         for sentence in sentences(vm.of):
             self._sentences.addWidget(Label(sentence))
@@ -218,19 +225,3 @@ def asked_name(number: int, how_many: int) -> str:
     if how_many == 1:
         return code_name(1, 1)
     return _("One of the codes") if number == 1 else _("Another one of them")
-
-
-def sentences(of: int) -> tuple[str, ...]:
-    """What belongs on the paper beside a code."""
-    reads = _(
-        "Whoever has this code and a copy of the vault can read everything, and the log does not"
-        " tell of it."
-    )
-    locked = _("Sealed envelope, locked cabinet. Never with the computer or the backups.")
-    if of == 1:
-        return (reads, locked)
-    together = _(
-        "Two of the three codes and a copy of the vault: whoever has them can read everything, and"
-        " the log does not tell of it. One alone opens nothing."
-    )
-    return (together, _("Give the three papers to three different people."), locked)

@@ -27,7 +27,9 @@ class CodeLine(QLineEdit):
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())  # its own is smaller than what people read
+        self.setFont(font)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * _LENGTH) + 4 * UNIT)
         self.textEdited.connect(self._group)
         self.returnPressed.connect(self.entered)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from workbench.services.recovery_ports import Codes
+from workbench.ui.first_start import sheet
+from workbench.ui.first_start.ways import Sheet
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.problem import Problem
 from workbench.ui.recovery.cards import (
@@ -24,7 +26,12 @@ from workbench.words import ErrorText, _
 class RecoveryPage(Page):
     """A `RecoveryView`. No code outlives the page, nor the lock."""
 
-    def __init__(self, make: Callable[[RecoveryView], RecoveryPresenter]) -> None:
+    def __init__(
+        self,
+        make: Callable[[RecoveryView], RecoveryPresenter],
+        printer: Callable[[], str] = sheet.default_printer,
+        print_sheets: Callable[[tuple[Sheet, ...]], None] = sheet.print_sheets,
+    ) -> None:
         super().__init__(
             _("Recovery code"),
             _("The only way in when a passphrase is forgotten and nobody else can let you in."),
@@ -33,6 +40,7 @@ class RecoveryPage(Page):
         self.overview, self.drill, self.kind = OverviewCard(), DrillCard(), KindCard()
         self.code, self.back, self.working = CodeCard(), BackCard(), WorkingCard()
         self._cards = (self.overview, self.drill, self.kind, self.code, self.back, self.working)
+        self._printer, self._print = printer, print_sheets
         self._before: QWidget = self.overview
         self._begun_at: QWidget | None = None
         self.add(*self._cards)
@@ -69,13 +77,20 @@ class RecoveryPage(Page):
 
     def show_code(self, vm: CodeVm) -> None:
         self.banner.hide()
-        self.code.show_code(vm)
+        self.code.show_code(vm, self._printer())
         self._front(self.code, self.code.shown)
 
     def ask_back(self, number: int, of: int) -> None:
         self.banner.hide()
         self.back.ask(number, of)
         self._front(self.back, self.back.row.line)
+
+    def show_printed(self) -> None:
+        self.banner.say(
+            _("Sent to the printer"),
+            _("Fetch it at once. Printers and their queues may keep a copy."),
+        )
+        self.reveal(self.banner)
 
     def show_wrong_groups(self, groups: tuple[int, ...]) -> None:
         where = ", ".join(str(group) for group in groups)
@@ -142,6 +157,7 @@ class RecoveryPage(Page):
         )
         self.kind.wanted.connect(lambda kind: presenter.draw(_kind(kind)))
         self.code.go_button.clicked.connect(presenter.hide)
+        self.code.print_button.clicked.connect(lambda: presenter.print_out(self._print))
         self.back.go_button.clicked.connect(lambda: presenter.type_back(self.back.row.text()))
         self.back.again_button.clicked.connect(presenter.show_again)
         for card in (self.drill, self.kind, self.code):

@@ -16,7 +16,7 @@ class Seen:
         self.asked: tuple[int, bool] | None = None
         self.told: list[str] = []
 
-    def show_codes(self, vault, codes):
+    def show_codes(self, vault, day, codes):
         self.vault, self.codes, self.asked = vault, codes, None
 
     def ask_back(self, how_many, *, may_show):
