@@ -2,7 +2,7 @@
 """From a folder and a passphrase to a session: the services tied to a real vault."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench import __version__
@@ -15,6 +15,7 @@ from workbench.instruments.catalogue import load_catalogue
 from workbench.services import copies, recovery, unlocking
 from workbench.services.akt import Akt, Draft
 from workbench.services.desk import Desk
+from workbench.services.jobs import Pulse
 from workbench.services.session import Session
 from workbench.services.unlocking import UnlockNotEnteredError
 from workbench.vault.opening import (
@@ -49,6 +50,11 @@ class Founded:
 def system_surroundings() -> Surroundings:
     """The machine's clock, randomness and state folder."""
     return Surroundings(SystemClock(), SystemIds())
+
+
+def pulsing(around: Surroundings | None, pulse: Pulse) -> Surroundings:
+    """These, or this machine's, with a pulse for long work that nobody asked for by name."""
+    return replace(around or system_surroundings(), pulse=pulse)
 
 
 def found_vault(

@@ -4,6 +4,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.app import places
 from workbench.app.countdown import Countdown
 from workbench.app.rubbish import RubbishCollector
+from workbench.domain.errors import Cancelled
 from workbench.ui.kit import problem, theme
 from workbench.ui.kit.qt_jobs import QtJobs
 from workbench.ui.shell import Shell
@@ -34,6 +36,7 @@ _LOCK_S = 2.0
 _AFTER_PAINT_MS = 50
 """The page is on screen before the vault's thread begins to compete with the window's."""
 _LOCK_TOOK_TOO_LONG = 3
+_load_opening = partial(import_module, "workbench.app.opening")
 
 
 def run_window(vault: Path) -> int:
@@ -98,8 +101,7 @@ class Program(QObject):
         self.shell.found.connect(self._open_found)
         self._closing = Countdown(self._trial.lock_s, _leave_at_once)
         self.shell.locking.connect(self._closing.start)
-        self._loading = QTimer(self)
-        self._loading.setSingleShot(True)
+        self._loading = QTimer(self, singleShot=True)
         self._loading.timeout.connect(self._load_the_rest)
         problem.catch_all(self.shell.show_told)
         self._page.installEventFilter(self)
@@ -134,6 +136,16 @@ class Program(QObject):
             self._guard.triggers.let_go()
         self._rubbish.stop()
 
+    def _surroundings(self) -> "Surroundings":
+        around: Surroundings = _load_opening().pulsing(self._around, self._pulse)
+        return around
+
+    def _pulse(self) -> None:
+        """Long work ends when a lock has come, also while the vault is still being opened."""
+        self.jobs.pulse()
+        if self._presenter.is_working and self._lock_asked:
+            raise Cancelled
+
     def _submit(self) -> None:
         self._begin_guard()
         self._lock_asked = False
@@ -142,13 +154,16 @@ class Program(QObject):
     def _open(self, place: int, passphrase: str, over_older: str) -> "Session":
         from workbench.app import opening  # noqa: PLC0415
 
-        around = self._around or opening.system_surroundings()
-        self._check = opening.passphrase_check(self._vault, place, around)
+        self._ask_again_at(place)
         session = opening.open_session(
-            self._vault, place, passphrase, around, over_older=over_older
+            self._vault, place, passphrase, self._surroundings(), over_older=over_older
         )
         self._is_unproven = opening.is_unproven(session)
         return session
+
+    def _ask_again_at(self, place: int) -> None:
+        around = self._surroundings()
+        self._check = _load_opening().passphrase_check(self._vault, place, around)
 
     def _opened(self, session: "Session") -> None:
         if self._lock_asked:  # the computer was left while the key was derived
@@ -164,7 +179,7 @@ class Program(QObject):
     def _begin_work(self, session: "Session") -> None:
         from dataclasses import replace  # noqa: PLC0415
 
-        from workbench.app import opening, restoring  # noqa: PLC0415
+        from workbench.app import restoring  # noqa: PLC0415
         from workbench.app.outside import outside  # noqa: PLC0415
         from workbench.app.pages import Pages  # noqa: PLC0415
         from workbench.app.self_checking import look_at_computer  # noqa: PLC0415
@@ -172,7 +187,7 @@ class Program(QObject):
         look = look_at_computer(self._vault, self._begin_guard().triggers.sources)
         restore = restoring.RestoreHere(
             self._vault,
-            self._around or opening.system_surroundings(),
+            self._surroundings(),
             self.jobs,
             self.shell.lock,
             self._page.show_told,
@@ -185,10 +200,9 @@ class Program(QObject):
         self.shell.unlocked(session.desk.vault.signer.user, pages.frame(), "today")
 
     def _first_start(self) -> "FirstStart":
-        from workbench.app import first_start, opening  # noqa: PLC0415
+        from workbench.app import first_start  # noqa: PLC0415
 
-        around = self._around or opening.system_surroundings()
-        return first_start.FirstStart(self.shell, self.jobs, around, self._trial.cost)
+        return first_start.FirstStart(self.shell, self.jobs, self._surroundings(), self._trial.cost)
 
     def _begin_first_start(self) -> None:
         self._begin_guard()  # a passphrase is shown there
@@ -200,36 +214,29 @@ class Program(QObject):
 
     def _founded(self, made: "Made") -> None:
         """The vault that first start made takes the place of the one that was looked for."""
-        from workbench.app import opening  # noqa: PLC0415
-
         self._vault = made.folder
         self._page.folder.setText(str(made.folder))
         if self._lock_asked:  # the computer was left meanwhile
             self.shell.end_first()
             self._close(made.session)
             return
-        around = self._around or opening.system_surroundings()
-        self._check = opening.passphrase_check(made.folder, 1, around)
+        self._ask_again_at(1)
         self._begin_guard().triggers.hold()
         self._session = made.session
         self._go_on_with_first_start(made.session, made.code)
 
     def _begin_recovery(self) -> None:
-        from workbench.app import forgotten, opening  # noqa: PLC0415
+        from workbench.app import forgotten  # noqa: PLC0415
 
         self._begin_guard()
         self._lock_asked = False
-        around = self._around or opening.system_surroundings()
-        made = forgotten.Forgotten(self._vault, self.jobs, around, self._trial.cost)
+        made = forgotten.Forgotten(self._vault, self.jobs, self._surroundings(), self._trial.cost)
         self._page.empty()
         self.shell.show_first(made.page(self._returned, self.shell.end_first))
 
     def _returned(self, back: "Back[Session]") -> None:
         """Somebody is back by the recovery code."""
-        from workbench.app import opening  # noqa: PLC0415
-
-        around = self._around or opening.system_surroundings()
-        self._check = opening.passphrase_check(self._vault, back.place, around)
+        self._ask_again_at(back.place)
         self._is_unproven = False
         self._opened(back.session)
 
@@ -248,7 +255,7 @@ class Program(QObject):
     def _load_the_rest(self) -> None:
         """After the first paint: the guard, and on the vault's thread what unlocking will need."""
         self._begin_guard()
-        self.jobs.run(_import_vault, done=_nothing, failed=_nothing)
+        self.jobs.run(_load_opening, done=_nothing, failed=_nothing)
 
     def _begin_guard(self) -> "Guard":
         from workbench.app.guarding import Guard  # noqa: PLC0415
@@ -279,13 +286,8 @@ class Program(QObject):
     def _closed_with(self, error: Exception) -> None:
         """The keys are wiped all the same; the person is told what the disk said."""
         self._closed(None)
-        told = problem.problem_of(error)
-        if told is not None:
+        if (told := problem.problem_of(error)) is not None:
             self.shell.show_told(told)
-
-
-def _import_vault() -> None:
-    import_module("workbench.app.opening")
 
 
 def _nothing(_outcome: object) -> None:

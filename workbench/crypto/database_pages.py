@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from workbench.crypto.clearing import wipe
+from workbench.crypto.clearing import take, wipe
 
 PAGE_BYTES = 4096
 IV_BYTES, TAG_BYTES, SALT_BYTES = 16, 64, 16
@@ -25,30 +25,45 @@ _ROUNDS = 2
 _MAGIC = b"SQLite format 3\0"
 
 
+class PageProof:
+    """Tells whether the pages of one file are what was written. It opens none."""
+
+    def __init__(self, raw_key: bytearray) -> None:
+        """`raw_key` is 48 bytes, key and salt, and is kept."""
+        key, salt = raw_key[:_KEY_BYTES], bytes(byte ^ _MASK for byte in raw_key[_KEY_BYTES:])
+        self._proof = take(hashlib.pbkdf2_hmac("sha512", key, salt, _ROUNDS, _KEY_BYTES))
+        wipe(key)
+
+    def holds(self, number: int, page: bytes) -> bool:
+        """Whether this is page `number` (from 1), as it was written."""
+        if len(page) != PAGE_BYTES:
+            return False
+        begun = SALT_BYTES if number == 1 else 0
+        said = page[begun : USABLE_BYTES + IV_BYTES] + number.to_bytes(4, "little")
+        found = hmac.digest(self._proof, said, "sha512")
+        return hmac.compare_digest(found, page[USABLE_BYTES + IV_BYTES :])
+
+    def close(self) -> None:
+        """Clear the key."""
+        wipe(self._proof)
+
+
 class PageKey:
     """Opens the pages of one file."""
 
     def __init__(self, raw_key: bytearray) -> None:
         """`raw_key` is 48 bytes, key and salt, and is cleared."""
-        self._key = raw_key[:_KEY_BYTES]
-        salt = bytes(byte ^ _MASK for byte in raw_key[_KEY_BYTES:])
+        self._key, self._proof = raw_key[:_KEY_BYTES], PageProof(raw_key)
         wipe(raw_key)
-        made = hashlib.pbkdf2_hmac("sha512", self._key, salt, _ROUNDS, _KEY_BYTES)
-        self._proof = bytearray(made)
 
     def open(self, number: int, page: bytes) -> bytes | None:
         """The 4 016 bytes of page `number` (from 1), or None when they are not what was written.
 
         The first 16 bytes of page 1 are the file's salt; they are given as SQLite has them.
         """
-        if len(page) != PAGE_BYTES:
+        if not self._proof.holds(number, page):
             return None
         begun = SALT_BYTES if number == 1 else 0
-        told = page[USABLE_BYTES + IV_BYTES :]
-        proof = hmac.new(self._proof, page[begun : USABLE_BYTES + IV_BYTES], "sha512")
-        proof.update(number.to_bytes(4, "little"))
-        if not hmac.compare_digest(proof.digest(), told):
-            return None
         iv = page[USABLE_BYTES : USABLE_BYTES + IV_BYTES]
         opening = Cipher(AES256(self._key), CBC(iv)).decryptor()
         plain = opening.update(page[begun:USABLE_BYTES]) + opening.finalize()
@@ -56,4 +71,5 @@ class PageKey:
 
     def close(self) -> None:
         """Clear the key."""
-        wipe(self._key, self._proof)
+        wipe(self._key)
+        self._proof.close()

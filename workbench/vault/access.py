@@ -12,7 +12,7 @@ from workbench.crypto.kdf import DEFAULT_COST, Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, UserId
 from workbench.services.access_ports import Entered, Leaving, NewUser
-from workbench.services.jobs import Pulse, no_pulse
+from workbench.services.jobs import Pulse
 from workbench.vault import granting, seats
 from workbench.vault.doors import Doors
 from workbench.vault.errors import (
@@ -45,7 +45,7 @@ class Access:
         with suppress(WorkbenchError):
             if len(self._inside.register_keys) > 1:
                 granting.know(self._inside)
-                self._rotation.finish(no_pulse)
+                self._rotation.finish(self._inside.pulse)
         with suppress(WorkbenchError):
             granting.hand_round(self._inside)
 
@@ -106,7 +106,7 @@ class Access:
         inside, leaving = self._inside, self.leaving(user)
         if leaving.alone and not to_recovery:
             raise LastReaderError(akter=len(leaving.alone), number=leaving.alone[0])
-        self._rotation.finish(no_pulse)
+        self._rotation.finish(pulse)
         entered(leaving.could_copy)
         self._rotation.begin(seats.without(inside, self._seated(user)))
         with suppress(DiskFullError, DiskError):  # they are out; the rest is done at unlocking

@@ -10,6 +10,7 @@ from workbench.crypto.labels import Label
 from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import cipher, durable, link_key, migrating, schemas
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import DamagedFileError, OlderCopyError
@@ -186,14 +187,17 @@ def create_case_file(
     durable.sync_folder(path.parent)
 
 
-def connect(path: Path, key: bytearray, vault: VaultId, case: CaseId, *, name: str) -> Connection:
+def connect(path: Path, key: bytearray, vault: VaultId, case: CaseId, *, name: str,
+            pulse: Pulse = no_pulse) -> Connection:  # fmt: skip
     """Open an akt's file and see that it is the akt that its name says.
+
+    One of an earlier format is brought to today's first, which is long for a big one.
 
     Raises:
         DamagedFileError: another key, another akt, or damaged pages.
         NewerFormatError: written by a later version.
     """
-    connection = migrating.open_current(_home(path, key, name))
+    connection = migrating.open_current(_home(path, key, name, pulse))
     try:
         _identify(connection, (vault, case), name)
         link_key.require(connection, name=name)
@@ -223,13 +227,14 @@ def connect_copy(
 
 def let_go_of_before(path: Path, key: bytearray, *, name: str) -> None:
     """The file was made anew and found whole: what a migration kept may go."""
-    migrating.let_go(_home(path, key, name))
+    migrating.let_go(_home(path, key, name, no_pulse))
 
 
-def _home(path: Path, key: bytearray, name: str) -> Home:
-    return Home(
-        path, "case", name, lambda: _file_key(key), lambda new: link_key.put_derived(new, key)
-    )
+def _home(path: Path, key: bytearray, name: str, pulse: Pulse) -> Home:
+    def fill(new: Connection) -> None:
+        link_key.put_derived(new, key)
+
+    return Home(path, "case", name, lambda: _file_key(key), pulse, fill)
 
 
 def _identify(connection: Connection, expected: tuple[VaultId, CaseId], name: str) -> None:

@@ -9,9 +9,10 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId
 from workbench.domain.journal import Entry
 from workbench.domain.purges import first_unlawful
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.ports import CaseReport, Member
 from workbench.services.trust import BadSignatureError
-from workbench.vault import cipher
+from workbench.vault import soundness
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import (
     BrokenChainError,
@@ -50,7 +51,9 @@ class Subject:
         return self.files.name
 
 
-def check(subject: Subject, members: Sequence[Member]) -> CaseReport | None:
+def check(
+    subject: Subject, members: Sequence[Member], pulse: Pulse = no_pulse
+) -> CaseReport | None:
     """Check one akt from its files; None for another user's, which is there."""
     try:
         connection = subject.connect()
@@ -63,7 +66,7 @@ def check(subject: Subject, members: Sequence[Member]) -> CaseReport | None:
     except NewerFormatError:
         return CaseReport(subject.case, 0, None, None, NEWER)
     try:
-        return _check_open(subject, connection, members)
+        return _check_open(subject, connection, members, pulse)
     except DamagedFileError:
         return CaseReport(subject.case, 0, None, None, DAMAGED)
     except BrokenChainError as broken:
@@ -87,12 +90,15 @@ def error_of(report: CaseReport, name: str) -> WorkbenchError | None:
     return BrokenChainError(file=name, entry=report.first_bad or "", why=report.why)
 
 
-def _check_open(subject: Subject, connection: Connection, members: Sequence[Member]) -> CaseReport:
-    damaged = cipher.faults(connection, name=subject.name)
+def _check_open(
+    subject: Subject, connection: Connection, members: Sequence[Member], pulse: Pulse
+) -> CaseReport:
+    damaged = soundness.faults(connection, name=subject.name, pulse=pulse)
     entries = read_entries(connection, name=subject.name)
     chain = check_chain(entries, subject.case)
     law = witness(lambda: members)
-    fault = chain.fault or first_unlawful(entries, law, subject.listed) or _deeper(entries, members)
+    fault = chain.fault or first_unlawful(entries, law, subject.listed)
+    fault = fault or _deeper(entries, members, pulse)
     if fault is not None:
         return CaseReport(subject.case, chain.count, chain.head, fault.entry, fault.why)
     if damaged:
@@ -102,12 +108,12 @@ def _check_open(subject: Subject, connection: Connection, members: Sequence[Memb
     return CaseReport(subject.case, chain.count, chain.head)
 
 
-def _deeper(entries: Sequence[Entry], members: Sequence[Member]) -> ChainFault | None:
+def _deeper(entries: Sequence[Entry], members: Sequence[Member], pulse: Pulse) -> ChainFault | None:
     """What opening an akt does not take the time for."""
     for position, entry in enumerate(entries):
         if entry.header.to_bytes() != entry.header_bytes:
             return ChainFault(position, entry.id, NOT_CANONICAL)
-    unsigned = first_unsigned(entries, members)
+    unsigned = first_unsigned(entries, members, pulse)
     if unsigned is None:
         return None
     return ChainFault(entries.index(unsigned), unsigned.id, SIGNATURE)

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from workbench.crypto.database_pages import PageProof
 from workbench.crypto.seeds import wipe
 from workbench.domain.errors import WorkbenchError
 from workbench.vault import durable, write_log
@@ -60,7 +61,7 @@ _AS_READ_BACK = (
     ("PRAGMA cache_size", -2048),
 )
 READ_BACK = _AS_READ_BACK
-_FOLD = "PRAGMA wal_checkpoint(TRUNCATE)"
+FOLD = "PRAGMA wal_checkpoint(TRUNCATE)"
 _FULL = frozenset({"SQLITE_FULL"})
 _FULL_TEXT = "database or disk is full"  # `backup` gives no code
 _CLOSED_TEXT = "Cannot operate on a closed database."  # a file that a disk did not let us reopen
@@ -73,6 +74,18 @@ _READING_READ_BACK = (
     ("PRAGMA cell_size_check", 1),
     ("PRAGMA mmap_size", 0),
 )
+
+
+class Keyed(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
+    """A connection that knows its file, and the proof of its pages (`vault.soundness`)."""
+
+    path: Path
+    proof: PageProof | None = None
+
+    def close(self) -> None:
+        if self.proof is not None:
+            self.proof.close()
+        super().close()
 
 
 class SettingsError(AssertionError):
@@ -129,9 +142,11 @@ def open_unchanging(path: Path, key: bytearray, *, name: str, newest: int) -> Co
         raise DamagedFileError(file=name)
     uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
     with translated(name):
-        connection = dbapi2.connect(uri, uri=True, isolation_level=None, cached_statements=8)
+        connection = dbapi2.connect(
+            uri, uri=True, isolation_level=None, cached_statements=8, factory=Keyed
+        )
         try:
-            _unlock(connection, key)
+            _unlock(connection, path, key)
             _refuse_newer(connection, newest, name)
             _set(connection, _FOR_READING, _READING_READ_BACK)
         except BaseException:
@@ -152,9 +167,11 @@ def _connect(path: Path, key: bytearray, name: str, *, newest: int) -> Connectio
 
 def _connect_keyed(path: Path, key: bytearray, name: str, *, newest: int) -> Connection:
     with translated(name):
-        connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=64)
+        connection = dbapi2.connect(
+            str(path), isolation_level=None, cached_statements=64, factory=Keyed
+        )
         try:
-            _unlock(connection, key)
+            _unlock(connection, path, key)
             _refuse_newer(connection, newest, name)
             _settle(connection, path)
         except BaseException:
@@ -167,7 +184,7 @@ def close_file(connection: Connection, *, name: str) -> None:
     """Fold the write-ahead log into the file and close."""
     with translated(name):
         try:
-            connection.execute(_FOLD).fetchall()
+            connection.execute(FOLD).fetchall()
         finally:
             connection.close()
 
@@ -179,7 +196,7 @@ def fold_log(connection: Connection, *, name: str) -> None:
         DiskError: something still reads the log. What was committed is durable all the same.
     """
     with translated(name):
-        (is_busy, _frames, _folded) = connection.execute(_FOLD).fetchone()
+        (is_busy, _frames, _folded) = connection.execute(FOLD).fetchone()
     if is_busy:
         raise DiskError(sqlite="SQLITE_BUSY")
 
@@ -214,30 +231,8 @@ def translated(name: str) -> Iterator[None]:
         raise
 
 
-def faults(connection: Connection, *, name: str) -> bool:
-    """Whether SQLCipher's or SQLite's own check finds damaged pages (after a checkpoint)."""
-    with translated(name):
-        connection.execute(_FOLD).fetchall()
-        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        tree = connection.execute("PRAGMA integrity_check").fetchall()
-    return bool(pages) or tree != [("ok",)]
-
-
-def has_faults_in_copy(connection: Connection, *, name: str) -> bool:
-    """The same of a copy without a log, at half the price.
-
-    SQLite's check reads, and SQLCipher so authenticates, every page but those on the free list;
-    SQLCipher's own check is asked where there are such pages.
-    """
-    with translated(name):
-        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            return True
-        if not _single(connection, "PRAGMA freelist_count"):
-            return False
-        return bool(connection.execute("PRAGMA cipher_integrity_check").fetchall())
-
-
-def _unlock(connection: Connection, key: bytearray) -> None:
+def _unlock(connection: Connection, path: Path, key: bytearray) -> None:
+    connection.path, connection.proof = path.absolute(), PageProof(key)
     for pragma in _BEFORE_THE_KEY:
         connection.execute(pragma)
     literal = _literal(key)

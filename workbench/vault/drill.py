@@ -133,7 +133,9 @@ class _Copying:
         self._copy((stem + ".db", stem + ".keys"))
         files = self.aside.house() if stem == "house" else self.aside.case(case)
         connect = partial(keychain.connect_anew, case, files)
-        report = checking.check(checking.Subject(case, files, heard, connect), keychain.members)
+        report = checking.check(
+            checking.Subject(case, files, heard, connect), keychain.members, self.pulse
+        )
         _unlink(path for path in files.keys.parent.iterdir() if path.name.startswith(_stem(stem)))
         self.pulse()
         return report

@@ -12,7 +12,7 @@ from pathlib import Path
 from workbench.crypto import kdf
 from workbench.crypto.labels import Label
 from workbench.services.jobs import Pulse
-from workbench.vault import cipher, durable
+from workbench.vault import cipher, durable, soundness
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import DamagedFileError
 
@@ -128,19 +128,17 @@ def _check(export: Export, source: Connection, pulse: Pulse) -> None:
     key, newest = export.file_key(), export.newest
     copy = cipher.open_file(export.aside, key, name=export.name, newest=newest)
     try:
-        pulse()
-        is_whole = not cipher.faults(copy, name=export.name)
-        pulse()
-        is_same = is_whole and _content(copy, export.name) == _content(source, export.name)
+        is_whole = not soundness.faults(copy, name=export.name, pulse=pulse)
+        is_same = is_whole and _content(copy, export, pulse) == _content(source, export, pulse)
     finally:
         cipher.close_file(copy, name=export.name)
     if not is_same:
         raise DamagedFileError(file=export.name)
 
 
-def _content(connection: Connection, name: str) -> tuple[object, ...]:
+def _content(connection: Connection, export: Export, pulse: Pulse) -> tuple[object, ...]:
     """What a file holds, short enough to compare: pages, schema, and every list of ours."""
-    with cipher.translated(name):
+    with soundness.pulsing(connection, pulse), cipher.translated(export.name):
         tables = {row[0] for row in connection.execute(_TABLES).fetchall()}
         listed = [query for table, query in _LISTED.items() if table in tables]
         return tuple(connection.execute(query).fetchall() for query in (*_SAME, *listed))

@@ -88,5 +88,6 @@ def _generation(grants: tuple[Grant, ...], name: str, file: str) -> int:
 
 def _in_files(inside: Inside) -> Iterator[tuple[CaseId, UserId]]:
     for row in inside.register.rows():
+        inside.pulse()
         files = inside.shelf.files(row.case)
         yield from ((row.case, user) for user in inside.keychain.readers(row.case, files))

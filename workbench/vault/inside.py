@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, DeviceId, Ids, VaultId
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import slots
 from workbench.vault.coming_in import ComingIn
 from workbench.vault.errors import DiskError, DiskFullError, NoAccessError
@@ -35,9 +36,13 @@ class Inside:
     clock: Clock
     ids: Ids
     coming_in: ComingIn = field(default_factory=ComingIn)
+    pulse: Pulse = no_pulse
+    """For work that turns out to be long though nobody asked for it: files of before brought to
+    today's format, keys that are due for a change, everything checked."""
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
+        self.keychain.pulse = self.pulse
         self.shelf = Shelf(self.layout, self.keychain, self.register, CaseId(self.body.house))
 
     @property

@@ -8,6 +8,7 @@ from workbench.crypto.ed25519 import SigningKey, pae
 from workbench.crypto.labels import Signed
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
 from workbench.domain.ids import CaseId, Ids, UserId, VaultId
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.ports import Member
 from workbench.vault import casefile, keyrings
 from workbench.vault.cipher import Connection
@@ -40,6 +41,7 @@ class Keychain:
         self._secrets = secrets
         self._keys: dict[CaseId, tuple[bytearray, ...]] = {}
         self._reads_as: tuple[str, str] = (user, "")
+        self.pulse: Pulse = no_pulse
         self.signer = EntrySigner(user, secrets.signing)
 
     def read_as_recovery(self, public: bytes) -> None:
@@ -174,4 +176,6 @@ class Keychain:
         return self._open_with(case, files, keys[-1]), keys[-1]
 
     def _open_with(self, case: CaseId, files: FilePair, key: bytearray) -> Connection:
-        return casefile.connect(files.database, key, self.vault, case, name=files.name)
+        return casefile.connect(
+            files.database, key, self.vault, case, name=files.name, pulse=self.pulse
+        )

@@ -67,4 +67,5 @@ def looking_as(inside: Inside, watch: Watch) -> Looking:
         inside.layout.incoming,
         CaseId(inside.body.house),
         lambda: reading.to_scratch(watch),
+        watch.pulse,
     )

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.vault import cipher, durable, schemas
+from workbench.services.jobs import Pulse, no_pulse
+from workbench.vault import cipher, durable, schemas, soundness
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import DamagedFileError
 from workbench.vault.schemas import Kind
@@ -38,6 +39,7 @@ class Home:
     kind: Kind
     name: str
     file_key: Callable[[], bytearray]
+    pulse: Pulse = no_pulse
     fill: Callable[[Connection], None] = _nothing
     """Puts in, after the steps, what SQL alone cannot make. Once more is nothing."""
 
@@ -89,7 +91,7 @@ def open_current(home: Home) -> Connection:
 
 def _let_go_if_whole(home: Home, connection: Connection) -> None:
     """The new file was closed in order and is whole: the originals may go."""
-    if cipher.faults(connection, name=home.name):
+    if soundness.faults(connection, name=home.name, pulse=home.pulse):
         raise DamagedFileError(file=home.name)
     let_go(home)
 
@@ -124,7 +126,7 @@ def _copy(home: Home, source: Connection) -> None:
     target = cipher.create_file(home.making, home.file_key(), name=home.name)
     try:
         with cipher.translated(home.name):
-            source.backup(target, pages=_PAGES)
+            source.backup(target, pages=_PAGES, progress=lambda *_progress: home.pulse())
         schemas.bring_up_to_date(target, home.kind, name=home.name)
         with cipher.transaction(target, name=home.name):
             home.fill(target)
@@ -141,16 +143,18 @@ def _check(home: Home, source: Connection) -> None:
     """On a fresh connection: whole, of today's format, and every row of before is in it."""
     copy = home.open_making()
     try:
-        is_whole = not cipher.faults(copy, name=home.name)
+        is_whole = not soundness.faults(copy, name=home.name, pulse=home.pulse)
         is_today = schemas.version(copy, name=home.name) == schemas.NEWEST[home.kind]
-        is_same = is_whole and is_today and _hashes(source, source) == _hashes(source, copy)
+        is_same = (
+            is_whole and is_today and _hashes(home, source, source) == _hashes(home, source, copy)
+        )
     finally:
         cipher.close_file(copy, name=home.name)
     if not is_same:
         raise DamagedFileError(file=home.name)
 
 
-def _hashes(before: Connection, of: Connection) -> dict[str, str]:
+def _hashes(home: Home, before: Connection, of: Connection) -> dict[str, str]:
     """A hash of every table that `before` has, in its columns and the order of its key."""
     found: dict[str, str] = {}
     for (table,) in before.execute(_TABLES).fetchall():
@@ -160,10 +164,21 @@ def _hashes(before: Connection, of: Connection) -> dict[str, str]:
         order = ", ".join(keys) or "rowid"
         digest = hashlib.sha256()
         query = f'SELECT {names} FROM "{table}" ORDER BY {order}'  # noqa: S608  names of our own schema
-        for row in of.execute(query):
-            digest.update(repr(row).encode())
+        with soundness.pulsing(of, home.pulse):
+            for row in of.execute(query):
+                home.pulse()
+                _add(digest, row)
         found[table] = digest.hexdigest()
     return found
+
+
+def _add(digest: "hashlib._Hash", row: tuple[object, ...]) -> None:
+    """A row in such a way that no two rows look alike; long content as it is, without a copy."""
+    digest.update(b"%d|" % len(row))
+    for value in row:
+        content = value if isinstance(value, bytes) else repr(value).encode()
+        digest.update(b"%s %d|" % (type(value).__name__.encode(), len(content)))
+        digest.update(content)
 
 
 def _keep(home: Home, version: int) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, UserId, VaultId
-from workbench.services.jobs import no_pulse
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import (
     cipher,
     counting,
@@ -42,6 +42,7 @@ class Since:
     erased: frozenset[CaseId]
     without: Mapping[CaseId, set[UserId]]
     revision: int
+    pulse: Pulse = no_pulse
 
 
 def keys_then(
@@ -70,7 +71,7 @@ def bring_under(
     export = Export(aside.folder / register.FILE, today[0], register.FILE, newest)
     source = register.connect(aside.folder, (*then, *today), keychain.vault)
     try:
-        exporting.make(export, source, no_pulse)
+        exporting.make(export, source, keychain.pulse)
     finally:
         cipher.close_file(source, name=register.FILE)
     exporting.put_in_place(export)
@@ -85,6 +86,7 @@ def tell(aside: Layout, keys: tuple[bytearray, ...], body: SlotsBody, since: Sin
             if opened.row(case) is not None:
                 opened.remove(case)
         for case, readers in _more_readers(opened, aside, body):
+            since.pulse()
             opened.grants.put(case, *readers)
         for case, users in since.without.items():
             for user in sorted(users):

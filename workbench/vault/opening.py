@@ -22,6 +22,7 @@ from workbench.crypto.kdf import DEFAULT_COST, SMALLEST_MEMORY_KIB, Cost
 from workbench.crypto.seeds import UserSecrets, wipe
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import Ids, UserId, VaultId
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import (
     coming_in,
     drill,
@@ -61,13 +62,14 @@ class Surroundings:
 
     `state_folder`: where this installation keeps its own state; None is VARN_STATE_DIR or the
     usual place. `smallest_kib`: the cheapest passphrase cost that is accepted; only tests say
-    another than the program's.
+    another than the program's. `pulse`: for long work that nobody asked for by name.
     """
 
     clock: Clock
     ids: Ids
     state_folder: Path | None = None
     smallest_kib: int = SMALLEST_MEMORY_KIB
+    pulse: Pulse = no_pulse
 
     @property
     def installation(self) -> Installation:
@@ -257,7 +259,9 @@ class Opening:
             clock=around.clock,
             ids=around.ids,
             coming_in=self.came,
+            pulse=around.pulse,
         )
+        self.undo.callback(inside.keychain.close)
         inside.shelf.seen = SeenHeads(around.installation, vault)
         if accept_older:
             older_copies.take_as_it_is(inside)

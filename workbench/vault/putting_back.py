@@ -28,6 +28,7 @@ from workbench.vault import (
     reading,
     schemas,
     signed,
+    soundness,
 )
 from workbench.vault.carrying import Carrier, on_medium
 from workbench.vault.errors import (
@@ -217,7 +218,7 @@ class PuttingBack:
         vault, name = self._inside.vault, self._files.name
         connection = casefile.connect(aside, key, vault, self._case, name=name)
         try:
-            is_whole = not cipher.faults(connection, name=name)
+            is_whole = not soundness.faults(connection, name=name, pulse=self._watch.pulse)
             is_whole = is_whole and reading.tail_of(connection, name) == tail
         finally:
             cipher.close_file(connection, name=name)

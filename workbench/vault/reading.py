@@ -17,7 +17,17 @@ from workbench.crypto.labels import Label
 from workbench.domain.chain import check_chain
 from workbench.domain.ids import CaseId, EntryId, VaultId
 from workbench.services.copies_ports import Watch
-from workbench.vault import carrying, casefile, cipher, counting, durable, keyrings, schemas
+from workbench.services.jobs import Pulse, no_pulse
+from workbench.vault import (
+    carrying,
+    casefile,
+    cipher,
+    counting,
+    durable,
+    keyrings,
+    schemas,
+    soundness,
+)
 from workbench.vault.carrying import Carrier
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import BrokenChainError, DamagedFileError, OlderCopyError
@@ -46,6 +56,7 @@ class Looking:
     scratch: Path
     house: CaseId
     carrier: Callable[[], Carrier]
+    pulse: Pulse = no_pulse
 
     def files(self, case: CaseId, copy: Path, ring: Path) -> FilePair:
         """An akt's file in a copy, and its keys in the ring."""
@@ -100,7 +111,7 @@ class Looking:
     def _tail(self, files: FilePair, key: bytearray, case: CaseId, heard: EntryId | None) -> Tail:
         connection = self._connect(files, key, case)
         try:
-            if cipher.has_faults_in_copy(connection, name=files.name):
+            if soundness.has_faults_in_copy(connection, name=files.name, pulse=self.pulse):
                 raise DamagedFileError(file=files.name)
             return _read(connection, case, heard, files.name)
         finally:
@@ -109,7 +120,7 @@ class Looking:
     def _count(self, files: FilePair, key: bytearray, case: CaseId, heard: EntryId | None) -> Tail:
         connection = self._connect(files, key, case)
         try:
-            if cipher.has_faults_in_copy(connection, name=files.name):
+            if soundness.has_faults_in_copy(connection, name=files.name, pulse=self.pulse):
                 raise DamagedFileError(file=files.name)
             return _counted(connection, heard, files.name)
         finally:
@@ -189,7 +200,7 @@ def _revision(connection: Connection, vault: VaultId) -> int:
     with cipher.translated(counting.FILE):
         found = connection.execute(_STANDING).fetchone()
     if (
-        cipher.has_faults_in_copy(connection, name=counting.FILE)
+        soundness.has_faults_in_copy(connection, name=counting.FILE)
         or found is None
         or found[0] != vault
     ):

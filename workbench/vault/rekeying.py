@@ -15,7 +15,7 @@ import msgspec
 from workbench.crypto.clearing import take
 from workbench.crypto.seeds import SEED_BYTES, name_of, wipe
 from workbench.domain.ids import CaseId, UserId
-from workbench.services.jobs import Pulse, no_pulse
+from workbench.services.jobs import Pulse
 from workbench.vault import casefile, cipher, exporting, index_blob, keyrings, schemas
 from workbench.vault.errors import DamagedFileError, DiskError, DiskFullError
 from workbench.vault.exporting import Export
@@ -47,9 +47,9 @@ class Rekeying:
         """
         if self._is_due(case):
             with suppress(DiskFullError, DiskError):
-                self.rekey(case)
+                self.rekey(case, self._inside.pulse)
 
-    def rekey(self, case: CaseId, pulse: Pulse = no_pulse) -> None:
+    def rekey(self, case: CaseId, pulse: Pulse) -> None:
         """A new key for this akt.
 
         Raises:

@@ -9,7 +9,7 @@ stays erased.
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.crypto.clearing import wipe
@@ -98,7 +98,8 @@ def prepared(order: Order, around: Surroundings, watch: Watch) -> Iterator[Prepa
     places.refuse_unsafe(target)
     replacing.settle(target)
     with ExitStack() as undo:
-        yield _Restoring(order, target, around, undo).prepare(watch)
+        pulsing = replace(around, pulse=watch.pulse)
+        yield _Restoring(order, target, pulsing, undo).prepare(watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ class _Restoring:
         self._undo.callback(wipe, *keys)
         keychain = Keychain(VaultId(body.vault), UserId(user.user), secrets, body.members())
         self._undo.callback(keychain.close)
+        keychain.pulse = self._around.pulse
         return _Holder(body, keychain, keys)
 
     def _opened(self, body: SlotsBody) -> tuple[Slot, UserSecrets]:
@@ -224,7 +226,8 @@ class _Restoring:
             old_register.bring_under(aside, holder.register_keys, then, keychain)
         finally:
             wipe(*then)
-        since = Since(refill.erasures.cases, refill.without, self._revision() + 1)
+        revision, pulse = self._revision() + 1, self._around.pulse
+        since = Since(refill.erasures.cases, refill.without, revision, pulse)
         old_register.tell(aside, holder.register_keys, holder.body, since)
         return aside
 
@@ -257,6 +260,7 @@ class _Restoring:
             device=around.installation.device(around.ids),
             clock=around.clock,
             ids=around.ids,
+            pulse=around.pulse,
         )
         vault = UnlockedVault(inside)
         self._undo.callback(vault.close)

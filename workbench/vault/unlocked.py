@@ -13,6 +13,7 @@ from typing import BinaryIO
 from workbench.crypto.seeds import wipe
 from workbench.domain.ids import CaseId, DeviceId, UserId, VaultId
 from workbench.domain.journal import Entry
+from workbench.services.jobs import no_pulse
 from workbench.services.ports import (
     CaseReport,
     CaseSummary,
@@ -175,13 +176,14 @@ class UnlockedVault:
         return staging
 
     def check_signatures(self, entries: Sequence[Entry]) -> Entry | None:
-        return witnessing.first_unsigned(entries, self.members())
+        return witnessing.first_unsigned(entries, self.members(), self._inside.pulse)
 
     def verify(self) -> tuple[CaseReport, ...]:
         """Every akt that the register knows; other users' are only seen to be there."""
         listed = [row.case for row in self._register.rows()]
         cases = [CaseId(self._inside.body.house), *reversed(listed)]
-        found = (checking.check(self._to_check(case), self.members()) for case in cases)
+        members, pulse = self.members(), self._inside.pulse
+        found = (checking.check(self._to_check(case), members, pulse) for case in cases)
         return tuple(report for report in found if report is not None)
 
     def file_name(self, case: CaseId) -> str:
@@ -193,6 +195,7 @@ class UnlockedVault:
         if not self._is_open:
             return
         self._is_open = False
+        self._inside.pulse = self._keychain.pulse = no_pulse  # closing is what a lock waits for
         with ExitStack() as last:
             last.callback(self._inside.lock.release)
             last.callback(wipe, *self._inside.register_keys, *self._lent)
@@ -234,6 +237,7 @@ class UnlockedVault:
 
     def _grants_in_files(self) -> Iterator[tuple[CaseId, UserId]]:
         for row in self._register.rows():
+            self._inside.pulse()
             yield from (
                 (row.case, user)
                 for user in self._keychain.readers(row.case, self._shelf.files(row.case))

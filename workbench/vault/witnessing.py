@@ -8,15 +8,22 @@ from workbench.crypto.labels import Signed
 from workbench.domain.ids import UserId
 from workbench.domain.journal import Entry
 from workbench.domain.purges import Witness
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.ports import Member
 from workbench.vault.slots import RECOVERY
 
 
-def first_unsigned(entries: Sequence[Entry], members: Sequence[Member]) -> Entry | None:
+def first_unsigned(
+    entries: Sequence[Entry], members: Sequence[Member], pulse: Pulse = no_pulse
+) -> Entry | None:
     """The first entry whose signature, or a cosignature, is not that of who it names."""
     keys = {member.user: member.public for member in members}
     people = frozenset(member.user for member in members if RECOVERY not in member.roles)
-    return next((e for e in entries if not (_is_signed(e, keys) and _by_people(e, people))), None)
+    for entry in entries:
+        pulse()
+        if not (_is_signed(entry, keys) and _by_people(entry, people)):
+            return entry
+    return None
 
 
 def witness(members: Callable[[], Sequence[Member]]) -> Witness:

@@ -10,7 +10,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.vault.damage import outcome
-from workbench.vault import cipher
+from workbench.vault import cipher, soundness
 from workbench.vault.errors import DamagedFileError, DiskError, DiskFullError
 from workbench.vault.settings_now import changed_settings
 
@@ -138,13 +138,13 @@ def test_the_log_is_folded_in_also_while_someone_else_reads(connection, tmp_path
 
 def test_damaged_pages_are_found_after_a_checkpoint(connection, tmp_path):
     connection.execute("INSERT INTO note VALUES (?)", ("a" * 30_000,))
-    assert not cipher.faults(connection, name="x")
+    assert not soundness.faults(connection, name="x")
     cipher.close_file(connection, name="x")
     content = bytearray((tmp_path / "x.db").read_bytes())
     content[4096 * 3 + 100] ^= 1
     (tmp_path / "x.db").write_bytes(content)
     damaged = reopened(tmp_path / "x.db")
-    assert cipher.faults(damaged, name="x")
+    assert soundness.faults(damaged, name="x")
     damaged.close()
 
 

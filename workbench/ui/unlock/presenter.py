@@ -53,13 +53,13 @@ class UnlockPresenter(Generic[S]):
         opened: Callable[[S], None],
     ) -> None:
         self._view, self._jobs, self._unlock, self._opened = view, jobs, unlock, opened
-        self._is_working = False
+        self.is_working = False
 
     def submit(self, typed: Typed) -> None:
         """Try what was typed; an incomplete or second attempt does nothing."""
-        if self._is_working or not typed.is_complete:
+        if self.is_working or not typed.is_complete:
             return
-        self._is_working = True
+        self.is_working = True
         self._view.show_working()
         place, passphrase, why = int(typed.place), typed.passphrase, typed.over_older
         self._jobs.run(
@@ -67,12 +67,12 @@ class UnlockPresenter(Generic[S]):
         )
 
     def _done(self, session: S) -> None:
-        self._is_working = False
+        self.is_working = False
         self._view.empty()
         self._opened(session)
 
     def _failed(self, error: Exception) -> None:
-        self._is_working = False
+        self.is_working = False
         if isinstance(error, WorkbenchError) and error.code == OLDER_COPY:
             self._view.show_older(error_text(error))
         elif isinstance(error, WorkbenchError):
