@@ -98,8 +98,8 @@ def prepared(order: Order, around: Surroundings, watch: Watch) -> Iterator[Prepa
     places.refuse_unsafe(target)
     replacing.settle(target)
     with ExitStack() as undo:
-        pulsing = replace(around, pulse=watch.pulse)
-        yield _Restoring(order, target, pulsing, undo).prepare(watch)
+        around = replace(around, pulse=watch.pulse)
+        yield _Restoring(order, target, around, undo).prepare(watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +226,8 @@ class _Restoring:
             old_register.bring_under(aside, holder.register_keys, then, keychain)
         finally:
             wipe(*then)
-        revision, pulse = self._revision() + 1, self._around.pulse
-        since = Since(refill.erasures.cases, refill.without, revision, pulse)
-        old_register.tell(aside, holder.register_keys, holder.body, since)
+        since = (refill.erasures.cases, refill.without, self._revision() + 1, keychain.pulse)
+        old_register.tell(aside, holder.register_keys, holder.body, Since(*since))
         return aside
 
     def _slots_file(self, body: SlotsBody) -> bytes:
@@ -247,14 +246,13 @@ class _Restoring:
     def _open(self, holder: _Holder, aside: Layout) -> UnlockedVault:
         """The vault in its folder aside; what this installation knows of it is not touched yet."""
         around, installation = self._around, Installation(aside.folder / _STATE)
+        keys = holder.register_keys
         inside = Inside(
             body=holder.body,
             layout=aside,
             keychain=holder.keychain,
-            register=register.open_register(
-                aside.folder, holder.register_keys, holder.keychain.vault
-            ),
-            register_keys=holder.register_keys,
+            register=register.open_register(aside.folder, keys, holder.keychain.vault),
+            register_keys=keys,
             installation=installation,
             lock=self._lock(aside.folder, installation),
             device=around.installation.device(around.ids),
