@@ -62,6 +62,7 @@ class MediumCard(Card):
         super().__init__(_("On the medium"))
         self._holder = QVBoxLayout()
         self._choices: Choices | None = None
+        named = Label(_("Write the name on the medium, so that it is known again."), "soft")
         self._unreadable = Label()
         self.check_button = Button(_("Open what I can"), "secondary", name="check-copy")
         self.rehearse_button = Button(_("Rehearse putting back"), "secondary", name="rehearse")
@@ -69,7 +70,7 @@ class MediumCard(Card):
         line = WrapLayout(gap=UNIT)
         for button in (self.check_button, self.rehearse_button, self.restore_button):
             line.addWidget(button)
-        self.add_layout(self._holder).add(self._unreadable).add_layout(line)
+        self.add(named).add_layout(self._holder).add(self._unreadable).add_layout(line)
         self.check_button.clicked.connect(lambda: self._say(self.checked))
         self.rehearse_button.clicked.connect(lambda: self._say(self.rehearsed))
         self.restore_button.clicked.connect(lambda: self._say(self.restored))

@@ -8,6 +8,7 @@ from workbench.domain.ids import CaseId, UserId
 from workbench.services import copies
 from workbench.services.copies_ports import CopyChecked, CopyListed, CopyMade, MediumSeen
 from workbench.services.desk import Desk
+from workbench.services.media import medium_name
 from workbench.ui.writing import moments
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, ngettext
@@ -67,7 +68,7 @@ def overview(desk: Desk, *, may_make: bool) -> OverviewVm:
     facts = [FactVm(_("Last backup"), _since(age), _due(age))]
     if age.made is not None:
         made = age.made.value
-        facts.append(FactVm(_("On medium"), short(made.medium)))
+        facts.append(FactVm(_("On medium"), medium_name(made.medium)))
         facts.append(FactVm(_("In it"), counted(made.opened, made.hash_only)))
     rehearsed = copies.rehearsals(desk)
     day = moments.local_day(rehearsed[-1].recorded_at) if rehearsed else _("Never")
@@ -84,7 +85,7 @@ def medium_vm(desk: Desk, seen: MediumSeen) -> MediumVm:
         len(seen.unreadable),
     ).format(n=len(seen.unreadable))
     return MediumVm(
-        name=short(seen.medium),
+        name=medium_name(seen.medium),
         copies=tuple(_copy(each, numbers) for each in seen.copies),
         unreadable=unreadable if seen.unreadable else "",
     )
@@ -132,11 +133,6 @@ def counted(opened: int, hash_only: int) -> str:
     return f"{said.format(n=akter)}, {rest}"
 
 
-def short(medium: str) -> str:
-    """Enough of a medium's id to write on it."""
-    return medium[:_SHOWN]
-
-
 def numbers_of(desk: Desk) -> Mapping[str, str]:
     """Case numbers of one's own akter, by the name of their file."""
     return {f"cases/{row.case}.db": row.number for row in desk.vault.cases()}
@@ -168,7 +164,7 @@ def _for_whom(desk: Desk, users: Sequence[UserId]) -> str:
     names = names_of(desk)
     named = ", ".join(sorted(name_of(user, names) for user in users))
     if not named:
-        return _("Nobody who has a place can open the rest.")
+        return _("No user can open the rest.")
     return _("You cannot open the rest. Ask {names} to open this backup here.").format(names=named)
 
 

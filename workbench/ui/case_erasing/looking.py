@@ -12,6 +12,7 @@ from workbench.services import approving, cases, erasing, erasing_law
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.erasing_law import LawText
+from workbench.services.media import medium_name
 from workbench.services.papers import journal_words
 from workbench.services.purging import may_be_purged
 from workbench.ui.case_erasing.vms import ErasingVm, ProposalVm, RecordRowVm, TextVm
@@ -22,7 +23,6 @@ from workbench.words import _, language, ngettext
 _WITHIN = frozenset({"answer", "coding", "paper_reading", "result"})
 """Kinds that are parts of an assessment."""
 _BEGINNING = 90
-_OF_AN_ID = 8
 _TELLING = ("text", "what", "words", "own_words", "why", "name", "channel", "contact_rules", "note")
 
 
@@ -89,7 +89,7 @@ def _remains(desk: Desk, before: erasing.Before) -> Iterator[str]:
         )  # fmt: skip
         yield told.format(count=before.bundles_sent)
     for medium in before.media:
-        name = medium[:_OF_AN_ID]  # as the page of the backups shows it
+        name = medium_name(medium)
         yield _("The backup medium {name}, until it is visited the next time").format(name=name)
     yield _("Papers and open copies, wherever they are")
     yield _("The trace in the log: the case number, who, when and on which ground")

@@ -27,15 +27,15 @@ class SalvagePage(Page):
         super().__init__(_("The case file is damaged"), back=_("Case files"))
         self._summary = Label(kind="strong")
         self.put_back_button = Button(_("Put back from a backup…"), "primary", name="put-back-case")
-        self._advice = Label(
-            _("It can be read, and nothing can be written in it. The damaged file is not touched.")
-        )
+        self._advice = Label()
         self._list = column(gap=0)
         holder = QWidget()
         holder.setLayout(self._list)
         top = Card(_("For reading only"))
         top.add(self._summary, self._advice).add_layout(row(self.put_back_button))
-        self.add(top, Card(_("What can be read")).add(holder))
+        self._readable = Card(_("What can be read")).add(holder)
+        self._readable.hide()
+        self.add(top, self._readable)
         self._presenter = make(self)
         self.header.back.connect(self._presenter.leave)
         self.put_back_button.clicked.connect(self._presenter.put_back)
@@ -45,6 +45,8 @@ class SalvagePage(Page):
         self._rest()
         self.header.say(_("The case file {number} is damaged").format(number=vm.number))
         self._summary.setText(vm.summary)
+        self._advice.setText(vm.advice)
+        self._readable.setVisible(bool(vm.lines))
         empty(self._list)
         for at, line in enumerate(vm.lines[:_MOST_LINES]):
             if at:

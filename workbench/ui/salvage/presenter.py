@@ -37,6 +37,7 @@ class SalvageVm:
 
     number: str
     summary: str
+    advice: str
     lines: tuple[LineVm, ...]
 
 
@@ -125,10 +126,33 @@ def salvaged_vm(desk: Desk, damaged: DamagedAkt) -> SalvageVm:
         "{n} entry can be read and verifies.", "{n} entries can be read and verify.", len(parts)
     ).format(n=len(parts))
     lost = ngettext("{n} cannot.", "{n} cannot.", missing).format(n=missing)
+    if not parts:
+        readable, lost = _nothing(damaged.entries_known), ""
     return SalvageVm(
         number=damaged.number,
-        summary=f"{readable} {lost}" if missing else readable,
+        summary=f"{readable} {lost}".strip() if missing else readable,
+        advice=_advice(is_readable=bool(parts)),
         lines=tuple(_in_order(damaged, parts)),
+    )
+
+
+def _nothing(known: int) -> str:
+    """What is said instead of a count of none. `known`: entries that the register tells of."""
+    said = _("Nothing in the file can be read any more.")
+    if not known:
+        return said
+    had = ngettext("It had {n} entry.", "It had {n} entries.", known).format(n=known)
+    return f"{said} {had}"
+
+
+def _advice(*, is_readable: bool) -> str:
+    if is_readable:
+        return _(
+            "It can be read, and nothing can be written in it. The damaged file is not touched."
+        )
+    return _(
+        "What was written is in the backups. Fetch the newest medium and choose Put back. The"
+        " damaged file is not touched; keep it, and write no new case file in its place."
     )
 
 

@@ -15,11 +15,14 @@ from tests.vault.making import PASSPHRASE
 from workbench import words
 from workbench.domain.backups import BackupMade, Rehearsed
 from workbench.domain.ids import CaseId
+from workbench.services.copies_ports import Gap, Salvaged
 from workbench.services.jobs import InlineJobs
+from workbench.services.media import medium_name
+from workbench.services.salvage import DamagedAkt
 from workbench.ui.backups.presenter import BackupsPresenter
 from workbench.ui.handing_over.outside import Outside, RestoreOrder
 from workbench.ui.places import Place
-from workbench.ui.salvage.presenter import SalvagePresenter
+from workbench.ui.salvage.presenter import SalvagePresenter, salvaged_vm
 from workbench.ui.today.house import house_duties
 from workbench.ui.writing.open_case import OpenCase
 
@@ -95,7 +98,7 @@ def test_it_says_that_there_never_was_one_and_then_how_old_it_is(office, medium)
     assert fact.value.endswith("8 days ago")
     assert fact.due == "Time for a backup"
     (made,) = office.desk.house.all(BackupMade)
-    assert page.facts["On medium"] == made.value.medium[:8]
+    assert page.facts["On medium"] == medium_name(made.value.medium)
 
 
 def test_the_vault_s_own_disk_is_refused_in_words(office):
@@ -226,3 +229,12 @@ def test_an_akt_of_which_nothing_is_left_says_so(office, medium):
     case = damaged(office, medium)
     shutil.copyfile("/dev/null", office.place.folder / "cases" / f"{case}.db")
     assert Hurt(office, case).view.shown["refused"].code == "VAULT-006"
+
+
+def test_where_nothing_verifies_that_is_said_and_where_what_was_written_is(office, medium):
+    lost = Salvaged(
+        CaseId("00000000-0000-4000-8000-000000000001"), (), (Gap(0, 4),), (), 4, (1, 2, 3, 4)
+    )
+    shown = salvaged_vm(office.desk, DamagedAkt("2026-0001", 5, lost))
+    assert shown.summary == "Nothing in the file can be read any more. It had 5 entries."
+    assert shown.advice.startswith("What was written is in the backups.")
