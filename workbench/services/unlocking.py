@@ -28,6 +28,9 @@ class ComingIn(Protocol):
     def failed_since(self) -> str: ...
 
     @property
+    def failed_elsewhere(self) -> int: ...
+
+    @property
     def by_recovery(self) -> bool: ...
 
     @property
@@ -45,6 +48,7 @@ def enter_unlock(house: Akt, came: ComingIn, reason: str = "") -> Changes:
                 by_recovery=came.by_recovery,
                 older=came.older,
                 reason=reason.strip() if came.older else "",
+                failed_elsewhere=came.failed_elsewhere,
             )
         )
     )

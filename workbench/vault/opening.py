@@ -199,7 +199,7 @@ class Opening:
         slot, secrets = self._try(place, passphrase)
         self.undo.callback(secrets.wipe)
         installation = self.around.installation
-        self.came = coming_in.through(installation, VaultId(self.body.vault), place)
+        self.came = coming_in.through(installation, self.body, place)
         user_secrets.owner(self.body, slot, secrets)
         slots.check_admissions(self.body, secrets.founder)
         keys = unwrap_register_keys(self.body.vault, slot.register, secrets.wrapping)

@@ -62,3 +62,18 @@ def test_the_note_tells_of_no_person_and_an_unreadable_one_is_no_obstacle(place)
     note.write_bytes(b"\x00")
     place.unlock().close()
     assert not list(place.state.glob("*.tries"))
+
+
+def test_tries_at_a_place_that_nobody_has_are_told_to_the_next_administrator(place):
+    for nobodys in (7, 0, 7):
+        assert outcome(lambda at=nobodys: place.unlock("fel", place=at)) == "VAULT-001"
+    vault = place.unlock()
+    assert (vault.came_in.failed_elsewhere, vault.came_in.failed_before) == (3, 0)
+    vault.close()
+    vault = place.unlock()  # nobody had told the log: they are not lost
+    assert vault.came_in.failed_elsewhere == 3
+    vault.has_told_how()
+    vault.close()
+    vault = place.unlock()
+    assert vault.came_in.failed_elsewhere == 0
+    vault.close()
