@@ -9,7 +9,8 @@ from tests.vault.making import PASSPHRASE, Workplace, writer
 from workbench.domain.ids import CaseId
 from workbench.services.copies_ports import CopyMade, RestoreTold, Watch
 from workbench.vault import restoring
-from workbench.vault.restoring import Order, Prepared
+from workbench.vault.restorers import Order
+from workbench.vault.restoring import Prepared
 from workbench.vault.unlocked import UnlockedVault
 
 TEXTS = ("måndag", "tisdag")

@@ -15,7 +15,7 @@ from workbench.ui.handing_over.outside import RestoreOrder
 from workbench.ui.kit.problem import Problem, problem_of
 from workbench.vault import restoring
 from workbench.vault.opening import Surroundings
-from workbench.vault.restoring import Order
+from workbench.vault.restorers import Order
 from workbench.words import _
 
 

@@ -15,7 +15,7 @@ from workbench.domain.ids import CaseId
 from workbench.services import copies, salvage
 from workbench.services.copies_ports import CopyChecked, Watch
 from workbench.vault.errors import DamagedFileError
-from workbench.vault.restoring import Order
+from workbench.vault.restorers import Order
 
 _SLOTS = "vault.slots"
 

@@ -80,6 +80,26 @@ class CopyChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class AktOfCopy:
+    """An akt that is damaged in the copy that is put back. `number`: "" for another user's.
+
+    `generation`, `made`: the older copy that it was taken from, "" where none has it whole; then
+    it is left out. `missing`: entries that it lacks since, as far as the register knows.
+    """
+
+    case: CaseId
+    number: str
+    generation: str = ""
+    made: str = ""
+    missing: int = 0
+
+    @property
+    def name(self) -> str:
+        """What a person is told of it."""
+        return self.number or self.case
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreTold:
     """What a vault that is put back holds, before it takes the other's place.
 
@@ -87,7 +107,8 @@ class RestoreTold:
     `keyless`: akter of the copy whose keys are on no ring; nobody can open them.
     `exchange`: whether the organisation's own keys for bundles could be carried over from the
     vault that is replaced; without them a new contact card is needed. `left_aside`: what the
-    folder that lay there is called now, "" when there was none.
+    folder that lay there is called now, "" when there was none. `from_older`, `left_out`: akter
+    that are damaged in the copy, taken from an older one or not in the vault.
     """
 
     medium: str
@@ -100,6 +121,8 @@ class RestoreTold:
     keyless: int
     exchange: Literal["kept", "new-card"]
     left_aside: str
+    from_older: tuple[AktOfCopy, ...] = ()
+    left_out: tuple[AktOfCopy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from workbench.services.copies_ports import (
     Watch,
     WholeCopy,
 )
-from workbench.vault import carrying, medium, places, rehearsing, salvaging
-from workbench.vault.carrying import Carrier, on_medium
+from workbench.vault import carrying, comparing, medium, places, rehearsing, salvaging
+from workbench.vault.carrying import on_medium
 from workbench.vault.errors import (
     DamagedCopyError,
     MediumError,
@@ -86,7 +86,7 @@ class Copies:
         found = self._medium(folder)
         name = found.newest(generation)
         manifest = self._manifest(found, name)
-        compare(found, manifest, watch)
+        comparing.compare(found, manifest, self._inside.keychain.members, watch)
         return rehearsing.look_into_all(
             self._inside, manifest, (found.copy(name), found.ring), watch
         )
@@ -139,23 +139,6 @@ class Copies:
             with suppress(DamagedCopyError):
                 found.append(self._manifest(onto, generation))
         return found
-
-
-def compare(found: Medium, manifest: Manifest, watch: Watch) -> None:
-    """Every byte of a copy against its list.
-
-    Raises:
-        DamagedCopyError: naming the first file that is not what was written.
-    """
-    carrier = Carrier(watch, sum(file.size for file in manifest.files))
-    folder = found.copy(manifest.generation)
-    for file in manifest.files:
-        name = f"{manifest.generation}/{file.name}"
-        if not (folder / file.name).is_file():
-            raise DamagedCopyError(file=name)
-        carried = carrier.read_back(folder / file.name)
-        if (carried.size, carried.sha256) != (file.size, file.sha256):
-            raise DamagedCopyError(file=name)
 
 
 def _is_old(manifest: Manifest, now: datetime) -> bool:

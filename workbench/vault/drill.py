@@ -29,7 +29,7 @@ from workbench.vault.slots import SlotsBody
 _PREFIX = ".varn-drill-"
 _CHUNK_BYTES = 1024 * 1024
 _ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_ENDING = r"(db(\.migrating)?(-wal|-shm|-journal)?|db\.before-\d+|keys)"
+_ENDING = r"(db(\.migrating|\.damaged-[0-9TZa-f-]+)?(-wal|-shm|-journal)?|db\.before-\d+|keys)"
 _OURS = re.compile(rf"(vault\.slots|(register|house|{_ID})\.{_ENDING})")
 _BESIDE = ("-wal",)
 OF_MEDIUM = ".medium"

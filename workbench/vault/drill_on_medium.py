@@ -28,7 +28,9 @@ def try_out(inside: Inside, chosen: Path, typed: Sequence[str], pulse: Pulse) ->
     recovering.secrets_of(slots.read(found.ring, smallest_kib=1), typed).wipe()
     with drill.aside(inside.layout.folder, inside.vault, of=drill.OF_MEDIUM) as filled:
         members, erasures = inside.keychain.members, inside.shelf.erasures
-        Refill(found, manifest, filled, members, erasures, Watch(pulse)).run()
+        refill = Refill(found, manifest, filled, members, erasures, Watch(pulse))
+        refill.run()
+        refill.require_whole()
         with carrying.on_medium():
             listed = (found.ring / slots.FILE).read_bytes()
         durable.write_new(filled.folder / slots.FILE, listed)

@@ -163,6 +163,18 @@ class DamagedCopyError(WorkbenchError):
     code = "VAULT-026"
 
 
+class DamagedAkterError(DamagedCopyError):
+    """`count` akter of a copy do not hold: `akter`, by number or id. The rest of it does."""
+
+    code = "VAULT-060"
+
+
+class DamagedRegisterCopyError(DamagedCopyError):
+    """`file` of a copy does not hold, without which none can be put back. `older` is whole."""
+
+    code = "VAULT-061"
+
+
 class SameDiskError(WorkbenchError):
     """The medium lies on the disk of the vault itself: both would be lost together."""
 

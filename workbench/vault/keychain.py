@@ -161,10 +161,19 @@ class Keychain:
             raise DamagedFileError(file=files.keys_name)
         return body
 
-    def _open(self, body: KeysBody, files: FilePair) -> tuple[bytearray, ...]:
+    @property
+    def reads_for_all(self) -> bool:
+        """Whether it is recovery that reads."""
+        return self._reads_as[0] == keyrings.RECOVERY
+
+    @property
+    def opener(self) -> Opener:
+        """As whom keys files are opened: a user, or recovery."""
         to, recipient = self._reads_as
-        opener = Opener(to, self.wrapping, self.members, recipient)
-        return keyrings.open_keys(body, opener, name=files.keys_name)
+        return Opener(to, self.wrapping, self.members, recipient)
+
+    def _open(self, body: KeysBody, files: FilePair) -> tuple[bytearray, ...]:
+        return keyrings.open_keys(body, self.opener, name=files.keys_name)
 
     def _connect(
         self, case: CaseId, files: FilePair, keys: tuple[bytearray, ...]

@@ -45,9 +45,10 @@ from workbench.vault.layout import FilePair
 from workbench.vault.looking import looking_as
 from workbench.vault.manifests import CopiedFile, Manifest
 from workbench.vault.medium import Medium
+from workbench.vault.refilling import DAMAGED
 from workbench.vault.register import Tail
 
-_ASIDE, _DAMAGED = ".restoring", ".damaged-"
+_ASIDE = ".restoring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class PuttingBack:
         content = signed.plain_file(keyrings.read(whole.files.keys, name=self._files.keys_name))
         if keys.is_file():
             with durable.explained():
-                keys.replace(keys.with_name(keys.name + _DAMAGED + self._stamp()))
+                keys.replace(keys.with_name(keys.name + DAMAGED + self._stamp()))
         durable.replace(keys, content)
         keychain.forget(self._case)
         self._inside.register.grants.mark_rekey([self._case], is_due=True)
@@ -231,7 +232,7 @@ class PuttingBack:
         A log that stayed would be read into the copy.
         """
         database = self._files.database
-        kept = database.with_name(database.name + _DAMAGED + self._stamp())
+        kept = database.with_name(database.name + DAMAGED + self._stamp())
         self._inside.shelf.drop(self._case)
         with durable.explained():
             for ending in (reading.WAL, "-shm"):

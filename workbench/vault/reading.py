@@ -33,7 +33,6 @@ from workbench.vault.cipher import Connection
 from workbench.vault.errors import BrokenChainError, DamagedFileError, OlderCopyError
 from workbench.vault.journal_store import read_entries
 from workbench.vault.keychain import Keychain
-from workbench.vault.keyrings import Opener
 from workbench.vault.layout import FilePair, Layout
 from workbench.vault.register import Tail
 
@@ -99,8 +98,7 @@ class Looking:
         keychain, body = self.keychain, keyrings.read(files.keys, name=files.keys_name)
         if (body.vault, body.case) != (keychain.vault, case):
             raise DamagedFileError(file=files.keys_name)
-        opener = Opener(keychain.user, keychain.wrapping, keychain.members)
-        return keyrings.open_keys(body, opener, name=files.keys_name)
+        return keyrings.open_keys(body, keychain.opener, name=files.keys_name)
 
     def _first_that_fits(self, keys: tuple[bytearray, ...], look: Callable[[bytearray], T]) -> T:
         for key in keys[:-1]:

@@ -11,7 +11,16 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, UserId
 from workbench.services.copies_ports import Watch
 from workbench.services.ports import Member
-from workbench.vault import carrying, durable, keyrings, mailboxes, rings, signed
+from workbench.vault import (
+    carrying,
+    comparing,
+    durable,
+    keyrings,
+    mailboxes,
+    reading,
+    rings,
+    signed,
+)
 from workbench.vault.carrying import Carrier, on_medium
 from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import DamagedCopyError
@@ -21,6 +30,8 @@ from workbench.vault.manifests import CopiedFile, Manifest
 from workbench.vault.medium import Medium
 
 _DATABASE = ".db"
+DAMAGED = ".damaged-"
+"""What a damaged file is called: its name, this, and when it was put beside its place."""
 
 
 @dataclass(slots=True)
@@ -28,7 +39,8 @@ class Refill:
     """Fills `aside` from one copy. `replaced`: the vault whose place it takes, if there is one.
 
     `without`: grants that were not restored, because the vault that is replaced had taken them
-    away since. `keyless`: akter that no ring has keys to.
+    away since. `keyless`: akter that no ring has keys to. `damaged`: databases of akter that are
+    not what was written there; they lie beside their place, and nothing stands in it.
     """
 
     medium: Medium
@@ -40,12 +52,14 @@ class Refill:
     replaced: Layout | None = None
     without: dict[CaseId, set[UserId]] = field(default_factory=dict)
     keyless: list[CaseId] = field(default_factory=list)
+    damaged: set[str] = field(default_factory=set)
 
     def run(self) -> None:
         """Every file that was not erased since, with its keys.
 
         Raises:
-            DamagedCopyError, MediumError, NoRoomError, DiskError.
+            DamagedCopyError, DamagedRegisterCopyError: there is no register or no organisation
+            akt to be had; MediumError, NoRoomError, DiskError.
         """
         kept = [file for file in self.manifest.files if not self._is_erased(file.name)]
         carrying.require_room(self.aside.folder, sum(file.size for file in kept))
@@ -61,6 +75,25 @@ class Refill:
             carrier.close()
         with durable.explained():
             durable.sync_folder(self.aside.cases)
+
+    def require_whole(self) -> None:
+        """See that no akt of the copy is damaged.
+
+        Raises:
+            DamagedAkterError: naming those that are.
+        """
+        comparing.refuse(self.medium, self.manifest, self.members, self.damaged, self.watch)
+
+    def set_aside(self, database: str) -> None:
+        """A damaged file keeps another name, for whoever wants to read what is left of it."""
+        self.damaged.add(database)
+        place = self.aside.folder / database
+        kept = place.with_name(f"{place.name}{DAMAGED}{self.manifest.generation}")
+        with durable.explained():
+            for ending in (reading.WAL, "-shm", ""):
+                beside = place.with_name(place.name + ending)
+                if beside.is_file():
+                    beside.replace(kept.with_name(kept.name + ending))
 
     def erased(self) -> int:
         """How many akter of the copy stay erased."""
@@ -95,20 +128,29 @@ class Refill:
         return any(case in name for case in self.erasures.cases)
 
     def _files(self, kept: list[CopiedFile], carrier: Carrier) -> None:
-        folder = self.medium.copy(self.manifest.generation)
-        for file in kept:
-            name = f"{self.manifest.generation}/{file.name}"
-            with on_medium():
-                if not (folder / file.name).is_file():
-                    raise DamagedCopyError(file=name)
-            carried = carrier.carry(folder / file.name, self.aside.folder / file.name)
-            if (carried.size, carried.sha256) != (file.size, file.sha256):
-                raise DamagedCopyError(file=name)
+        differing = {file.name for file in kept if not self._carried(file, carrier)}
         carrier.settle()
+        damaged = {comparing.database_of(name) for name in differing}
+        if not all(map(comparing.is_akt, damaged)):
+            self.damaged |= damaged
+            self.require_whole()
+        for name in sorted(damaged):
+            self.set_aside(name)
         for file in kept:
+            if comparing.database_of(file.name) in damaged:
+                continue
             back = carrier.read_back(self.aside.folder / file.name)
             if (back.size, back.sha256) != (file.size, file.sha256):
                 raise DamagedCopyError(file=file.name)
+
+    def _carried(self, file: CopiedFile, carrier: Carrier) -> bool:
+        """Whether it is there, and what was written."""
+        source = self.medium.copy(self.manifest.generation) / file.name
+        with on_medium():
+            if not source.is_file():
+                return False
+        carried = carrier.carry(source, self.aside.folder / file.name)
+        return (carried.size, carried.sha256) == (file.size, file.sha256)
 
     def _keys(self, kept: list[CopiedFile], carrier: Carrier) -> None:
         databases = {file.name for file in kept if file.name.endswith(_DATABASE)}

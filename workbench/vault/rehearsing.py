@@ -33,7 +33,9 @@ def rehearse(inside: Inside, found: Medium, manifest: Manifest, watch: Watch) ->
         durable.make_folder(aside)
     try:
         members, erasures = inside.keychain.members, inside.shelf.erasures
-        Refill(found, manifest, Layout(aside), members, erasures, watch).run()
+        refill = Refill(found, manifest, Layout(aside), members, erasures, watch)
+        refill.run()
+        refill.require_whole()
         _open_register(inside, found, aside)
         return look_into_all(inside, manifest, (aside, aside), watch)
     finally:

@@ -9,16 +9,15 @@ stays erased.
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.crypto.clearing import wipe
-from workbench.crypto.seeds import UserSecrets
 from workbench.domain.clock import stamp
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.ids import UserId, VaultId
 from workbench.services.copies_ports import RestoreTold, Watch
 from workbench.vault import (
+    backoff,
     durable,
     erased_list,
     medium,
@@ -26,12 +25,11 @@ from workbench.vault import (
     owner_lock,
     places,
     register,
-    register_keys,
     replacing,
+    restorers,
     rings,
     seen_heads,
     slots,
-    user_secrets,
 )
 from workbench.vault.carrying import on_medium
 from workbench.vault.erased_list import Erasures
@@ -41,29 +39,17 @@ from workbench.vault.errors import (
 )
 from workbench.vault.inside import Inside
 from workbench.vault.installation import Installation, Seen
-from workbench.vault.keychain import Keychain
 from workbench.vault.layout import Layout
 from workbench.vault.old_register import Since
 from workbench.vault.opening import Surroundings
+from workbench.vault.recovered import Newcomer, Recovered
 from workbench.vault.refilling import Refill
-from workbench.vault.replaced import holds, lying_there, what_it_holds
-from workbench.vault.slots import Slot, SlotsBody
+from workbench.vault.replaced import Verifying, holds, lying_there
+from workbench.vault.restorers import Holder, Order, Returning
+from workbench.vault.slots import SlotsBody
 from workbench.vault.unlocked import UnlockedVault
-from workbench.vault.user_secrets import Knock
 
 _STATE = ".state"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to put back where, and who does it. `vault`: needed on a medium that holds several."""
-
-    medium: Path
-    target: Path
-    place: int
-    passphrase: str = field(repr=False)
-    generation: str = ""
-    vault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +59,14 @@ class Prepared:
     The caller enters in its organisation akt what is done; then `take_over` makes it the vault.
     `decide` closes it and is the one step that counts: what is cut off after it is finished at
     the next start, and what is cut off before comes to nothing.
+    `returning`: only where the recovery codes opened it; then a place is given before `take_over`.
     """
 
     vault: UnlockedVault
     told: RestoreTold
     decide: Callable[[], None]
     finish: Callable[[], None]
+    returning: Returning | None = None
 
     def take_over(self) -> None:
         """Make it the vault. What lay in that place stays beside it."""
@@ -102,15 +90,6 @@ def prepared(order: Order, around: Surroundings, watch: Watch) -> Iterator[Prepa
         yield _Restoring(order, target, around, undo).prepare(watch)
 
 
-@dataclass(frozen=True, slots=True)
-class _Holder:
-    """Who restores: the list that they are in, and what their passphrase opened."""
-
-    body: SlotsBody
-    keychain: Keychain
-    register_keys: tuple[bytearray, ...]
-
-
 class _Restoring:
     """One restoration. What was begun is undone at the end of the block, unless it took over."""
 
@@ -126,12 +105,37 @@ class _Restoring:
             self._lock(self._target, self._around.installation)
         holder = self._holder_of(there, self._ring())
         refill = self._refill(holder, replaced, watch)
-        vault = self._open(holder, self._filled(holder, refill))
-        told = what_it_holds(vault, refill, self._left_aside())
-        seen = Seen(
-            vault=vault.vault, generation=holder.body.generation, revision=self._revision() + 1
+        inside = self._inside(holder, self._filled(holder, refill))
+        returning = self._returning(inside, refill) if self._order.codes else None
+        vault = returning.recovered.opened if returning else UnlockedVault(inside)
+        self._undo.callback(vault.close)
+        if returning is None:
+            vault.erasing.begin()
+        told = Verifying(vault, inside, refill, self._order.without_damaged).run(self._left_aside())
+        return Prepared(
+            vault,
+            told,
+            lambda: self._decide(vault, self._seen(inside), returning),
+            lambda: self._finish(self._seen(inside), returning),
+            returning,
         )
-        return Prepared(vault, told, lambda: self._decide(vault, seen), lambda: self._finish(seen))
+
+    def _returning(self, inside: Inside, refill: Refill) -> Returning:
+        """Recovery reads every akt, and is nobody with a place."""
+        inside.shelf.erasures = refill.erasures
+        recovered = Recovered(inside)
+        self._undo.callback(recovered.close)
+
+        def sign_erased(new: Newcomer) -> None:
+            if refill.erasures != Erasures():
+                path, seed = refill.aside.erased, new.secrets.signing
+                erased_list.write(path, inside.vault, refill.erasures, new.user, seed)
+
+        return Returning(recovered, sign_erased)
+
+    def _seen(self, inside: Inside) -> Seen:
+        generation, revision = inside.body.generation, self._revision() + 1
+        return Seen(vault=inside.vault, generation=generation, revision=revision)
 
     def _lock(self, folder: Path, installation: Installation) -> owner_lock.OwnerLock:
         note = installation.lock_note(self._medium.vault)
@@ -149,7 +153,7 @@ class _Restoring:
         rings.require_whole(self._medium.ring, self._medium.vault, ring.members())
         return ring
 
-    def _holder_of(self, there: SlotsBody | None, ring: SlotsBody) -> _Holder:
+    def _holder_of(self, there: SlotsBody | None, ring: SlotsBody) -> Holder:
         """By the list that holds: the vault's own where it is newer than the medium's.
 
         Raises:
@@ -165,23 +169,10 @@ class _Restoring:
             raise DamagedCopyError(file=f"{medium.RING}/{slots.FILE}")
         return self._holder(ring)
 
-    def _holder(self, body: SlotsBody) -> _Holder:
-        slot, secrets = self._opened(body)
-        self._undo.callback(secrets.wipe)
-        user = user_secrets.owner(body, slot, secrets)
-        slots.check_admissions(body, secrets.founder)
-        keys = register_keys.unwrap_register_keys(body.vault, slot.register, secrets.wrapping)
-        self._undo.callback(wipe, *keys)
-        keychain = Keychain(VaultId(body.vault), UserId(user.user), secrets, body.members())
-        self._undo.callback(keychain.close)
-        keychain.pulse = self._around.pulse
-        return _Holder(body, keychain, keys)
+    def _holder(self, body: SlotsBody) -> Holder:
+        return restorers.holder(self._order, body, self._around, self._undo)
 
-    def _opened(self, body: SlotsBody) -> tuple[Slot, UserSecrets]:
-        knock = Knock(body, self._around.installation, self._around.clock)
-        return user_secrets.knock(knock, self._order.place, self._order.passphrase)
-
-    def _refill(self, holder: _Holder, replaced: Layout | None, watch: Watch) -> Refill:
+    def _refill(self, holder: Holder, replaced: Layout | None, watch: Watch) -> Refill:
         members = holder.body.members()
         generation = self._medium.newest(self._order.generation)
         manifest = self._medium.manifest(generation, members)
@@ -211,13 +202,13 @@ class _Restoring:
             return found.erasures if found is not None else None
         return None
 
-    def _filled(self, holder: _Holder, refill: Refill) -> Layout:
+    def _filled(self, holder: Holder, refill: Refill) -> Layout:
         """Every file of the vault, and the register told of what happened since."""
         refill.run()
         refill.carry_arrivals()
         aside, keychain = refill.aside, holder.keychain
-        durable.write_new(aside.folder / slots.FILE, self._slots_file(holder.body))
-        if refill.erasures != Erasures():
+        durable.write_new(aside.folder / slots.FILE, self._slots_file(holder.signed))
+        if refill.erasures != Erasures() and not self._order.codes:
             erased_list.write(
                 aside.erased, holder.body.vault, refill.erasures, keychain.user, keychain.signing
             )
@@ -243,16 +234,16 @@ class _Restoring:
         seen = self._around.installation.seen(self._medium.vault)
         return seen.revision if seen is not None else 0
 
-    def _open(self, holder: _Holder, aside: Layout) -> UnlockedVault:
+    def _inside(self, holder: Holder, aside: Layout) -> Inside:
         """The vault in its folder aside; what this installation knows of it is not touched yet."""
         around, installation = self._around, Installation(aside.folder / _STATE)
-        keys = holder.register_keys
-        inside = Inside(
+        opened = register.open_register(aside.folder, holder.register_keys, holder.keychain.vault)
+        return Inside(
             body=holder.body,
             layout=aside,
             keychain=holder.keychain,
-            register=register.open_register(aside.folder, keys, holder.keychain.vault),
-            register_keys=keys,
+            register=opened,
+            register_keys=holder.register_keys,
             installation=installation,
             lock=self._lock(aside.folder, installation),
             device=around.installation.device(around.ids),
@@ -260,10 +251,6 @@ class _Restoring:
             ids=around.ids,
             pulse=around.pulse,
         )
-        vault = UnlockedVault(inside)
-        self._undo.callback(vault.close)
-        vault.erasing.begin()
-        return vault
 
     @property
     def _is_replacing(self) -> bool:
@@ -272,7 +259,9 @@ class _Restoring:
     def _left_aside(self) -> str:
         return replacing.replaced_name(self._target, self._stamp) if self._is_replacing else ""
 
-    def _decide(self, vault: UnlockedVault, seen: Seen) -> None:
+    def _decide(self, vault: UnlockedVault, seen: Seen, returning: Returning | None) -> None:
+        if returning is not None and not returning.seated_at:
+            raise AssertionError("nobody could unlock it with a passphrase of today")
         aside = replacing.making(self._target)
         vault.close()
         shutil.rmtree(aside / _STATE)
@@ -294,7 +283,10 @@ class _Restoring:
                 Seen(vault=seen.vault, generation=seen.generation, revision=known.revision)
             )
 
-    def _finish(self, seen: Seen) -> None:
+    def _finish(self, seen: Seen, returning: Returning | None) -> None:
         """From now on the folder that was replaced is the older one."""
         replacing.settle(self._target)
-        self._around.installation.remember(seen)
+        installation = self._around.installation
+        installation.remember(seen)
+        if returning is not None:  # what was typed wrong there was for another passphrase
+            backoff.note_right(installation, self._medium.vault, returning.seated_at)

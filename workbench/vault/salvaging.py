@@ -8,6 +8,7 @@ named, never shown; what is missing is named by its place, and by its id where a
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from workbench.crypto import kdf
 from workbench.crypto.database_pages import PageKey
@@ -25,8 +26,10 @@ from workbench.vault.headers import read_header
 from workbench.vault.inside import Inside
 from workbench.vault.journal_store import Law
 from workbench.vault.layout import FilePair
+from workbench.vault.refilling import DAMAGED
 
 _COLUMNS = 7
+_BESIDE = ("-wal", "-shm")
 _SIGNATURE_BYTES = 64
 _ID_LETTERS = 64
 
@@ -154,14 +157,28 @@ def _pages(inside: Inside, case: CaseId, files: FilePair, pulse: Pulse) -> Pages
     return best
 
 
-def _read(files: FilePair, key: bytearray, pulse: Pulse) -> Pages:
-    if not files.database.is_file():
+def _there(files: FilePair) -> Path:
+    """The akt's file; where none stands, the one that was put beside its place as damaged.
+
+    Raises:
+        DamagedFileError: there is neither.
+    """
+    if files.database.is_file():
+        return files.database
+    beside = files.database.parent.glob(f"{files.database.name}{DAMAGED}*")
+    kept = [path for path in beside if not path.name.endswith(_BESIDE)]
+    if not kept:
         raise DamagedFileError(file=files.name)
+    return max(kept)
+
+
+def _read(files: FilePair, key: bytearray, pulse: Pulse) -> Pages:
+    database = _there(files)
     raw = kdf.derive_buffer(key, Label.FILE_KEY, size_bytes=cipher.RAW_KEY_BYTES)
     page_key = PageKey(raw)
     try:
         with durable.explained():
-            return read_pages(files.database, page_key, pulse)
+            return read_pages(database, page_key, pulse)
     finally:
         page_key.close()
 
