@@ -62,7 +62,7 @@ def test_a_vault_is_put_back_in_the_place_of_the_one_that_is_there(program, orgs
     told = program("vault", "restore", "--from", medium, "--to", vault, *key).printed()
     assert told.keys() == {
         "medium", "generation", "made", "opened", "hash_only", "damaged", "erased", "keyless",
-        "exchange", "left_aside",
+        "exchange", "left_aside", "from_older", "left_out",
     }  # fmt: skip
     assert (told["generation"], told["opened"], told["exchange"]) == (made["generation"], 2, "kept")
     assert (vault.parent / told["left_aside"] / "vault.slots").is_file()
@@ -171,3 +171,43 @@ def test_a_damaged_akt_does_not_stop_a_backup_and_is_told(program, orgs, medium)
     told = done.object()
     assert (told["opened"], told["damaged"]) == (1, [f"cases/{orgs.case}.db"])
     shutil.rmtree(medium)
+
+
+def test_a_lost_computer_is_restored_with_the_recovery_code_alone(program, orgs, medium, tmp_path):
+    new, sheet, out = orgs.root / "lost", orgs.root / "recovery", tmp_path / "new"
+    backup(program, orgs, medium, "stranger").printed()
+    verb = ("vault", "restore", "--from", medium, "--to", new, "--recovery-file", sheet)
+    assert program(*verb).code == 2  # nobody could unlock it
+    tried = program(*verb, "--rehearse").printed()
+    assert tried["opened"] == 1
+    assert not new.exists()
+    told = program(*verb, "--new-passphrase-out", out).printed()
+    assert told.keys() == {
+        "medium", "generation", "made", "opened", "hash_only", "damaged", "erased", "keyless",
+        "exchange", "left_aside", "from_older", "left_out", "vault", "place", "closed",
+    }  # fmt: skip
+    assert (told["place"], told["closed"], told["exchange"]) == (1, [], "new-card")
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert program("vault", "verify", new, "--passphrase-file", out).printed()["ok"]
+    assert program("vault", "verify", new, *orgs.key("stranger")).refusal() == "VAULT-001"
+    wrong = tmp_path / "wrong"
+    right = sheet.read_text(encoding="ascii").strip()
+    wrong.write_text(right[:-1] + ("0" if right[-1] != "0" else "1"), encoding="ascii")
+    verb = ("vault", "restore", "--from", medium, "--to", tmp_path / "n", "--recovery-file", wrong)
+    assert program(*verb, "--new-passphrase-out", tmp_path / "p").refusal() == "VAULT-016"
+    assert not (tmp_path / "n").exists()
+    assert not (tmp_path / "p").exists()
+
+
+def test_a_damaged_akt_is_named_and_the_rest_is_put_back_for_a_reason(program, orgs, medium):
+    vault, key = orgs.vault("shelter"), orgs.key("shelter")
+    made = backup(program, orgs, medium).printed()
+    (copy,) = medium.glob(f"varn-copies/*/generations/{made['generation']}")
+    (akt,) = (copy / "cases").glob("*.db")
+    flip(akt, 5000)
+    verb = ("vault", "restore", "--from", medium, "--to", vault, *key)
+    assert program(*verb).refusal() == "VAULT-060"
+    told = program(*verb, "--without-damaged", "datorn är trasig").printed()
+    assert [each["case"] for each in told["left_out"]] == [akt.stem]
+    assert told["from_older"] == []
+    assert list((vault / "cases").glob(f"{akt.name}.damaged-*"))

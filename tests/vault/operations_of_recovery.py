@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Recovery under fire: codes renewed, a place given back, a drill. See `operations`."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 
+from tests.vault.backing_up import copied, prepared
 from tests.vault.making import CHEAP, PASSPHRASE, Workplace, writer
 from tests.vault.operations import Operation, Said, Say, open_vault, sound_vault, spoken
 from workbench.domain.errors import WorkbenchError
 from workbench.services.jobs import no_pulse
-from workbench.vault.errors import WrongPassphraseError
+from workbench.vault.errors import NotAVaultError, WrongPassphraseError
 from workbench.vault.returning import recover_vault
 
 AKTER = 2
@@ -93,6 +95,44 @@ def _broken_return(place: Workplace, said: Said) -> Iterator[str]:
         yield "the code no longer opens the vault"
 
 
+def _lost_but_for_a_medium(place: Workplace) -> None:
+    _with_akter(place)
+    with open_vault(place) as vault:
+        copied(place, vault)
+    shutil.rmtree(place.folder)
+    shutil.rmtree(place.state)
+
+
+def _restore_by_code(place: Workplace, say: Say) -> None:
+    with prepared(place, codes=(_sheet(place),)) as ready:
+        returning = ready.returning
+        assert returning is not None
+        returning.seat(returning.recovered.newcomer(1), BACK, CHEAP, no_pulse)
+        say("seated")
+        ready.take_over()
+    say("restored")
+
+
+def _broken_restoring(place: Workplace, said: Said) -> Iterator[str]:
+    """There is no vault, and it can be done again; or one that the new passphrase opens, whole."""
+    try:
+        vault = place.unlock(BACK)
+    except NotAVaultError:
+        if spoken(said, "restored"):
+            yield "it was put back, and is not"
+        _restore_by_code(place, lambda *_words: None)
+        vault = place.unlock(BACK)
+    try:
+        yield from (f"verify: {report.why}" for report in vault.verify() if report.why)
+        counts = [len(vault.open_case(row.case).entries()) for row in vault.cases()]
+        if counts != [_ENTRIES] * AKTER:
+            yield f"entries of the akter: {counts}"
+    finally:
+        vault.close()
+    if not _opens_all(place, [_sheet(place)]):
+        yield "the code no longer opens the vault"
+
+
 def _drill(place: Workplace, say: Say) -> None:
     with open_vault(place) as vault:
         say("drilled", vault.recovery.drill([_sheet(place)], no_pulse).opened)
@@ -110,5 +150,8 @@ def _broken_drill(place: Workplace, said: Said) -> Iterator[str]:
 OPERATIONS: dict[str, Operation] = {
     "renew": Operation(_renew, _broken_renewal, prepare=_with_akter),
     "recover": Operation(_recover, _broken_return, prepare=_with_akter, is_once=True),
+    "restore by code": Operation(
+        _restore_by_code, _broken_restoring, prepare=_lost_but_for_a_medium, is_once=True
+    ),
     "drill": Operation(_drill, _broken_drill, prepare=_with_akter),
 }

@@ -59,9 +59,9 @@ class Forgotten:
         self._recovering = Recovering(
             self._folder, codes, self._around, self._cost, over_older=over_older
         )
-        taken = [_seat(seat) for seat in self._recovering.seats()]
+        taken = [_seat(seat) for seat in self._recovering.seating.seats()]
         free = SeatVm(
-            self._recovering.free_place(),
+            self._recovering.seating.free_place(),
             _("A new user"),
             _("Administrator, with the case files that nobody else can open"),
             is_taken=False,
@@ -70,7 +70,7 @@ class Forgotten:
 
     def _draw(self, place: int) -> str:
         self._place = place
-        return self._opened().draw(place)
+        return self._opened().seating.draw(place)
 
     def _take(self) -> Back[Session]:
         back = self._opened().take_place(self._jobs.pulse)

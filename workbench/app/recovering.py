@@ -3,8 +3,9 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from workbench.app.opening import session_of
 from workbench.crypto.kdf import Cost, calibrated_cost
@@ -45,6 +46,74 @@ def measured_cost() -> Cost:
     return calibrated_cost(time.perf_counter_ns)
 
 
+class Seating:
+    """Who may sit where in a vault that the codes have opened, and what they will unlock with."""
+
+    def __init__(self, recovered: Recovered, around: Surroundings) -> None:
+        self._recovered, self._around = recovered, around
+        opened = recovered.opened
+        self.house = Akt(opened.house(), opened, around.clock, around.ids)
+        self._names = recovery.names(self.house)
+        self._drawn: tuple[Newcomer, str] | None = None
+
+    def seats(self) -> tuple[NamedSeat, ...]:
+        """Every place, by number."""
+        return tuple(
+            NamedSeat(
+                place=seat.place,
+                name=self._name_of(seat.user).name,
+                function=self._name_of(seat.user).function,
+                is_administrator="administrator" in seat.roles,
+            )
+            for seat in self._recovered.seats()
+        )
+
+    def free_place(self) -> int:
+        """The first place that is nobody's."""
+        taken = {seat.place for seat in self._recovered.seats()}
+        return next((n for n in range(1, _LAST_PLACE + 1) if n not in taken), _LAST_PLACE)
+
+    def draw(self, place: int) -> str:
+        """New keys for a place, and its new passphrase, to be typed back. Nothing is written."""
+        new = self._recovered.newcomer(place)
+        is_administrator = "administrator" in new.admitted.roles
+        words = ADMINISTRATORS_WORDS if is_administrator else USERS_WORDS
+        passphrase = generate(self._around.ids, words)
+        self._drawn = (new, passphrase)
+        return passphrase
+
+    def named(self) -> tuple[Newcomer, str]:
+        """Who was drawn, and their passphrase; who had the place keeps their name in the log."""
+        if self._drawn is None:
+            raise AssertionError("a passphrase is drawn first")
+        new, passphrase = self._drawn
+        known = self._name_of(new.before)
+        if known.name:
+            recovery.carry_over(self.house, replace(known, user=new.user))
+        return new, passphrase
+
+    def _name_of(self, user: str) -> StaffMember:
+        return self._names.get(user) or StaffMember(UserId(user), "")
+
+
+class ByCodes(Protocol):
+    """A vault that the codes have opened, on the vault's thread.
+
+    Where it lies: `Recovering`; in a copy: `app.restoring_by_code`.
+    """
+
+    @property
+    def seating(self) -> Seating: ...
+
+    def take_place(self, pulse: Pulse) -> Returned:
+        """Give the place that was drawn for its new passphrase, and unlock with it."""
+        ...
+
+    def close(self) -> None:
+        """Nothing of what the codes opened is left. Twice is once."""
+        ...
+
+
 class Recovering:
     """A vault that the codes have opened. On the vault's thread; `close` it whatever happens."""
 
@@ -66,78 +135,52 @@ class Recovering:
         self._recovered: Recovered | None = recover_vault(
             folder, codes, around, accept_older=bool(self._reason)
         )
-        self._drawn: tuple[Newcomer, str] | None = None
         try:
-            opened = self._opened().opened
-            self._house = Akt(opened.house(), opened, around.clock, around.ids)
-            self._names = recovery.names(self._house)
+            self.seating = Seating(self._recovered, around)
         except BaseException:
             self.close()
             raise
 
-    def seats(self) -> tuple[NamedSeat, ...]:
-        """Every place, by number."""
-        return tuple(
-            NamedSeat(
-                place=seat.place,
-                name=self._name_of(seat.user).name,
-                function=self._name_of(seat.user).function,
-                is_administrator="administrator" in seat.roles,
-            )
-            for seat in self._opened().seats()
-        )
-
-    def free_place(self) -> int:
-        """The first place that is nobody's."""
-        taken = {seat.place for seat in self._opened().seats()}
-        return next((n for n in range(1, _LAST_PLACE + 1) if n not in taken), _LAST_PLACE)
-
-    def draw(self, place: int) -> str:
-        """New keys for a place, and its new passphrase, to be typed back. Nothing is written."""
-        new = self._opened().newcomer(place)
-        is_administrator = "administrator" in new.admitted.roles
-        words = ADMINISTRATORS_WORDS if is_administrator else USERS_WORDS
-        passphrase = generate(self._around.ids, words)
-        self._drawn = (new, passphrase)
-        return passphrase
-
     def take_place(self, pulse: Pulse) -> Returned:
         """Give the place that was drawn for its new passphrase, and unlock with that passphrase."""
-        if self._drawn is None:
-            raise AssertionError("a passphrase is drawn first")
-        new, passphrase = self._drawn
-        known = self._name_of(new.before)
-        if known.name:
-            recovery.carry_over(self._house, replace(known, user=new.user))
-        closed = self._opened().seat(new, passphrase, self._cost(), pulse)
-        older = self._opened().opened.came_in.older
+        recovered = self._recovered
+        if recovered is None:
+            raise AssertionError("it is closed")
+        new, passphrase = self.seating.named()
+        closed = recovered.seat(new, passphrase, self._cost(), pulse)
+        older = recovered.opened.came_in.older
         self.close()
-        return Returned(self._session_at(new.place, passphrase, older), closed)
+        at = Unlocking(self._folder, new.place, passphrase, older, self._reason)
+        return Returned(back_at(at, self._around), closed)
 
     def close(self) -> None:
         """Nothing of what the codes opened is left. Twice is once."""
-        opened, self._recovered, self._drawn = self._recovered, None, None
+        opened, self._recovered = self._recovered, None
         if opened is not None:
             opened.close()
 
-    def _session_at(self, place: int, passphrase: str, older: tuple[str, ...]) -> Session:
-        """Opened anew, from the disk, with the new passphrase: only then is it told as done."""
-        vault = unlock_vault(self._folder, place, passphrase, self._around)
-        session = session_of(vault, self._around)
-        try:
-            recovery.finish(session.desk)
-            came = replace(vault.came_in.over(*older), by_recovery=True)
-            unlocking.enter_unlock(session.desk.house, came, self._reason)
-            vault.has_told_how()
-        except BaseException:
-            session.close()
-            raise
-        return session
 
-    def _name_of(self, user: str) -> StaffMember:
-        return self._names.get(user) or StaffMember(UserId(user), "")
+@dataclass(frozen=True, slots=True)
+class Unlocking:
+    """Who unlocks with a new passphrase; over which older files, and why."""
 
-    def _opened(self) -> Recovered:
-        if self._recovered is None:
-            raise AssertionError("it is closed")
-        return self._recovered
+    folder: Path
+    place: int
+    passphrase: str = field(repr=False)
+    older: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def back_at(at: Unlocking, around: Surroundings) -> Session:
+    """Opened anew, from the disk, with the new passphrase: only then is it told as done."""
+    vault = unlock_vault(at.folder, at.place, at.passphrase, around)
+    session = session_of(vault, around)
+    try:
+        recovery.finish(session.desk)
+        came = replace(vault.came_in.over(*at.older), by_recovery=True)
+        unlocking.enter_unlock(session.desk.house, came, at.reason)
+        vault.has_told_how()
+    except BaseException:
+        session.close()
+        raise
+    return session

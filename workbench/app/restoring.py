@@ -20,17 +20,19 @@ from workbench.words import _
 
 
 def restore(
-    order: Order, around: Surroundings, watch: Watch, *, only_try: bool = False
+    order: Order, around: Surroundings, watch: Watch, *, only_try: bool = False, reason: str = ""
 ) -> RestoreTold:
     """Put a copy back; `only_try`: as far as that it could take the place, and no farther.
 
+    `reason`: why the rest is put back when akter of the copy are damaged.
     Raises what `vault.restoring.prepared` raises.
     """
-    typed = replace(order, passphrase=passphrases.canonical(order.passphrase))
+    passphrase = passphrases.canonical(order.passphrase)
+    typed = replace(order, passphrase=passphrase, without_damaged=bool(reason.strip()))
     with restoring.prepared(typed, around, watch) as ready:
         if not only_try:
             house = Akt(ready.vault.house(), ready.vault, around.clock, around.ids)
-            copies.note_restored(house, ready.told)
+            copies.note_restored(house, ready.told, reason)
             ready.take_over()
     return ready.told
 

@@ -5,15 +5,19 @@ import argparse
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from workbench.app import restoring
 from workbench.app.opening import system_surroundings
+from workbench.app.restoring_by_code import RestoringByCode
 from workbench.cli import inputs
+from workbench.cli.new_secrets import reserved
+from workbench.cli.vault_recovery import come_back, typed_codes
 from workbench.cli.verb import Outcome, Verbs, declare
-from workbench.domain.canonical import replace_surrogates
+from workbench.domain.canonical import Json, replace_surrogates
 from workbench.domain.ids import CaseId
 from workbench.services import copies, salvage
-from workbench.services.copies_ports import CopyChecked, Watch
+from workbench.services.copies_ports import CopyChecked, RestoreTold, Watch
 from workbench.vault.errors import DamagedFileError
 from workbench.vault.restorers import Order
 
@@ -38,8 +42,9 @@ def add(inner: Verbs) -> None:
     restore.add_argument("--vault", default="", metavar="UUID", help="on a medium of several")
     restore.add_argument("--generation", default="", metavar="G", help="the newest unless said")
     restore.add_argument("--rehearse", action="store_true", help="aside, and away again")
-    inputs.add_passphrase_file(restore)
+    _add_who(restore)
     declare(restore, _restore)
+    restore.set_defaults(usage=restore.error)
     read = inner.add_parser("salvage", help="write out what verifies of a damaged akt, in plain")
     _add_folder(read)
     read.add_argument("--case", required=True, metavar="UUID")
@@ -51,6 +56,24 @@ def add(inner: Verbs) -> None:
 def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path)
     inputs.add_passphrase_file(parser)
+
+
+def _add_who(parser: argparse.ArgumentParser) -> None:
+    """A user with a passphrase, or the recovery codes; and what of a damaged copy is accepted."""
+    who = parser.add_mutually_exclusive_group(required=True)
+    who.add_argument("--passphrase-file", type=Path, metavar="F")
+    who.add_argument(
+        "--recovery-file", action="append", type=Path, default=[], metavar="F",
+        help="a recovery code; twice where two of three are needed",
+    )  # fmt: skip
+    parser.add_argument("--place", type=inputs.place_number, default=1, help="place number")
+    parser.add_argument(
+        "--new-passphrase-out", type=Path, metavar="F", help="with --recovery-file: for the place"
+    )
+    parser.add_argument(
+        "--without-damaged", type=_reason, default="", metavar="T",
+        help="why the rest is put back when akter of the copy are damaged",
+    )  # fmt: skip
 
 
 def _reason(text: str) -> str:
@@ -82,22 +105,54 @@ def _check(args: argparse.Namespace) -> Outcome:
 
 
 def _restore(args: argparse.Namespace) -> Outcome:
+    if args.recovery_file:
+        return _restore_by_code(args)
     if args.rehearse and (args.folder / _SLOTS).is_file():
         with inputs.unlocked(args.folder, args) as session:
             return _checked(copies.rehearse(session.desk, args.medium, Watch(), args.generation))
-    order = Order(
-        args.medium,
-        args.folder,
-        args.place,
-        inputs.read_passphrase(args.passphrase_file),
-        args.generation,
-        args.vault,
+    order = _order(args, passphrase=inputs.read_passphrase(args.passphrase_file))
+    around, reason = system_surroundings(), args.without_damaged
+    told = restoring.restore(order, around, Watch(), only_try=args.rehearse, reason=reason)
+    return Outcome(_put_back(told, args), _first(told.damaged))
+
+
+def _restore_by_code(args: argparse.Namespace) -> Outcome:
+    if args.new_passphrase_out is None and not args.rehearse:
+        args.usage("--recovery-file needs --new-passphrase-out")
+    order = _order(args, codes=tuple(typed_codes(args)))
+    wanted = [] if args.rehearse else [args.new_passphrase_out]
+    with reserved(*wanted) as files:
+        reason = args.without_damaged
+        opened = RestoringByCode(order, system_surroundings(), Watch(), reason=reason)
+        try:
+            told = opened.told
+            back = come_back(opened, args.place, *files) if files else {}
+        finally:
+            opened.close()
+    return Outcome(_put_back(told, args) | back, _first(told.damaged))
+
+
+def _order(args: argparse.Namespace, **who: Any) -> Order:  # noqa: ANN401  a passphrase, or codes
+    return Order(
+        medium=args.medium,
+        target=args.folder,
+        place=args.place,
+        generation=args.generation,
+        vault=args.vault,
+        without_damaged=bool(args.without_damaged),
+        **who,
     )
-    told = restoring.restore(order, system_surroundings(), Watch(), only_try=args.rehearse)
-    printed = asdict(told) | {"damaged": list(told.damaged)}
+
+
+def _put_back(told: RestoreTold, args: argparse.Namespace) -> dict[str, Json]:
+    printed = asdict(told) | {
+        "damaged": list(told.damaged),
+        "from_older": [asdict(akt) for akt in told.from_older],
+        "left_out": [asdict(akt) for akt in told.left_out],
+    }
     if args.rehearse:
         printed["left_aside"] = ""
-    return Outcome(printed, _first(told.damaged))
+    return printed
 
 
 def _salvage(args: argparse.Namespace) -> Outcome:

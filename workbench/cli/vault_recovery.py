@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.app.opening import system_surroundings
-from workbench.app.recovering import Recovering, measured_cost
+from workbench.app.recovering import ByCodes, Recovering, measured_cost
 from workbench.cli import inputs
 from workbench.cli.new_secrets import put_down, reserved
 from workbench.cli.verb import Outcome, Verbs, declare
+from workbench.domain.canonical import Json
 from workbench.services import recovery
 from workbench.services.jobs import no_pulse
 from workbench.services.recovery_ports import Codes
@@ -58,12 +59,13 @@ def _add_codes(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def _codes(args: argparse.Namespace) -> list[str]:
+def typed_codes(args: argparse.Namespace) -> list[str]:
+    """What the files of `--recovery-file` say."""
     return [inputs.read_passphrase(path) for path in args.recovery_file]
 
 
 def _drill(args: argparse.Namespace) -> Outcome:
-    codes = _codes(args)
+    codes = typed_codes(args)
     with inputs.unlocked(args.folder, args) as session:
         found = recovery.drill(session.desk, codes, no_pulse, args.medium)
     refused = FailedDrillError(akter=len(found.faulty)) if found.faulty else None
@@ -81,25 +83,29 @@ def _drill(args: argparse.Namespace) -> Outcome:
 
 
 def _recover(args: argparse.Namespace) -> Outcome:
-    codes = _codes(args)
+    codes = typed_codes(args)
     with reserved(args.new_passphrase_out) as (out,):
         around = system_surroundings()
         recovering = Recovering(
             args.folder, codes, around, measured_cost, over_older=args.over_older
         )
-        try:
-            drawn = recovering.draw(args.place)
-            if put_down(out, drawn) != drawn:
-                raise DiskError
-            returned = recovering.take_place(no_pulse)
-        finally:
-            recovering.close()
-    desk = returned.session.desk
+        return Outcome(come_back(recovering, args.place, out))
+
+
+def come_back(opened: ByCodes, place: int, out: Path) -> dict[str, Json]:
+    """A new passphrase for a place in a file, and the place given for it; what is printed."""
     try:
-        printed = {"vault": desk.vault.vault, "place": args.place, "closed": list(returned.closed)}
+        drawn = opened.seating.draw(place)
+        if put_down(out, drawn) != drawn:
+            raise DiskError
+        returned = opened.take_place(no_pulse)
+    finally:
+        opened.close()
+    try:
+        vault = returned.session.desk.vault.vault
     finally:
         returned.session.close()
-    return Outcome(printed)
+    return {"vault": vault, "place": place, "closed": list(returned.closed)}
 
 
 def _renew(args: argparse.Namespace) -> Outcome:

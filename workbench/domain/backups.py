@@ -44,6 +44,8 @@ class Restored:
 
     `left_aside`: what the folder or the file that it replaced is called now. `made`: what was
     written after that is not in the copy. `missing`: entries that an akt is known to lack since.
+    `without`: akter that are damaged in the copy and were left out; `reason`: why it was put back
+    all the same.
     """
 
     medium: str
@@ -52,6 +54,8 @@ class Restored:
     case: str = ""
     made: str = ""
     missing: int = 0
+    without: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,9 +67,26 @@ def rehearse(desk: Desk, folder: Path, watch: Watch, generation: str = "") -> Co
     return told
 
 
-def note_restored(house: Akt, told: RestoreTold) -> None:
-    """In the organisation akt of the vault that was put back, before it takes its place."""
-    house.enter(Draft(Restored(told.medium, told.generation, told.left_aside, made=told.made)))
+def note_restored(house: Akt, told: RestoreTold, reason: str = "") -> None:
+    """In the organisation akt of the vault that was put back, before it takes its place.
+
+    With it, each akt that came from an older copy. `reason`: why damaged akter were accepted.
+    """
+    left_out = tuple(akt.case for akt in told.left_out)
+    is_asked = bool(told.from_older or left_out)
+    whole = Restored(
+        told.medium,
+        told.generation,
+        told.left_aside,
+        made=told.made,
+        without=left_out,
+        reason=reason.strip() if is_asked else "",
+    )
+    akter = (
+        Restored(told.medium, a.generation, case=a.case, made=a.made, missing=a.missing)
+        for a in told.from_older
+    )
+    house.enter(Draft(whole), *(Draft(akt) for akt in akter))
 
 
 def finish_restored(desk: Desk) -> None:

@@ -37,7 +37,7 @@ def come_back(office: Office, *codes: str, place: int = 1) -> tuple[Session, str
     office.session.close()
     way = Recovering(office.place.folder, codes, office.place.around, lambda: CHEAP)
     try:
-        passphrase = way.draw(place)
+        passphrase = way.seating.draw(place)
         office.session = way.take_place(no_pulse).session
     finally:
         way.close()
@@ -143,7 +143,7 @@ def test_wrong_tries_before_do_not_make_who_comes_back_wait(office: Office):
         with pytest.raises(WrongPassphraseError):
             open_session(office.place.folder, 1, "fel", office.place.around)
     way = Recovering(office.place.folder, [code], office.place.around, lambda: CHEAP)
-    way.draw(1)
+    way.seating.draw(1)
     office.session = way.take_place(no_pulse).session
 
 
@@ -153,7 +153,7 @@ def test_a_return_that_was_cut_off_before_the_log_had_it_is_entered_at_the_next_
     (code,) = renewed(office)
     office.session.close()
     way = Recovering(office.place.folder, [code], office.place.around, lambda: CHEAP)
-    passphrase = way.draw(1)
+    passphrase = way.seating.draw(1)
 
     def killed(*_given: object) -> None:
         raise KeyboardInterrupt
@@ -202,7 +202,7 @@ def test_an_older_copy_is_recovered_for_a_reason_that_the_log_holds(office: Offi
     way = Recovering(
         office.place.folder, [code], office.place.around, lambda: CHEAP, over_older="ny disk"
     )
-    way.draw(1)
+    way.seating.draw(1)
     office.session = way.take_place(no_pulse).session
     told = office.desk.house.all(Unlocked)[-1].value
     assert (told.by_recovery, told.reason) == (True, "ny disk")
@@ -213,9 +213,9 @@ def test_the_places_are_named_as_the_log_knows_them(office: Office):
     (code,) = renewed(office)
     office.session.close()
     way = Recovering(office.place.folder, [code], office.place.around, lambda: CHEAP)
-    (seat,) = way.seats()
+    (seat,) = way.seating.seats()
     assert (seat.place, seat.name, seat.is_administrator) == (1, "Sten Skyddsson", True)
-    assert way.free_place() == 2
+    assert way.seating.free_place() == 2
     way.close()
     way.close()
     office.session = open_session(office.place.folder, 1, PASSPHRASE, office.place.around)
