@@ -98,12 +98,12 @@ def test_a_rehearsal_changes_nothing_but_the_log(program, orgs, medium):
 def test_a_changed_copy_is_refused_and_names_the_file(program, orgs, medium):
     made = backup(program, orgs, medium).printed()
     (copy,) = medium.rglob(made["generation"])
-    flip(copy / "cases" / f"{orgs.case}.db", 5000)
+    flip(copy / "house.db", 5000)
     vault, key = orgs.vault("shelter"), orgs.key("shelter")
     before = tree(vault)
     done = program("vault", "restore", "--from", medium, "--to", vault, *key)
     assert done.refusal() == "VAULT-026"
-    assert f"{made['generation']}/cases/{orgs.case}.db" in done.err
+    assert f"{made['generation']}/house.db" in done.err
     assert tree(vault) == before
 
 

@@ -71,7 +71,7 @@ def _add_who(parser: argparse.ArgumentParser) -> None:
         "--new-passphrase-out", type=Path, metavar="F", help="with --recovery-file: for the place"
     )
     parser.add_argument(
-        "--without-damaged", type=_reason, default="", metavar="T",
+        "--without-damaged", type=_reason, metavar="T",
         help="why the rest is put back when akter of the copy are damaged",
     )  # fmt: skip
 
@@ -111,7 +111,7 @@ def _restore(args: argparse.Namespace) -> Outcome:
         with inputs.unlocked(args.folder, args) as session:
             return _checked(copies.rehearse(session.desk, args.medium, Watch(), args.generation))
     order = _order(args, passphrase=inputs.read_passphrase(args.passphrase_file))
-    around, reason = system_surroundings(), args.without_damaged
+    around, reason = system_surroundings(), args.without_damaged or ""
     told = restoring.restore(order, around, Watch(), only_try=args.rehearse, reason=reason)
     return Outcome(_put_back(told, args), _first(told.damaged))
 
@@ -122,7 +122,7 @@ def _restore_by_code(args: argparse.Namespace) -> Outcome:
     order = _order(args, codes=tuple(typed_codes(args)))
     wanted = [] if args.rehearse else [args.new_passphrase_out]
     with reserved(*wanted) as files:
-        reason = args.without_damaged
+        reason = args.without_damaged or ""
         opened = RestoringByCode(order, system_surroundings(), Watch(), reason=reason)
         try:
             told = opened.told
