@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle import circumstances
+from tests.oracle import circumstances, odara
 from tests.oracle.generate import module_of
 from tests.oracle.joining import DECISIONS, NUMBERS, Pair, names
 from tests.oracle.outcome import Outcome
@@ -78,7 +78,26 @@ def _day(said: date | int | None) -> str:
 
 def supplied(pair: Pair, plain: Mapping) -> dict[str, Any]:
     """Local tables and a profile, where the instrument takes them."""
-    return {}
+    rules = pair.rules("published_table")
+    profile = pair.dialect.get("profiles", {}).get(plain.get("profile"), "")
+    if not rules and not profile:
+        return {}
+    from workbench.instruments.local_tables import Proration, Supplied
+
+    grid = odara.GRIDS.get(plain.get("table"))
+    tables = {
+        rule.table: Proration(id=rule.table, by_unknown=_rows(grid)) for rule in rules if grid
+    }
+    return {"supplied": Supplied(tables, profile)}
+
+
+def _rows(grid: Mapping[tuple[int, int], int]) -> list[list[int]]:
+    """By number unknown, then by raw sum."""
+    most = max(unknown for _, unknown in grid)
+    return [
+        [grid[raw, unknown] for raw in range(len(odara.ITEMS) + 1) if (raw, unknown) in grid]
+        for unknown in range(most + 1)
+    ]
 
 
 def differences(

@@ -194,11 +194,16 @@ def _belief(random: Random) -> dict[str, object]:
     )
 
 
+def _table(random: Random) -> dict[str, object]:
+    name = random.choice((None, *odara.GRIDS))
+    return {} if name is None else {"table": name}
+
+
 _BESIDE = {
     "static-99r": _static_dates,
     "dash-ric-24": _dash_around,
     "lap": lambda random: dict(_belief(random)),
     "lap-2": lambda random: dict(_belief(random)),
-    "odara": lambda random: {"table": random.choice(tuple(odara.GRIDS))},
+    "odara": _table,
     "cas-30": lambda random: {"profile": random.choice(("general", "study"))},
 }

@@ -24,7 +24,7 @@ REACHED = {
     "danger-assessment": {"computed", "incomplete", "invalid-input"},
     "danger-assessment-5": {"computed", "incomplete"},
     "dash-ric-24": {"computed", "incomplete", "undecided"},
-    "odara": {"computed", "incomplete", "out-of-scope"},
+    "odara": {"computed", "incomplete", "out-of-scope", "table-missing"},
     "static-99r": {"computed", "incomplete", "invalid-input", "out-of-scope"},
     "stable-2007": {"computed", "incomplete", "invalid-input"},
     "lap": {"computed", "incomplete", "undecided", "not-answered"},
