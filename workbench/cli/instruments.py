@@ -99,6 +99,7 @@ def _check(args: argparse.Namespace) -> Outcome:
     faults = [
         {
             "file": found.file,
+            "line": found.line,
             "path": found.fault.path,
             "code": found.fault.code,
             "text": fault_text(found.fault.error),

@@ -2,13 +2,14 @@
 """The library: every instrument version that is offered, and what was refused and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.instruments import errors
 from workbench.instruments.definition import Definition
 from workbench.instruments.errors import FileFault, shown_name
 from workbench.instruments.golden import golden_faults
+from workbench.instruments.lines import line_of, stated_line
 from workbench.instruments.loader import (
     FROZEN_FILES,
     INSTRUMENT,
@@ -86,9 +87,21 @@ def check_paths(paths: Iterable[Path], library: Path = LIBRARY) -> tuple[FileFau
 
 def _check(file: Path, published: Published) -> tuple[FileFault, ...]:
     loaded = load(file, published)
-    if loaded.definition is None:
-        return loaded.faults
-    return golden_faults(loaded.definition, file.parent, published)
+    faults = loaded.faults
+    if file.is_file():
+        faults += golden_faults(loaded.built, file.parent, published)
+    return tuple(_with_line(fault) for fault in faults)
+
+
+def _with_line(found: FileFault) -> FileFault:
+    """The fault with the line that its path speaks of."""
+    error, file = found.fault.error, Path(found.file)
+    if isinstance(error, errors.NotTomlError):
+        return replace(found, line=stated_line(str(error.facts.get("where", ""))))
+    if not file.is_file():
+        return found
+    text = file.read_bytes().decode("utf-8", "replace")
+    return replace(found, line=line_of(text, found.fault.path))
 
 
 def _files_at(path: Path) -> list[Path]:

@@ -8,69 +8,58 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from workbench.instruments import errors
+from workbench.instruments.condition_checks import (
+    choosing_faults,
+    codes_of_item,
+    dangling,
+    rings,
+    stated_conditions,
+    unreachable,
+)
 from workbench.instruments.definition import CODES, code_sets
 from workbench.instruments.errors import Fault
-from workbench.instruments.item_tables import ItemTable
+from workbench.instruments.kind_checks import emptiness, parts_of_class, parts_of_kind
 from workbench.instruments.packs import caveat_ids
-from workbench.instruments.rule_tables import SpjCoding
+from workbench.instruments.range_checks import band_faults
+from workbench.instruments.rule_checks import rule_table_faults
 from workbench.instruments.schema import DefinitionTable
-from workbench.instruments.tables import Choosing, Condition
+from workbench.instruments.validation_tables import (
+    AtMost,
+    Exclusive,
+    Implies,
+    Range,
+    RequiredReason,
+    ValidationTable,
+    items_of,
+)
 
-Check = Callable[[DefinitionTable], Iterator[Fault]]
+Check = Callable[[DefinitionTable], Iterable[Fault]]
 
 
 def definition_faults(table: DefinitionTable) -> list[Fault]:
     """Every fault that the definition's own table shows."""
     checks: tuple[Check, ...] = (
-        _emptiness,
+        emptiness,
         _duplicates,
         _item_references,
-        _conditions,
-        _rings,
+        _item_types,
+        stated_conditions,
+        rings,
+        unreachable,
         _validations,
         _answer_sets,
+        _bands,
+        rule_table_faults,
         _missing,
-        _time_windows,
+        _named_items,
         _calendar,
+        _flags,
+        _external_codes,
         _caveats,
-        _kind,
-        _class,
+        parts_of_kind,
+        parts_of_class,
     )
     return [fault for check in checks for fault in check(table)]
-
-
-def codes_by_item(table: DefinitionTable) -> dict[str, list[str]]:
-    """Item id -> the codes it can have, a state that counts as a code included."""
-    sets = code_sets(table)
-    found: dict[str, list[str]] = {}
-    for item in table.items:
-        codes = list(sets.get(item.answer_set or CODES, ()))
-        states = table.states if item.states is None else item.states
-        if "not-applicable" in states and "not-applicable" not in codes:
-            codes.append("not-applicable")
-        found[item.id] = codes
-    return found
-
-
-def choosing_faults(table: DefinitionTable, chosen: Choosing, path: str) -> Iterator[Fault]:
-    """What is wrong with naming this item and this code."""
-    codes = codes_by_item(table)
-    if chosen.item not in codes:
-        yield dangling(path, chosen.item)
-    elif chosen.code not in codes[chosen.item]:
-        yield dangling(path, f"{chosen.item}={chosen.code}")
-
-
-def dangling(path: str, name: str) -> Fault:
-    """A reference to something that is not there."""
-    return Fault(path, errors.DanglingReferenceError(name=name))
-
-
-def _emptiness(table: DefinitionTable) -> Iterator[Fault]:
-    """Only a shell may have nothing in it yet."""
-    for part, is_empty in (("items", not table.items), ("sections", not table.sections)):
-        if is_empty and table.class_ != "shell":
-            yield Fault(part, errors.WrongShapeError(what=f"no {part}"))
 
 
 def _duplicates(table: DefinitionTable) -> Iterator[Fault]:
@@ -84,6 +73,12 @@ def _duplicates(table: DefinitionTable) -> Iterator[Fault]:
         "time_windows": (window.id for window in table.time_windows),
         "columns": (column.id for column in table.columns),
         "conclusions": (conclusion.id for conclusion in table.conclusions),
+        "recodes": (recode.id for recode in table.recodes),
+        "flags": (flag.id for flag in table.flags),
+        "profiles": (profile.id for profile in table.profiles),
+        "header": table.header,
+        "scenario_fields": table.scenario_fields,
+        "management": (scheme.id for scheme in table.management),
         "steps": table.steps,
         "procedure": table.procedure,
         "extra_factor_rows": table.extra_factor_rows,
@@ -104,64 +99,54 @@ def _item_references(table: DefinitionTable) -> Iterator[Fault]:
     for item in table.items:
         if item.section not in sections:
             yield dangling(f"items.{item.id}.section", item.section)
-        if (item.answer_set or CODES) not in sets:
-            yield dangling(f"items.{item.id}.answer_set", item.answer_set or CODES)
-    for section in sections - {item.section for item in table.items}:
+        name = item.answer_set or (CODES if item.type == "choice" else None)
+        if name is not None and name not in sets:
+            yield dangling(f"items.{item.id}.answer_set", name)
+    for section in sorted(sections - {item.section for item in table.items}):
         yield Fault(f"sections.{section}", errors.DanglingReferenceError(name=section))
 
 
-def _conditions(table: DefinitionTable) -> Iterator[Fault]:
-    for section in table.sections:
-        for condition in section.visible_if:
-            yield from _condition(table, condition, f"sections.{section.id}.visible_if")
+def _item_types(table: DefinitionTable) -> Iterator[Fault]:
+    """A number has its ends, and nothing else has; free text has no answer set."""
     for item in table.items:
-        for condition in item.visible_if:
-            yield from _condition(table, condition, f"items.{item.id}.visible_if")
-    for term in () if table.missing is None else table.missing.required_when:
-        yield from _condition(table, term.when, "missing.required_when")
-
-
-def _condition(table: DefinitionTable, condition: Condition, path: str) -> Iterator[Fault]:
-    code = condition.equals if condition.equals is not None else condition.not_equals
-    if code is None or None not in (condition.equals, condition.not_equals):
-        what = "give one of equals and not_equals"
-        yield Fault(path, errors.WrongShapeError(what=what))
-    else:
-        yield from choosing_faults(table, Choosing(item=condition.item, code=code), path)
-
-
-def _rings(table: DefinitionTable) -> Iterator[Fault]:
-    waits = _sources(table)
-    while ready := [item for item, sources in waits.items() if not sources & waits.keys()]:
-        for item in ready:
-            del waits[item]
-    ring = _on_a_ring(waits)
-    if ring:
-        yield Fault("items", errors.CircularConditionError(items=", ".join(ring)))
-
-
-def _on_a_ring(waits: dict[str, set[str]]) -> list[str]:
-    """Without the items that merely wait for one on a ring."""
-    left = dict(waits)
-    while idle := [item for item in left if not any(item in sources for sources in left.values())]:
-        for item in idle:
-            del left[item]
-    return sorted(left)
-
-
-def _sources(table: DefinitionTable) -> dict[str, set[str]]:
-    by_section = {s.id: {c.item for c in s.visible_if} for s in table.sections}
-    return {item.id: _item_sources(item, by_section) for item in table.items}
-
-
-def _item_sources(item: ItemTable, by_section: dict[str, set[str]]) -> set[str]:
-    return by_section.get(item.section, set()) | {c.item for c in item.visible_if}
+        bounded = item.type in ("number", "ratings")
+        ends = (item.lowest, item.highest)
+        path = f"items.{item.id}"
+        if (None not in ends) != bounded or (not bounded and ends != (None, None)):
+            yield Fault(path, errors.WrongShapeError(what="lowest and highest belong to numbers"))
+        elif bounded and not 0 <= (item.lowest or 0) <= (item.highest or 0):
+            yield Fault(path, errors.WrongShapeError(what="lowest to highest runs backwards"))
+        if item.type in ("date", "text", "ratings") and item.answer_set is not None:
+            yield Fault(path, errors.WrongShapeError(what=f"{item.type} has no answer set"))
 
 
 def _validations(table: DefinitionTable) -> Iterator[Fault]:
+    types = {item.id: item.type for item in table.items}
     for check in table.validations:
-        for chosen in check.of:
-            yield from choosing_faults(table, chosen, f"validations.{check.id}.of")
+        path = f"validations.{check.id}"
+        if isinstance(check, Exclusive | Implies):
+            for chosen in check.of:
+                yield from choosing_faults(table, chosen, f"{path}.of")
+            continue
+        for name in items_of(check):
+            if name not in types:
+                yield dangling(path, name)
+            elif isinstance(check, Range | AtMost) and types[name] != "number":
+                yield Fault(path, errors.WrongShapeError(what=f"{name} is not a number"))
+        yield from _reason(table, check, path)
+
+
+def _reason(table: DefinitionTable, check: ValidationTable, path: str) -> Iterator[Fault]:
+    if isinstance(check, Range) and check.low is None and check.high is None:
+        yield Fault(path, errors.WrongShapeError(what="a range has an end"))
+    if not isinstance(check, RequiredReason):
+        return
+    for item in table.items:
+        if item.id == check.reason and item.type != "text":
+            yield Fault(path, errors.WrongShapeError(what=f"{item.id} is not text"))
+        for code in check.codes if item.id == check.item else ():
+            if code not in codes_of_item(table, item):
+                yield dangling(path, f"{item.id}={code}")
 
 
 def _answer_sets(table: DefinitionTable) -> Iterator[Fault]:
@@ -170,87 +155,65 @@ def _answer_sets(table: DefinitionTable) -> Iterator[Fault]:
             yield dangling(f"answer_sets.{answers.id}.rising", answers.id)
 
 
+def _bands(table: DefinitionTable) -> Iterator[Fault]:
+    return (fault for bands in table.band_tables for fault in band_faults(bands))
+
+
 def _missing(table: DefinitionTable) -> Iterator[Fault]:
     if table.missing is None:
         yield Fault("missing", errors.NoMissingPolicyError())
-        return
-    items = {item.id for item in table.items}
-    for term in table.missing.required_when:
-        if term.item not in items:
-            yield dangling("missing.required_when", term.item)
 
 
-def _time_windows(table: DefinitionTable) -> Iterator[Fault]:
+def _named_items(table: DefinitionTable) -> Iterator[Fault]:
+    """Items that are named outside rules and conditions."""
     items = {item.id for item in table.items}
-    for window in table.time_windows:
-        for name in window.items:
-            if name not in items:
-                yield dangling(f"time_windows.{window.id}.items", name)
+    named: list[tuple[str, list[str]]] = []
+    if table.missing is not None:
+        named.append(("missing.required_when", [t.item for t in table.missing.required_when]))
+        named.append(("missing.may_omit", table.missing.may_omit))
+    named += [(f"time_windows.{w.id}.items", w.items) for w in table.time_windows]
+    if table.calendar is not None and table.calendar.before is not None:
+        named.append(("calendar.before", [table.calendar.before]))
+    for path, names in named:
+        yield from (dangling(path, name) for name in names if name not in items)
 
 
 def _calendar(table: DefinitionTable) -> Iterator[Fault]:
     calendar = table.calendar
-    if calendar is None:
-        return
-    if calendar.before is not None and all(item.id != calendar.before for item in table.items):
-        yield dangling("calendar.before", calendar.before)
-    if calendar.severity_lowest > calendar.severity_highest:
+    if calendar is not None and calendar.severity_lowest > calendar.severity_highest:
         yield Fault("calendar", errors.WrongShapeError(what="severity runs backwards"))
+
+
+def _flags(table: DefinitionTable) -> Iterator[Fault]:
+    items = {item.id: item for item in table.items}
+    for flag in table.flags:
+        path = f"flags.{flag.id}"
+        if flag.item not in items:
+            yield dangling(path, flag.item)
+            continue
+        known = codes_of_item(table, items[flag.item])
+        yield from (dangling(path, f"{flag.item}={c}") for c in flag.codes if c not in known)
+
+
+def _external_codes(table: DefinitionTable) -> Iterator[Fault]:
+    items = {item.id: item for item in table.items}
+    rules = {rule.id for rule in table.rules}
+    for number, code in enumerate(table.external_codes):
+        path = f"external_codes[{number}]"
+        if code.item is not None and code.item not in items:
+            yield dangling(path, code.item)
+        elif code.item is not None and code.answer not in (
+            None,
+            *codes_of_item(table, items[code.item]),
+        ):
+            yield dangling(path, f"{code.item}={code.answer}")
+        if code.rule is not None and code.rule not in rules:
+            yield dangling(path, code.rule)
+        if (code.item is None and code.answer is not None) or None not in (code.item, code.rule):
+            yield Fault(path, errors.WrongShapeError(what="a code is for one thing"))
 
 
 def _caveats(table: DefinitionTable) -> Iterator[Fault]:
     for name in table.caveats:
         if name not in caveat_ids():
             yield dangling("caveats", name)
-
-
-def _kind(table: DefinitionTable) -> Iterator[Fault]:
-    """A worksheet has codes and columns and nothing that computes; a form has neither."""
-    parts = _worksheet_parts(table) if table.kind == "spj" else _form_parts(table)
-    for part, is_there, is_wanted in parts:
-        if is_there != is_wanted:
-            yield _kind_fault(table, part)
-
-
-def _worksheet_parts(table: DefinitionTable) -> Iterator[tuple[str, bool, bool]]:
-    """(part, whether it is there, whether it must be) for structured judgement."""
-    yield "codes", table.codes is not None, True
-    yield "columns", bool(table.columns), True
-    yield "rules", all(isinstance(rule, SpjCoding) for rule in table.rules), True
-    yield "answer_sets", bool(table.answer_sets), False
-    yield "items.answer_set", any(item.answer_set is not None for item in table.items), False
-    yield "band_tables", bool(table.band_tables), False
-    yield "validations", bool(table.validations), False
-    yield "states", bool(table.states) or any(item.states for item in table.items), False
-    yield "calendar", table.calendar is not None, False
-    yield "visible_if", any(_sources(table).values()), False
-
-
-def _form_parts(table: DefinitionTable) -> Iterator[tuple[str, bool, bool]]:
-    """The same for everything that is answered, not coded."""
-    yield "answer_sets", bool(table.answer_sets), True
-    yield "rules", any(isinstance(rule, SpjCoding) for rule in table.rules), False
-    yield "codes", table.codes is not None, False
-    yield "columns", bool(table.columns), False
-    yield "steps", bool(table.steps), False
-    yield "has_relevance", table.has_relevance, False
-    yield "has_critical", table.has_critical, False
-    yield "extra_factor_rows", bool(table.extra_factor_rows), False
-    yield "conclusions", bool(table.conclusions), False
-
-
-def _class(table: DefinitionTable) -> Iterator[Fault]:
-    """A recorded form ships no rule and says so; a computed one has at least one."""
-    shell = table.class_ == "shell"
-    if not shell and (table.class_ == "SPJ") != (table.kind == "spj"):
-        yield _kind_fault(table, "class")
-    if not shell and (table.class_ == "record") == bool(table.rules):
-        yield _kind_fault(table, "rules")
-    policy = None if table.missing is None else table.missing.policy
-    wanted = {"SPJ": "coded-or-omitted", "record": "not-established"}.get(table.class_)
-    if policy is not None and wanted is not None and policy != wanted:
-        yield _kind_fault(table, "missing.policy")
-
-
-def _kind_fault(table: DefinitionTable, part: str) -> Fault:
-    return Fault(part, errors.KindError(part=part, kind=table.kind, sort=table.class_))

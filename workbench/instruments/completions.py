@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lowest and highest possible value over every consistent way to complete a form.
 
-Items that a contradiction or a condition ties together are enumerated together; every other
-item adds its own extremes. Both bounds are therefore reached by some consistent completion.
+Items that a contradiction, a condition or a part of a rule ties together are enumerated
+together; every other item adds its own extremes. Both bounds are therefore reached by some
+consistent completion.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 
 from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import Codes, visible_ids
-from workbench.instruments.rules import PointTable, is_broken
-from workbench.instruments.validation_tables import ValidationTable, items_of
+from workbench.instruments.rules import is_broken
+from workbench.instruments.terms import Ends, Term
+from workbench.instruments.validation_tables import RequiredReason, ValidationTable, items_of
 
 MOST_COMPLETIONS = 20_000
 """How many joint completions one group of tied items may have; more is refused at load."""
@@ -25,6 +29,7 @@ class Group:
 
     pivots: tuple[Item, ...]
     dependents: tuple[Item, ...]
+    checks: tuple[ValidationTable, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -37,62 +42,77 @@ class Group:
         return prod(len(item.completions) for item in self.pivots)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Terms that must be counted out together, over the groups that they touch."""
+
+    group: Group
+    terms: tuple[Term, ...]
+
+
+@lru_cache(maxsize=256)
 def groups(definition: Definition) -> tuple[Group, ...]:
-    """The definition's items, cut where nothing ties them."""
+    """The definition's tied items, cut where nothing ties them."""
     ties = _ties(definition)
     pivots = {item for tie in ties for item in tie}
-    merged = _merged(ties)
-    found = [_group(definition, tie, pivots) for tie in merged]
-    taken = {item.id for group in found for item in group.items}
-    free = (item for item in definition.items if item.id not in taken)
-    return (*found, *(Group((), (item,)) for item in free))
+    return tuple(_group(definition, tie, pivots) for tie in _merged(ties))
 
 
-def bounds(definition: Definition, points: PointTable, codes: Codes) -> tuple[int, int] | None:
+def parts(definition: Definition, terms: Sequence[Term]) -> tuple[Part, ...]:
+    """The groups and the terms, joined where a term reads from several or two read the same."""
+    tied = groups(definition)
+    read = Counter(name for term in terms for name in term.items)
+    shared = {name for name, times in read.items() if times > 1}
+    links = [{item.id for item in group.items} for group in tied]
+    links += [set(term.items) for term in terms]
+    found = []
+    for link in _merged(links):
+        inside = [group for group in tied if any(item.id in link for item in group.items)]
+        found.append(
+            Part(
+                _joined(definition, inside, shared & link),
+                tuple(term for term in terms if link.issuperset(term.items)),
+            )
+        )
+    return tuple(found)
+
+
+def bounds(definition: Definition, terms: Sequence[Term], codes: Codes) -> Ends | None:
     """(lowest, highest) over consistent completions; None when no completion is consistent."""
     low = high = 0
     shown = visible_ids(definition.items, codes)
-    for group in groups(definition):
-        if group.pivots:
-            ends = _tied_bounds(definition, group, points, codes)
+    for part in parts(definition, terms):
+        if part.group.pivots:
+            ends = _tied_bounds(part, codes)
         else:
-            ends = _sum(_ends(i, points, codes) for i in group.items if i.id in shown)
+            ends = _sum(term.ends(codes, shown) for term in part.terms)
         if ends is None:
             return None
         low, high = low + ends[0], high + ends[1]
     return low, high
 
 
-def _tied_bounds(
-    definition: Definition, group: Group, points: PointTable, codes: Codes
-) -> tuple[int, int] | None:
-    found = []
-    checks = [v for v in definition.table.validations if v.severity == "error"]
+def _tied_bounds(part: Part, codes: Codes) -> Ends | None:
+    group, found = part.group, []
+    if not part.terms and not group.checks:
+        return 0, 0
+    alone = {name for term in part.terms for name in term.items} - {i.id for i in group.items}
     for assumed in _assignments(group.pivots, codes):
         everything = {**codes, **assumed}
-        shown = visible_ids(group.items, everything)
-        if not _is_consistent(checks, {i: c for i, c in everything.items() if i in shown}):
-            continue
-        found.append(_sum(_ends(i, points, everything) for i in group.items if i.id in shown))
+        shown = visible_ids(group.items, everything) | alone
+        asked = {item: code for item, code in everything.items() if item in shown}
+        if not any(is_broken(check, asked) for check in group.checks):
+            found.append(_sum(term.ends(everything, shown) for term in part.terms))
     if not found:
         return None
     return min(low for low, _high in found), max(high for _low, high in found)
 
 
-def _sum(ends: Iterable[tuple[int, int]]) -> tuple[int, int]:
+def _sum(ends: Iterable[Ends]) -> Ends:
     low = high = 0
     for lowest, highest in ends:
         low, high = low + lowest, high + highest
     return low, high
-
-
-def _ends(item: Item, points: PointTable, codes: Codes) -> tuple[int, int]:
-    by_code = points.get(item.id)
-    if by_code is None or not item.scored:
-        return 0, 0
-    possible = [codes[item.id]] if item.id in codes else item.completions
-    values = [by_code[code] for code in possible]
-    return min(values), max(values)
 
 
 def _assignments(pivots: tuple[Item, ...], codes: Codes) -> Iterator[dict[str, str]]:
@@ -101,13 +121,17 @@ def _assignments(pivots: tuple[Item, ...], codes: Codes) -> Iterator[dict[str, s
     return (dict(zip(names, chosen, strict=True)) for chosen in product(*choices))
 
 
-def _is_consistent(checks: Iterable[ValidationTable], codes: Codes) -> bool:
-    return not any(is_broken(check, codes) for check in checks)
+def _checks(definition: Definition) -> list[ValidationTable]:
+    """What ties answers: errors. A reason can always be given, so it ties nothing."""
+    return [
+        check
+        for check in definition.table.validations
+        if check.severity == "error" and not isinstance(check, RequiredReason)
+    ]
 
 
 def _ties(definition: Definition) -> list[set[str]]:
-    checks = [v for v in definition.table.validations if v.severity == "error"]
-    ties = [set(items_of(check)) for check in checks]
+    ties = [set(items_of(check)) for check in _checks(definition)]
     gated = [item for item in definition.items if item.conditions]
     sources = [{condition.item for condition in item.conditions} for item in gated]
     pivots = set().union(*ties, *sources)
@@ -117,17 +141,20 @@ def _ties(definition: Definition) -> list[set[str]]:
 
 
 def _merged(ties: Iterable[set[str]]) -> list[set[str]]:
+    """Sets that share something become one, in the order of the first."""
     merged: list[set[str]] = []
+    home: dict[str, int] = {}
     for tie in ties:
-        joined = set(tie)
-        apart = []
-        for other in merged:
-            if other & joined:
-                joined |= other
-            else:
-                apart.append(other)
-        merged = [*apart, joined]
-    return merged
+        touched = sorted({home[name] for name in tie if name in home})
+        joined = set(tie).union(*(merged[index] for index in touched))
+        target = touched[0] if touched else len(merged)
+        if not touched:
+            merged.append(joined)
+        merged[target] = joined
+        for index in touched[1:]:
+            merged[index] = set()
+        home.update(dict.fromkeys(joined, target))
+    return [tie for tie in merged if tie]
 
 
 def _group(definition: Definition, tie: set[str], pivots: set[str]) -> Group:
@@ -138,4 +165,18 @@ def _group(definition: Definition, tie: set[str], pivots: set[str]) -> Group:
             for item in definition.items
             if item.id not in pivots and any(c.item in tie for c in item.conditions)
         ),
+        checks=tuple(c for c in _checks(definition) if tie.issuperset(items_of(c))),
+    )
+
+
+def _joined(definition: Definition, inside: list[Group], shared: set[str]) -> Group:
+    """One group of several, in which items that two terms read are enumerated as well."""
+    if len(inside) == 1 and not shared:
+        return inside[0]
+    pivots = {item.id for group in inside for item in group.pivots} | shared
+    dependents = {item.id for group in inside for item in group.dependents} - pivots
+    return Group(
+        pivots=tuple(item for item in definition.items if item.id in pivots),
+        dependents=tuple(item for item in definition.items if item.id in dependents),
+        checks=tuple(check for group in inside for check in group.checks),
     )

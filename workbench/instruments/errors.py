@@ -30,10 +30,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FileFault:
-    """A finding in one file of a definition."""
+    """A finding in one file of a definition; line 0 is the file as a whole."""
 
     file: str
     fault: Fault
+    line: int = 0
 
 
 def shown_name(untrusted_name: str) -> str:
@@ -176,6 +177,30 @@ class FolderNameError(InstrumentError):
     """The folder is not named after the id and version inside."""
 
     code: ClassVar[str] = "INSTR-026"
+
+
+class UnreachableError(InstrumentError):
+    """An item that no answers can show."""
+
+    code: ClassVar[str] = "INSTR-027"
+
+
+class OddTableError(InstrumentError):
+    """A published table that says what such a table would not; a warning."""
+
+    code: ClassVar[str] = "INSTR-028"
+
+
+class LocalRuleError(InstrumentError):
+    """A local rule or table that lacks what makes it hold, or is made for another instrument."""
+
+    code: ClassVar[str] = "INSTR-029"
+
+
+class NeverOfferedError(InstrumentError):
+    """An instrument of which no definition is made until its official form is at hand."""
+
+    code: ClassVar[str] = "INSTR-030"
 
 
 class AnswersError(WorkbenchError):

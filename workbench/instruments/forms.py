@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from workbench.instruments.answers import Answers, ItemAnswer, ItemCoding
 from workbench.instruments.definition import Definition, Item
+from workbench.instruments.item_values import number_of
 from workbench.instruments.tables import Condition
 
 Codes = Mapping[str, str]
@@ -49,20 +50,40 @@ def codes_of(definition: Definition, answers: Answers) -> dict[str, str]:
     """The code of every item that has a sound value, hidden or not."""
     found: dict[str, str] = {}
     for item in definition.items:
-        code = _code(answers.get(item.id))
-        if code in item.completions:
-            found[item.id] = code
+        given = answers.get(item.id)
+        if isinstance(given, ItemAnswer) and is_sound(item, given):
+            found[item.id] = given.code if given.state == "value" else given.state
     return found
+
+
+def is_sound(item: Item, given: ItemAnswer) -> bool:
+    """Whether an answer is a value that the item can have."""
+    if given.state == "value":
+        return item.accepts(given.code)
+    return given.state == "not-applicable" and given.state in item.completions
 
 
 def holds(condition: Condition, asked: Codes) -> bool:
     """Whether a condition is true of items that are asked; without a value it never is."""
     code = asked.get(condition.item)
-    if code is None:
-        return False
+    return code is not None and fits_condition(condition, code)
+
+
+def fits_condition(condition: Condition, code: str) -> bool:
+    """Whether a value is what a condition asks for."""
     if condition.equals is not None:
         return code == condition.equals
-    return code != condition.not_equals
+    if condition.not_equals is not None:
+        return code != condition.not_equals
+    if condition.any_of:
+        return code in condition.any_of
+    if condition.answered is not None:
+        return True
+    number = number_of(code)
+    low = condition.at_least is None or (number is not None and number >= condition.at_least)
+    return low and (
+        condition.at_most is None or (number is not None and number <= condition.at_most)
+    )
 
 
 def visible_ids(items: Sequence[Item], codes: Codes) -> frozenset[str]:
@@ -100,21 +121,23 @@ def is_open(slot: Slot, answers: Answers) -> bool:
 
 
 def open_slots(definition: Definition, answers: Answers) -> tuple[Slot, ...]:
-    """What is still to ask or code, in order."""
-    return tuple(slot for slot in slots(definition, answers) if is_open(slot, answers))
+    """What is still to ask or code, in order; a column that nobody has begun need not be."""
+    places = _counted_slots(definition, answers)
+    return tuple(slot for slot in places if is_open(slot, answers))
 
 
 def counts(definition: Definition, answers: Answers) -> Counts:
     """How far the form is filled in."""
     if definition.kind == "spj":
         return _coding_counts(definition, answers)
-    shown = visible_items(definition, answers)
     codes = codes_of(definition, answers)
+    visible = visible_ids(definition.items, codes)
+    shown = [i for i in definition.items if i.id in visible and not i.is_reason]
     return AnswerCounts(answered=sum(item.id in codes for item in shown), items=len(shown))
 
 
 def _coding_counts(definition: Definition, answers: Answers) -> CodingCounts:
-    places = slots(definition, answers)
+    places = _counted_slots(definition, answers)
     written = [code for place in places if (code := _coded(place, answers))]
     presence = definition.table.codes
     omitted = sum(presence is not None and code == presence.omitted for code in written)
@@ -126,18 +149,18 @@ def _coding_counts(definition: Definition, answers: Answers) -> CodingCounts:
     )
 
 
+def _counted_slots(definition: Definition, answers: Answers) -> tuple[Slot, ...]:
+    begun = {column for g in answers.values() if isinstance(g, ItemCoding) for column in g.codes}
+    left = {c.id for c in definition.columns if c.optional and c.id not in begun}
+    return tuple(slot for slot in slots(definition, answers) if slot.column not in left)
+
+
 def _coded(slot: Slot, answers: Answers) -> str:
     given = answers.get(slot.item.id)
     if not isinstance(given, ItemCoding) or slot.column not in given.codes:
         return ""
     text = given.codes[slot.column].text
     return text if text in slot.item.codes else ""
-
-
-def _code(given: ItemAnswer | ItemCoding | None) -> str:
-    if not isinstance(given, ItemAnswer):
-        return ""
-    return "not-applicable" if given.state == "not-applicable" else given.code
 
 
 def _holds(condition: Condition, codes: Codes, shown: set[str]) -> bool:

@@ -6,12 +6,14 @@ the evaluation names it, and nothing is guessed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from workbench.instruments.calendar_days import Span, read_date
+from workbench.instruments.tables import ItemType
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,6})", re.ASCII)
+_NO_EVENTS = "-"
 _UNDATED = "?"
 _MOST_EVENTS = 500
 
@@ -31,7 +33,9 @@ def number_of(text: str | None) -> int | None:
 
 
 def events_of(text: str) -> tuple[Event, ...] | None:
-    """Dated events, parted by spaces: `2025-03-10/crime ?`."""
+    """Dated events, parted by spaces: `2025-03-10/crime ?`; `-` says that there were none."""
+    if text == _NO_EVENTS:
+        return ()
     parts = text.split(" ")
     events = [_event(part) for part in parts]
     sound = [event for event in events if event is not None]
@@ -48,6 +52,23 @@ def ratings_of(text: str) -> Mapping[str, int] | None:
             return None
         ratings[name] = number
     return ratings
+
+
+def fits(sort: ItemType, text: str, codes: Collection[str], ends: tuple[int, int]) -> bool:
+    """Whether `text` is a sound value of an item of this type."""
+    low, high = ends
+    if sort == "number":
+        number = number_of(text)
+        return text in codes or (number is not None and low <= number <= high)
+    if sort == "date":
+        return read_date(text) is not None
+    if sort == "events":
+        events = events_of(text)
+        return events is not None and all(not e.kind or e.kind in codes for e in events)
+    if sort == "ratings":
+        ratings = ratings_of(text)
+        return ratings is not None and all(low <= n <= high for n in ratings.values())
+    return bool(text.strip()) if sort == "text" else text in codes
 
 
 def _event(part: str) -> Event | None:

@@ -14,9 +14,9 @@ from workbench.instruments import errors
 from workbench.instruments.checks import definition_faults
 from workbench.instruments.definition import LANGUAGES, Definition, Language, build
 from workbench.instruments.errors import Fault, FileFault, shown_name
-from workbench.instruments.label_checks import label_faults
+from workbench.instruments.label_checks import label_faults, uneven_labels
 from workbench.instruments.label_tables import LabelsTable
-from workbench.instruments.rule_checks import rule_faults
+from workbench.instruments.range_checks import range_faults
 from workbench.instruments.schema import DefinitionTable
 from workbench.instruments.tables import Id, Table
 
@@ -46,11 +46,15 @@ class PublishedTable(Table, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A definition, or why there is none. `file` is its instrument file."""
+    """A definition, or why there is none. `file` is its instrument file.
+
+    `built` can be evaluated although something else is wrong (labels, a frozen file): for checks.
+    """
 
     file: Path
     definition: Definition | None
     faults: tuple[FileFault, ...]
+    built: Definition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,7 @@ class _File:
 
 
 def load(path: Path, published: Published) -> Loaded:
-    """Read an instrument file and the label files beside it.
-
-    Every fault of a stage is named before the next stage is tried.
-    """
+    """Read an instrument file and the label files beside it, and name every fault of both."""
     source = _read(path)
     if isinstance(source.error, errors.UnreadableDefinitionError):
         unread = FileFault(path.name, Fault("", source.error))
@@ -75,17 +76,17 @@ def load(path: Path, published: Published) -> Loaded:
     table, faults = _table(source, DefinitionTable)
     labels, wrong = _labels(path.parent)
     faults += wrong
+    built = None
     if table is not None:
+        found = definition_faults(table)
+        faults += [FileFault(path.name, fault) for fault in found]
         faults += _frozen(path, table, published)
-        faults += [FileFault(path.name, fault) for fault in definition_faults(table)]
-        for lang, words in labels.items():
-            found = label_faults(table, words)
-            faults += [FileFault(_labels_file(lang), fault) for fault in found]
-    if table is None or faults:
-        return Loaded(path, None, _absolute(path.parent, faults))
-    definition = build(table, labels, sha256=source.sha256, source=source.raw)
-    faults = [FileFault(path.name, fault) for fault in rule_faults(definition)]
-    return Loaded(path, None if faults else definition, _absolute(path.parent, faults))
+        faults += _label_faults(table, labels)
+        if not found and len(labels) == len(LANGUAGES):
+            built = build(table, labels, sha256=source.sha256, source=source.raw)
+            faults += [FileFault(path.name, fault) for fault in range_faults(built)]
+    named = _absolute(path.parent, faults)
+    return Loaded(path, None if faults else built, named, built)
 
 
 def read_table(path: Path, shape: type[_T]) -> tuple[_T | None, tuple[FileFault, ...]]:
@@ -127,6 +128,16 @@ def _labels(folder: Path) -> tuple[dict[Language, LabelsTable], list[FileFault]]
         if words is not None:
             labels[lang] = words
     return labels, faults
+
+
+def _label_faults(
+    table: DefinitionTable, labels: Mapping[Language, LabelsTable]
+) -> list[FileFault]:
+    faults = []
+    for lang, words in labels.items():
+        found = [*label_faults(table, words), *uneven_labels(words, labels)]
+        faults += [FileFault(_labels_file(lang), fault) for fault in found]
+    return faults
 
 
 def _labels_file(lang: Language) -> str:

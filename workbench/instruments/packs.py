@@ -13,7 +13,7 @@ from typing import Literal
 
 from workbench.instruments.definition import Definition, Language
 from workbench.instruments.forms import AnswerCounts, CodingCounts
-from workbench.instruments.scoring import Evaluation, RuleResult
+from workbench.instruments.outcomes import Evaluation, RuleResult
 
 NO_PACK: Literal["none"] = "none"
 """Stored with a result in place of a wording pack's hash."""

@@ -2,229 +2,170 @@
 """Answers in, results with their trace out. Pure, total, integers and exact fractions only."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import Literal
+from dataclasses import replace
 
-from workbench.domain.assessments import InstrumentPin
+from workbench.instruments import categories, decisions, sums, windows
 from workbench.instruments.answers import Answers
-from workbench.instruments.completions import bounds
 from workbench.instruments.definition import Definition
-from workbench.instruments.errors import Fault
-from workbench.instruments.forms import (
-    Codes,
-    Counts,
-    codes_of,
-    counts,
-    holds,
-    open_slots,
-    visible_ids,
+from workbench.instruments.forms import counts, open_slots
+from workbench.instruments.gates import NOT_CONFIRMED, Confirmed, is_closed
+from workbench.instruments.local_tables import NOTHING, Supplied
+from workbench.instruments.outcomes import (
+    ENGINE,
+    NO_RULE,
+    Band,
+    Criterion,
+    Evaluation,
+    Flag,
+    RuleResult,
+    Status,
+    Tally,
+    TraceLine,
+    Value,
 )
-from workbench.instruments.gates import NOT_CONFIRMED, Confirmed, is_closed, rule_sha256
-from workbench.instruments.rule_tables import Numeric, Rule, SpjCoding, Threshold
-from workbench.instruments.rules import (
-    PointTable,
-    band_code,
-    band_table,
-    is_met,
-    point_table,
+from workbench.instruments.readings import Reading, read
+from workbench.instruments.rule_tables import (
+    AnyOf,
+    Bands,
+    Judgement,
+    Matrix,
+    MaxSeverity,
+    MeanScaled,
+    NOfM,
+    OrRules,
+    ProfileCounts,
+    PublishedTable,
+    RaterScale,
+    RecodeGate,
+    RollingWindowCount,
+    Rule,
+    SpjCoding,
+    Threshold,
+    UpwardOverride,
 )
-from workbench.instruments.schema import MissingTable
 from workbench.instruments.validity import answer_faults
 
-ENGINE = "1"
-"""Stored with every result; raised when the same definition could come to give another one."""
-
-Status = Literal[
-    "computed",
-    "incomplete",
-    "undecided",
-    "not-confirmed",
-    "not-established",
-    "table-missing",
-    "invalid-input",
-    "out-of-scope",
-    "not-answered",
-    "not-a-score",
+__all__ = [
+    "ENGINE",
+    "NO_RULE",
+    "Band",
+    "Criterion",
+    "Evaluation",
+    "Flag",
+    "RuleResult",
+    "Status",
+    "Tally",
+    "TraceLine",
+    "Value",
+    "evaluate",
 ]
-Value = int | Fraction | bool
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A band and the table it was read from."""
-
-    table: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class TraceLine:
-    """One answer and what it added."""
-
-    item: str
-    code: str
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class RuleResult:
-    """What one rule gave. Everything is empty unless the status allows it."""
-
-    id: str
-    sha256: str
-    status: Status
-    value: Value | None = None
-    band: Band | None = None
-    min: Value | None = None
-    max: Value | None = None
-    missing: tuple[str, ...] = ()
-    trace: tuple[TraceLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Everything the engine says about one set of answers."""
-
-    pin: InstrumentPin
-    results: tuple[RuleResult, ...]
-    counts: Counts
-    faults: tuple[Fault, ...]
-    engine: str = field(default=ENGINE)
-
-    @property
-    def first(self) -> RuleResult:
-        """The instrument's main result."""
-        return self.results[0]
-
-    @property
-    def is_invalid(self) -> bool:
-        return any(fault.severity == "error" for fault in self.faults)
-
-
-NO_RULE = "score"
-"""The id under which an instrument without any rule says so."""
 
 
 def evaluate(
-    definition: Definition, answers: Answers, confirmed: Confirmed = NOT_CONFIRMED
+    definition: Definition,
+    answers: Answers,
+    confirmed: Confirmed = NOT_CONFIRMED,
+    supplied: Supplied = NOTHING,
 ) -> Evaluation:
     """The result of every rule. A rule behind the gate needs its own hash confirmed."""
     faults = answer_faults(definition, answers)
     invalid = any(fault.severity == "error" for fault in faults)
-    results: list[RuleResult] = []
+    reading = read(definition, answers, confirmed, supplied)
     for rule in definition.rules:
-        if invalid:
-            results.append(_empty(definition, rule, "invalid-input"))
-        else:
-            results.append(_result(definition, rule, answers, confirmed, tuple(results)))
-    if not definition.rules:
-        status: Status = "invalid-input" if invalid else "not-established"
-        missing = () if invalid else _unvalued(definition, answers)
-        results.append(RuleResult(NO_RULE, "", status, missing=missing))
-    return Evaluation(definition.pin, tuple(results), counts(definition, answers), faults)
+        if rule.profile is None or rule.profile == supplied.profile:
+            reading.earlier[rule.id] = _guarded(reading, rule, answers, invalid=invalid)
+    inside = {rule.id for rule in definition.rules if rule.internal}
+    shown = [result for name, result in reading.earlier.items() if name not in inside]
+    if not shown:
+        shown.append(_no_rule(reading, invalid=invalid))
+    return Evaluation(
+        pin=definition.pin,
+        results=tuple(shown),
+        counts=counts(definition, answers),
+        faults=faults,
+        flags=tuple(_flags(reading)),
+        internal=tuple(result for name, result in reading.earlier.items() if name in inside),
+    )
 
 
-def _result(
-    definition: Definition,
-    rule: Rule,
-    answers: Answers,
-    confirmed: Confirmed,
-    earlier: tuple[RuleResult, ...],
-) -> RuleResult:
+def _guarded(reading: Reading, rule: Rule, answers: Answers, *, invalid: bool) -> RuleResult:
+    """What stands before every rule: contradictions, the population, a gate, the rule gate."""
+    if invalid:
+        return reading.empty(rule, "invalid-input")
     if isinstance(rule, SpjCoding):
-        missing = tuple(dict.fromkeys(slot.item.id for slot in open_slots(definition, answers)))
-        return _empty(definition, rule, "not-a-score", missing)
-    closed = is_closed(definition, rule, confirmed)
-    if isinstance(rule, Threshold):
-        source = next(result for result in earlier if result.id == rule.of)
-        if closed:
-            return _empty(definition, rule, "not-confirmed", source.missing)
-        return _threshold(definition, rule, source)
-    return _number(definition, rule, codes_of(definition, answers), closed=closed)
+        places = open_slots(reading.definition, answers)
+        missing = tuple(dict.fromkeys(slot.item.id for slot in places))
+        return reading.empty(rule, "not-a-score", missing)
+    if reading.outside:
+        return reading.empty(rule, "out-of-scope")
+    ended = _ended(reading, rule)
+    result = _computed(reading, rule) if ended is None else ended
+    if is_closed(reading.definition, rule, reading.confirmed):
+        return reading.empty(rule, "not-confirmed", result.missing)
+    return result
 
 
-def _number(definition: Definition, rule: Numeric, known: Codes, *, closed: bool) -> RuleResult:
-    points = point_table(rule, {item.id: item.completions for item in definition.items})
-    shown = visible_ids(definition.items, known)
-    asked = {item: code for item, code in known.items() if item in shown}
-    missing = tuple(_missing(definition, points, asked, shown))
-    if closed:
-        return _empty(definition, rule, "not-confirmed", missing)
-    ends = bounds(definition, points, known)
-    if ends is None:
-        return _empty(definition, rule, "invalid-input")
-    low, high = ends
-    complete = not missing and low == high
-    band = _band(definition, rule, low) if complete else None
-    if complete and rule.bands is not None and band is None:
-        return _empty(definition, rule, "invalid-input")
-    return RuleResult(
-        id=rule.id,
-        sha256=rule_sha256(definition, rule),
-        status="computed" if complete else "incomplete",
-        value=low if complete else None,
-        band=band,
-        min=low,
-        max=high,
-        missing=missing,
-        trace=tuple(_trace(definition, points, asked)),
-    )
-
-
-def _threshold(definition: Definition, rule: Threshold, source: RuleResult) -> RuleResult:
-    if not isinstance(source.min, int) or not isinstance(source.max, int):
-        return _empty(definition, rule, source.status, source.missing)
-    complete = source.status == "computed"
-    met = is_met(rule, source.min, source.max, complete=complete)
-    undecided: Status = "undecided" if rule.when_incomplete == "report-if-certain" else "incomplete"
-    return RuleResult(
-        id=rule.id,
-        sha256=rule_sha256(definition, rule),
-        status=undecided if met is None else "computed",
-        value=met,
-        min=source.min >= rule.at_least if met is None else met,
-        max=source.max >= rule.at_least if met is None else met,
-        missing=source.missing,
-    )
-
-
-def _band(definition: Definition, rule: Numeric, value: int) -> Band | None:
-    if rule.bands is None:
+def _ended(reading: Reading, rule: Rule) -> RuleResult | None:
+    """What a gate's answer gives in the rule's place; None when the form goes on."""
+    if rule.gate is None:
         return None
-    code = band_code(band_table(definition.table, rule.bands), value)
-    return None if code is None else Band(rule.bands, code)
+    gate = reading.definition.rule(rule.gate)
+    ended = reading.earlier[rule.gate]
+    if not isinstance(gate, RecodeGate) or reading.asked.get(gate.item) is None:
+        return reading.empty(rule, "incomplete", ended.missing)
+    if reading.asked[gate.item] != gate.code:
+        return None
+    if ended.status != "computed":
+        return reading.empty(rule, ended.status, ended.missing)
+    if gate.gives != "value":
+        return reading.empty(rule, gate.gives)
+    said = replace(reading.empty(rule, "computed"), trace=ended.trace)
+    return sums.stated(reading, rule, said, gate.value or 0)
 
 
-def _missing(
-    definition: Definition, points: PointTable, asked: Codes, shown: frozenset[str]
-) -> Iterator[str]:
-    policy = definition.table.missing
-    for item in definition.items:
-        wanted = item.scored and item.id in points and item.id in shown
-        if wanted and item.id not in asked and _is_required(policy, item.id, asked):
-            yield item.id
+def _computed(reading: Reading, rule: Rule) -> RuleResult:  # noqa: C901, PLR0911, PLR0912
+    """One case a primitive: the closed list."""
+    match rule:
+        case Threshold():
+            return decisions.threshold(reading, rule)
+        case AnyOf() | NOfM():
+            return decisions.n_of_m(reading, rule)
+        case OrRules():
+            return decisions.or_rules(reading, rule)
+        case Judgement():
+            return decisions.judgement(reading, rule)
+        case RecodeGate():
+            return decisions.recode_gate(reading, rule)
+        case RollingWindowCount():
+            return windows.rolling_window_count(reading, rule)
+        case Bands():
+            return sums.bands(reading, rule)
+        case PublishedTable():
+            return sums.published(reading, rule)
+        case MeanScaled():
+            return sums.mean(reading, rule)
+        case UpwardOverride():
+            return categories.upward_override(reading, rule)
+        case MaxSeverity():
+            return categories.max_severity(reading, rule)
+        case Matrix():
+            return categories.matrix(reading, rule)
+        case ProfileCounts():
+            return categories.profile_counts(reading, rule)
+        case RaterScale() | SpjCoding():
+            return reading.empty(rule, "not-a-score")
+        case _:
+            return sums.number(reading, rule)
 
 
-def _is_required(policy: MissingTable | None, item: str, asked: Codes) -> bool:
-    terms = [] if policy is None else [t.when for t in policy.required_when if t.item == item]
-    return not terms or any(holds(when, asked) for when in terms)
+def _no_rule(reading: Reading, *, invalid: bool) -> RuleResult:
+    status: Status = "invalid-input" if invalid else "not-established"
+    missing = () if invalid else reading.unanswered([i.id for i in reading.definition.items])
+    return RuleResult(NO_RULE, "", status, missing=missing)
 
 
-def _trace(definition: Definition, points: PointTable, asked: Codes) -> Iterator[TraceLine]:
-    for item in definition.items:
-        if item.scored and item.id in points and item.id in asked:
-            code = asked[item.id]
-            yield TraceLine(item.id, code, points[item.id][code])
-
-
-def _unvalued(definition: Definition, answers: Answers) -> tuple[str, ...]:
-    codes = codes_of(definition, answers)
-    shown = visible_ids(definition.items, codes)
-    return tuple(i.id for i in definition.items if i.id in shown and i.id not in codes)
-
-
-def _empty(
-    definition: Definition, rule: Rule, status: Status, missing: tuple[str, ...] = ()
-) -> RuleResult:
-    return RuleResult(rule.id, rule_sha256(definition, rule), status, missing=missing)
+def _flags(reading: Reading) -> Iterator[Flag]:
+    """Raised whatever any score, gate or contradiction says."""
+    for flag in reading.definition.table.flags:
+        if reading.asked.get(flag.item) in flag.codes:
+            yield Flag(flag.id, flag.item)

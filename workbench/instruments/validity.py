@@ -6,17 +6,25 @@ from collections.abc import Iterator
 from workbench.domain.errors import WorkbenchError
 from workbench.instruments import errors
 from workbench.instruments.answers import Answers, Given, ItemAnswer, ItemCoding
+from workbench.instruments.calendar_days import read_date
 from workbench.instruments.definition import Definition, Item
 from workbench.instruments.errors import Fault, shown_name
-from workbench.instruments.forms import codes_of, visible_ids
+from workbench.instruments.forms import Codes, codes_of, visible_ids
+from workbench.instruments.item_values import events_of
+from workbench.instruments.rule_tables import AgePoints, RollingWindowCount, Rule
 from workbench.instruments.rules import is_broken
 from workbench.instruments.validation_tables import Range, RequiredReason, ValidationTable, items_of
+from workbench.instruments.windows import is_after
 
 
 def answer_faults(definition: Definition, answers: Answers) -> tuple[Fault, ...]:
     """Every fault, errors first, otherwise in the order of the worksheet."""
     found = [*_item_faults(definition, answers), *_unknown_items(definition, answers)]
-    found += _contradictions(definition, answers)
+    codes = codes_of(definition, answers)
+    shown = visible_ids(definition.items, codes)
+    asked = {item: code for item, code in codes.items() if item in shown}
+    found += [_contradiction(v) for v in definition.table.validations if is_broken(v, asked)]
+    found += [fault for rule in definition.rules for fault in _date_faults(rule, asked)]
     return tuple(sorted(found, key=lambda fault: fault.severity != "error"))
 
 
@@ -53,20 +61,30 @@ def _given_faults(definition: Definition, item: Item, given: Given) -> Iterator[
 
 
 def _answer_error(item: Item, given: ItemAnswer) -> WorkbenchError | None:
+    if given.state == "value" and item.accepts(given.code):
+        return None
+    if given.state == "value" and item.type == "choice":
+        return errors.UnknownChoiceError(item=item.id)
     if given.state == "value":
-        return None if given.code in item.codes else errors.UnknownChoiceError(item=item.id)
+        return errors.OutOfRangeError(item=item.id)
     if given.state == "unanswered" or given.state in item.states:
         return None
     return errors.StateNotOfferedError(item=item.id, state=given.state)
 
 
-def _contradictions(definition: Definition, answers: Answers) -> Iterator[Fault]:
-    codes = codes_of(definition, answers)
-    shown = visible_ids(definition.items, codes)
-    asked = {item: code for item, code in codes.items() if item in shown}
-    for check in definition.table.validations:
-        if is_broken(check, asked):
-            yield _contradiction(check)
+def _date_faults(rule: Rule, asked: Codes) -> Iterator[Fault]:
+    """Dates that cannot be: born after the day, an event after the day one counts back from."""
+    if isinstance(rule, AgePoints):
+        birth, at = (read_date(asked.get(name, "")) for name in (rule.birth, rule.at))
+        if birth is not None and at is not None and birth.first > at.last:
+            error = errors.ImpossibleDatesError(first=rule.birth, second=rule.at)
+            yield Fault(f"answers.{rule.birth}", error)
+    if isinstance(rule, RollingWindowCount):
+        anchor = read_date(asked.get(rule.anchor, ""))
+        events = events_of(asked.get(rule.events, ""))
+        if anchor is not None and any(is_after(rule, e, anchor) for e in events or ()):
+            later = errors.EventAfterAnchorError(item=rule.events)
+            yield Fault(f"answers.{rule.events}", later)
 
 
 def _contradiction(check: ValidationTable) -> Fault:

@@ -145,9 +145,12 @@ def test_faults_are_printed_with_file_path_code_and_text_and_refused(workbench, 
     code, printed, error = workbench("instruments", "check", path.parent, tmp_path / "none")
     assert code == 1
     assert error.startswith("INSTR-001 ")
-    assert [(f["file"], f["path"], f["code"]) for f in printed["faults"]] == [
-        (str(path), "", "INSTR-021"),
-        (str(tmp_path / "none"), "", "INSTR-010"),
+    text = path.read_text(encoding="utf-8").split("\n")
+    line = text.index('id = "da-weighted-20"') + 1
+    assert [(f["file"], f["line"], f["path"], f["code"]) for f in printed["faults"]] == [
+        (str(path), line, "band_tables.da-weighted-20", "INSTR-016"),
+        (str(path), 0, "", "INSTR-021"),
+        (str(tmp_path / "none"), 0, "", "INSTR-010"),
     ]
     assert all(fault["text"] for fault in printed["faults"])
 

@@ -64,6 +64,11 @@ def worksheet(**changes):
     return msgspec.convert(deepcopy(WORKSHEET) | changes, DefinitionTable)
 
 
+def _rules(table):
+    shown = [rule.id for rule in table.rules if not rule.internal]
+    return shown if len(shown) > 1 else []
+
+
 def labels_of(table):
     """A label for everything, the id itself."""
 
@@ -86,6 +91,10 @@ def labels_of(table):
         "procedure": same(table.procedure),
         "conclusions": same(c.id for c in table.conclusions),
         "levels": same(level for c in table.conclusions for level in c.levels),
+        "rules": same(_rules(table)),
+        "flags": same(f.id for f in table.flags),
+        "profiles": same(p.id for p in table.profiles),
+        "endpoints": {i.id: {"low": "l", "high": "h"} for i in table.items if i.type == "ratings"},
     }
     return msgspec.convert(raw, LabelsTable)
 

@@ -10,12 +10,12 @@ from tests.unit.instruments.made_definitions import built, form, item, labels_of
 from workbench.instruments.checks import definition_faults
 from workbench.instruments.label_checks import label_faults
 from workbench.instruments.label_tables import LabelsTable
-from workbench.instruments.rule_checks import rule_faults
+from workbench.instruments.range_checks import range_faults
 
 
 def of(table):
     """(code, path) of every fault, rule faults only for a table that is sound in itself."""
-    faults = definition_faults(table) or rule_faults(built(table))
+    faults = definition_faults(table) or range_faults(built(table))
     return [(fault.code, fault.path) for fault in faults]
 
 
@@ -167,12 +167,12 @@ CASES = [
     Case(
         "a number in a worksheet",
         worksheet(rules=[COUNT | {"items": ["f"]}]),
-        [("INSTR-024", "rules")],
+        [("INSTR-014", "rules.score.items"), ("INSTR-024", "rules")],
     ),
     Case(
         "bands in a worksheet",
         worksheet(band_tables=bands()),
-        [("INSTR-024", "band_tables")],
+        [("INSTR-014", "band_tables"), ("INSTR-024", "band_tables")],
     ),
     Case("worksheet without columns", worksheet(columns=[]), [("INSTR-024", "columns")]),
     Case(
@@ -223,7 +223,7 @@ CASES = [
     Case(
         "band table that is not there",
         form(A, rules=[summed("a", bands="t")]),
-        [("INSTR-014", "band_tables")],
+        [("INSTR-014", "rules.score.bands")],
     ),
     Case("threshold of nothing", form(A, rules=[threshold("x")]), [("INSTR-014", "rules.over.of")]),
     Case(

@@ -12,7 +12,7 @@ from workbench.instruments import errors
 from workbench.instruments.answers import ItemAnswer, ItemCoding, value
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.checks import definition_faults
-from workbench.instruments.rule_checks import rule_faults
+from workbench.instruments.range_checks import range_faults
 from workbench.instruments.validity import answer_faults
 
 ANSWERS = [
@@ -51,7 +51,7 @@ def places(text):
 
 def every_fault():
     for case in CASES:
-        yield from definition_faults(case.table) or rule_faults(built(case.table))
+        yield from definition_faults(case.table) or range_faults(built(case.table))
     catalogue = load_catalogue()
     for instrument, answers in ANSWERS:
         yield from answer_faults(catalogue.find(instrument), answers)

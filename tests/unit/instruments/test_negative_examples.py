@@ -8,7 +8,7 @@ from workbench.instruments.catalogue import LIBRARY, load_catalogue
 from workbench.instruments.definition import build
 from workbench.instruments.golden import GoldenTable, vector_faults
 from workbench.instruments.loader import GOLDEN, read_table
-from workbench.instruments.rule_checks import rule_faults
+from workbench.instruments.range_checks import range_faults
 from workbench.instruments.schema import DefinitionTable
 
 DA = load_catalogue().find("danger-assessment")
@@ -73,7 +73,7 @@ def test_a_wrong_rule_fails_the_vectors(name):
 def test_a_deduction_for_a_death_threat_is_refused_before_any_vector_runs():
     table = msgspec.convert(altered(a_death_threat_that_lowers), DefinitionTable)
     definition = build(table, DA.labels, sha256="0" * 64, source={})
-    assert "INSTR-022" in {fault.code for fault in rule_faults(definition)}
+    assert "INSTR-022" in {fault.code for fault in range_faults(definition)}
 
 
 def test_x_02_fractional_weights_do_not_even_load():

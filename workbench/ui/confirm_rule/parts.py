@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.instruments.definition import Definition, Item
-from workbench.instruments.rule_tables import CountYes, Rule, SpjCoding, Threshold, WeightedSum
+from workbench.instruments.references import band_table_of
+from workbench.instruments.rule_tables import CountYes, Rule, Threshold, WeightedSum
 from workbench.instruments.rules import band_table
 from workbench.instruments.tables import Evidence
 from workbench.instruments.validation_tables import (
@@ -86,9 +87,10 @@ def _points(definition: Definition, rule: WeightedSum, mark: str) -> Iterator[Pa
 
 
 def _bands(definition: Definition, rule: Rule) -> Iterator[PartVm]:
-    if isinstance(rule, Threshold | SpjCoding) or rule.bands is None:
+    name = band_table_of(rule)
+    if name is None:
         return
-    table = band_table(definition.table, rule.bands)
+    table = band_table(definition.table, name)
     mark = mark_text(table.evidence, secondary=table.secondary)
     for row in table.rows:
         label = definition.band_label(table.id, row.code, language())
