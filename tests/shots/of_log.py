@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.shots.pages import in_window
 from tests.support.desk import Answers, Bench
+from tests.ui.settings.test_house_pages import Beyond
 from tests.unit.services.offices import Office
 from tests.unit.ui.log.reviewers import Reviewers
 from workbench.app.house_pages import HOUSE_PAGES
@@ -55,7 +56,7 @@ def _settings(*roles: str) -> QWidget:
     bench = _bench(*roles)
     return in_window(
         SettingsPage(
-            lambda v: SettingsPresenter(v, bench.jobs, bench.session, Answers(), bench.go, None)
+            lambda v: SettingsPresenter(v, bench.jobs, bench.session, Answers(), bench.go, Beyond())
         )
     )
 

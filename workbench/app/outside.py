@@ -17,6 +17,7 @@ from workbench.app.paper import (
     journal_pdf,
     protection_plan_pdf,
 )
+from workbench.app.preferences import Preferred
 from workbench.bundles import profile
 from workbench.bundles.targets import Folder
 from workbench.domain.file_errors import (
@@ -107,8 +108,10 @@ def copy_open(
     return target.path, export_open(session, request, target, journal_pdf, pulse)
 
 
-def outside(desk: Desk, check_passphrase: Callable[[str], None]) -> Outside:
-    """Everything beyond the vault, tied together."""
+def outside(
+    desk: Desk, check_passphrase: Callable[[str], None], state: Path | None = None
+) -> Outside:
+    """Everything beyond the vault, tied together. `state`: this installation's; None is usual."""
     return Outside(
         bundles=AgeBundles(desk.clock, desk.ids),
         files=Disk(),
@@ -116,4 +119,5 @@ def outside(desk: Desk, check_passphrase: Callable[[str], None]) -> Outside:
         check_passphrase=check_passphrase,
         certificate=make_certificate,
         copy_open=copy_open,
+        preferences=Preferred(state),
     )

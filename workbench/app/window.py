@@ -193,7 +193,7 @@ class Program(QObject):
             self._page.show_told,
             lambda: self._lock_asked,
         )
-        known = outside(session.desk, self._check)
+        known = outside(session.desk, self._check, self._surroundings().state_folder)
         beyond = replace(known, look_at_computer=look, restore=restore)
         pages = Pages(self.shell, self.jobs, session, beyond)
         self._pages = pages

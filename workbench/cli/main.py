@@ -36,7 +36,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         args = _parser(given).parse_args(given)
-        words.speak(args.lang)
+        words.speak(args.lang or "sv")
         return _do(args)
     except WorkbenchError as error:
         return telling.refuse(error)

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench import words
+from workbench.app.preferences import Preferred
 from workbench.cli.verb import Outcome, Verbs, declare
+from workbench.services.preferences import SCALES
 
 _PRIVATE = 0o077
+_SCALE = "QT_SCALE_FACTOR"
 
 
 def register(verbs: Verbs) -> None:
@@ -17,6 +20,7 @@ def register(verbs: Verbs) -> None:
     parser = verbs.add_parser("run", help="open the program (also: no verb at all)")
     parser.add_argument("vault", metavar="DIR", type=Path, nargs="?")
     declare(parser, _open)
+    parser.set_defaults(lang=None)  # what the settings of this computer say
 
 
 def run(given: Sequence[str]) -> int:
@@ -25,7 +29,10 @@ def run(given: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="workbench", description="Värn")
     register(parser.add_subparsers(required=True))
     args = parser.parse_args(given or ["run"])
-    words.speak(args.lang)
+    preferred = Preferred().read()
+    words.speak(args.lang or preferred.language)
+    if preferred.scale != SCALES[0]:
+        os.environ.setdefault(_SCALE, str(preferred.scale / 100))  # Qt reads it when it starts
     args.act(args)
     return 0
 

@@ -4,11 +4,12 @@
 A value outside its limits is never entered, and one that was entered otherwise is not believed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from workbench.domain.access import Setting
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.people import Organisation
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -71,6 +72,23 @@ def set_number(desk: Desk, setting: NumberSetting, value: int) -> Changes:
     known = _record(desk.house, setting)
     record = known.record if known is not None else None
     return desk.house.enter(Draft(Setting(setting.name, str(value)), record))
+
+
+def organisation(house: Akt) -> Organisation:
+    """Whose vault it is."""
+    known = house.all(Organisation)
+    return known[-1].value if known else Organisation("")
+
+
+def set_organisation(desk: Desk, name: str, unit: str) -> Changes:
+    """Another name or unit, for papers from now on. What was printed and signed stays as it is.
+
+    Raises NotAllowedError for who is no administrator.
+    """
+    require_role(desk, ADMINISTRATOR)
+    known = desk.house.all(Organisation)
+    changed = replace(organisation(desk.house), name=name.strip(), unit=unit.strip())
+    return desk.house.enter(Draft(changed, known[-1].record if known else None))
 
 
 def roles_of(desk: Desk) -> tuple[str, ...]:

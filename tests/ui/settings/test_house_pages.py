@@ -1,19 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Verksamhet and Inställningar by keyboard alone."""
 
+from dataclasses import dataclass, field
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from tests.support.desk import Answers, Bench
 from tests.support.keyboard import Keyboard
+from tests.ui.walk import nameless, reached_by_tab
 from tests.unit.ui.log.reviewers import Reviewers
 from workbench.services import settings
+from workbench.services.preferences import Preferences, Unkept
 from workbench.ui.organisation.page import OrganisationPage
 from workbench.ui.organisation.presenter import OrganisationPresenter
 from workbench.ui.places import Place
 from workbench.ui.settings.page import SettingsPage
 from workbench.ui.settings.presenter import SettingsPresenter
+
+
+@dataclass
+class Beyond:
+    """What is beyond the vault, as far as these pages ask."""
+
+    preferences: Unkept = field(default_factory=Unkept)
 
 
 @pytest.fixture
@@ -25,7 +36,7 @@ def bench() -> Bench:
 
 def settings_page(bench: Bench) -> SettingsPage:
     return SettingsPage(
-        lambda v: SettingsPresenter(v, bench.jobs, bench.session, Answers(), bench.go, None)
+        lambda v: SettingsPresenter(v, bench.jobs, bench.session, Answers(), bench.go, Beyond())
     )
 
 
@@ -103,3 +114,46 @@ def test_the_hub_shows_no_way_that_ones_roles_make_no_sense_of(qtbot, bench):
     assert page.findChild(QPushButton, "row-log") is not None
     assert page.findChild(QPushButton, "row-recovery") is None
     assert page.findChild(QPushButton, "row-contacts") is None
+
+
+def test_language_and_size_of_this_computer_are_kept_for_its_next_start(qtbot, bench):
+    beyond = Beyond()
+    page = SettingsPage(
+        lambda v: SettingsPresenter(v, bench.jobs, bench.session, Answers(), bench.go, beyond)
+    )
+    qtbot.addWidget(page)
+    page.show()
+    for group, code in ((page.computer.languages, "en"), (page.computer.sizes, "150")):
+        next(b for b in group._buttons if b.choice.code == code).click()
+    assert beyond.preferences.kept == Preferences("en", 150)
+    assert page.banner.isVisible()
+
+
+def test_the_organisation_has_another_name_from_now_on_and_never_none(qtbot, bench):
+    page = settings_page(bench)
+    qtbot.addWidget(page)
+    page.show()
+    page.organisation.name.setText("")
+    page.organisation.enter.click()
+    assert page.focusWidget() is page.organisation.name
+    page.organisation.name.setText("Jouren Nya Namnet")
+    page.organisation.enter.click()
+    assert settings.organisation(bench.session.desk.house).name == "Jouren Nya Namnet"
+    assert page.banner.title.text() == "Entered. It holds from now on."
+
+
+def test_whoever_is_no_administrator_gives_it_no_name(qtbot, bench):
+    bench.vault.roles = ("practitioner",)
+    with pytest.raises(settings.NotAllowedError):
+        settings.set_organisation(bench.session.desk, "Annat namn", "")
+
+
+def test_every_control_of_the_settings_is_named_and_reached_by_tab(qtbot, bench):
+    page = settings_page(bench)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    assert nameless(page) == []
+    names = [widget.objectName() for widget in reached_by_tab(page)]
+    wanted = ["choice-sv", "choice-100", "setting-idle-minutes", "organisation-name"]
+    assert [name for name in names if name in wanted] == wanted

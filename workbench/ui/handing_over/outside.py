@@ -15,6 +15,7 @@ from workbench.services.exchange import Bundles
 from workbench.services.exporting import ExportRequest
 from workbench.services.jobs import Pulse
 from workbench.services.open_case_json import OpenCopy
+from workbench.services.preferences import KeepsPreferences, Unkept
 from workbench.services.session import Session
 
 PaperKind = Literal["assessment", "protection-plan"]
@@ -89,7 +90,7 @@ class Outside:
     `check_passphrase` raises what unlocking raises when the passphrase is not the user's.
     `look_at_computer` runs the self-checks, on the vault's thread. `certificate` makes the paper of
     a removal; `copy_open` an open copy in a new folder inside the one given. `restore` locks the
-    vault and puts a copy in its place.
+    vault and puts a copy in its place. `preferences` are those of this computer.
     """
 
     bundles: Bundles
@@ -100,3 +101,4 @@ class Outside:
     certificate: MakeCertificate = _no_certificate
     copy_open: CopyOpen = _no_copy
     restore: Callable[[RestoreOrder], None] = _no_restoring
+    preferences: KeepsPreferences = field(default_factory=Unkept)

@@ -4,71 +4,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, FormRow, row
-from workbench.ui.kit.fields import LineField
+from workbench.ui.kit.cards import Card, row
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.theme import UNIT
-from workbench.ui.settings.presenter import (
-    SettingsPresenter,
-    SettingsView,
-    SettingsVm,
-    SettingVm,
-)
+from workbench.ui.settings.cards import ComputerCard, OrganisationCard, SettingCard
+from workbench.ui.settings.presenter import SettingsPresenter, SettingsView
+from workbench.ui.settings.vms import SettingsVm, SettingVm
 from workbench.words import _
-
-_FIELD_WIDTH = 12 * UNIT
-
-
-class SettingCard(Card):
-    """One setting: what it does, its field, and the button that enters it.
-
-    Signals:
-        entered: the name of the setting and what was typed.
-    """
-
-    entered = Signal(str, str)
-
-    def __init__(self, vm: SettingVm) -> None:
-        super().__init__(vm.title, vm.caption)
-        self.name = vm.name
-        self.field = LineField(name=f"setting-{vm.name}")
-        self.field.setMaximumWidth(_FIELD_WIDTH)
-        self.enter = Button(_("Enter"), "secondary", name=f"enter-{vm.name}")
-        self._shown = ""
-        beside = QWidget()
-        beside.setLayout(row(self.enter))  # as wide as its word, not as the card
-        self._row = FormRow(vm.label, self.field, vm.limits, beside=beside)
-        self._missing = Label("", "strong")
-        self.add(self._row, self._missing)
-        self.enter.clicked.connect(self._tell)
-        self.field.returnPressed.connect(self.enter.click)
-        self.show_missing("")
-
-    def show_value(self, vm: SettingVm, *, may_change: bool) -> None:
-        """What holds; what is being typed is left alone."""
-        if self.field.text() in ("", self._shown):
-            self.field.show_text(vm.value)
-        self._shown = vm.value
-        self.field.setReadOnly(not may_change)
-        self.enter.setVisible(may_change)
-
-    def show_missing(self, text: str) -> None:
-        self._missing.setText(text)
-        self._missing.setVisible(bool(text))
-        if text:
-            self.field.setFocus()
-
-    def settle(self) -> None:
-        """What was typed was entered: what holds may stand in the field again."""
-        self._shown = self.field.text()
-        self.show_missing("")
-
-    def _tell(self) -> None:
-        self.entered.emit(self.name, self.field.text())
 
 
 class SettingsPage(Page):
@@ -94,9 +38,12 @@ class SettingsPage(Page):
         self._house = Label(_("For everyone who uses this vault"), "heading")
         self._who = Label(_("Only an administrator may change them."), "soft")
         self._who.hide()
-        self.add(self._own, self._house, self._who)
+        self.computer, self.organisation = ComputerCard(), OrganisationCard()
+        self._vault = Label("", "soft")
+        here = Label(_("On this computer"), "heading")
+        self.add(self._own, here, self.computer, self._house, self._who)
         self._presenter = make(self)
-        self.passphrase.clicked.connect(self._presenter.change_passphrase)
+        self._connect()
         self._presenter.open()
 
     def refresh(self) -> None:
@@ -110,9 +57,23 @@ class SettingsPage(Page):
             if each.name not in self._cards:
                 self._add(each)
             self._cards[each.name].show_value(each, may_change=vm.may_change)
+        self.add(self.organisation, self._vault)  # last, also for Tab
+        self.computer.show_computer(vm.computer)
+        self.organisation.show_organisation(vm.organisation, may_change=vm.may_change)
+        self._vault.setText(vm.vault)
 
     def show_set(self, name: str, text: str) -> None:
         self._cards[name].settle()
+        self.banner.say(text)
+
+    def show_named(self, text: str) -> None:
+        self.organisation.settle()
+        self.banner.say(text)
+
+    def show_nameless(self, text: str) -> None:
+        self.organisation.show_missing(text)
+
+    def show_kept(self, text: str) -> None:
         self.banner.say(text)
 
     def show_missing(self, name: str, text: str) -> None:
@@ -132,3 +93,11 @@ class SettingsPage(Page):
         card.entered.connect(self._presenter.enter)
         self._cards[vm.name] = card
         self.add(card)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.passphrase.clicked.connect(presenter.change_passphrase)
+        self.computer.spoken.connect(presenter.speak)
+        self.computer.scaled.connect(presenter.scale)
+        self.organisation.entered.connect(presenter.name_organisation)
+        self.organisation.card_button.clicked.connect(presenter.open_card)

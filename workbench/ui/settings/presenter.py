@@ -1,41 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The settings of the house: what holds, within which limits, and who may change it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
 from workbench.services import settings
 from workbench.services.desk import Desk
 from workbench.services.jobs import Jobs
+from workbench.services.preferences import Preferences
 from workbench.services.session import Session
 from workbench.services.settings import NumberSetting
+from workbench.ui.first_start.profiles import profiles
+from workbench.ui.first_start.ways import vault_number
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
-from workbench.words import _, error_text
+from workbench.ui.settings.vms import ComputerVm, OrganisationVm, SettingsVm, SettingVm
+from workbench.words import LANGUAGES, _, error_text
 
 _OF_NAME = {setting.name: setting for setting in settings.NUMBERS}
-
-
-@dataclass(frozen=True, slots=True)
-class SettingVm:
-    """One setting. `value` is what holds now."""
-
-    name: str
-    title: str
-    caption: str
-    label: str
-    limits: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsVm:
-    """The whole page."""
-
-    settings: tuple[SettingVm, ...]
-    may_change: bool
 
 
 class SettingsView(Protocol):
@@ -49,6 +34,18 @@ class SettingsView(Protocol):
 
     def show_missing(self, name: str, text: str) -> None:
         """What was typed cannot be entered; said under its field."""
+        ...
+
+    def show_named(self, text: str) -> None:
+        """The organisation's name was entered."""
+        ...
+
+    def show_nameless(self, text: str) -> None:
+        """It cannot be without a name; said under its field."""
+        ...
+
+    def show_kept(self, text: str) -> None:
+        """What was chosen for this computer is kept."""
         ...
 
     def show_idle(self, minutes: int) -> None:
@@ -77,10 +74,11 @@ class SettingsPresenter:
         outside: Outside,
     ) -> None:
         self._view, self._jobs, self._session, self._go = view, jobs, session, go
+        self._preferences = outside.preferences
 
     def open(self) -> None:
         self._jobs.run(
-            lambda: settings_vm(self._session.desk),
+            lambda: settings_vm(self._session.desk, self._preferences.read()),
             done=self._view.show_settings,
             failed=self._view.show_problem,
         )
@@ -102,6 +100,43 @@ class SettingsPresenter:
         """One's own: where users are."""
         self._go(Place("users"))
 
+    def speak(self, language: str) -> None:
+        """Another language on this computer."""
+        spoken = next(each for each in LANGUAGES if each == language)
+        self._keep(lambda known: replace(known, language=spoken))
+
+    def scale(self, per_cent: str) -> None:
+        """Another size on this computer."""
+        self._keep(lambda known: replace(known, scale=int(per_cent)))
+
+    def name_organisation(self, name: str, unit: str) -> None:
+        """Another name, or another unit."""
+        if not name.strip():
+            self._view.show_nameless(_("The organisation needs a name."))
+            return
+        self._jobs.run(
+            lambda: settings.set_organisation(self._session.desk, name, unit),
+            done=lambda _changes: self._named(),
+            failed=self._failed,
+        )
+
+    def open_card(self) -> None:
+        self._go(Place("contacts"))
+
+    def _named(self) -> None:
+        self._view.show_named(_("Entered. It holds from now on."))
+        self.open()
+
+    def _keep(self, change: Callable[[Preferences], Preferences]) -> None:
+        kept = self._preferences
+        self._jobs.run(
+            lambda: kept.write(change(kept.read())),
+            done=lambda _none: self._view.show_kept(
+                _("Kept. It holds from the next time the program is started.")
+            ),
+            failed=self._failed,
+        )
+
     def _entered(self, setting: NumberSetting, number: int) -> None:
         if setting == settings.IDLE:
             self._view.show_idle(number)
@@ -118,11 +153,17 @@ class SettingsPresenter:
             self._view.show_problem(error)
 
 
-def settings_vm(desk: Desk) -> SettingsVm:
+def settings_vm(desk: Desk, preferred: Preferences) -> SettingsVm:
     """Everything that can be set, as it stands."""
+    roles, known = settings.roles_of(desk), settings.organisation(desk.house)
+    kind = next((each.name for each in profiles() if each.profile == known.profile), "")
+    number = _("This vault has number {number}. The same number stands on the paper.")
     return SettingsVm(
         tuple(_vm(setting, settings.number(desk.house, setting)) for setting in settings.NUMBERS),
-        may_change=settings.ADMINISTRATOR in settings.roles_of(desk),
+        computer=ComputerVm(preferred.language, str(preferred.scale)),
+        organisation=OrganisationVm(known.name, known.unit, kind, "exchange" in roles),
+        vault=number.format(number=vault_number(desk.vault.vault)),
+        may_change=settings.ADMINISTRATOR in roles,
     )
 
 
