@@ -20,10 +20,13 @@ from workbench.domain.ids import CaseId
 from workbench.services import recovery
 from workbench.services.jobs import no_pulse
 from workbench.ui.first_start.shown import Shown
+from workbench.ui.first_start.ways import Sheet
 from workbench.ui.forgotten.page import ForgottenPage
 from workbench.ui.kit.choice_button import ChoiceButton
 from workbench.ui.places import Place
+from workbench.ui.recovery.cards import CodeCard
 from workbench.ui.recovery.page import RecoveryPage
+from workbench.ui.recovery.presenter import CodeVm
 from workbench.ui.today.page import TodayPage
 from workbench.ui.writing.voices import names_of
 from workbench.vault.errors import WrongPassphraseError
@@ -278,3 +281,18 @@ def test_every_card_of_the_page_is_named_and_reached_by_keyboard(one):
         stops = reached_by_tab(page)  # a group of choices is one stop, walked by arrows
         worked = [w for w in controls(page) if not isinstance(w, ChoiceButton)]
         assert [w for w in worked if w not in stops] == []
+
+
+def test_a_code_is_printed_on_a_sheet_of_its_own_where_there_is_a_printer(qtbot):
+    printed: list[tuple[Sheet, ...]] = []
+    card = CodeCard(printed.append)
+    qtbot.addWidget(card)
+    vm = CodeVm(WRONG, 2, 3, "0c0ffee0-0000-4000-8000-0000000000aa", "2026-11-22")
+    card.show_code(vm, "")
+    assert not card.print_button.isVisibleTo(card)
+    card.show_code(vm, "Office")
+    card.print_button.click()
+    assert printed == [(Sheet(vm.vault, WRONG, 2, 3, "2026-11-22"),)]
+    card.wipe()
+    card.print_button.click()
+    assert len(printed) == 1

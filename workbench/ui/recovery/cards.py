@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the recovery page consists of. One of the lower cards is in front at a time."""
 
+from collections.abc import Callable
+
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from workbench.ui.first_start.sheet import sentences
 from workbench.ui.first_start.shown import Shown
-from workbench.ui.first_start.ways import vault_number
+from workbench.ui.first_start.ways import Sheet, vault_number
+from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column, row
 from workbench.ui.kit.choices import Choices, ChoiceVm
@@ -131,10 +134,13 @@ class KindCard(Card):
 
 
 class CodeCard(Card):
-    """One code, large, and what belongs on its sheet."""
+    """One code, large, and what belongs on its sheet. `print_sheets`: to the printer."""
 
-    def __init__(self) -> None:
+    def __init__(self, print_sheets: Callable[[tuple[Sheet, ...]], None]) -> None:
         super().__init__(_("Write this down"))
+        self._print_sheets = print_sheets
+        self._sheet: Sheet | None = None
+        self._printed = Banner(closes=False)
         self.shown = Shown("new-code", is_code=True)
         self._facts = Label()
         self._sentences = column(gap=UNIT)
@@ -145,9 +151,12 @@ class CodeCard(Card):
         line = WrapLayout(gap=UNIT)
         for button in (self.go_button, self.print_button, self.no_button):
             line.addWidget(button)
-        self.add_layout(line)
+        self.add_layout(line).add(self._printed)
+        self.print_button.clicked.connect(self._print)
 
     def show_code(self, vm: CodeVm, printer: str) -> None:
+        self._printed.hide()
+        self._sheet = Sheet(vm.vault, vm.code, vm.number, vm.of, vm.day)
         name = code_name(vm.number, vm.of)
         self.heading.setText(_("Write this down: {name}").format(name=name))
         self.shown.show_groups(name, vm.code.split("-"))
@@ -160,8 +169,18 @@ class CodeCard(Card):
             self._sentences.addWidget(Label(sentence))
 
     def wipe(self) -> None:
+        self._sheet = None
         self.shown.wipe()
         self._facts.setText("")
+
+    def _print(self) -> None:
+        """A sheet of its own for the code in front; the program keeps no file."""
+        if self._sheet is not None:
+            self._print_sheets((self._sheet,))
+            self._printed.say(
+                _("Sent to the printer"),
+                _("Fetch it at once. Printers and their queues may keep a copy."),
+            )
 
 
 class BackCard(Card):

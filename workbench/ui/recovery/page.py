@@ -38,9 +38,9 @@ class RecoveryPage(Page):
             back=_("The organisation"),
         )
         self.overview, self.drill, self.kind = OverviewCard(), DrillCard(), KindCard()
-        self.code, self.back, self.working = CodeCard(), BackCard(), WorkingCard()
+        self.code, self.back, self.working = CodeCard(print_sheets), BackCard(), WorkingCard()
         self._cards = (self.overview, self.drill, self.kind, self.code, self.back, self.working)
-        self._printer, self._print = printer, print_sheets
+        self._printer = printer
         self._before: QWidget = self.overview
         self._begun_at: QWidget | None = None
         self.add(*self._cards)
@@ -84,13 +84,6 @@ class RecoveryPage(Page):
         self.banner.hide()
         self.back.ask(number, of)
         self._front(self.back, self.back.row.line)
-
-    def show_printed(self) -> None:
-        self.banner.say(
-            _("Sent to the printer"),
-            _("Fetch it at once. Printers and their queues may keep a copy."),
-        )
-        self.reveal(self.banner)
 
     def show_wrong_groups(self, groups: tuple[int, ...]) -> None:
         where = ", ".join(str(group) for group in groups)
@@ -157,7 +150,6 @@ class RecoveryPage(Page):
         )
         self.kind.wanted.connect(lambda kind: presenter.draw(_kind(kind)))
         self.code.go_button.clicked.connect(presenter.hide)
-        self.code.print_button.clicked.connect(lambda: presenter.print_out(self._print))
         self.back.go_button.clicked.connect(lambda: presenter.type_back(self.back.row.text()))
         self.back.again_button.clicked.connect(presenter.show_again)
         for card in (self.drill, self.kind, self.code):

@@ -12,7 +12,6 @@ from workbench.services import recovery, settings
 from workbench.services.jobs import Jobs
 from workbench.services.recovery_ports import Codes, Drill
 from workbench.services.session import Session
-from workbench.ui.first_start.ways import Sheet
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
@@ -38,8 +37,6 @@ class RecoveryView(Protocol):
     """What the page must be able to show. What is shown takes the place of what was."""
 
     def show_overview(self, vm: OverviewVm) -> None: ...
-
-    def show_printed(self) -> None: ...
 
     def ask_codes(self, how_many: int) -> None:
         """For a drill."""
@@ -178,15 +175,6 @@ class RecoveryPresenter:
         if at < of:
             day = desk.clock.today().isoformat()
             self._view.show_code(CodeVm(self._codes[at], at + 1, of, desk.vault.vault, day))
-
-    def print_out(self, print_sheets: Callable[[tuple[Sheet, ...]], None]) -> None:
-        """The code in front, on a sheet of its own; the program keeps no file."""
-        at, of = len(self._typed), len(self._codes)
-        if at < of:
-            desk = self._session.desk
-            day = desk.clock.today().isoformat()
-            print_sheets((Sheet(desk.vault.vault, self._codes[at], at + 1, of, day),))
-            self._view.show_printed()
 
     def _drilled(self, found: Drill) -> None:
         self._view.show_drilled(drilled(found))
