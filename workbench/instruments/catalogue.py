@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The library: every instrument version that is offered, and what was refused and why."""
 
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from workbench.instruments import errors
@@ -88,6 +90,9 @@ def check_paths(paths: Iterable[Path], library: Path = LIBRARY) -> tuple[FileFau
 def _check(file: Path, published: Published) -> tuple[FileFault, ...]:
     loaded = load(file, published)
     faults = loaded.faults
+    if loaded.built is not None and loaded.built.id in never_offered():
+        never = errors.NeverOfferedError(instrument=loaded.built.id)
+        faults += (FileFault(str(file.absolute()), errors.Fault("id", never)),)
     if file.is_file():
         faults += golden_faults(loaded.built, file.parent, published)
     return tuple(_with_line(fault) for fault in faults)
@@ -118,7 +123,19 @@ def _named(loaded: Loaded) -> Loaded:
     """In the library the folders say id and version, so that nothing hides under another name."""
     definition, folder = loaded.definition, loaded.file.parent
     named = (folder.parent.name, folder.name)
-    if definition is None or (definition.id, definition.version) == named:
+    if definition is None:
         return loaded
-    error = errors.FolderNameError(folder=shown_name("/".join(named)))
-    return Loaded(loaded.file, None, (FileFault(str(loaded.file), errors.Fault("id", error)),))
+    if definition.id in never_offered():
+        refused: errors.InstrumentError = errors.NeverOfferedError(instrument=definition.id)
+    elif (definition.id, definition.version) != named:
+        refused = errors.FolderNameError(folder=shown_name("/".join(named)))
+    else:
+        return loaded
+    return Loaded(loaded.file, None, (FileFault(str(loaded.file), errors.Fault("id", refused)),))
+
+
+@cache
+def never_offered() -> frozenset[str]:
+    """Instruments of which there is no definition until the official form is at hand."""
+    with (LIBRARY / "never.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["instruments"])

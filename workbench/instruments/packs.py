@@ -7,6 +7,7 @@ No wording pack can be loaded yet, so the gate is closed for every instrument.
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -40,7 +41,7 @@ def caveats_for(
     if evaluation is not None:
         named |= dict(_by_result(evaluation))
     for name in (*definition.table.caveats, *_ALWAYS, "ej-ord"):
-        named.setdefault(name, {})
+        named.setdefault(name, {"id": _tables(definition, evaluation)})
     return tuple(Caveat(name, caveat_text(name, lang, facts)) for name, facts in named.items())
 
 
@@ -67,9 +68,21 @@ def _by_result(evaluation: Evaluation) -> Iterator[tuple[str, Mapping[str, str]]
         if evaluation.counts.omitted:
             yield "saknad-info", {"n": str(evaluation.counts.omitted)}
         return
-    partial = next((r for r in evaluation.results if r.status == "incomplete"), None)
+    partial = next((r for r in evaluation.results if _has_bounds(r)), None)
     if partial is not None:
         yield "ofullstandig", _incomplete(partial, evaluation.counts)
+
+
+def _has_bounds(result: RuleResult) -> bool:
+    is_number = isinstance(result.min, int | Fraction) and not isinstance(result.min, bool)
+    return result.status == "incomplete" and is_number
+
+
+def _tables(definition: Definition, evaluation: Evaluation | None) -> str:
+    """The tables that levels were read from; before there are any, those that they would be."""
+    results = () if evaluation is None else evaluation.results
+    read = dict.fromkeys(r.band.table for r in results if r.band is not None)
+    return ", ".join(read or (bands.id for bands in definition.table.band_tables))
 
 
 def _incomplete(result: RuleResult, counts: AnswerCounts) -> Mapping[str, str]:
