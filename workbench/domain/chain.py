@@ -4,7 +4,7 @@
 The words for what does not hold are those of docs/formats/journal.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.ids import CaseId, EntryId
@@ -29,14 +29,22 @@ class ChainReport:
     fault: ChainFault | None = None
 
 
-def check_chain(entries: Sequence[Entry], case: CaseId) -> ChainReport:
+def _go_on() -> None:
+    """Nothing comes in between."""
+
+
+def check_chain(
+    entries: Sequence[Entry], case: CaseId, pulse: Callable[[], None] = _go_on
+) -> ChainReport:
     """Check every hash and link, in the order of storage.
 
     An entry holds when it is of this case, stands once, has the body that its header promises
-    (or was purged whole), and its parents stand before it; only the first has none.
+    (or was purged whole), and its parents stand before it; only the first has none. `pulse` is
+    called before each: a long journal takes a while, and may be left by what it raises.
     """
     known: set[EntryId] = set()
     for position, entry in enumerate(entries):
+        pulse()
         if why := find_fault(entry, case, known):
             fault = ChainFault(position, entry.id, why)
             return ChainReport(len(entries), entries[-1].id, fault)

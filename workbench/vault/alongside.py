@@ -11,17 +11,21 @@ from threading import Thread
 from types import TracebackType
 from typing import Generic, TypeVar
 
+from workbench.domain.errors import Cancelled
 from workbench.services.jobs import Pulse
 
 T = TypeVar("T")
-_WAIT_S = 0.05
+_WAIT_S = 0.02
 _THREADS = 2
 
 
 class Alongside(Generic[T]):
-    """Does `work` to each thing that it is asked about; ends with its block."""
+    """Does `work` to each thing that it is asked about; ends with its block.
 
-    def __init__(self, work: Callable[[str], T]) -> None:
+    The work gets a pulse of its own, which ends it when nobody waits for it any more.
+    """
+
+    def __init__(self, work: Callable[[str, Pulse], T]) -> None:
         self._work = work
         self._asked, self._is_over = 0, False
         self._waiting: SimpleQueue[str | None] = SimpleQueue()
@@ -63,9 +67,13 @@ class Alongside(Generic[T]):
                 raise found
             yield about, found
 
+    def _pulse(self) -> None:
+        if self._is_over:
+            raise Cancelled
+
     def _serve(self) -> None:
         while (about := self._waiting.get()) is not None and not self._is_over:
             try:
-                self._done.put((about, self._work(about)))
+                self._done.put((about, self._work(about, self._pulse)))
             except BaseException as error:  # noqa: BLE001  delivery: raised on the vault's thread
                 self._done.put((about, error))

@@ -124,9 +124,9 @@ class Carrier:
                     digest.update(chunk)
                     size += len(chunk)
                     self.count(len(chunk))
+                    self.watch.pulse()
             finally:
                 os.close(opened)
-        self.watch.pulse()
         return Carried(size, digest.hexdigest())
 
     def _begin(self, target: Path) -> int:

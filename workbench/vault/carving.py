@@ -99,6 +99,7 @@ def read_pages(database: Path, key: PageKey, pulse: Pulse) -> Pages:
     """
     stored: dict[int, list[tuple[int, bytes]]] = {}
     for number, page in _stored(database):
+        pulse()
         stored.setdefault(number, []).append((number, page))
     count = max(stored, default=0)
     versions: dict[int, tuple[bytes, ...]] = {}

@@ -42,23 +42,25 @@ class Notes(Protocol):
 class OpenFile:
     """One akt's file: opened once, however many handles work on it."""
 
-    def __init__(self, connection: Connection, case: CaseId, law: Law, *, name: str) -> None:
+    def __init__(
+        self, connection: Connection, case: CaseId, law: Law, *, name: str, pulse: Pulse = no_pulse
+    ) -> None:
         """Read the journal and check every hash and link.
 
         Raises:
             BrokenChainError: naming the first entry that does not hold.
         """
         self.connection, self.case, self.name = connection, case, name
-        self.journal = JournalStore(connection, case, law, name=name)
+        self.journal = JournalStore(connection, case, law, name=name, pulse=pulse)
         self.working = WorkingStore(connection, name=name)
         self.is_older_copy = False
         self.handles = 0
         self.notes: Notes | None = None
 
-    def continue_on(self, connection: Connection, law: Law) -> None:
+    def continue_on(self, connection: Connection, law: Law, pulse: Pulse) -> None:
         """From now on the akt is this file: the same content under another key."""
         self.connection = connection
-        self.journal = JournalStore(connection, self.case, law, name=self.name)
+        self.journal = JournalStore(connection, self.case, law, name=self.name, pulse=pulse)
         self.working = WorkingStore(connection, name=self.name)
 
     def take_out_revived(self) -> None:

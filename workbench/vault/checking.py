@@ -94,8 +94,8 @@ def _check_open(
     subject: Subject, connection: Connection, members: Sequence[Member], pulse: Pulse
 ) -> CaseReport:
     damaged = soundness.faults(connection, name=subject.name, pulse=pulse)
-    entries = read_entries(connection, name=subject.name)
-    chain = check_chain(entries, subject.case)
+    entries = read_entries(connection, name=subject.name, pulse=pulse)
+    chain = check_chain(entries, subject.case, pulse)
     law = witness(lambda: members)
     fault = chain.fault or first_unlawful(entries, law, subject.listed)
     fault = fault or _deeper(entries, members, pulse)

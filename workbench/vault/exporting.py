@@ -14,9 +14,9 @@ from workbench.crypto.labels import Label
 from workbench.services.jobs import Pulse
 from workbench.vault import cipher, durable, soundness
 from workbench.vault.cipher import Connection
+from workbench.vault.copying import copy_pages
 from workbench.vault.errors import DamagedFileError
 
-PAGES = 256
 _ASIDE = ".new"
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _SAME = (
@@ -65,7 +65,7 @@ def make(export: Export, source: Connection, pulse: Pulse) -> None:
     """
     sweep(export.path)
     try:
-        _copy(export, source, pulse)
+        copy_pages(source, export.aside, export.file_key(), export.name, pulse)
         _check(export, source, pulse)
     except BaseException:
         sweep(export.path)
@@ -108,19 +108,6 @@ def _drop_empty(path: Path) -> None:
         if path.stat().st_size and not path.name.endswith("-shm"):
             raise OSError(errno.EBUSY, "a log that was not folded in")
         path.unlink()
-
-
-def _copy(export: Export, source: Connection, pulse: Pulse) -> None:
-    target = cipher.create_file(export.aside, export.file_key(), name=export.name)
-    try:
-        with cipher.translated(export.name):
-            source.backup(target, pages=PAGES, progress=lambda *_progress: pulse())
-        cipher.close_file(target, name=export.name)
-    except BaseException:
-        target.close()
-        raise
-    durable.sync_file(export.aside)
-    durable.sync_folder(export.aside.parent)
 
 
 def _check(export: Export, source: Connection, pulse: Pulse) -> None:

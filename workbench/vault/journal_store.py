@@ -11,9 +11,11 @@ from workbench.domain.chain import ChainFault, check_chain, find_fault
 from workbench.domain.ids import CaseId, EntryId
 from workbench.domain.journal import Entry, MalformedEntryError
 from workbench.domain.purges import PURGED, Witness, first_unlawful
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault.cipher import Connection, translated
 from workbench.vault.errors import BrokenChainError, MisfitEntryError
 from workbench.vault.headers import read_header
+from workbench.vault.soundness import pulsing
 
 _SIGNATURE_BYTES = 64
 _SELECT = "SELECT id, header, signature, salt, body, cosignatures FROM entry ORDER BY position"
@@ -35,15 +37,17 @@ class Law:
 class JournalStore:
     """The entries of one akt, as read and as appended since."""
 
-    def __init__(self, connection: Connection, case: CaseId, law: Law, *, name: str) -> None:
+    def __init__(
+        self, connection: Connection, case: CaseId, law: Law, *, name: str, pulse: Pulse = no_pulse
+    ) -> None:
         """Read every entry; check every hash and link, and that nothing was hidden.
 
         Raises:
             BrokenChainError: naming the first entry that does not hold.
         """
         self._connection, self._case, self._name, self._law = connection, case, name, law
-        self._entries = read_entries(connection, name=name)
-        fault = check_chain(self._entries, case).fault or self._unlawful(self._entries)
+        self._entries = read_entries(connection, name=name, pulse=pulse)
+        fault = check_chain(self._entries, case, pulse).fault or self._unlawful(self._entries)
         if fault is not None:
             raise BrokenChainError(
                 file=name, entry=fault.entry, position=fault.position, why=fault.why
@@ -106,16 +110,17 @@ class JournalStore:
         return first_unlawful(entries, self._law.witness, self._law.listed)
 
 
-def read_entries(connection: Connection, *, name: str) -> list[Entry]:
+def read_entries(connection: Connection, *, name: str, pulse: Pulse = no_pulse) -> list[Entry]:
     """Every entry in order of storage, unchecked.
 
     Raises:
         BrokenChainError: a header that is none.
     """
-    with translated(name):
+    with pulsing(connection, pulse), translated(name):
         rows = connection.execute(_SELECT).fetchall()
     entries: list[Entry] = []
     for stored, header, signature, salt, body, cosignatures in rows:
+        pulse()
         try:
             parsed = read_header(header)
         except MalformedEntryError:

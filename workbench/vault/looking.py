@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 from workbench.services.copies_ports import Watch
+from workbench.services.jobs import Pulse
 from workbench.vault import reading, register
 from workbench.vault.carrying import Carried, Carrier
 from workbench.vault.errors import DamagedCopyError, MediumError
@@ -35,23 +36,23 @@ class CopyLook:
     wanted: Mapping[str, Wanted]
     carried: Mapping[str, Carried]
 
-    def at(self, name: str) -> Tail | None:
+    def at(self, name: str, pulse: Pulse) -> Tail | None:
         """Where an akt ends in the copy; None for what is not opened, or does not open.
 
         Raises:
             DamagedCopyError: the bytes are not those that were written.
         """
-        if Carrier(Watch(), 0).read_back(self.part / name) != self.carried[name]:
+        if Carrier(Watch(pulse), 0).read_back(self.part / name) != self.carried[name]:
             raise DamagedCopyError(file=name)
         if name == register.FILE and not self.part.joinpath(name + reading.WAL).exists():
             reading.revision_of(self.part / name, self.inside.register_keys, self.inside.vault)
         akt = self.wanted.get(name)
-        return self._tail(name, akt) if akt is not None and akt.keys else None
+        return self._tail(name, akt, pulse) if akt is not None and akt.keys else None
 
-    def _tail(self, name: str, akt: Wanted) -> Tail | None:
+    def _tail(self, name: str, akt: Wanted, pulse: Pulse) -> Tail | None:
         files = FilePair(self.part / name, self.part, name)
         try:
-            return looking_as(self.inside, Watch()).counted(
+            return looking_as(self.inside, Watch(pulse)).counted(
                 akt.case, files, akt.keys, akt.heard.head
             )
         except MediumError:

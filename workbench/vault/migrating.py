@@ -17,10 +17,10 @@ from pathlib import Path
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import cipher, durable, schemas, soundness
 from workbench.vault.cipher import Connection
+from workbench.vault.copying import copy_pages
 from workbench.vault.errors import DamagedFileError
 from workbench.vault.schemas import Kind
 
-_PAGES = 256
 _MAKING, _BEFORE = ".migrating", ".before-"
 _LOGS = ("-wal", "-shm", "-journal")
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
@@ -123,10 +123,9 @@ def _migrate(home: Home, source: Connection, version: int) -> None:
 
 
 def _copy(home: Home, source: Connection) -> None:
-    target = cipher.create_file(home.making, home.file_key(), name=home.name)
+    copy_pages(source, home.making, home.file_key(), home.name, home.pulse)
+    target = home.open_making()
     try:
-        with cipher.translated(home.name):
-            source.backup(target, pages=_PAGES, progress=lambda *_progress: home.pulse())
         schemas.bring_up_to_date(target, home.kind, name=home.name)
         with cipher.transaction(target, name=home.name):
             home.fill(target)

@@ -111,7 +111,7 @@ class Looking:
         try:
             if soundness.has_faults_in_copy(connection, name=files.name, pulse=self.pulse):
                 raise DamagedFileError(file=files.name)
-            return _read(connection, case, heard, files.name)
+            return self._read(connection, case, heard, files.name)
         finally:
             connection.close()
 
@@ -123,6 +123,18 @@ class Looking:
             return _counted(connection, heard, files.name)
         finally:
             connection.close()
+
+    def _read(self, connection: Connection, case: CaseId, heard: EntryId | None, name: str) -> Tail:
+        entries = read_entries(connection, name=name, pulse=self.pulse)
+        report = check_chain(entries, case, self.pulse)
+        if report.fault is not None:
+            fault = report.fault
+            raise BrokenChainError(
+                file=name, entry=fault.entry, position=fault.position, why=fault.why
+            )
+        if heard is not None and heard not in {entry.id for entry in entries}:
+            raise OlderCopyError(file=name)
+        return Tail(report.head, report.count)
 
     def _connect(self, files: FilePair, key: bytearray, case: CaseId) -> Connection:
         connect = casefile.connect if log_of(files.database).exists() else casefile.connect_copy
@@ -217,17 +229,6 @@ def _counted(connection: Connection, heard: EntryId | None, name: str) -> Tail:
     if count != last + 1:
         raise DamagedFileError(file=name)
     return Tail(head, count)
-
-
-def _read(connection: Connection, case: CaseId, heard: EntryId | None, name: str) -> Tail:
-    entries = read_entries(connection, name=name)
-    report = check_chain(entries, case)
-    if report.fault is not None:
-        fault = report.fault
-        raise BrokenChainError(file=name, entry=fault.entry, position=fault.position, why=fault.why)
-    if heard is not None and heard not in {entry.id for entry in entries}:
-        raise OlderCopyError(file=name)
-    return Tail(report.head, report.count)
 
 
 def _pair(layout: Layout, case: CaseId, house: CaseId) -> FilePair:

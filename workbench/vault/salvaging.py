@@ -87,7 +87,9 @@ class _Judged:
                     break
             if position not in self.good:
                 self.bad[position] = BadEntry(position, versions[0].stored, why)
+        pulse()
         self._hold_emptied()
+        pulse()
 
     def gaps(self, heard: int) -> Iterator[Gap]:
         """Runs of places at which nothing was found, as far as the register knows of any."""

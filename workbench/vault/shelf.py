@@ -79,7 +79,8 @@ class Shelf:
             yield
         finally:
             try:
-                file.continue_on(self.keychain.connect(case, self.files(case)), self.law(case))
+                connection = self.keychain.connect(case, self.files(case))
+                file.continue_on(connection, self.law(case), self.keychain.pulse)
             except BaseException:
                 del self._open[case]
                 raise
@@ -162,7 +163,8 @@ class Shelf:
         heard, files = self.heard(case), self.files(case)
         connection = self.keychain.connect(case, files)
         try:
-            file = OpenFile(connection, case, self.law(case), name=files.name)
+            pulse = self.keychain.pulse
+            file = OpenFile(connection, case, self.law(case), name=files.name, pulse=pulse)
             file.is_older_copy = self._is_older(file, heard)
             if file.is_older_copy and case == self.house and self.takes_older_house:
                 self._take_older_house(file)

@@ -16,7 +16,7 @@ from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import durable
 from workbench.vault.cipher import FOLD, Connection, translated
 
-_STEPS = 2  # of SQLite's: the smaller, the shorter is what lies between two pulses
+_A_PAGE, _A_MOMENT = 2, 200  # SQLite's steps between two pulses: in a check, and in reading
 _LOCK_PAGE = 0x40000000 // PAGE_BYTES + 1  # SQLite never writes to it
 _PAGES = 256
 
@@ -47,11 +47,14 @@ def has_faults_in_copy(connection: Connection, *, name: str, pulse: Pulse = no_p
 
 
 @contextmanager
-def pulsing(connection: Connection, pulse: Pulse) -> Iterator[None]:
+def pulsing(connection: Connection, pulse: Pulse, steps: int = _A_MOMENT) -> Iterator[None]:
     """Statements within the block call `pulse` as they go on; what it raises ends them.
 
     Only for reading: a statement that is ended has done nothing.
     """
+    if pulse is no_pulse:
+        yield
+        return
     raised: list[BaseException] = []
 
     def beat() -> int:
@@ -61,7 +64,7 @@ def pulsing(connection: Connection, pulse: Pulse) -> Iterator[None]:
             raised.append(error)
         return len(raised)
 
-    connection.set_progress_handler(beat, _STEPS)
+    connection.set_progress_handler(beat, steps)
     try:
         yield
     except Exception:
@@ -73,7 +76,7 @@ def pulsing(connection: Connection, pulse: Pulse) -> Iterator[None]:
 
 
 def _has_whole_trees(connection: Connection, name: str, pulse: Pulse) -> bool:
-    with pulsing(connection, pulse), translated(name):
+    with pulsing(connection, pulse, _A_PAGE), translated(name):
         found: list[tuple[str]] = connection.execute("PRAGMA integrity_check").fetchall()
     return found == [("ok",)]
 
