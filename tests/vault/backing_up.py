@@ -26,7 +26,7 @@ def medium_of(place: Workplace, name: str = "medium") -> Path:
 def copied(place: Workplace, vault: UnlockedVault, name: str = "medium") -> CopyMade:
     """A copy, a minute later than the one before."""
     place.clock.step(minutes=1)
-    return vault.copies.make(medium_of(place, name), PEACE, allows_same_disk=True)
+    return vault.copies.make(medium_of(place, name), Watch(place.pulse), allows_same_disk=True)
 
 
 def akt_with(place: Workplace, vault: UnlockedVault, *texts: str, case=None) -> CaseId:
@@ -60,7 +60,7 @@ def order(place: Workplace, **said) -> Order:
 @contextmanager
 def prepared(place: Workplace, **said) -> Iterator[Prepared]:
     """A copy put back aside."""
-    with restoring.prepared(order(place, **said), place.around, PEACE) as ready:
+    with restoring.prepared(order(place, **said), place.around, Watch(place.pulse)) as ready:
         yield ready
 
 

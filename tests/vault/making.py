@@ -16,6 +16,7 @@ from workbench.domain.clock import stamp
 from workbench.domain.ids import CaseId, EntryId, RecordId
 from workbench.domain.journal import SALT_BYTES, Entry, Header, hash_body, read_entry
 from workbench.domain.working import WorkingKey, WorkingRow
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.ports import CaseFile
 from workbench.vault.opening import Surroundings, create_vault, unlock_vault
 from workbench.vault.unlocked import UnlockedVault
@@ -51,6 +52,8 @@ class Workplace:
     clock: SteppingClock = field(default_factory=SteppingClock)
     code: str = ""
     state_name: str = "state"
+    pulse: Pulse = no_pulse
+    opened: list[UnlockedVault] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.ids = SeededIds(self.seed)
@@ -65,7 +68,7 @@ class Workplace:
 
     @property
     def around(self) -> Surroundings:
-        return Surroundings(self.clock, self.ids, self.state, CHEAP.m_kib)
+        return Surroundings(self.clock, self.ids, self.state, CHEAP.m_kib, self.pulse)
 
     def create(self, *, proven: bool = True) -> UnlockedVault:
         vault, self.code = create_vault(self.folder, PASSPHRASE, self.around, cost=CHEAP)
@@ -74,7 +77,9 @@ class Workplace:
         return vault
 
     def unlock(self, passphrase: str = PASSPHRASE, *, place: int = 1) -> UnlockedVault:
-        return unlock_vault(self.folder, place, passphrase, self.around)
+        vault = unlock_vault(self.folder, place, passphrase, self.around)
+        self.opened.append(vault)
+        return vault
 
 
 @dataclass

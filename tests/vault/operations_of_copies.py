@@ -4,11 +4,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.vault.backing_up import PEACE, copied, medium_of, prepared, said_in
+from tests.vault.backing_up import copied, medium_of, prepared, said_in
 from tests.vault.damage import flip
 from tests.vault.making import Workplace, Writer
 from tests.vault.operations import Operation, Said, Say, open_vault, sound_vault, spoken
 from workbench.domain.ids import CaseId
+from workbench.services.copies_ports import Watch
 from workbench.vault.errors import DamagedFileError
 from workbench.vault.unlocked import UnlockedVault
 
@@ -26,7 +27,7 @@ def _fill(place: Workplace, vault: UnlockedVault, *texts: str, number: str = "20
 def _checked(place: Workplace, vault: UnlockedVault) -> Iterator[str]:
     """Every copy that counts as one is whole, and opens."""
     for copy in vault.copies.look(medium_of(place)).copies:
-        told = vault.copies.check(medium_of(place), PEACE, copy.generation)
+        told = vault.copies.check(medium_of(place), Watch(place.pulse), copy.generation)
         if told.damaged or told.opened != copy.opened:
             yield f"copy {copy.generation} opens {told.opened} of {copy.opened}"
 
@@ -124,7 +125,7 @@ def _put_back(place: Workplace, say: Say) -> None:
     with open_vault(place) as vault:
         (row,) = vault.cases()
         say("begun", row.case)
-        vault.copies.put_back(medium_of(place), row.case, PEACE)
+        vault.copies.put_back(medium_of(place), row.case, Watch(place.pulse))
         say("back", row.case)
 
 
@@ -137,7 +138,7 @@ def _broken_putting_back(place: Workplace, said: Said) -> Iterator[str]:
         except DamagedFileError:
             if spoken(said, "back"):
                 yield "it was put back, and is damaged"
-            vault.copies.put_back(medium_of(place), row.case, PEACE)
+            vault.copies.put_back(medium_of(place), row.case, Watch(place.pulse))
             texts = said_in(vault, row.case)
         if texts != BEFORE:
             yield f"the akt says {texts}"

@@ -8,7 +8,6 @@ from tests.vault.backing_up import copied, prepared
 from tests.vault.making import CHEAP, PASSPHRASE, Workplace, writer
 from tests.vault.operations import Operation, Said, Say, open_vault, sound_vault, spoken
 from workbench.domain.errors import WorkbenchError
-from workbench.services.jobs import no_pulse
 from workbench.vault.errors import NotAVaultError, WrongPassphraseError
 from workbench.vault.returning import recover_vault
 
@@ -36,7 +35,7 @@ def _renew(place: Workplace, say: Say) -> None:
     with open_vault(place) as vault:
         codes = vault.recovery.renew("two-of-three" if place.ids.random_bytes(1)[0] & 1 else "one")
         say("drawn", *codes)
-        vault.recovery.prove(codes, no_pulse)
+        vault.recovery.prove(codes, place.pulse)
         say("renewed", *codes)
 
 
@@ -70,7 +69,7 @@ def _opens_all(place: Workplace, codes: Sequence[str]) -> bool:
 
 def _recover(place: Workplace, say: Say) -> None:
     recovered = recover_vault(place.folder, [_sheet(place)], place.around)
-    recovered.seat(recovered.newcomer(1), BACK, CHEAP, no_pulse)
+    recovered.seat(recovered.newcomer(1), BACK, CHEAP, place.pulse)
     say("seated")
     recovered.close()
     say("closed")
@@ -107,7 +106,7 @@ def _restore_by_code(place: Workplace, say: Say) -> None:
     with prepared(place, codes=(_sheet(place),)) as ready:
         returning = ready.returning
         assert returning is not None
-        returning.seat(returning.recovered.newcomer(1), BACK, CHEAP, no_pulse)
+        returning.seat(returning.recovered.newcomer(1), BACK, CHEAP, place.pulse)
         say("seated")
         ready.take_over()
     say("restored")
@@ -135,7 +134,7 @@ def _broken_restoring(place: Workplace, said: Said) -> Iterator[str]:
 
 def _drill(place: Workplace, say: Say) -> None:
     with open_vault(place) as vault:
-        say("drilled", vault.recovery.drill([_sheet(place)], no_pulse).opened)
+        say("drilled", vault.recovery.drill([_sheet(place)], place.pulse).opened)
 
 
 def _broken_drill(place: Workplace, said: Said) -> Iterator[str]:

@@ -115,7 +115,7 @@ def _take_back(place: Workplace, say: Say) -> None:
     with open_vault(place) as vault:
         case = _akt(place, vault, say)
         vault.access.grant(case, _berit(vault), nothing)
-        vault.access.revoke(case, _berit(vault), nothing, nothing)
+        vault.access.revoke(case, _berit(vault), nothing, place.pulse)
         say("revoked", case)
 
 
@@ -161,7 +161,7 @@ def _go(place: Workplace, say: Say) -> None:
         house = Writer(vault, vault.house(), place.around)
         house.file.append(house.run([{"text": "går"}]))
         say("noted", house.file.head())
-        vault.access.remove_user(user, nobody, nothing, to_recovery=False)
+        vault.access.remove_user(user, nobody, place.pulse, to_recovery=False)
         say("removed", number, user)
     with at(place, 2, BERIT) as vault:
         vault.open_case(case).close()

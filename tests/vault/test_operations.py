@@ -8,22 +8,43 @@ import pytest
 
 from tests.vault.making import Workplace
 from tests.vault.operations import OPERATIONS
+from tests.vault.pulses import Gaps
 from workbench.domain.errors import WorkbenchError
+from workbench.services.jobs import no_pulse
+
+LONGEST_S, TRIES = 0.250, 3
 
 
 def done(name: str, place: Workplace) -> list[list[str]]:
     """Prepare it and run it to its end; what it said."""
+    return measured(name, place)[0]
+
+
+def measured(name: str, place: Workplace) -> tuple[list[list[str]], Gaps]:
+    """The same, and how long it went on without asking whether a lock has come."""
     said: list[list[str]] = []
     OPERATIONS[name].prepare(place)
-    OPERATIONS[name].work(place, lambda *words: said.append([str(word) for word in words]))
-    return said
+    place.pulse = gaps = Gaps()
+
+    def say(*words: object) -> None:
+        gaps()  # a call has come back: a lock is next in line
+        said.append([str(word) for word in words])
+
+    OPERATIONS[name].work(place, say)
+    gaps()
+    place.pulse = no_pulse
+    return said, gaps
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_an_operation_that_nothing_interrupts_keeps_its_promises(place: Workplace, name):
-    said = done(name, place)
+def test_an_operation_that_nothing_interrupts_keeps_its_promises(place: Workplace, name, tmp_path):
+    said, gaps = measured(name, place)
     assert said
     assert list(OPERATIONS[name].broken(place, said)) == []
+    for again in range(1, TRIES):  # this machine may stall once; what is not sliced stalls always
+        if gaps.longest_s > LONGEST_S:
+            gaps = measured(name, Workplace(tmp_path / f"again {again}"))[1]
+    assert gaps.longest_s <= LONGEST_S
 
 
 @pytest.mark.parametrize("name", [name for name in OPERATIONS if not OPERATIONS[name].is_once])
