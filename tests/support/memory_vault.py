@@ -15,6 +15,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from workbench.crypto import ed25519
+from workbench.crypto.labels import Signed
 from workbench.domain.ids import CaseId, DeviceId, EntryId, Ids, RecordId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
@@ -89,6 +90,9 @@ class MemorySigner:
 
     def sign_entry(self, header_bytes: bytes) -> bytes:
         return ed25519.sign(self._seed, ed25519.pae(PAYLOAD_TYPE, header_bytes))
+
+    def sign_warrant(self, statement: bytes) -> str:
+        return ed25519.sign(self._seed, ed25519.pae(Signed.WARRANT, statement)).hex()
 
 
 @dataclass

@@ -55,6 +55,7 @@ class Signed(StrEnum):
     MAILBOX = "application/vnd.varn.mailbox+json"
     ERASED = "application/vnd.varn.erased+json"
     CONFIRMATION = "application/vnd.varn.confirmation+json"
+    WARRANT = "application/vnd.varn.warrant+json"
     COPY = "application/vnd.varn.copy+json"
     MANIFEST = "application/vnd.sb1.manifest+json"
     CARD = "application/vnd.sb1.card+json"

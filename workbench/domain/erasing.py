@@ -16,6 +16,23 @@ and one acted alone with a reason, to be reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
+class Warrant:
+    """Who stands for a removal where no journal can be asked: signatures over one statement.
+
+    `by` takes away, `second` is another person: who signed with them, or who found an urgent
+    exception justified afterwards. Both sign the same bytes (`domain.warrants.statement`); hex.
+    """
+
+    by: str = ""
+    signature: str = ""
+    second: str = ""
+    cosignature: str = ""
+
+
+NO_WARRANT = Warrant()
+
+
+@dataclass(frozen=True, slots=True)
 class Hidden:
     """Level E0: the akt is in no list. Nothing was taken away."""
 
@@ -39,13 +56,15 @@ class Purge:
     approval: Approval = "two-people"
     proposal: str = ""
     confirmed: str = ""
+    warrant: Warrant = NO_WARRANT
 
 
 @dataclass(frozen=True, slots=True)
 class Purged:
     """In the organisation akt: that texts were taken from an akt, which ones, by which entry of it.
 
-    The list of what was erased is made from these, so that a copy of before obeys it.
+    The list of what was erased is made from these, so that a copy of before obeys it. `warrant`,
+    `proposal` and `confirmed` are those of the akt's own entry: whoever tells it may be another.
     """
 
     case: str
@@ -54,6 +73,9 @@ class Purged:
     entries: tuple[str, ...]
     why: Literal["withdrawn", "legal-ground"]
     approval: Approval = "two-people"
+    proposal: str = ""
+    confirmed: str = ""
+    warrant: Warrant = NO_WARRANT
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +110,7 @@ class Erased:
     checked: tuple[str, ...] = ()
     proposal: str = ""
     confirmed: str = ""
+    warrant: Warrant = NO_WARRANT
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +123,29 @@ class DeviceSanitised:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """*Akut undantag*: that one acted alone because life was at risk. `act`: kind of the act."""
+    """*Akut undantag*: that one acted alone because life was at risk. `act`: kind of the act.
+
+    `entries`: those of the akt whose texts go; none where all of it does.
+    """
 
     act: str
     case: str
     reason: str
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class UrgentReviewed:
-    """What a manager or log reviewer says afterwards of an urgent exception (its record id)."""
+    """What a manager or log reviewer says afterwards of an urgent exception (its record id).
+
+    `signature`: theirs under the warrant of the act, where they are another person and found it
+    justified. From then on it is obeyed everywhere.
+    """
 
     urgent: str
     opinion: Literal["justified", "not-justified"]
     notes: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Any
 from workbench.domain.canonical import canonical_bytes
 from workbench.domain.chain import ChainFault
 from workbench.domain.clock import moment
-from workbench.domain.ids import CaseId, EntryId, VaultId
+from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.domain.journal import Entry
 
 WINDOW = timedelta(hours=24)
@@ -32,10 +32,14 @@ class Witness:
 
     `signs(entry)`: author and cosigners signed it, and are people of this vault.
     `confirms(statement, signature)`: the holder of the recovery code signed the statement.
+    `warrants(statement, user, signature)`: that person, who has or had a place, signed it.
+    `is_person(user)`: somebody who has or had a place.
     """
 
     signs: Callable[[Entry], bool]
     confirms: Callable[[bytes, str], bool]
+    warrants: Callable[[bytes, UserId, str], bool] = lambda _statement, _user, _signature: False
+    is_person: Callable[[UserId], bool] = lambda _user: True
 
 
 def confirmation(
@@ -98,7 +102,8 @@ def approved(entry: Entry, content: dict[str, Any], witness: Witness) -> bool:
     if approval == "urgent":
         return True  # alone, in the open, and reviewed afterwards
     if approval == "two-people":
-        return bool(entry.header.cosigners)
+        people = {entry.header.author, *entry.header.cosigners}
+        return len(people) > 1 and all(map(witness.is_person, people))
     proposal, header = str(content.get("proposal")), entry.header
     case, named = str(content.get("case", header.case)), ids_in(content, "entries")
     if approval != "one-person" or not (_ID.fullmatch(proposal) and case.isascii()):

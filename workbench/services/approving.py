@@ -10,11 +10,12 @@ stretch of work, after an entry of another day, *and* with the recovery code.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
+from workbench.domain import warrants
 from workbench.domain.clock import moment
-from workbench.domain.erasing import Approval, EraseProposed, Urgent
+from workbench.domain.erasing import NO_WARRANT, Approval, EraseProposed, Urgent, Warrant
 from workbench.domain.ids import CaseId, EntryId
 from workbench.domain.journal import Entry
 from workbench.domain.purges import confirmation
@@ -32,7 +33,7 @@ class TwoPeople:
     """A colleague at the same screen, with the own place number and passphrase."""
 
     place: int
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,18 @@ class OnePerson:
     """The only user confirms an own proposal (its entry) with the recovery codes."""
 
     proposal: EntryId
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """*Akut undantag*: life is at risk and nobody can be reached. It is reviewed afterwards."""
+    """*Akut undantag*: life is at risk and nobody can be reached. It is reviewed afterwards.
+
+    `passphrase`: the own one, asked again: an unlocked screen alone takes nothing away.
+    """
 
     reason: str
+    passphrase: str = field(repr=False)
 
 
 Word = TwoPeople | OnePerson | Alone
@@ -70,6 +75,7 @@ class Approved:
     cosigner: CoSigner | None = None
     proposal: str = ""
     confirmed: str = ""
+    warrant: Warrant = NO_WARRANT
 
 
 @contextmanager
@@ -78,15 +84,25 @@ def approved(desk: Desk, act: Act, word: Word) -> Iterator[Approved]:
 
     Raises:
         NotApprovedError, TooEarlyError, UncheckedError (no reason given for acting alone);
-        VAULT-001, VAULT-002, VAULT-024 for the second person; what the recovery code raises.
+        VAULT-001, VAULT-002 for the passphrase of the second person, or for the own one of who acts
+        alone; VAULT-024; what the recovery code raises.
     """
     if isinstance(word, TwoPeople):
         with desk.vault.second.ask(word.place, word.passphrase) as second:
-            yield Approved("two-people", second)
+            yield Approved("two-people", second, warrant=warrant(desk, act, second))
     elif isinstance(word, OnePerson):
         yield _confirmed(desk, act, word)
     else:
         yield _urgent(desk, act, word)
+
+
+def warrant(desk: Desk, act: Act, second: CoSigner | None = None) -> Warrant:
+    """What the one here, and a second person, sign: for where no journal can be asked."""
+    me = desk.vault.signer
+    said = warrants.statement(desk.vault.vault, act.case, me.user, act.entries)
+    if second is None:
+        return Warrant(me.user, me.sign_warrant(said))
+    return Warrant(me.user, me.sign_warrant(said), second.user, second.sign_warrant(said))
 
 
 def is_only_user(desk: Desk) -> bool:
@@ -121,7 +137,7 @@ def _confirmed(desk: Desk, act: Act, word: OnePerson) -> Approved:
         raise TooEarlyError
     statement = confirmation(desk.vault.vault, act.case, found.entry, act.entries)
     confirmed = desk.vault.erasing.confirm(word.codes, statement)
-    return Approved("one-person", None, found.entry, confirmed)
+    return Approved("one-person", None, found.entry, confirmed, warrant(desk, act))
 
 
 def _is_of(proposal: Recorded[EraseProposed], act: Act, desk: Desk) -> bool:
@@ -133,5 +149,6 @@ def _is_of(proposal: Recorded[EraseProposed], act: Act, desk: Desk) -> bool:
 def _urgent(desk: Desk, act: Act, word: Alone) -> Approved:
     if not word.reason.strip():
         raise UncheckedError
-    desk.house.enter(Draft(Urgent(act.kind, act.case, word.reason.strip())))
-    return Approved("urgent")
+    desk.vault.second.prove_self(word.passphrase)
+    desk.house.enter(Draft(Urgent(act.kind, act.case, word.reason.strip(), act.entries)))
+    return Approved("urgent", warrant=warrant(desk, act))

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was erased, how far that reaches by now, and which copies are known to survive."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.domain import warrants
 from workbench.domain.backups import BackupMade, Restored
 from workbench.domain.disclosures import Printed, Sent
 from workbench.domain.erasing import (
@@ -13,7 +14,7 @@ from workbench.domain.erasing import (
     Urgent,
     UrgentReviewed,
 )
-from workbench.domain.ids import EntryId, RecordId, UserId
+from workbench.domain.ids import CaseId, EntryId, RecordId, UserId
 from workbench.domain.journal import Entry
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
@@ -101,7 +102,20 @@ def review(desk: Desk, reviewed: UrgentReviewed) -> Changes:
         raise UncheckedError
     if act.author == desk.vault.signer.user and _others_could(desk):
         raise NotApprovedError
-    return desk.house.enter(Draft(reviewed))
+    changes = desk.house.enter(Draft(_signed(desk, act, reviewed)))
+    desk.vault.erasing.note_told()
+    return changes
+
+
+def _signed(desk: Desk, act: Recorded[Urgent], reviewed: UrgentReviewed) -> UrgentReviewed:
+    """Another person who found it justified stands for it from now on, wherever it is told."""
+    me = desk.vault.signer
+    if reviewed.opinion != "justified" or act.author == me.user:
+        return replace(reviewed, signature="")
+    said = warrants.statement(
+        desk.vault.vault, CaseId(act.value.case), act.author, act.value.entries
+    )
+    return replace(reviewed, signature=me.sign_warrant(said))
 
 
 def _others_could(desk: Desk) -> bool:
@@ -160,9 +174,25 @@ def _is_paper_of(printed: Printed, case: str) -> bool:
 
 
 def _unvisited(house: Akt, erased: Recorded[Erased]) -> tuple[str, ...]:
+    since = _obeyed_since(house, erased)
     visited = {
         made.value.medium
         for made in house.all(BackupMade)
-        if house.is_later(made.entry, erased.entry)
+        if since is not None and house.is_later(made.entry, since)
     }
     return tuple(medium for medium in erased.value.media_known if medium not in visited)
+
+
+def _obeyed_since(house: Akt, erased: Recorded[Erased]) -> EntryId | None:
+    """From where on a visit takes it off a medium; None as long as one alone stands for it."""
+    if erased.value.approval != "urgent":
+        return erased.entry
+    acts = {each.record: each for each in house.all(Urgent)}
+    for review in house.all(UrgentReviewed):
+        act = acts.get(RecordId(review.value.urgent))
+        is_of_it = act is not None and (act.author, act.value.case) == (
+            erased.author, erased.value.case
+        )  # fmt: skip
+        if is_of_it and review.author != erased.author and review.value.signature:
+            return review.entry
+    return None

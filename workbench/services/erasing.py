@@ -173,6 +173,7 @@ def _erased(desk: Desk, akt: Akt | None, request: EraseRequest, approval: Approv
         checked=tuple(sorted(request.answered_no)),
         proposal=approval.proposal,
         confirmed=approval.confirmed,
+        warrant=approval.warrant,
     )
 
 

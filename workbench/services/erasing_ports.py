@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the use cases need of a vault to take things away for ever. Satisfied by `vault.erasing`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from workbench.domain.ids import CaseId, EntryId
@@ -16,7 +16,7 @@ class Erasing(Protocol):
         ...
 
     def is_erased(self, case: CaseId) -> bool:
-        """Whether an akt was erased: nothing may bring it again."""
+        """Whether an akt was erased, or is gone from here because the log says that it was."""
         ...
 
     def purged(self, case: CaseId) -> frozenset[EntryId]:
@@ -34,13 +34,19 @@ class Erasing(Protocol):
         """
         ...
 
-    def note_purged(self, case: CaseId, entries: Collection[EntryId]) -> None:
-        """Put entries on the list of the erased; durable on return."""
+    def note_purged(self, case: CaseId) -> None:
+        """The organisation akt has just told what was taken from an akt: it goes on the list."""
+        ...
+
+    def note_told(self) -> None:
+        """What the organisation akt tells by now goes on the list of the erased; durable then."""
         ...
 
     def erase(self, case: CaseId) -> None:
         """Take an akt's keys and files away, for which the organisation akt has its entry.
 
-        Cut off anywhere, the next unlock goes on. Raises VAULT-031 when there is no such entry.
+        Cut off anywhere, the next unlock goes on; what one took away alone goes on at their own
+        next unlock, or at anybody's once another person found it justified. Raises VAULT-031 when
+        there is no such entry, VAULT-007 for one alone who cannot open it.
         """
         ...

@@ -79,13 +79,17 @@ class CaseFile(Protocol):
 
 
 class Signer(Protocol):
-    """The unlocked user's own signing key, used for journal entries only."""
+    """The unlocked user's own signing key, for journal entries and warrants of removals."""
 
     @property
     def user(self) -> UserId: ...
 
     def sign_entry(self, header_bytes: bytes) -> bytes:
         """64 bytes: Ed25519 over the DSSE encoding of an entry header."""
+        ...
+
+    def sign_warrant(self, statement: bytes) -> str:
+        """In hex: that this user stands for a removal (`domain.warrants.statement`)."""
         ...
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from workbench.domain.erasing import Purge, Purged
 from workbench.domain.ids import EntryId
 from workbench.domain.journal import Entry, Key, RecordVersion
-from workbench.domain.purges import ids_in
 from workbench.services import bodies
 from workbench.services.akt import Akt, Draft
 from workbench.services.approving import Act, Approved, Word, approved
@@ -77,19 +76,24 @@ def purge_version(akt: Akt, purge: Purge) -> RecordVersion:
 
 
 def _tell(desk: Desk, akt: Akt, act: Entry) -> None:
-    said = act.content()
-    entries = ids_in(said, "entries")
+    try:
+        said = bodies.read(act, Purge)
+    except bodies.UnreadableError:  # of a later version, which tells it itself
+        return
     number = next((row.number for row in desk.vault.cases() if row.case == akt.case), "")
     value = Purged(
         case=akt.case,
         case_number=number,
         purge=act.id,
-        entries=entries,
-        why=said["why"],
-        approval=said.get("approval", "two-people"),
+        entries=said.entries,
+        why=said.why,
+        approval=said.approval,
+        proposal=said.proposal,
+        confirmed=said.confirmed,
+        warrant=said.warrant,
     )
     desk.house.enter(Draft(value))
-    desk.vault.erasing.note_purged(akt.case, entries)
+    desk.vault.erasing.note_purged(akt.case)
 
 
 def _require_said(akt: Akt, request: PurgeRequest) -> None:
@@ -108,5 +112,6 @@ def _version(akt: Akt, request: PurgeRequest, approval: Approved) -> RecordVersi
         approval=approval.approval,
         proposal=approval.proposal,
         confirmed=approval.confirmed,
+        warrant=approval.warrant,
     )
     return purge_version(akt, purge)

@@ -20,6 +20,10 @@ class CoSigner(Protocol):
         """64 bytes, as `Signer.sign_entry`, by the second person's key."""
         ...
 
+    def sign_warrant(self, statement: bytes) -> str:
+        """In hex, as `Signer.sign_warrant`, by the second person's key."""
+        ...
+
 
 class Second(Protocol):
     """A second person at the same screen."""
@@ -31,5 +35,14 @@ class Second(Protocol):
 
         Raises (on entering the block):
             VAULT-001, VAULT-002, VAULT-013; VAULT-024: it is the same person.
+        """
+        ...
+
+    def prove_self(self, passphrase: str) -> None:
+        """The one who unlocked shows the own passphrase again, before acting alone.
+
+        One derivation. Wrong passphrases count as they do at unlocking.
+
+        Raises VAULT-001, VAULT-002, VAULT-013.
         """
         ...

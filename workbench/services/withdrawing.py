@@ -17,6 +17,7 @@ from workbench.domain.journal import Entry, RecordVersion, fold
 from workbench.domain.purges import is_within_window, purge_of
 from workbench.services import bodies
 from workbench.services.akt import Akt
+from workbench.services.approving import Act, warrant
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.erasing_errors import HasLeftError, TooLateToWithdrawError
@@ -80,7 +81,8 @@ def withdraw(desk: Desk, akt: Akt, of: type[Any], record: RecordId) -> Changes:
         TooLateToWithdrawError, HasLeftError.
     """
     versions, gone = _versions(desk, akt, of, record)
-    act = purge_version(akt, Purge(tuple(gone), "withdrawn"))
+    own = warrant(desk, Act("purge", akt.case, tuple(gone)))
+    act = purge_version(akt, Purge(tuple(gone), "withdrawn", warrant=own))
     changes = akt.purge([*versions, act], gone)
     settle(desk, akt)
     return changes

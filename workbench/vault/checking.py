@@ -21,9 +21,9 @@ from workbench.vault.errors import (
     NoAccessError,
     OlderCopyError,
 )
-from workbench.vault.journal_store import read_entries
+from workbench.vault.journal_store import Law, read_entries
 from workbench.vault.layout import FilePair, keys_name
-from workbench.vault.witnessing import first_unsigned, witness
+from workbench.vault.witnessing import first_unsigned
 
 DAMAGED = "damaged"
 DAMAGED_KEYS = "damaged-keys"
@@ -37,14 +37,14 @@ NOT_CANONICAL = "not-canonical"
 class Subject:
     """One akt to check. `heard` is the head in the register; `connect` opens a fresh connection.
 
-    `listed`: entries that the list of the erased names.
+    `law`: by what its emptied entries are judged.
     """
 
     case: CaseId
     files: FilePair
     heard: EntryId | None
     connect: Callable[[], Connection]
-    listed: frozenset[EntryId] = frozenset()
+    law: Law
 
     @property
     def name(self) -> str:
@@ -96,8 +96,8 @@ def _check_open(
     damaged = soundness.faults(connection, name=subject.name, pulse=pulse)
     entries = read_entries(connection, name=subject.name, pulse=pulse)
     chain = check_chain(entries, subject.case, pulse)
-    law = witness(lambda: members)
-    fault = chain.fault or first_unlawful(entries, law, subject.listed)
+    law = subject.law
+    fault = chain.fault or first_unlawful(entries, law.witness, law.listed_of(entries))
     fault = fault or _deeper(entries, members, pulse)
     if fault is not None:
         return CaseReport(subject.case, chain.count, chain.head, fault.entry, fault.why)

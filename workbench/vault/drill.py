@@ -20,11 +20,13 @@ from workbench.services.ports import CaseReport
 from workbench.services.recovery_ports import Drill
 from workbench.vault import checking, durable, recovering, register, slots
 from workbench.vault.errors import NotEmptyError
+from workbench.vault.journal_store import Law
 from workbench.vault.keychain import Keychain
 from workbench.vault.layout import CASES, INCOMING, Layout
 from workbench.vault.register import Register
 from workbench.vault.register_keys import unwrap_register_keys
 from workbench.vault.slots import SlotsBody
+from workbench.vault.witnessing import witness
 
 _PREFIX = ".varn-drill-"
 _CHUNK_BYTES = 1024 * 1024
@@ -133,9 +135,9 @@ class _Copying:
         self._copy((stem + ".db", stem + ".keys"))
         files = self.aside.house() if stem == "house" else self.aside.case(case)
         connect = partial(keychain.connect_anew, case, files)
-        report = checking.check(
-            checking.Subject(case, files, heard, connect), keychain.members, self.pulse
-        )
+        law = Law(witness(lambda: keychain.members))
+        subject = checking.Subject(case, files, heard, connect, law)
+        report = checking.check(subject, keychain.members, self.pulse)
         _unlink(path for path in files.keys.parent.iterdir() if path.name.startswith(_stem(stem)))
         self.pulse()
         return report

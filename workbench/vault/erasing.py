@@ -6,16 +6,14 @@ organisation akt cannot be asked, `erase` removes. At every unlock the three are
 what a crash cut off is finished.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from workbench.crypto import ed25519
 from workbench.crypto.labels import Signed
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.ids import CaseId, EntryId, is_uuid4
-from workbench.domain.journal import Entry
-from workbench.domain.purges import Witness, approved, content_of, ids_in
+from workbench.domain.ids import CaseId, EntryId
+from workbench.domain.purges import Witness
 from workbench.services.erasing_errors import NotApprovedError
 from workbench.vault import erased_list, recovering
 from workbench.vault.casefile import OpenCase
@@ -23,21 +21,8 @@ from workbench.vault.erase import Place, remove, remove_leftovers, unfinished
 from workbench.vault.erased_list import Erasures, SignedList
 from workbench.vault.errors import NewerFormatError, NoAccessError
 from workbench.vault.inside import Inside
+from workbench.vault.told import Told, told_by
 from workbench.vault.witnessing import witness
-
-_ERASED, _PURGED, _LEVEL = "erased/1", "purged/1", "E1"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the organisation akt says was erased, and which sealed files came for those akter.
-
-    `entries`: how many it has.
-    """
-
-    entries: int = 0
-    erasures: Erasures = field(default_factory=Erasures)
-    arrivals: Mapping[CaseId, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Erasing:
@@ -46,6 +31,7 @@ class Erasing:
     def __init__(self, inside: Inside, house: Callable[[], OpenCase]) -> None:
         self._inside, self._house = inside, house
         self._newer: NewerFormatError | None = None
+        self._named: frozenset[CaseId] = frozenset()
         self.known_at_unlock = 0
 
     def begin(self) -> None:
@@ -56,21 +42,23 @@ class Erasing:
         """
         told, listed = self._told(), self._listed()
         known = listed.erasures if listed is not None else Erasures()
-        self._erasures = told.erasures.joined(known)
+        self._hear(told, known)
         self.known_at_unlock = told.entries
         with suppress(WorkbenchError):
-            if self._is_to_write(listed):
+            if self._is_to_write(listed, told):
                 self._write()
-            for case in unfinished(self._place, self._erasures.cases):
+            for case in unfinished(self._place, self._erasures.cases | self._own_alone(told)):
                 remove(self._place, case, told.arrivals.get(case, ()))
 
     def is_erased(self, case: CaseId) -> bool:
         self._require_known()
-        return case in self._erasures.cases
+        is_gone_here = case in self._named and self._inside.register.row(case) is None
+        return is_gone_here or case in self._erasures.cases
 
     def purged(self, case: CaseId) -> frozenset[EntryId]:
         self._require_known()
-        return self._erasures.entries_of(case)
+        own = {entry for _user, entry in self._erasures.own_of(case)}
+        return self._erasures.entries_of(case) | own
 
     def require_key(self, case: CaseId) -> None:
         inside = self._inside
@@ -89,15 +77,24 @@ class Erasing:
             raise NotApprovedError  # a code of before it had a key that signs: renew it first
         return signature
 
-    def note_purged(self, case: CaseId, entries: Collection[EntryId]) -> None:
-        self._add(Erasures(entries={case: frozenset(entries)}))
+    def note_told(self) -> None:
+        self._require_known()
+        before = self._erasures
+        self._hear(self._told(), before)
+        if self._erasures != before:
+            self._write()
+
+    def note_purged(self, case: CaseId) -> None:
+        self.note_told()
         remove_leftovers(self._place, case)
 
     def erase(self, case: CaseId) -> None:
         told = self._told()
-        if case not in told.erasures.cases:
+        if case in self._own_alone(told):
+            self.require_key(case)  # by one alone: only an akt that they can open
+        elif case not in told.erasures.cases:
             raise NotApprovedError
-        self._add(told.erasures)
+        self.note_told()
         remove(self._place, case, told.arrivals.get(case, ()))
 
     @property
@@ -113,16 +110,21 @@ class Erasing:
     def _erasures(self) -> Erasures:
         return self._inside.shelf.erasures
 
-    @_erasures.setter
-    def _erasures(self, erasures: Erasures) -> None:
-        self._inside.shelf.erasures = erasures
+    def _hear(self, told: Told, known: Erasures) -> None:
+        self._inside.shelf.erasures = told.erasures.joined(known)
+        self._named = told.named
+
+    def _own_alone(self, told: Told) -> frozenset[CaseId]:
+        """What the one here took away alone: their own program finishes it, and no other's."""
+        me = self._inside.keychain.user
+        return frozenset(case for case, user in told.urgent if user == me)
 
     def _told(self) -> Told:
         try:
             entries = self._house().entries()
         except WorkbenchError:
             return Told()
-        return told_by(entries, self._law)
+        return told_by(entries, self._inside.vault, self._law)
 
     def _listed(self) -> SignedList | None:
         """The list, when it counts. One that does not is made again from the organisation akt."""
@@ -135,18 +137,17 @@ class Erasing:
             pass
         return None
 
-    def _is_to_write(self, listed: SignedList | None) -> bool:
+    def _is_to_write(self, listed: SignedList | None, told: Told) -> bool:
         """A list that a user signed who is removed later would count no more: sign it now."""
-        if self._newer is not None or self._erasures == Erasures():
+        takings = self._erasures.takings
+        if self._newer is not None or not (takings or told.named):
             return False
-        return listed is None or (
-            listed.erasures != self._erasures or listed.signed_by != self._inside.keychain.user
+        return (
+            listed is None
+            or listed.is_bare
+            or listed.erasures.takings != takings
+            or listed.signed_by != self._inside.keychain.user
         )
-
-    def _add(self, more: Erasures) -> None:
-        self._require_known()
-        self._erasures = self._erasures.joined(more)
-        self._write()
 
     def _write(self) -> None:
         inside = self._inside
@@ -159,22 +160,3 @@ class Erasing:
         """Raises NewerFormatError: a later version wrote the list, and it is not replaced."""
         if self._newer is not None:
             raise self._newer
-
-
-def told_by(house: Sequence[Entry], law: Witness) -> Told:
-    """What the organisation akt says was erased, as far as it was signed and approved."""
-    arrivals: dict[CaseId, tuple[str, ...]] = {}
-    purged: dict[CaseId, set[EntryId]] = {}
-    for entry in house:
-        if entry.header.kind not in (_ERASED, _PURGED) or not law.signs(entry):
-            continue
-        said = content_of(entry)
-        case = CaseId(str(said.get("case")))
-        if not is_uuid4(case):
-            continue
-        if entry.header.kind == _PURGED:
-            purged.setdefault(case, set()).update(ids_in(said, "entries"))
-        elif said.get("level") == _LEVEL and approved(entry, said, law):
-            arrivals[case] = ids_in(said, "arrivals")
-    kept = {case: frozenset(ids) for case, ids in purged.items() if case not in arrivals}
-    return Told(len(house), Erasures(frozenset(arrivals), kept), arrivals)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.chain import ChainFault, check_chain, find_fault
-from workbench.domain.ids import CaseId, EntryId
+from workbench.domain.ids import CaseId, EntryId, UserId
 from workbench.domain.journal import Entry, MalformedEntryError
 from workbench.domain.purges import PURGED, Witness, first_unlawful
 from workbench.services.jobs import Pulse, no_pulse
@@ -28,10 +28,21 @@ _EMPTY = "UPDATE entry SET salt = NULL, body = NULL WHERE id = ?"
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """By what an emptied entry is judged. `listed`: what the list of the erased names here."""
+    """By what an emptied entry is judged. `listed`: what the list of the erased names here.
+
+    `own`: what it names by the word of one user alone; that holds for entries of theirs.
+    """
 
     witness: Witness
     listed: frozenset[EntryId] = frozenset()
+    own: frozenset[tuple[UserId, EntryId]] = frozenset()
+
+    def listed_of(self, entries: Sequence[Entry]) -> frozenset[EntryId]:
+        """What the list takes away of these."""
+        if not self.own:
+            return self.listed
+        own = (entry.id for entry in entries if (entry.header.author, entry.id) in self.own)
+        return self.listed.union(own)
 
 
 class JournalStore:
@@ -68,7 +79,8 @@ class JournalStore:
 
     def revived(self) -> tuple[EntryId, ...]:
         """Entries whose texts were taken away, and which a copy put back has brought again."""
-        return tuple(e.id for e in self._entries if e.id in self._law.listed and e.body is not None)
+        listed = self._law.listed_of(self._entries)
+        return tuple(e.id for e in self._entries if e.id in listed and e.body is not None)
 
     def check_fit(self, entries: Sequence[Entry], emptying: Sequence[EntryId] = ()) -> None:
         """Whether these entries continue the journal, and may empty what they empty.
@@ -107,7 +119,7 @@ class JournalStore:
         self._entries = _emptied(self._entries, set(emptied))
 
     def _unlawful(self, entries: Sequence[Entry]) -> ChainFault | None:
-        return first_unlawful(entries, self._law.witness, self._law.listed)
+        return first_unlawful(entries, self._law.witness, self._law.listed_of(entries))
 
 
 def read_entries(connection: Connection, *, name: str, pulse: Pulse = no_pulse) -> list[Entry]:

@@ -27,6 +27,10 @@ class EntrySigner:
     def sign_entry(self, header_bytes: bytes) -> bytes:
         return self._key.sign(pae(Signed.ENTRY, header_bytes))
 
+    def sign_warrant(self, statement: bytes) -> str:
+        """Satisfies `services.ports.Signer.sign_warrant`."""
+        return self._key.sign(pae(Signed.WARRANT, statement)).hex()
+
     def forget(self) -> None:
         self._key.forget()
 

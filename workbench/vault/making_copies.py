@@ -63,7 +63,7 @@ class Making:
         self._fold_logs()
         sources = dict(self._sources())
         names = filter(self._is_kept, rings.keys_names(self.inside.layout.folder))
-        ring = rings.of_today(self.inside, self.medium.ring, names)
+        ring = rings.of_today(self.inside, self.medium.ring, names, lambda n: not self._is_kept(n))
         total = sum(path.stat().st_size for path in sources.values()) + ring.size_bytes
         carrying.require_room(self.medium.folder, total + _MARGIN_BYTES)
         try:

@@ -132,7 +132,7 @@ class Medium:
 
     def note_erasures(self, erasures: Erasures, user: UserId, seed: bytearray) -> None:
         """Write the list, which only grows."""
-        if erasures != Erasures():
+        if erasures.takings:
             with on_medium():
                 path = self.folder / erased_list.FILE
                 erased_list.write(path, self.vault, erasures, user, seed)

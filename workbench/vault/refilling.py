@@ -5,8 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, UserId
 from workbench.services.copies_ports import Watch
@@ -178,22 +176,5 @@ class Refill:
             gone = {UserId(granted.to) for granted in body.grants} - readers
             if gone and (today.vault, today.case) == (body.vault, body.case):
                 self.without[CaseId(body.case)] = gone
-                return signed.plain_file(_only(body, readers))
+                return signed.plain_file(rings.only_for(body, readers))
         return content
-
-
-def _only(body: KeysBody, readers: set[str]) -> KeysBody:
-    """The grants of these, and those through which theirs came: each must lead to a maker's.
-
-    Where nobody's would be left, all stay; the akt's key is due for a change anyway.
-    """
-    if not any(
-        granted.to in readers and granted.to != keyrings.RECOVERY for granted in body.grants
-    ):
-        return body
-    needed, size = set(readers), -1
-    while len(needed) != size:
-        size = len(needed)
-        needed |= {granted.by for granted in body.grants if granted.to in needed}
-    kept = tuple(granted for granted in body.grants if granted.to in needed)
-    return msgspec.structs.replace(body, grants=kept)

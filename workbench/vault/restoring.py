@@ -198,7 +198,7 @@ class _Restoring:
     def _own_erasures(self, body: SlotsBody) -> Erasures | None:
         with suppress(WorkbenchError):
             path, members = Layout(self._target).erased, body.members()
-            found = erased_list.read(path, body.vault, members)
+            found = erased_list.read(path, VaultId(body.vault), members)
             return found.erasures if found is not None else None
         return None
 
@@ -208,7 +208,7 @@ class _Restoring:
         refill.carry_arrivals()
         aside, keychain = refill.aside, holder.keychain
         durable.write_new(aside.folder / slots.FILE, self._slots_file(holder.signed))
-        if refill.erasures != Erasures() and not self._order.codes:
+        if refill.erasures.takings and not self._order.codes:
             erased_list.write(
                 aside.erased, holder.body.vault, refill.erasures, keychain.user, keychain.signing
             )

@@ -7,7 +7,7 @@ every akt that was erased, is gone from it at the next visit.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,13 +71,23 @@ class Ring:
         return sum(map(len, self.files.values()))
 
 
-def of_today(inside: Inside, before: Path, names: Iterable[str]) -> Ring:
-    """The ring as of today. `before` is the ring that it follows; `names` the keys files."""
+def of_today(
+    inside: Inside, before: Path, names: Iterable[str], erased: Callable[[str], bool]
+) -> Ring:
+    """The ring as of today. `before` is the ring that it follows; `names` the keys files.
+
+    Keys that it has and the vault has no more stay, but those of what was `erased`: somebody may
+    have taken them away who may not, and the copies on the medium open with them.
+    """
     folder, members = inside.layout.folder, inside.keychain.members
     files = {slots.FILE: (folder / slots.FILE).read_bytes()}
     for name in names:
         with suppress(FileNotFoundError):
             files[name] = _with_earlier((folder / name).read_bytes(), before / name, members)
+    for name in keys_names(before):
+        if name not in files and not erased(name):
+            with suppress(WorkbenchError, ValueError, OSError):
+                files[name] = _of_before(before / name, members)
     keys = earlier_keys(inside, before)
     try:
         if keys:
@@ -145,6 +155,23 @@ def unsealed(ring: Path, vault: VaultId, keys: tuple[bytearray, ...]) -> tuple[b
     return found
 
 
+def only_for(body: KeysBody, readers: set[str]) -> KeysBody:
+    """The grants of these, and those through which theirs came: each must lead to a maker's.
+
+    Where nobody's would be left, all stay; the akt's key is due for a change anyway.
+    """
+    if not any(
+        granted.to in readers and granted.to != keyrings.RECOVERY for granted in body.grants
+    ):
+        return body
+    needed, size = set(readers), -1
+    while len(needed) != size:
+        size = len(needed)
+        needed |= {granted.by for granted in body.grants if granted.to in needed}
+    kept = tuple(granted for granted in body.grants if granted.to in needed)
+    return msgspec.structs.replace(body, grants=kept)
+
+
 def keys_names(folder: Path) -> Iterator[str]:
     """The keys files of a vault or of a ring, by name."""
     if (folder / ("house" + KEYS)).is_file():
@@ -191,6 +218,14 @@ def _with_earlier(today: bytes, before: Path, members: tuple[Member, ...]) -> by
         if kept and (earlier.vault, earlier.case) == (body.vault, body.case):
             return signed.plain_file(msgspec.structs.replace(body, grants=(*body.grants, *kept)))
     return today
+
+
+def _of_before(path: Path, members: tuple[Member, ...]) -> bytes:
+    """A keys file that the vault has no more, for who has a place today, and recovery."""
+    body = keyrings.read(path, name=path.name)
+    keyrings.require_whole(body, members, name=path.name)
+    seated = {str(member.user) for member in members if member.place > 0}
+    return signed.plain_file(only_for(body, {*seated, keyrings.RECOVERY}))
 
 
 def _keys_then(inside: Inside, ring: Path) -> tuple[bytearray, ...]:

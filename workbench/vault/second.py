@@ -28,6 +28,9 @@ class CoSigner:
     def sign_entry(self, header_bytes: bytes) -> bytes:
         return self.signer.sign_entry(header_bytes)
 
+    def sign_warrant(self, statement: bytes) -> str:
+        return self.signer.sign_warrant(statement)
+
 
 class Second:
     """The facet of an unlocked vault that lets a second person in beside the first."""
@@ -42,7 +45,7 @@ class Second:
         slot = inside.body.slot(place)
         if slot is not None and slot.user == inside.keychain.user:
             raise SameSecondPersonError
-        knock = Knock(inside.body, inside.installation, inside.clock)
+        knock = self._knock()
         found, secrets = user_secrets.knock(knock, place, passphrase)
         user = UserId(found.user)
         signer = EntrySigner(user, secrets.signing)
@@ -52,3 +55,14 @@ class Second:
         finally:
             signer.forget()
             secrets.wipe()
+
+    def prove_self(self, passphrase: str) -> None:
+        """See `services.second_ports.Second.prove_self`."""
+        me = self._inside.keychain.user
+        place = next(slot.place for slot in self._inside.body.slots if slot.user == me)
+        _found, secrets = user_secrets.knock(self._knock(), place, passphrase)
+        secrets.wipe()
+
+    def _knock(self) -> Knock:
+        inside = self._inside
+        return Knock(inside.body, inside.installation, inside.clock)

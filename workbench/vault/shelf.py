@@ -47,7 +47,8 @@ class Shelf:
 
     def law(self, case: CaseId) -> Law:
         """By what an emptied entry of an akt is judged."""
-        return Law(witness(lambda: self.keychain.members), self.erasures.entries_of(case))
+        listed, own = self.erasures.entries_of(case), self.erasures.own_of(case)
+        return Law(witness(lambda: self.keychain.members), listed, own)
 
     def open(self, case: CaseId, *, read_only: bool = False) -> OpenCase:
         """A handle on an akt.

@@ -246,5 +246,5 @@ class UnlockedVault:
     def _to_check(self, case: CaseId) -> checking.Subject:
         files = self._shelf.files(case)
         connect = partial(self._keychain.connect_anew, case, files)
-        listed = self._shelf.erasures.entries_of(case)
-        return checking.Subject(case, files, self._shelf.heard(case).head, connect, listed)
+        law = self._shelf.law(case)
+        return checking.Subject(case, files, self._shelf.heard(case).head, connect, law)

@@ -18,7 +18,7 @@ def first_unsigned(
 ) -> Entry | None:
     """The first entry whose signature, or a cosignature, is not that of who it names."""
     keys = {member.user: member.public for member in members}
-    people = frozenset(member.user for member in members if RECOVERY not in member.roles)
+    people = frozenset(member.user for member in members if _had_place(member))
     for entry in entries:
         pulse()
         if not (_is_signed(entry, keys) and _by_people(entry, people)):
@@ -33,15 +33,30 @@ def witness(members: Callable[[], Sequence[Member]]) -> Witness:
         return first_unsigned((entry,), members()) is None
 
     def confirms(statement: bytes, signature: str) -> bool:
-        message = ed25519.pae(Signed.CONFIRMATION, statement)
-        try:
-            untrusted = bytes.fromhex(signature)
-        except ValueError:
-            return False
         keys = (member.public for member in members() if RECOVERY in member.roles)
-        return any(ed25519.verifies(key, untrusted, message) for key in keys)
+        return any(_is_under(statement, signature, key, Signed.CONFIRMATION) for key in keys)
 
-    return Witness(signs, confirms)
+    def warrants(statement: bytes, user: UserId, signature: str) -> bool:
+        keys = (member.public for member in members() if member.user == user and _had_place(member))
+        return any(_is_under(statement, signature, key, Signed.WARRANT) for key in keys)
+
+    def is_person(user: UserId) -> bool:
+        return any(member.user == user and _had_place(member) for member in members())
+
+    return Witness(signs, confirms, warrants, is_person)
+
+
+def _had_place(member: Member) -> bool:
+    """Somebody who sits or sat at a place; the recovery code never did."""
+    return RECOVERY not in member.roles
+
+
+def _is_under(statement: bytes, signature: str, key: bytes, kind: Signed) -> bool:
+    try:
+        untrusted = bytes.fromhex(signature)
+    except ValueError:
+        return False
+    return ed25519.verifies(key, untrusted, ed25519.pae(kind, statement))
 
 
 def _by_people(entry: Entry, people: frozenset[UserId]) -> bool:

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether a removal is to be obeyed where nobody can see the journal that tells of it.
+
+On a backup medium, while a copy is put back, at a colleague's next unlock: there a list says what
+was taken away, and each thing on it carries its own warrant. Two people, or the recovery code, are
+obeyed by everybody. One alone is obeyed for texts of their own only; what one took away because
+life was at risk waits until another person has found it justified.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from workbench.domain.canonical import canonical_bytes
+from workbench.domain.erasing import NO_WARRANT, Warrant
+from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
+from workbench.domain.purges import Witness, confirmation, ids_in
+
+NOBODY = UserId("")
+Weight = Literal["everyone", "alone", "nobody"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Taking:
+    """What is taken away, and who stands for it. No `entries`: the whole akt."""
+
+    case: CaseId
+    entries: tuple[EntryId, ...] = ()
+    by: UserId = NOBODY
+    signature: str = ""
+    second: str = ""
+    cosignature: str = ""
+    proposal: str = ""
+    confirmed: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether more than one stands for it. Only of takings that were weighed."""
+        return bool(self.second or self.confirmed)
+
+    def with_second(self, user: UserId, signature: str) -> "Taking":
+        """The same, with another person's signature beside."""
+        return Taking(
+            self.case, self.entries, self.by, self.signature, user, signature,
+            self.proposal, self.confirmed,
+        )  # fmt: skip
+
+    def alone(self) -> "Taking":
+        """The same, by one person's signature."""
+        return Taking(self.case, self.entries, self.by, self.signature)
+
+
+def statement(vault: VaultId, case: CaseId, by: str, entries: Iterable[str] = ()) -> bytes:
+    """What is signed by who takes something away, and by who stands for it with them."""
+    return canonical_bytes(
+        {
+            "fmt": "varn.warrant/1",
+            "vault": vault,
+            "case": case,
+            "entries": sorted(set(entries)),
+            "by": by,
+        }
+    )
+
+
+def taking(
+    case: CaseId,
+    warrant: Warrant,
+    entries: Iterable[EntryId] = (),
+    *,
+    proposal: str = "",
+    confirmed: str = "",
+) -> Taking:
+    """What a record says was taken away."""
+    return Taking(
+        case, tuple(sorted(set(entries))), UserId(warrant.by), warrant.signature, warrant.second,
+        warrant.cosignature, proposal, confirmed,
+    )  # fmt: skip
+
+
+def taking_in(untrusted: Mapping[str, Any], case: CaseId, *, whole_akt: bool) -> Taking:
+    """What the body of an entry says was taken away."""
+    said = untrusted.get("warrant")
+    fields = said if isinstance(said, dict) else {}
+    warrant = Warrant(**{name: _text(fields, name) for name in _FIELDS})
+    entries = () if whole_akt else ids_in(dict(untrusted), "entries")
+    return taking(
+        case, warrant, entries, proposal=_text(untrusted, "proposal"),
+        confirmed=_text(untrusted, "confirmed"),
+    )  # fmt: skip
+
+
+def weigh(untrusted: Taking, vault: VaultId, witness: Witness) -> Weight:
+    """By whom a removal is to be obeyed."""
+    case, entries, by = untrusted.case, untrusted.entries, untrusted.by
+    if untrusted.confirmed:
+        asked = confirmation(vault, case, untrusted.proposal, entries)
+        if witness.confirms(asked, untrusted.confirmed):
+            return "everyone"
+    said = statement(vault, case, by, entries)
+    if not witness.warrants(said, by, untrusted.signature):
+        return "nobody"
+    other = UserId(untrusted.second)
+    if other != by and witness.warrants(said, other, untrusted.cosignature):
+        return "everyone"
+    return "alone"
+
+
+def weighed(untrusted: Iterable[Taking], vault: VaultId, witness: Witness) -> frozenset[Taking]:
+    """Those that somebody stands for, without signatures that do not hold."""
+    found: set[Taking] = set()
+    for each in untrusted:
+        weight = weigh(each, vault, witness)
+        if weight != "nobody":
+            found.add(each if weight == "everyone" else each.alone())
+    return joined(found)
+
+
+def joined(*takings: Iterable[Taking]) -> frozenset[Taking]:
+    """Each removal once, with more than one person where any of them says so."""
+    best: dict[tuple[CaseId, tuple[EntryId, ...], UserId], Taking] = {}
+    for each in sorted(one for many in takings for one in many):
+        named = (each.case, each.entries, each.by)
+        if named not in best or not best[named].is_whole:
+            best[named] = each
+    return frozenset(best.values())
+
+
+_FIELDS = tuple(Warrant.__dataclass_fields__)
+__all__ = ["NO_WARRANT", "Taking", "Weight", "joined", "statement", "taking", "taking_in", "weigh",
+           "weighed"]  # fmt: skip
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    value = fields.get(name)
+    return value if isinstance(value, str) and value.isascii() else ""

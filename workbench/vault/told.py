@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the organisation akt says was taken away, as far as it is to be obeyed.
+
+Every user can write in it. So an entry alone takes nothing away: two people signed it, or the
+recovery code confirmed it, or it carries a warrant that says so. What one took away because life
+was at risk is obeyed by their own program; by everybody once another person found it justified.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.domain import warrants
+from workbench.domain.ids import CaseId, EntryId, RecordId, UserId, VaultId, is_uuid4
+from workbench.domain.journal import Entry
+from workbench.domain.purges import Witness, approved, content_of, ids_in
+from workbench.domain.warrants import Taking
+from workbench.vault import erased_list
+from workbench.vault.erased_list import Erasures
+
+_ERASED, _PURGED, _LEVEL = "erased/1", "purged/1", "E1"
+_URGENT, _REVIEWED = "urgent/1", "urgent_reviewed/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was erased, and which sealed files came for those akter.
+
+    `entries`: how many the organisation akt has. `urgent`: akter, and who took them away
+    alone, as long as nobody else has looked at it.
+    `named`: every akt that it says was taken away, obeyed or not.
+    """
+
+    entries: int = 0
+    erasures: Erasures = field(default_factory=Erasures)
+    arrivals: Mapping[CaseId, tuple[str, ...]] = field(default_factory=dict)
+    urgent: frozenset[tuple[CaseId, UserId]] = frozenset()
+    named: frozenset[CaseId] = frozenset()
+
+
+def told_by(house: Sequence[Entry], vault: VaultId, law: Witness) -> Told:
+    """As far as it was signed, and approved."""
+    kinds = {_ERASED, _PURGED, _URGENT, _REVIEWED}
+    signed = [entry for entry in house if entry.header.kind in kinds and law.signs(entry)]
+    hearing = _Hearing(vault, law, _reviews(signed), _refused(signed))
+    for entry in signed:
+        hearing.hear(entry)
+    return hearing.told(len(house))
+
+
+@dataclass(frozen=True, slots=True)
+class _Review:
+    by: UserId
+    signature: str
+
+
+@dataclass(slots=True)
+class _Hearing:
+    """The entries that were heard so far. Used once."""
+
+    vault: VaultId
+    law: Witness
+    reviews: Sequence[_Review]
+    refused: frozenset[tuple[UserId, str]]
+    cases: set[CaseId] = field(default_factory=set)
+    own: set[tuple[CaseId, UserId, EntryId]] = field(default_factory=set)
+    takings: set[Taking] = field(default_factory=set)
+    arrivals: dict[CaseId, tuple[str, ...]] = field(default_factory=dict)
+    urgent: set[tuple[CaseId, UserId]] = field(default_factory=set)
+
+    def hear(self, entry: Entry) -> None:
+        said = content_of(entry)
+        case = CaseId(str(said.get("case")))
+        if not is_uuid4(case):
+            return
+        if entry.header.kind == _PURGED:
+            self._purged(entry, said, case)
+        elif entry.header.kind == _ERASED and said.get("level") == _LEVEL:
+            self._erased(entry, said, case)
+
+    def told(self, entries: int) -> Told:
+        found = erased_list.obeyed(warrants.joined(self.takings))
+        erasures = found.joined(Erasures(frozenset(self.cases), own=frozenset(self.own)))
+        waiting = frozenset(each for each in self.urgent if each[0] not in erasures.cases)
+        return Told(entries, erasures, self.arrivals, waiting, frozenset(self.arrivals))
+
+    def _erased(self, entry: Entry, said: dict[str, Any], case: CaseId) -> None:
+        self.arrivals[case] = (*self.arrivals.get(case, ()), *ids_in(said, "arrivals"))
+        whole = self._warranted(warrants.taking_in(said, case, whole_akt=True))
+        is_alone = said.get("approval") == "urgent"
+        if whole is not None:
+            self.takings.add(whole)
+        if (whole is not None and whole.is_whole) or (
+            not is_alone and approved(entry, said, self.law)
+        ):
+            self.cases.add(case)
+        elif is_alone and (entry.header.author, case) not in self.refused:
+            self.urgent.add((case, entry.header.author))
+
+    def _purged(self, entry: Entry, said: dict[str, Any], case: CaseId) -> None:
+        untrusted = warrants.taking_in(said, case, whole_akt=False)
+        if not untrusted.entries:
+            return
+        found = self._warranted(untrusted)
+        if found is not None:
+            self.takings.add(found)
+        else:  # of before there were warrants: the word of who tells it, for texts of their own
+            author = entry.header.author
+            self.own.update((case, author, purged) for purged in untrusted.entries)
+
+    def _warranted(self, untrusted: Taking) -> Taking | None:
+        """With every signature that holds, that of who looked at it afterwards among them."""
+        (found,) = warrants.weighed([untrusted], self.vault, self.law) or (None,)
+        if found is None or found.is_whole:
+            return found
+        looked_at = (found.with_second(each.by, each.signature) for each in self.reviews)
+        whole = (each for each in looked_at if self._is_for_everyone(each))
+        return next(whole, found)
+
+    def _is_for_everyone(self, untrusted: Taking) -> bool:
+        return warrants.weigh(untrusted, self.vault, self.law) == "everyone"
+
+
+def _reviews(signed: Sequence[Entry]) -> tuple[_Review, ...]:
+    """Signatures of those who found an urgent exception justified; what they hold for, they say."""
+    found = ((e, content_of(e)) for e in signed if e.header.kind == _REVIEWED)
+    return tuple(
+        _Review(entry.header.author, str(said["signature"]))
+        for entry, said in found
+        if said.get("opinion") == "justified" and str(said.get("signature") or "")
+    )
+
+
+def _refused(signed: Sequence[Entry]) -> frozenset[tuple[UserId, str]]:
+    """By whom, and which akt: urgent exceptions that another person did not find justified."""
+    acts: dict[RecordId, tuple[UserId, str]] = {}
+    for entry in signed:
+        if entry.header.kind == _URGENT:
+            named = entry.header.author, str(content_of(entry).get("case"))
+            acts.setdefault(entry.header.record, named)
+    found = ((e.header.author, content_of(e)) for e in signed if e.header.kind == _REVIEWED)
+    refused = (
+        (author, acts.get(RecordId(str(said.get("urgent")))))
+        for author, said in found
+        if said.get("opinion") == "not-justified"
+    )
+    return frozenset(act for author, act in refused if act is not None and act[0] != author)
