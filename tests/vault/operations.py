@@ -44,6 +44,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tests.vault.making import Workplace, Writer, writer
+from tests.vault.taking import say_urgent
 from workbench.crypto.mac import mac
 from workbench.domain.ids import CaseId
 from workbench.services.ports import CaseFile, CaseSummary
@@ -276,7 +277,6 @@ def _broken_migration(place: Workplace, _said: Said) -> Iterator[str]:
 
 def _erase(place: Workplace, say: Say) -> None:
     with open_vault(place) as vault:
-        house = Writer(vault, vault.house(), place.around)
         kept = writer(place, vault)
         kept.file.append(kept.run([{"n": 0, "part": part} for part in range(PARTS)]))
         kept.file.close()
@@ -286,8 +286,7 @@ def _erase(place: Workplace, say: Say) -> None:
             akt.enter("hemligt")
             akt.file.close()
             case = akt.file.case
-            told = {"case": case, "level": "E1", "approval": "urgent"}
-            house.file.append([house.version(told, kind="erased/1")])
+            say_urgent(place, vault, case)
             say("told", case)
             vault.erasing.erase(case)
             say("erased", case)

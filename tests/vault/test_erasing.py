@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.vault.damage import crashed_copy, flip, outcome
-from tests.vault.making import Workplace, Writer, writer
+from tests.vault.making import Workplace, writer
 from tests.vault.seating import SECOND_PASSPHRASE, seat_second
+from tests.vault.taking import say_erased, take
 from workbench.domain.ids import CaseId
 from workbench.services.erasing_errors import NotApprovedError
 from workbench.services.ports import CaseSummary
@@ -34,13 +35,6 @@ def begun(place: Workplace) -> tuple[UnlockedVault, CaseId, CaseId]:
     gone.file.close()
     kept.file.close()
     return vault, gone.file.case, kept.file.case
-
-
-def say(place: Workplace, vault: UnlockedVault, case: str, **body) -> None:
-    """The entry of the organisation akt that an akt was erased."""
-    house = Writer(vault, vault.house(), place.around)
-    said = {"case": case, "case_number": "2026-0001", "level": "E1", "approval": "urgent"}
-    house.file.append([house.version(said | body, kind="erased/1")])
 
 
 def files_of(place: Workplace, case: CaseId) -> list[str]:
@@ -69,7 +63,7 @@ def test_an_erased_akt_leaves_no_file_no_row_and_no_grant(place):
     vault, gone, kept = begun(place)
     for leftover in (".new", ".db.migrating", ".keys.new", ".before-2026-11-22"):
         (place.folder / "cases" / f"{gone}{leftover}").write_bytes(b"rest")
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     assert files_of(place, gone) == []
     vault.close()
@@ -79,7 +73,7 @@ def test_an_erased_akt_leaves_no_file_no_row_and_no_grant(place):
 def test_an_akt_is_erased_while_it_lies_open(place):
     vault, gone, kept = begun(place)
     handle = vault.open_case(gone)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     assert files_of(place, gone) == []
     handle.close()
@@ -89,9 +83,9 @@ def test_an_akt_is_erased_while_it_lies_open(place):
 
 def test_nothing_is_erased_without_its_entry(place):
     vault, gone, kept = begun(place)
-    say(place, vault, kept, level="E0")
-    say(place, vault, gone, approval="two-people")
-    say(place, vault, gone, approval="one-person", proposal="f" * 64, confirmed="00" * 64)
+    say_erased(place, vault, kept, level="E0")
+    say_erased(place, vault, gone, approval="two-people")
+    say_erased(place, vault, gone, approval="one-person", proposal="f" * 64, confirmed="00" * 64)
     before = files_of(place, gone)
     with pytest.raises(NotApprovedError):
         vault.erasing.erase(gone)
@@ -131,7 +125,7 @@ def crashed_at_every_step(place, vault, case, root: Path, monkeypatch) -> list[W
 
         return act
 
-    say(place, vault, case)
+    say_erased(place, vault, case)
     monkeypatch.setattr(Path, "unlink", spied(unlink))
     monkeypatch.setattr(Path, "replace", spied(replace))
     vault.erasing.erase(case)
@@ -153,7 +147,7 @@ def test_a_crash_at_any_step_is_finished_at_the_next_unlock(place, tmp_path, mon
 def test_another_user_finishes_what_a_crash_cut_off(place):
     vault, gone, _kept = begun(place)
     seat_second(place, vault)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.close()
     vault = place.unlock(SECOND_PASSPHRASE, place=2)
     assert files_of(place, gone) == []
@@ -165,7 +159,7 @@ def test_files_that_are_put_back_go_again(place, tmp_path):
     vault.close()
     shutil.copytree(place.folder / "cases", tmp_path / "copy")
     vault = place.unlock()
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     vault.close()
     for path in (tmp_path / "copy").glob(f"{gone}*"):
@@ -180,7 +174,7 @@ def test_an_older_vault_obeys_the_list_of_the_newer(place, tmp_path):
     vault.close()
     older = crashed_copy(place, tmp_path / "older")
     vault = place.unlock()
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     vault.close()
     shutil.copy(place.folder / "vault.erased", older.folder)
@@ -190,7 +184,7 @@ def test_an_older_vault_obeys_the_list_of_the_newer(place, tmp_path):
 @pytest.mark.parametrize("how", ["missing", "changed", "cut", "nonsense"])
 def test_a_list_that_does_not_count_is_made_again(place, how):
     vault, gone, kept = begun(place)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     vault.close()
     path = place.folder / "vault.erased"
@@ -207,11 +201,11 @@ def test_a_list_that_does_not_count_is_made_again(place, how):
 
 def test_a_list_of_a_later_version_is_not_replaced(place):
     vault, gone, _kept = begun(place)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     vault.close()
     path = place.folder / "vault.erased"
-    newer = path.read_bytes().replace(b"varn.erased/1", b"varn.erased/2")
+    newer = path.read_bytes().replace(b"varn.erased/2", b"varn.erased/3")
     path.write_bytes(newer)
     vault = place.unlock()
     assert outcome(lambda: vault.erasing.is_erased(gone)) == "VAULT-010"
@@ -237,7 +231,7 @@ def test_a_list_that_a_former_user_signed_is_not_believed(place):
 def test_whoever_unlocks_signs_the_list_anew(place):
     vault, gone, _kept = begun(place)
     user = seat_second(place, vault)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     vault.close()
     vault = place.unlock(SECOND_PASSPHRASE, place=2)
@@ -251,7 +245,7 @@ def test_sealed_files_that_came_for_the_akt_go_with_it(place):
     own, other = b"sealed for it", b"sealed for another"
     for name, content in (("own.age", own), ("other.age", other)):
         vault.keep_incoming(BytesIO(content), name)
-    say(place, vault, gone, arrivals=[hashlib.sha256(own).hexdigest()])
+    say_erased(place, vault, gone, arrivals=[hashlib.sha256(own).hexdigest()])
     vault.erasing.erase(gone)
     assert [path.name for path in (place.folder / "incoming").iterdir()] == ["other.age"]
     vault.close()
@@ -265,7 +259,7 @@ def test_a_file_of_before_a_migration_goes_when_a_text_is_purged(place):
     other = place.folder / "cases" / f"{gone}.db.before-1"
     other.write_bytes(b"annan")
     handle = vault.open_case(kept)
-    vault.erasing.note_purged(kept, [handle.entries()[0].id])
+    take(place, vault, kept, [handle.entries()[0].id])
     assert [name.partition(".")[2] for name in files_of(place, kept)][:2] == ["db", "db-shm"]
     assert not any("before" in name or "migrating" in name for name in files_of(place, kept))
     assert other.exists()
@@ -275,10 +269,10 @@ def test_a_file_of_before_a_migration_goes_when_a_text_is_purged(place):
 def test_what_was_purged_stays_on_the_list(place):
     vault, gone, kept = begun(place)
     (entry,) = vault.open_case(kept).entries()
-    vault.erasing.note_purged(kept, [entry.id])
-    vault.erasing.note_purged(gone, ["cd" * 32])
+    take(place, vault, kept, [entry.id])
+    take(place, vault, gone, ["cd" * 32])
     assert vault.erasing.purged(kept) == {entry.id}
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     vault.close()
     vault = place.unlock()

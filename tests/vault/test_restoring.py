@@ -21,7 +21,7 @@ from tests.vault.backing_up import (
 from tests.vault.colleagues import ALL_ROLES, BERIT, add, at, nothing
 from tests.vault.damage import flip, outcome
 from tests.vault.making import PASSPHRASE, Workplace
-from tests.vault.test_erasing import say
+from tests.vault.taking import say_erased, take
 from workbench.domain.ids import CaseId
 from workbench.vault import replacing, slots
 from workbench.vault.errors import (
@@ -134,7 +134,7 @@ def test_nothing_comes_of_it_unless_it_takes_over(written):
 def test_what_is_entered_aside_is_entered_in_the_vault(written):
     place, _case, _later = written
     with prepared(place) as ready:
-        say(place, ready.vault, "00000000-0000-4000-8000-000000000000")
+        say_erased(place, ready.vault, "00000000-0000-4000-8000-000000000000")
         ready.take_over()
     vault = place.unlock()
     assert len(vault.house().entries()) == 1
@@ -202,7 +202,7 @@ def test_an_akt_that_was_erased_since_stays_erased(place: Workplace):
     vault = place.create()
     gone, kept = akt_with(place, vault), akt_with(place, vault)
     copied(place, vault)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     vault.close()
     told = restored(place)
@@ -218,7 +218,7 @@ def test_the_medium_remembers_what_was_erased_when_the_vault_is_gone(place: Work
     vault = place.create()
     gone, kept = akt_with(place, vault), akt_with(place, vault)
     first = copied(place, vault)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     copied(place, vault)
     vault.close()
@@ -238,7 +238,7 @@ def test_texts_that_were_purged_since_do_not_come_back(place: Workplace):
     akt = vault.open_case(case)
     entry = akt.entries()[1].id
     akt.close()
-    vault.erasing.note_purged(case, [entry])
+    take(place, vault, case, [entry])
     vault.close()
     restored(place)
     vault = place.unlock()

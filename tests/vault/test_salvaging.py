@@ -11,6 +11,7 @@ from tests.vault.backing_up import PEACE, akt_with, copied, said_in, tree
 from tests.vault.colleagues import add, at, nothing
 from tests.vault.damage import crashed_copy, cut, flip, with_sql
 from tests.vault.making import Workplace, writer
+from tests.vault.taking import take
 from workbench.domain.ids import CaseId
 from workbench.services.copies_ports import Salvaged
 from workbench.vault.errors import (
@@ -353,7 +354,7 @@ def test_a_text_that_was_taken_away_is_not_salvaged_from_an_older_page(place: Wo
     akt.file.close()
     case = akt.file.case
     assert [entry.body is None for entry in salvaged(vault, case)] == [False, False]
-    vault.erasing.note_purged(case, [first.id])  # and the file that lies there is older
+    take(place, vault, case, [first.id])  # and the file that lies there is older
     found = salvaged(vault, case)
     assert [(entry.body, entry.salt) for entry in found[:1]] == [(None, None)]
     assert [entry.body is None for entry in found] == [True, False]

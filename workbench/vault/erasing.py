@@ -45,7 +45,7 @@ class Erasing:
         self._hear(told, known)
         self.known_at_unlock = told.entries
         with suppress(WorkbenchError):
-            if self._is_to_write(listed, told):
+            if self._is_to_write(listed):
                 self._write()
             for case in unfinished(self._place, self._erasures.cases | self._own_alone(told)):
                 remove(self._place, case, told.arrivals.get(case, ()))
@@ -137,10 +137,10 @@ class Erasing:
             pass
         return None
 
-    def _is_to_write(self, listed: SignedList | None, told: Told) -> bool:
+    def _is_to_write(self, listed: SignedList | None) -> bool:
         """A list that a user signed who is removed later would count no more: sign it now."""
         takings = self._erasures.takings
-        if self._newer is not None or not (takings or told.named):
+        if self._newer is not None or not takings:
             return False
         return (
             listed is None

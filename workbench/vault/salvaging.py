@@ -125,7 +125,7 @@ class _Judged:
         What was taken away may lie in an older copy that was put back, or in an older page.
         """
         entries = [self.good[at] for at in sorted(self.good)]
-        lawful = self.law.listed | lawfully_emptied(entries, self.law.witness)
+        lawful = self.law.listed_of(entries) | lawfully_emptied(entries, self.law.witness)
         for position, entry in list(self.good.items()):
             if entry.id in lawful:
                 self.good[position] = replace(entry, salt=None, body=None)

@@ -154,7 +154,7 @@ def test_a_proposal_needs_ground_and_reason_and_can_be_taken_back(office, case):
 
 
 def urgently(office, case):
-    erasing.erase(office.session, request(case), Alone("Han är på väg hit"))
+    erasing.erase(office.session, request(case), Alone("Han är på väg hit", PASSPHRASE))
     (urgent,) = erased.unreviewed(office.desk)
     return urgent
 

@@ -263,7 +263,7 @@ def test_what_comes_for_an_akt_that_was_erased_goes_to_a_new_one(office, other, 
     gone = receiving.accept(other.session, other.bundles, first).case
     asked = frozenset(question.version for question in erasing_law.questions("sv"))
     request = EraseRequest(gone, "legal", "Skulle inte ha kommit", asked, has_seen_open=True)
-    erasing.erase(other.session, request, Alone("Fara för liv"))
+    erasing.erase(other.session, request, Alone("Fara för liv", PASSPHRASE))
     again = receiving.open_bundle(other.desk, other.bundles, sealed.path)
     assert again.state == "already-known"
     later = hand_over(office, akt, card, stick)

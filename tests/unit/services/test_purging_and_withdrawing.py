@@ -120,8 +120,8 @@ def test_who_acts_alone_because_life_is_at_risk_is_in_the_log_first(office, case
     (note,) = noted(office, case, SECRET)
     akt = office.akt(case)
     with pytest.raises(UncheckedError):
-        purging.purge(office.desk, akt, request(akt, note), Alone("  "))
-    purging.purge(office.desk, akt, request(akt, note), Alone("Han står utanför"))
+        purging.purge(office.desk, akt, request(akt, note), Alone("  ", PASSPHRASE))
+    purging.purge(office.desk, akt, request(akt, note), Alone("Han står utanför", PASSPHRASE))
     assert texts(office.afresh(case)) == []
     (urgent,) = office.desk.house.all(Urgent)
     assert (urgent.value.act, urgent.value.case) == ("purge", case)
