@@ -148,7 +148,7 @@ def _word(desk: Desk, case: CaseId, args: argparse.Namespace) -> Word | None:
         passphrase = inputs.read_passphrase(args.second_passphrase_file)
         return TwoPeople(args.second_place, passphrase)
     if args.urgent is not None:
-        return Alone(args.urgent)
+        return Alone(args.urgent, inputs.read_passphrase(args.passphrase_file))
     if args.recovery_file is None:
         return None
     codes = tuple(inputs.read_passphrase(path) for path in args.recovery_file)

@@ -26,7 +26,7 @@ from workbench.services.approving import Alone, OnePerson, TwoPeople, proposals
 from workbench.services.erasing import EraseRequest
 from workbench.services.erasing_errors import NotApprovedError, UncheckedError
 from workbench.services.settings import NotAllowedError
-from workbench.vault.errors import NoAccessError
+from workbench.vault.errors import NoAccessError, WaitError, WrongPassphraseError
 
 GROUND = "retention-private@2025-09-01"
 NO = frozenset(question.version for question in erasing_law.questions("sv"))
@@ -157,6 +157,19 @@ def urgently(office, case):
     erasing.erase(office.session, request(case), Alone("Han är på väg hit", PASSPHRASE))
     (urgent,) = erased.unreviewed(office.desk)
     return urgent
+
+
+def test_who_acts_alone_shows_their_own_passphrase_again(office, case):
+    """An unlocked screen takes nothing away; wrong ones count as they do at the door."""
+    for _ in range(5):
+        with pytest.raises(WrongPassphraseError):
+            erasing.erase(office.session, request(case), Alone("Han är på väg", "fel"))
+    with pytest.raises(WaitError):
+        erasing.erase(office.session, request(case), Alone("Han är på väg", SECOND_PASSPHRASE))
+    assert office.desk.house.all(Urgent) == ()
+    assert len(files(office, case)) == 4
+    office.place.clock.step(minutes=10)
+    urgently(office, case)
 
 
 def test_an_urgent_exception_is_reviewed_by_another_person(office, case):

@@ -31,7 +31,7 @@ def word_of(typed: TypedWord, proposal: ProposalVm | None) -> Word:
     if typed.kind == "two-people":
         return TwoPeople(int(typed.place), typed.passphrase)
     if typed.kind == "urgent":
-        return Alone(typed.why)
+        return Alone(typed.why, typed.passphrase)
     return OnePerson(EntryId(proposal.entry if proposal else ""), typed.codes)
 
 
@@ -54,7 +54,9 @@ def missing_ground(ground: str, reason: str, *, has_checked_law: bool) -> str:
 def missing_word(typed: TypedWord) -> str:
     """The same of who stands for it."""
     if typed.kind == "urgent":
-        return "" if typed.why.strip() else _("Say why it cannot wait for a colleague.")
+        if not typed.why.strip():
+            return _("Say why it cannot wait for a colleague.")
+        return "" if typed.passphrase else _("Type your passphrase.")
     if typed.kind == "one-person":
         return ""
     place = typed.place.strip()

@@ -152,6 +152,7 @@ class WhoStands(QWidget):
         self.passphrase = _secret(f"{name}-passphrase")
         self.codes = (_secret(f"{name}-code-1"), _secret(f"{name}-code-2"))
         self.why = LineField(name=f"{name}-why")
+        self.own = _secret(f"{name}-own-passphrase")
         self._two = FormRow(_("Colleague's user number"), self.place)
         hint = _("They type it themselves, on this screen. It is not kept.")
         self._phrase = FormRow(_("Colleague's passphrase"), self.passphrase, hint)
@@ -162,7 +163,8 @@ class WhoStands(QWidget):
         self._told = Label("", "soft")
         urgent = _("It is shown to administrators and log reviewers, who look at it afterwards.")
         self._why = FormRow(_("Why it cannot wait for a colleague"), self.why, urgent)
-        rows = (self._two, self._phrase, self._told, *self._code_rows, self._why)
+        self._own = FormRow(_("Your passphrase again"), self.own)
+        rows = (self._two, self._phrase, self._told, *self._code_rows, self._why, self._own)
         box = column(Label(_("Who stands for it with you?"), "strong"), gap=UNIT)
         box.addLayout(self._holder)
         for row in rows:
@@ -186,22 +188,23 @@ class WhoStands(QWidget):
     def typed(self) -> TypedWord:
         """What was typed. The page empties the secrets when they are used."""
         kinds: dict[str, WordKind] = {"one-person": "one-person", "urgent": "urgent"}
+        kind = kinds.get(self._kinds.code(), "two-people")
         return TypedWord(
-            kind=kinds.get(self._kinds.code(), "two-people"),
+            kind=kind,
             place=self.place.text(),
-            passphrase=self.passphrase.text(),
+            passphrase=(self.own if kind == "urgent" else self.passphrase).text(),
             codes=tuple(code.text() for code in self.codes[: self._needs]),
             why=self.why.text(),
         )
 
     def first_missing(self) -> QWidget | None:
         """The first of its fields that is in sight and empty."""
-        fields = (self.place, self.passphrase, *self.codes, self.why)
+        fields = (self.place, self.passphrase, *self.codes, self.why, self.own)
         return next((f for f in fields if f.isVisibleTo(self) and empty_line(f)), None)
 
     def forget(self) -> None:
         """No secret stays in a field."""
-        for secret in (self.passphrase, *self.codes):
+        for secret in (self.passphrase, *self.codes, self.own):
             secret.wipe()
 
     def wipe(self) -> None:
@@ -217,7 +220,8 @@ class WhoStands(QWidget):
             row.setVisible(is_one and at < self._needs)
         self._told.setText("" if self._needs else self._waits)
         self._told.setVisible(is_one and not self._needs)
-        self._why.setVisible(kind == "urgent")
+        for row in (self._why, self._own):
+            row.setVisible(kind == "urgent")
 
 
 def _secret(name: str) -> SecretField:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.desk import Answers
 from tests.unit.services.offices import Office
+from tests.vault.making import PASSPHRASE
 from tests.vault.seating import SECOND_PASSPHRASE, SECOND_PLACE, seat_second
 from workbench.domain.assessments import Answer, Assessment
 from workbench.domain.measures import Measure
@@ -133,6 +134,7 @@ def test_a_no_removes_nothing(office, case):
         (TypedPart(("x",), GROUND, "skäl"), TypedWord("two-people", "100", "fras")),
         (TypedPart(("x",), GROUND, "skäl"), TypedWord("two-people", "2", "")),
         (TypedPart(("x",), GROUND, "skäl"), TypedWord("urgent", why=" ")),
+        (TypedPart(("x",), GROUND, "skäl"), TypedWord("urgent", why="Han är på väg")),
     ],
 )
 def test_what_is_missing_is_said_before_anything_is_asked(office, case, part, word):
@@ -224,6 +226,6 @@ def test_the_only_user_confirms_a_part_or_takes_it_back(tmp_path):
 
 def test_who_acts_alone_in_danger_is_not_held_up(office, case):
     sitting = Sitting(office, case, YES)
-    sitting.page.erase(sitting.whole(), TypedWord("urgent", why="Han är på väg"))
+    sitting.page.erase(sitting.whole(), TypedWord("urgent", "", PASSPHRASE, why="Han är på väg"))
     (urgent,) = erased.unreviewed(office.desk)
     assert urgent.value.reason == "Han är på väg"
