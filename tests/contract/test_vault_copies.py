@@ -36,7 +36,7 @@ def flip(path, at):
 def test_a_backup_says_what_was_opened_and_is_checked_later(program, orgs, medium):
     told = backup(program, orgs, medium).printed()
     assert told.keys() == {
-        "medium", "generation", "opened", "hash_only", "damaged", "size", "rotated_out",
+        "medium", "generation", "opened", "hash_only", "damaged", "size", "rotated_out", "held",
     }  # fmt: skip
     assert UUID4.fullmatch(told["medium"])
     assert (told["opened"], told["hash_only"], told["damaged"]) == (2, 0, [])

@@ -21,10 +21,11 @@ from tests.vault.backing_up import (
 from tests.vault.colleagues import add, at, nothing
 from tests.vault.damage import crashed_copy, flip, outcome
 from tests.vault.making import PASSPHRASE, Workplace, writer
+from tests.vault.taking import enter
 from workbench.domain.errors import Cancelled
 from workbench.services.copies_ports import Watch
 from workbench.services.ports import CaseSummary
-from workbench.vault import carrying, medium
+from workbench.vault import carrying, manifests, medium, rings, signed
 from workbench.vault.errors import (
     DamagedCopyError,
     MediumError,
@@ -32,8 +33,11 @@ from workbench.vault.errors import (
     NoCopyError,
     NoRoomError,
     SameDiskError,
+    TooManyAkterError,
     UnsafePlaceError,
 )
+from workbench.vault.manifests import CopiedAkt, CopiedFile, Manifest
+from workbench.vault.unlocked import UnlockedVault
 
 
 def ring(place: Workplace) -> Path:
@@ -240,18 +244,116 @@ def test_whatever_a_cut_off_swap_left_one_whole_ring_holds(place: Workplace, sta
     vault.close()
 
 
-def test_old_copies_go_after_ninety_days_but_never_the_last_two_good_ones(place: Workplace):
+def later(place: Workplace, vault: UnlockedVault, **time: float) -> UnlockedVault:
+    """Time goes by; something is entered, and the vault unlocked anew."""
+    place.clock.step(**time)
+    enter(place, vault, "drilled/1", {"opened": 1, "codes": "one"})
+    vault.close()
+    return place.unlock()
+
+
+def generations(place: Workplace, vault: UnlockedVault) -> list[str]:
+    return [copy.generation for copy in vault.copies.look(place.root / "medium").copies]
+
+
+def test_old_copies_go_after_ninety_days_but_never_the_last_three_good_ones(place: Workplace):
     vault = place.create()
     akt_with(place, vault)
-    one, two = copied(place, vault), copied(place, vault)
-    place.clock.step(days=91)
-    three = copied(place, vault)
-    assert three.rotated_out == (one.copy.generation,)
-    kept = [copy.generation for copy in vault.copies.look(place.root / "medium").copies]
-    assert kept == [three.copy.generation, two.copy.generation]
-    place.clock.step(days=3650)
+    made = [copied(place, vault).copy.generation for _each in range(3)]
+    vault = later(place, vault, days=91)
     four = copied(place, vault)
-    assert four.rotated_out == (two.copy.generation,)
+    assert (four.rotated_out, four.held) == ((made[0],), ())
+    vault = later(place, vault, days=3650)
+    five = copied(place, vault)
+    assert five.rotated_out == (made[1],)
+    assert generations(place, vault) == [five.copy.generation, four.copy.generation, made[2]]
+    vault.close()
+
+
+def test_a_clock_set_far_ahead_clears_nothing(place: Workplace):
+    vault = place.create()
+    akt_with(place, vault)
+    first, *_others = [copied(place, vault).copy.generation for _each in range(3)]
+    vault = later(place, vault, days=1)
+    place.clock.step(days=3650)
+    enter(place, vault, "drilled/1", {"opened": 1, "codes": "one"})
+    four = copied(place, vault)
+    assert (four.rotated_out, four.held) == ((), (first,))
+    vault.close()
+    place.clock.step(days=-3650)
+    vault = place.unlock()  # what is entered of a day to come proves nothing
+    assert copied(place, vault).rotated_out == ()
+    vault.close()
+
+
+def test_no_old_copy_goes_for_newer_ones_that_are_not_whole_any_more(place: Workplace):
+    vault = place.create()
+    akt_with(place, vault)
+    made = [copied(place, vault) for _each in range(3)]
+    vault = later(place, vault, days=91)
+    flip(folder_of(place, made[2]) / "house.db", 5000)
+    told = copied(place, vault)
+    assert (told.rotated_out, told.held) == ((), (made[0].copy.generation,))
+    vault.close()
+
+
+def test_a_list_of_as_many_akter_as_may_be_is_written_and_read(place: Workplace):
+    """With the longest that can be told of each; one more is refused before anything is written."""
+    many = _manifest_of(manifests.MOST_AKTER)
+    path = place.root / "manifest"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(manifests.file_of(many, bytearray(32)))
+    assert path.stat().st_size > 3 * signed.LARGEST_BYTES
+    assert manifests.read(path, "manifest")[0] == many
+    manifests.require_readable(manifests.MOST_AKTER)
+    with pytest.raises(TooManyAkterError):
+        manifests.require_readable(manifests.MOST_AKTER + 1)
+    with pytest.raises(signed.TooLargeError):
+        signed.plain_file(many)
+
+
+def _manifest_of(akter: int) -> Manifest:
+    cases = [f"00000000-0000-4000-8000-{n:012d}" for n in range(akter)]
+    longest, size = "f" * 64, 2**53 - 1
+    names = [f"cases/{case}.db{log}" for case in cases for log in ("", "-wal")]
+    return Manifest(
+        vault=cases[0],
+        medium=cases[0],
+        generation="20261122T011000Z-359a5758",
+        made="2026-11-22T01:10:00Z",
+        device=cases[0],
+        slots_generation=2**31 - 1,
+        revision=2**31 - 1,
+        files=tuple(CopiedFile(name=name, size=size, sha256=longest) for name in names),
+        akter=tuple(
+            CopiedAkt(case=case, head=longest, entries=2**31 - 1, state="hash-only")
+            for case in cases
+        ),
+        damaged=tuple(names[::2]),
+        signed_by=longest,
+    )
+
+
+def test_earlier_keys_of_the_register_are_read_again_however_many_there_were(place: Workplace):
+    vault = place.create()
+    inside, here = vault._inside, place.root / "ring"
+    here.mkdir()
+    keys = tuple(bytearray(place.ids.random_bytes(32)) for _each in range(rings.MOST_KEYS))
+    (here / rings.EARLIER).write_bytes(rings._sealed(inside, keys))
+    assert rings.unsealed(here, vault.vault, inside.register_keys) == keys
+    vault.close()
+
+
+def test_an_earlier_key_goes_with_the_last_copy_that_is_under_it(place: Workplace):
+    vault = place.create()
+    hers = add(vault, 2, ("practitioner",))
+    one = copied(place, vault)
+    vault.access.remove_user(hers, lambda _n: None, nothing, to_recovery=False)
+    copied(place, vault)
+    assert (ring(place) / rings.EARLIER).exists()
+    shutil.rmtree(folder_of(place, one))
+    copied(place, vault)
+    assert not (ring(place) / rings.EARLIER).exists()
     vault.close()
 
 

@@ -95,6 +95,7 @@ def _backup(args: argparse.Namespace) -> Outcome:
         "damaged": list(copy.damaged),
         "size": copy.size_bytes,
         "rotated_out": list(made.rotated_out),
+        "held": list(made.held),
     }
     return Outcome(printed, _first(copy.damaged))
 

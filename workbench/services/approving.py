@@ -4,28 +4,23 @@
 with approving.approved(desk, act, word) as approval:
     ...enter what is taken away with approval.cosigner, then take it away
 
-The clock alone approves nothing: one person confirms after a day by the clock *and* in another
-stretch of work, after an entry of another day, *and* with the recovery code.
+The clock alone approves nothing: one person confirms after a wait that more than the clock must
+tell of (`waiting`), *and* with the recovery code.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from workbench.domain import warrants
-from workbench.domain.clock import moment
 from workbench.domain.erasing import NO_WARRANT, Approval, EraseProposed, Urgent, Warrant
 from workbench.domain.ids import CaseId, EntryId
-from workbench.domain.journal import Entry
 from workbench.domain.purges import confirmation
 from workbench.services.akt import Draft, Recorded
 from workbench.services.desk import Desk
 from workbench.services.erasing_errors import NotApprovedError, TooEarlyError, UncheckedError
 from workbench.services.second_ports import CoSigner
-
-WAIT = timedelta(hours=24)
-_DAY = 10
+from workbench.services.waiting import is_ripe
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +108,6 @@ def is_only_user(desk: Desk) -> bool:
 def proposals(desk: Desk) -> tuple[Recorded[EraseProposed], ...]:
     """What somebody proposed alone, oldest first."""
     return desk.house.all(EraseProposed)
-
-
-def is_ripe(desk: Desk, proposal: Recorded[EraseProposed]) -> bool:
-    """Whether an own proposal may be confirmed now."""
-    entries = desk.house.file.entries()
-    at = next(n for n, entry in enumerate(entries) if entry.id == proposal.entry)
-    is_of_before = at < desk.vault.erasing.known_at_unlock
-    has_waited = desk.clock.now() >= moment(proposal.recorded_at) + WAIT
-    return is_of_before and has_waited and _has_another_day(entries[at:])
-
-
-def _has_another_day(entries: tuple[Entry, ...]) -> bool:
-    first = entries[0].header.recorded_at[:_DAY]
-    return any(entry.header.recorded_at[:_DAY] > first for entry in entries[1:])
 
 
 def _confirmed(desk: Desk, act: Act, word: OnePerson) -> Approved:

@@ -59,13 +59,15 @@ class CopyMade:
     """A copy that was made and read back.
 
     `for_whom`: users who can open there what was only compared. `rotated_out`: older copies that
-    went for this one.
+    went for this one. `held`: those that stay although they are old by the clock, because nothing
+    but the clock says so yet, or too few whole ones follow.
     """
 
     medium: str
     copy: CopyListed
     for_whom: tuple[UserId, ...] = ()
     rotated_out: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

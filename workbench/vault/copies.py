@@ -4,15 +4,14 @@
 The facet `copies` of an unlocked vault. Satisfies `services.copies_ports.Copies`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
 
-from workbench.domain.clock import moment
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import Cancelled, WorkbenchError
 from workbench.domain.ids import CaseId
+from workbench.domain.journal import Entry
 from workbench.services.copies_ports import (
     CopyChecked,
     CopyListed,
@@ -36,16 +35,16 @@ from workbench.vault.making_copies import Making
 from workbench.vault.manifests import Manifest
 from workbench.vault.medium import Medium
 from workbench.vault.putting_back import PuttingBack
-
-_KEPT = timedelta(days=90)
-_ALWAYS_KEPT = 2
+from workbench.vault.retention import NEWER_KEPT, Now
+from workbench.vault.witnessing import witness
 
 
 class Copies:
     """What an unlocked vault can do with its copies."""
 
-    def __init__(self, inside: Inside) -> None:
-        self._inside = inside
+    def __init__(self, inside: Inside, before: Callable[[], Sequence[Entry]]) -> None:
+        """`before`: the entries of the organisation akt from before this stretch of work."""
+        self._inside, self._before = inside, before
 
     def look(self, folder: Path) -> MediumSeen | None:
         """See `services.copies_ports.Copies.look`."""
@@ -79,7 +78,8 @@ class Copies:
         onto.note_erasures(erasures, inside.keychain.user, inside.keychain.signing)
         generation = medium.generation_name(inside.now(), inside.ids)
         made = Making(inside, onto, generation, watch, erasures.cases).run()
-        return replace(made, rotated_out=self._rotate(onto))
+        gone, held = self._rotate(onto, watch)
+        return replace(made, rotated_out=gone, held=held)
 
     def check(self, folder: Path, watch: Watch, generation: str = "") -> CopyChecked:
         """See `services.copies_ports.Copies.check`."""
@@ -122,16 +122,26 @@ class Copies:
     def _manifest(self, of: Medium, generation: str) -> Manifest:
         return of.manifest(generation, self._inside.keychain.members)
 
-    def _rotate(self, onto: Medium) -> tuple[str, ...]:
-        """Old copies go, now that a new one was opened; the last two good ones never do."""
+    def _rotate(self, onto: Medium, watch: Watch) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Old copies go, now that a new one was opened. Which went, and which are held.
+
+        Those are held that are too old by the clock only, or that too few whole ones follow.
+        """
         good = [each for each in self._believed(onto) if not each.damaged]
-        kept = {each.generation for each in good[:_ALWAYS_KEPT]}
-        now = self._inside.clock.now()
-        gone = [e.generation for e in good if e.generation not in kept and _is_old(e, now)]
-        with suppress(MediumError):  # the new copy is made, whatever becomes of the old ones
-            for generation in gone:
+        members = self._inside.keychain.members
+        law = witness(lambda: members)
+        now = Now.of(self._inside.clock.now(), self._before(), law)
+        old = [each.generation for each in good[NEWER_KEPT:] if now.is_old(each)]
+        due = [each.generation for each in good[NEWER_KEPT:] if now.is_known_old(each)]
+        gone: list[str] = []
+        # The new copy is made, whatever becomes of the old ones: a lock that waits keeps them too.
+        with suppress(MediumError, DamagedCopyError, Cancelled):
+            for each in good[1:NEWER_KEPT] if due else ():
+                comparing.compare(onto, each, members, Watch(watch.pulse))
+            for generation in due:
                 onto.drop_copy(generation)
-        return tuple(gone)
+                gone.append(generation)
+        return tuple(gone), tuple(each for each in old if each not in gone)
 
     def _believed(self, onto: Medium) -> Sequence[Manifest]:
         found: list[Manifest] = []
@@ -141,8 +151,3 @@ class Copies:
         return found
 
 
-def _is_old(manifest: Manifest, now: datetime) -> bool:
-    try:
-        return moment(manifest.made) + _KEPT < now
-    except ValueError:  # a day that never was
-        return False

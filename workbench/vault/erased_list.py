@@ -130,7 +130,7 @@ def read(path: Path, vault: VaultId, members: Iterable[Member]) -> SignedList | 
     if not path.is_file():
         return None
     with durable.explained(), path.open("rb") as file:
-        content = file.read(signed.LARGEST_BYTES)
+        content = file.read(signed.LARGEST_LIST_BYTES)
     known = tuple(members)
     try:
         body, payload, signature = _read(content)
@@ -168,7 +168,8 @@ def write(path: Path, vault: str, erasures: Erasures, user: UserId, seed: bytear
         ),
         signed_by=user,
     )
-    durable.replace(path, signed.signed_file(body, seed, Signed.ERASED))
+    largest = signed.LARGEST_LIST_BYTES
+    durable.replace(path, signed.signed_file(body, seed, Signed.ERASED, largest=largest))
 
 
 def _read(untrusted: bytes) -> tuple[ErasedBody | _BareBody, bytes, bytes]:

@@ -193,6 +193,12 @@ class NoRoomError(WorkbenchError):
     code = "VAULT-029"
 
 
+class TooManyAkterError(WorkbenchError):
+    """One copy lists at most `most` akter, and the vault has more. Nothing was written."""
+
+    code = "VAULT-055"
+
+
 class ShorterCopyError(WorkbenchError):
     """The copy of `file` lacks entries that the register has heard of. Nothing was replaced."""
 

@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.crypto.labels import Signed
 from workbench.domain.errors import Cancelled, WorkbenchError
 from workbench.domain.ids import CaseId, UserId
 from workbench.services.copies_ports import AktState, CopyMade, Watch
@@ -26,7 +25,6 @@ from workbench.vault import (
     reading,
     register,
     rings,
-    signed,
 )
 from workbench.vault.alongside import Alongside
 from workbench.vault.carrying import Carried, Carrier, on_medium
@@ -58,12 +56,15 @@ class Making:
         """Make it.
 
         Raises:
-            MediumError, NoRoomError, DamagedCopyError: what was written did not come back.
+            TooManyAkterError, MediumError, NoRoomError, DamagedCopyError: what was written did not
+            come back.
         """
+        manifests.require_readable(len(self.inside.register.rows()))
         self._fold_logs()
         sources = dict(self._sources())
         names = filter(self._is_kept, rings.keys_names(self.inside.layout.folder))
-        ring = rings.of_today(self.inside, self.medium.ring, names, lambda n: not self._is_kept(n))
+        before = rings.Before(self.medium.ring, self.medium.copies(), self._is_kept)
+        ring = rings.of_today(self.inside, before, names)
         total = sum(path.stat().st_size for path in sources.values()) + ring.size_bytes
         carrying.require_room(self.medium.folder, total + _MARGIN_BYTES)
         try:
@@ -242,7 +243,7 @@ class Making:
         )
 
     def _sign(self, manifest: Manifest) -> None:
-        content = signed.signed_file(manifest, self.inside.keychain.signing, Signed.COPY)
+        content = manifests.file_of(manifest, self.inside.keychain.signing)
         with on_medium():
             durable.write_new(self._part / manifests.FILE, content)
             if (self._part / manifests.FILE).read_bytes() != content:

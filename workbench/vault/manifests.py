@@ -6,14 +6,17 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from workbench.crypto.labels import Signed
 from workbench.domain.ids import EntryId, UserId
 from workbench.services.copies_ports import AktState, CopyListed
 from workbench.vault import signed
 from workbench.vault.carrying import on_medium
-from workbench.vault.errors import DamagedCopyError, NewerFormatError
+from workbench.vault.errors import DamagedCopyError, NewerFormatError, TooManyAkterError
 from workbench.vault.signed import Count, Hash, Id, Moment
 
 FILE = "manifest"
+MOST_AKTER = 60_000
+"""At the most that one akt takes of a list: database, log, what was found, and damage."""
 GENERATION = r"\d{8}T\d{6}Z-[0-9a-f]{8}"
 
 Generation = Annotated[str, msgspec.Meta(pattern=rf"\A{GENERATION}\Z")]
@@ -72,6 +75,21 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         )
 
 
+def require_readable(akter: int) -> None:
+    """A list of so many akter can be read again, whatever is told of each.
+
+    Raises:
+        TooManyAkterError: before anything is written.
+    """
+    if akter > MOST_AKTER:
+        raise TooManyAkterError(most=MOST_AKTER)
+
+
+def file_of(manifest: Manifest, seed: bytearray) -> bytes:
+    """The bytes of a copy's list, signed by `manifest.signed_by`, whose seed it is."""
+    return signed.signed_file(manifest, seed, Signed.COPY, largest=signed.LARGEST_LIST_BYTES)
+
+
 def head_of(akt: CopiedAkt) -> EntryId | None:
     """The head that a copy's list gives, as the register would."""
     return EntryId(akt.head) if akt.head else None
@@ -87,7 +105,7 @@ def read(path: Path, name: str) -> tuple[Manifest, bytes, bytes]:
         if not path.is_file():
             raise DamagedCopyError(file=name)
         with path.open("rb") as file:
-            content = file.read(signed.LARGEST_BYTES)
+            content = file.read(signed.LARGEST_LIST_BYTES)
     try:
         return signed.read_signed(content, Manifest)
     except signed.NewerError:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -23,18 +23,21 @@ from workbench.domain.canonical import canonical_bytes
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import VaultId
 from workbench.services.ports import Member
-from workbench.vault import keyrings, register_keys, signed, slots
+from workbench.vault import keyrings, register, register_keys, signed, slots
 from workbench.vault.carrying import on_medium
 from workbench.vault.errors import DamagedCopyError
 from workbench.vault.inside import Inside
 from workbench.vault.keyrings import KeysBody
 from workbench.vault.layout import CASES
-from workbench.vault.signed import Hash, Hex, Id
+from workbench.vault.signed import Hash, Id
 from workbench.vault.slots import SlotsBody
 
 EARLIER = "register.earlier"
 LIST = "ring.list"
 KEYS = ".keys"
+MOST_KEYS = 2_000
+"""Earlier keys of the register, each 32 bytes: one for each that a copy on the medium is under."""
+_Sealed = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{2})*\Z", max_length=256 * 1024)]
 
 
 class _Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -43,7 +46,7 @@ class _Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     fmt: Literal["varn.earlier/1"] = "varn.earlier/1"
     vault: Id
     key: Hash
-    sealed: Hex
+    sealed: _Sealed
 
 
 class _RingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -61,6 +64,15 @@ class _RingList(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The ring that is followed, the copies that it leads to, and which files' akter are kept."""
+
+    ring: Path
+    copies: tuple[Path, ...]
+    is_kept: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Ring:
     """What a new ring will hold: files by name. Small: keys and lists only."""
 
@@ -71,24 +83,22 @@ class Ring:
         return sum(map(len, self.files.values()))
 
 
-def of_today(
-    inside: Inside, before: Path, names: Iterable[str], erased: Callable[[str], bool]
-) -> Ring:
-    """The ring as of today. `before` is the ring that it follows; `names` the keys files.
+def of_today(inside: Inside, before: Before, names: Iterable[str]) -> Ring:
+    """The ring as of today. `names`: the keys files.
 
-    Keys that it has and the vault has no more stay, but those of what was `erased`: somebody may
-    have taken them away who may not, and the copies on the medium open with them.
+    Keys that the ring of before has and the vault has no more stay, but those of what was erased:
+    somebody may have taken them away who may not, and the copies on the medium open with them.
     """
     folder, members = inside.layout.folder, inside.keychain.members
     files = {slots.FILE: (folder / slots.FILE).read_bytes()}
     for name in names:
         with suppress(FileNotFoundError):
-            files[name] = _with_earlier((folder / name).read_bytes(), before / name, members)
-    for name in keys_names(before):
-        if name not in files and not erased(name):
+            files[name] = _with_earlier((folder / name).read_bytes(), before.ring / name, members)
+    for name in keys_names(before.ring):
+        if name not in files and before.is_kept(name):
             with suppress(WorkbenchError, ValueError, OSError):
-                files[name] = _of_before(before / name, members)
-    keys = earlier_keys(inside, before)
+                files[name] = _of_before(before.ring / name, members)
+    keys = _still_needed(earlier_keys(inside, before.ring), before.copies)
     try:
         if keys:
             files[EARLIER] = _sealed(inside, keys)
@@ -98,6 +108,15 @@ def of_today(
     return Ring(files)
 
 
+def _still_needed(keys: tuple[bytearray, ...], copies: Iterable[Path]) -> tuple[bytearray, ...]:
+    """Those that a copy on the medium is under; the others are wiped."""
+    folders = [each for each in copies if (each / register.FILE).is_file()]
+    with on_medium():
+        needed = [any(register.is_under(each, key) for each in folders) for key in keys]
+    wipe(*(key for key, is_needed in zip(keys, needed, strict=True) if not is_needed))
+    return tuple(key for key, is_needed in zip(keys, needed, strict=True) if is_needed)[:MOST_KEYS]
+
+
 def require_whole(ring: Path, vault: VaultId, members: tuple[Member, ...]) -> None:
     """See that every file of a ring is what was put there.
 
@@ -105,7 +124,8 @@ def require_whole(ring: Path, vault: VaultId, members: tuple[Member, ...]) -> No
         DamagedCopyError: naming the first that is not.
     """
     try:
-        read = signed.read_signed(signed.read_file(ring / LIST), _RingList)
+        content = signed.read_file(ring / LIST, largest=signed.LARGEST_LIST_BYTES)
+        read = signed.read_signed(content, _RingList)
     except (OSError, ValueError):
         raise DamagedCopyError(file=f"ring/{LIST}") from None
     body, payload, signature = read
@@ -187,7 +207,8 @@ def _listed(inside: Inside, files: Mapping[str, bytes]) -> bytes:
     )
     me = inside.keychain.user
     body = _RingList(vault=inside.vault, files=listed, signed_by=me)
-    return signed.signed_file(body, inside.keychain.signing, Signed.COPY)
+    largest = signed.LARGEST_LIST_BYTES
+    return signed.signed_file(body, inside.keychain.signing, Signed.COPY, largest=largest)
 
 
 def _hash(path: Path) -> str:

@@ -26,6 +26,8 @@ Count = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
 Id = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")]
 
 LARGEST_BYTES = 8 * 1024 * 1024
+LARGEST_LIST_BYTES = 32 * 1024 * 1024
+"""A list with a line for each akt: about 100 000 of them. Reading one takes some 200 MiB."""
 _SIGNATURE_LINE = re.compile(rb"[0-9a-f]{128}")
 _FORMAT = re.compile(r"(varn\.[a-z]+)/([1-9][0-9]{0,3})")
 
@@ -34,6 +36,10 @@ T = TypeVar("T")
 
 class NotOursError(ValueError):
     """Bytes that no writer of ours makes. Readers give it their code."""
+
+
+class TooLargeError(ValueError):
+    """What would be written could not be read again. Writers give it their code."""
 
 
 class NewerError(ValueError):
@@ -60,18 +66,38 @@ def body_bytes(body: msgspec.Struct) -> bytes:
 
 
 def plain_file(body: msgspec.Struct) -> bytes:
-    """One line."""
-    return body_bytes(body) + b"\n"
+    """One line.
+
+    Raises:
+        TooLargeError.
+    """
+    return _readable(body_bytes(body) + b"\n", LARGEST_BYTES)
 
 
-def signed_file(body: msgspec.Struct, seed: bytes | bytearray, kind: Signed) -> bytes:
-    """Two lines: the body, and the signature over it in hex."""
+def signed_file(
+    body: msgspec.Struct,
+    seed: bytes | bytearray,
+    kind: Signed,
+    *,
+    largest: int = LARGEST_BYTES,
+) -> bytes:
+    """Two lines: the body, and the signature over it in hex.
+
+    Raises:
+        TooLargeError.
+    """
     payload = body_bytes(body)
     signature = ed25519.sign(seed, ed25519.pae(kind, payload))
-    return payload + b"\n" + signature.hex().encode("ascii") + b"\n"
+    return _readable(payload + b"\n" + signature.hex().encode("ascii") + b"\n", largest)
 
 
-def read_file(path: Path) -> bytes:
+def _readable(content: bytes, largest: int) -> bytes:
+    if len(content) > largest:
+        raise TooLargeError(len(content))
+    return content
+
+
+def read_file(path: Path, *, largest: int = LARGEST_BYTES) -> bytes:
     """A small file from a place that others can write to: never more than one of ours may have.
 
     Raises:
@@ -80,7 +106,7 @@ def read_file(path: Path) -> bytes:
     if not path.is_file():
         raise FileNotFoundError(errno.ENOENT, "no plain file")
     with path.open("rb") as file:
-        return file.read(LARGEST_BYTES)
+        return file.read(largest)
 
 
 def read_plain(untrusted: bytes, of: type[T]) -> T:

@@ -59,7 +59,7 @@ class UnlockedVault:
         self.access = Access(inside)
         self.own = self._own_cases()
         self.second = Second(inside)
-        self.copies = Copies(inside)
+        self.copies = Copies(inside, self._entries_of_before)
         self.recovery = RecoveryCodes(inside)
         self.erasing = Erasing(inside, self.house)
         self._house: OpenCase | None = None
@@ -218,6 +218,10 @@ class UnlockedVault:
         self._inside.installation.remember(seen)
         if self._shelf.seen is not None:
             self._shelf.seen.keep(frozenset((self._shelf.house, *self._register.own.numbers())))
+
+    def _entries_of_before(self) -> tuple[Entry, ...]:
+        """The organisation akt as it was when this stretch of work began."""
+        return self.house().entries()[: self.erasing.known_at_unlock]
 
     def _first_readers(self) -> tuple[Reader, ...]:
         me = self._inside.me

@@ -137,8 +137,7 @@ def proposed(office, case, akt, record):
 def test_one_person_confirms_on_another_day_with_the_recovery_code(office, case):
     (note,) = noted(office, case, SECRET)
     word = OnePerson(proposed(office, case, office.akt(case), note), (office.code,))
-    office.place.clock.step(days=2)
-    office.relock()
+    office.wait()
     akt = office.akt(case)
     purging.purge(office.desk, akt, request(akt, note), word)
     assert texts(office.afresh(case)) == []
@@ -164,11 +163,38 @@ def test_a_clock_set_ahead_is_not_enough(office, case):
     assert texts(akt)[0] == SECRET
 
 
+@pytest.mark.parametrize("hours", [(30, 0), (0.5, 30), (30, 0.5), (61 * 24, 2)])
+def test_nor_is_a_clock_set_ahead_once_and_any_number_of_unlocks(office, case, hours):
+    """An unlock lies between, an hour from both ends; and nothing leaps as if the vault rested."""
+    (note,) = noted(office, case, SECRET)
+    word = OnePerson(proposed(office, case, office.akt(case), note), (office.code,))
+    for ahead in hours:
+        office.place.clock.step(hours=ahead)
+        office.relock()
+        office.relock()
+    akt = office.akt(case)
+    with pytest.raises(TooEarlyError):
+        purging.purge(office.desk, akt, request(akt, note), word)
+    assert texts(akt) == [SECRET]
+
+
+def test_nor_a_clock_that_went_back_since(office, case):
+    (note,) = noted(office, case, SECRET)
+    word = OnePerson(proposed(office, case, office.akt(case), note), (office.code,))
+    office.wait()
+    office.place.clock.step(hours=-10)
+    office.relock()
+    office.place.clock.step(hours=20)
+    office.relock()
+    akt = office.akt(case)
+    with pytest.raises(TooEarlyError):
+        purging.purge(office.desk, akt, request(akt, note), word)
+
+
 def test_one_person_needs_the_code_an_own_proposal_and_to_be_the_only_one(office, case):
     (note, other) = noted(office, case, SECRET, "annat")
     proposal = proposed(office, case, office.akt(case), note)
-    office.place.clock.step(days=2)
-    office.relock()
+    office.wait()
     akt = office.akt(case)
     wrong_code = "0" * 4 + office.code[4:]
     for code in (wrong_code, ""):

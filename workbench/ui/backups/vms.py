@@ -103,6 +103,10 @@ def made_vm(desk: Desk, made: CopyMade) -> OutcomeVm:
         detail.append(_damaged(copy.damaged, numbers_of(desk)))
     if made.rotated_out:
         detail.append(_("Copies older than 90 days were cleared away."))
+    if made.held:
+        detail.append(
+            _("Older copies stay for now: more than the clock must say how old they are.")
+        )
     return OutcomeVm(title, " ".join(detail), is_whole=not copy.damaged)
 
 

@@ -15,6 +15,7 @@ from workbench.services.erasing_law import LawText
 from workbench.services.media import medium_name
 from workbench.services.papers import journal_words
 from workbench.services.purging import may_be_purged
+from workbench.services.waiting import is_ripe
 from workbench.ui.case_erasing.vms import ErasingVm, ProposalVm, RecordRowVm, TextVm
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of
@@ -120,13 +121,15 @@ def _proposal(desk: Desk, each: Recorded[EraseProposed]) -> ProposalVm:
     told = _("{what}, proposed {when}. {reason}").format(
         what=what, when=day_and_time(each.recorded_at), reason=each.value.reason
     )
-    waits = "" if approving.is_ripe(desk, each) else _waits(each.recorded_at)
+    waits = "" if is_ripe(desk, each) else _waits(each.recorded_at)
     return ProposalVm(each.entry, each.record, count == 0, told, waits)
 
 
 def _waits(recorded_at: str) -> str:
     first = stamp(moment(recorded_at) + timedelta(hours=24))
-    told = _("It can be confirmed from {when}, after the program was locked in between.")
+    told = _(
+        "It can be confirmed from {when}, if the vault was also unlocked some time in between."
+    )
     return told.format(when=day_and_time(first))
 
 

@@ -184,7 +184,7 @@ class CaseErasingPresenter:
     def _proposed(self) -> None:
         self._done(
             _("The proposal is noted."),
-            _("Lock the program and confirm it here on another day, with the recovery code."),
+            _("Work as usual, and confirm it here on another day, with the recovery code."),
         )
 
     def _begin(self) -> None:

@@ -191,8 +191,7 @@ def test_the_only_user_proposes_waits_and_confirms(tmp_path):
     assert proposal.waits
     sitting.page.erase(sitting.whole(), TypedWord("one-person"))
     assert sitting.view.said[-1] == proposal.waits
-    office.place.clock.step(days=2)
-    office.relock()
+    office.wait()
     later = Sitting(office, case, YES)
     assert later.vm.whole_proposal is not None
     assert later.vm.whole_proposal.waits == ""
@@ -211,8 +210,7 @@ def test_the_only_user_confirms_a_part_or_takes_it_back(tmp_path):
     for row in sitting.vm.records[:2]:
         part = TypedPart((row.record,), GROUND, f"skäl {row.beginning}")
         sitting.page.purge(part, TypedWord("one-person"))
-    office.place.clock.step(days=2)
-    office.relock()
+    office.wait()
     later = Sitting(office, case)
     first, second = later.vm.proposals
     assert not first.is_whole
