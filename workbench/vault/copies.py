@@ -136,11 +136,11 @@ class Copies:
         gone: list[str] = []
         # The new copy is made, whatever becomes of the old ones: a lock that waits keeps them too.
         with suppress(MediumError, DamagedCopyError, Cancelled):
-            for each in good[1:NEWER_KEPT] if due else ():
-                comparing.compare(onto, each, members, Watch(watch.pulse))
-            for generation in due:
-                onto.drop_copy(generation)
-                gone.append(generation)
+            newer, quietly = good[1:NEWER_KEPT] if due else (), Watch(watch.pulse)
+            if not any(comparing.differing(onto, each, quietly) for each in newer):
+                for generation in due:
+                    onto.drop_copy(generation)
+                    gone.append(generation)
         return tuple(gone), tuple(each for each in old if each not in gone)
 
     def _believed(self, onto: Medium) -> Sequence[Manifest]:
@@ -149,5 +149,3 @@ class Copies:
             with suppress(DamagedCopyError):
                 found.append(self._manifest(onto, generation))
         return found
-
-

@@ -198,7 +198,7 @@ class _Restoring:
     def _own_erasures(self, body: SlotsBody) -> Erasures | None:
         with suppress(WorkbenchError):
             path, members = Layout(self._target).erased, body.members()
-            found = erased_list.read(path, VaultId(body.vault), members)
+            found = erased_list.read(path, self._medium.vault, members)
             return found.erasures if found is not None else None
         return None
 
