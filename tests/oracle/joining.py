@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.oracle.generate import EDITIONS, choices
-from workbench.instruments.catalogue import load_catalogue
+from workbench.instruments.catalogue import LIBRARY, load_catalogue
 from workbench.instruments.definition import Definition
 
 DIALECTS = tomllib.loads((Path(__file__).parent / "dialects.toml").read_text(encoding="utf-8"))
@@ -48,9 +48,9 @@ def primitive_of(rule) -> str:
     return rule.__struct_config__.tag
 
 
-def pairs() -> Iterator[Pair]:
+def pairs(library: Path = LIBRARY) -> Iterator[Pair]:
     """Every definition for which there is a second implementation, in each of its editions."""
-    for definition in load_catalogue().all():
+    for definition in load_catalogue(library).all():
         editions = EDITIONS.get(definition.id, ())
         same = [name for name in editions if name == definition.version]
         for edition in same or editions:

@@ -7,6 +7,7 @@ from tests.oracle.logic import row_of
 from tests.oracle.outcome import (
     INVALID,
     NOT_CONFIRMED,
+    STATES,
     Answers,
     Outcome,
     UnusableError,
@@ -97,7 +98,9 @@ def derived(answers: Answers) -> dict:
 
 def _many(number: str | None) -> str | None:
     """(OD-05, OD-06) More than one child altogether."""
-    if number is None or number == "?":
+    if number in STATES:
+        return None
+    if number == "?":
         return number
     if not number.isdecimal():
         raise UnusableError(number)

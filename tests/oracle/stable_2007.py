@@ -58,7 +58,7 @@ def evaluate(answers: Answers, *, confirmed: bool = True) -> Outcome:
     ]
     low = sum(int(code or 0) for code in plain.values()) + min(thirds)
     high = sum(2 if code is None else int(code) for code in plain.values()) + max(thirds)
-    if None in plain.values() or None in (victims, third):
+    if None in plain.values() or third is None:
         return Outcome("incomplete", None, low, high)
     return Outcome("computed", low, low, high)
 

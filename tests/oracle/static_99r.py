@@ -76,10 +76,10 @@ def evaluate(
     except UnusableError:
         return INVALID
     ages = age_points(born, release)
-    if ages == [None] or sex == "female":
-        return Outcome("out-of-scope")
     if given["q09"] == "1" and given["q08"] == "0":
         return INVALID  # ST-16
+    if ages == [None] or sex == "female":
+        return Outcome("out-of-scope")
     if not confirmed:
         return NOT_CONFIRMED
     charges, convictions = given["q05-charges"], given["q05-convictions"]
