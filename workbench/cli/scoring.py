@@ -42,6 +42,8 @@ def _bytes(file: str) -> bytes:
         if file == _STDIN:
             with open(0, "rb", closefd=False) as stdin:  # sys.stdin is None when it is closed
                 return stdin.read(LARGEST_ANSWERS + 1)
+        if not Path(file).is_file():  # opening a pipe waits for who writes to it
+            raise UnreadableAnswersError
         with Path(file).open("rb") as opened:
             return opened.read(LARGEST_ANSWERS + 1)
     except (OSError, ValueError):

@@ -15,6 +15,7 @@ from workbench.instruments.lines import line_of, stated_line
 from workbench.instruments.loader import (
     FROZEN_FILES,
     INSTRUMENT,
+    LARGEST_FILE,
     Loaded,
     Published,
     load,
@@ -105,7 +106,8 @@ def _with_line(found: FileFault) -> FileFault:
         return replace(found, line=stated_line(str(error.facts.get("where", ""))))
     if not file.is_file():
         return found
-    text = file.read_bytes().decode("utf-8", "replace")
+    with file.open("rb") as opened:
+        text = opened.read(LARGEST_FILE).decode("utf-8", "replace")
     return replace(found, line=line_of(text, found.fault.path))
 
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, BinaryIO, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -23,7 +23,7 @@ from workbench.instruments.tables import Id, Table
 INSTRUMENT = "instrument.toml"
 GOLDEN = "golden.toml"
 FROZEN_FILES = (INSTRUMENT, *(f"labels.{lang}.toml" for lang in LANGUAGES), GOLDEN)
-_LARGEST_FILE = 1_048_576
+LARGEST_FILE = 1_048_576
 _T = TypeVar("_T")
 
 Published = Mapping[tuple[str, str], Mapping[str, str]]
@@ -157,14 +157,21 @@ def _absolute(folder: Path, faults: list[FileFault]) -> tuple[FileFault, ...]:
     return tuple(FileFault(str(folder.absolute() / f.file), f.fault) for f in faults)
 
 
+def _plain(path: Path) -> BinaryIO:
+    """Looked at before it is opened: a pipe waits for who writes to it, a device never ends."""
+    if not path.is_file():
+        raise OSError(path.name)
+    return path.open("rb")
+
+
 def _read(path: Path) -> _File:
     try:
-        with path.open("rb") as file:
-            raw = file.read(_LARGEST_FILE + 1)
+        with _plain(path) as file:
+            raw = file.read(LARGEST_FILE + 1)
     except OSError:
         return _File(path.name, "", {}, errors.UnreadableDefinitionError(file=path.name))
     sha256 = hashlib.sha256(raw).hexdigest()
-    if len(raw) > _LARGEST_FILE:
+    if len(raw) > LARGEST_FILE:
         return _File(path.name, sha256, {}, errors.UnreadableDefinitionError(file=path.name))
     try:
         return _File(path.name, sha256, tomllib.loads(raw.decode("utf-8")), None)
