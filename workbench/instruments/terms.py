@@ -133,8 +133,8 @@ class Columns:
         )
 
     def missing(self, codes: Codes, shown: Shown) -> tuple[str, ...]:
-        low, high = self.ends(codes, shown)
-        return () if low == high else tuple(_unanswered(self.items, codes, shown))
+        """One column unknown: unknown, also where the other is already at its highest."""
+        return tuple(_unanswered(self.items, codes, shown))
 
     def is_unknown(self, codes: Codes, shown: Shown) -> bool:
         low, high = self.ends(codes, shown)
