@@ -5,7 +5,7 @@ The same strips give the same bytes. The only date inside the file is the time o
 """
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
@@ -83,7 +83,10 @@ def write_pages(
     *,
     pulse: Pulse = no_pulse,
 ) -> None:
-    """Lay the strips on as many pages as they need, and write the file; a pulse for each page."""
+    """Lay the strips on as many pages as they need, and write the file.
+
+    A pulse for each page as it is drawn, and for each part of the file as it is put together.
+    """
     fonts()
     made = io.BytesIO()
     canvas = Canvas(
@@ -102,8 +105,22 @@ def write_pages(
         _draw_page(canvas, page)
         _draw_furniture(canvas, furniture, setter, number, len(pages))
         canvas.showPage()
+    parts = canvas._doc  # noqa: SLF001  the library offers no other way into its longest step
+    parts.idToObject = _Parts(parts.idToObject, pulse)
     canvas.save()
     out.write(_without_vendor(made.getvalue()))
+
+
+class _Parts(dict[str, object]):
+    """The parts of the file by name. The library takes each of them once, to write it."""
+
+    def __init__(self, parts: Mapping[str, object], pulse: Pulse) -> None:
+        super().__init__(parts)
+        self._pulse = pulse
+
+    def __getitem__(self, name: str) -> object:
+        self._pulse()
+        return super().__getitem__(name)
 
 
 def _tell_nothing(canvas: Canvas, label: Label) -> None:
