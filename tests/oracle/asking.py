@@ -59,15 +59,56 @@ def beside(pair: Pair, plain: Mapping) -> dict[str, ItemAnswer]:
     made: dict[str, str] = {}
     for rule in pair.rules("age_points"):
         made |= {rule.birth: _day(plain.get("born")), rule.at: _day(plain.get("release"))}
-    for rule, (said, reason) in zip(
-        pair.rules("judgement"), JUDGED.get(pair.instrument, ()), strict=False
-    ):
+    judged = JUDGED.get(pair.instrument, ())
+    for rule, (said, reason) in zip(pair.rules("judgement"), judged, strict=False):
         made |= {rule.item: plain.get(said) or "no", rule.reason: plain.get(reason) or ""}
+    for rule in pair.rules("rolling_window_count"):
+        made |= _window(pair, rule, plain)
     return {item: ItemAnswer("value", text) for item, text in made.items() if text}
 
 
 # The judgements of a form in the order of its rules: what was said, and why.
-JUDGED = {"lap": [("belief", "reason")], "lap-2": [("belief", "reason")]}
+JUDGED = {
+    "lap": [("belief", "reason")],
+    "lap-2": [("belief", "reason")],
+    "dash-ric-24": [("judged", "reason")],
+}
+
+
+def _window(pair: Pair, rule, plain: Mapping) -> dict[str, str]:
+    """The events and the anchor of a window, backwards from a day or forwards from one."""
+    if rule.direction == "before":
+        kinds = bool(pair.definition.by_id[rule.events].choices)
+        texts = [_dated(e.get("day"), e["kind"] if kinds else "") for e in plain["events"]]
+        return {rule.events: " ".join(texts), rule.anchor: _day(plain["anchor"])}
+    texts = [_dated(day, "") for day in plain["further"]]
+    return {rule.events: " ".join(texts), rule.anchor: _day(plain["last_contact"])}
+
+
+def _dated(day: date | None, kind: str) -> str:
+    return "/".join(filter(None, (_day(day) or "?", kind)))
+
+
+def settled(pair: Pair, plain: Mapping) -> Mapping:
+    """The same with what the definition itself decides, and with nothing left unsaid.
+
+    An empty list of events cannot be told from one that nobody wrote: there is always one, long ago.
+    """
+    windows = pair.rules("rolling_window_count")
+    if not windows:
+        return plain
+    profiles = pair.dialect.get("profiles", {})
+    profile = plain["profile"] if plain["profile"] in profiles or not profiles else min(profiles)
+    mine = [rule for rule in windows if rule.profile in (None, profiles.get(profile))]
+    ago = plain["anchor"].replace(year=plain["anchor"].year - 4, day=1)
+    return {
+        **plain,
+        "profile": profile,
+        "boundary": mine[0].boundary,
+        "events": plain["events"] or [{"kind": "incident", "day": ago}],
+        "last_contact": plain.get("last_contact") or plain["anchor"],
+        "further": plain["further"] or [ago],
+    }
 
 
 def _day(said: date | int | None) -> str:
@@ -104,6 +145,7 @@ def differences(
     asked: Asked, answers: Mapping, plain: Mapping, *, heard: Mapping | None = None
 ) -> list[str]:
     """What the two say differently of the same answers; `heard` is what only the engine is told."""
+    plain = settled(asked.pair, plain)
     ours, theirs = asked.oracle(answers, plain), asked.engine(heard or answers, plain)
     if ours.status == "invalid-input" or theirs.is_invalid:
         same = (ours.status == "invalid-input") == theirs.is_invalid

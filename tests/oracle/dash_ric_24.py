@@ -4,7 +4,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.oracle.days import Event, reaches, window_count
+from tests.oracle.days import Event, months_before, reaches, window_count
 from tests.oracle.logic import MET, NOT_MET, UNDECIDED, both, judgement, or_rules, row_of, threshold
 from tests.oracle.outcome import INVALID, Answers, Outcome, UnusableError, codes_of
 
@@ -39,7 +39,7 @@ class Around:
     rising: str | None = None
     rising_reason: str | None = None
     last_contact: date | None = None  # last referral, or last meeting where the area counts from it
-    further: tuple[date, ...] = ()  # further incidents, same victim and perpetrator
+    further: tuple[date | None, ...] = ()  # further incidents, same victim and perpetrator
     extra: dict[str, str] = field(default_factory=dict)  # local triggers, yes or no
 
 
@@ -125,14 +125,20 @@ def escalation(profile: Profile, around: Around) -> str:
 
 def repeat(profile: Profile, around: Around) -> str:
     """(10.3) A further incident within 12 months of the last referral, regardless of the threshold."""
-    if around.last_contact is None:
+    since = around.last_contact
+    if since is None:
         return NOT_MET
-    later = [day for day in around.further if day >= around.last_contact]
-    hits = (
-        window_count((Event(around.last_contact),), day, profile.months, profile.boundary)[0]
-        for day in later
-    )
-    return MET if any(hits) else NOT_MET
+    end = months_before(since, -profile.months)
+    found = {_again(day, since, end, profile.boundary) for day in around.further}
+    return MET if MET in found else UNDECIDED if UNDECIDED in found else NOT_MET
+
+
+def _again(day: date | None, since: date, end: date, boundary: str) -> str:
+    """(DR-25) From the day of the referral up to the boundary; without a date it may be so."""
+    if day is None:
+        return UNDECIDED
+    inside = since <= day < end or (day == end and boundary == "include")
+    return MET if inside else NOT_MET
 
 
 def local_band(count: int) -> str | None:

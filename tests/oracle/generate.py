@@ -170,15 +170,19 @@ def _dash_around(random: Random) -> dict[str, object]:
         "boundary": random.choice(("include", "exclude")),
         "anchor": anchor,
         "events": [_event(start, anchor, random) for _ in range(random.randrange(8))],
-        "further": [min(_day_near(start, random), anchor) for _ in range(random.randrange(2))],
+        "further": [_again(anchor, random) for _ in range(random.randrange(3))],
     }
     if random.random() < 0.5:
-        made["last_contact"] = min(_day_near(start, random), anchor)
+        made["last_contact"] = _day_near(_same_day(start, start.year), random)
     for said, reason in (("judged", "reason"), ("rising", "rising_reason")):
         if random.random() < 0.4:
             made[said] = random.choice(YES_NO)
             made[reason] = random.choice(("", "grund"))
     return made
+
+
+def _again(anchor: date, random: Random) -> date | None:
+    return None if random.random() < 0.15 else _day_near(anchor, random)
 
 
 def _event(start: date, anchor: date, random: Random) -> dict[str, object]:
