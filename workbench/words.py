@@ -68,11 +68,30 @@ def error_text(error: WorkbenchError) -> ErrorText:
     entry = error_entries().get(error.code, {})
     lang = _speaker.language
     facts = {key: str(value) for key, value in error.facts.items()}
+    if "file" in facts:
+        facts["kind"] = _kind_of(facts["file"])
     return ErrorText(
         code=error.code,
         what=_fill(entry.get(f"what_{lang}", error.code), facts),
         remedy=_fill(entry.get(f"remedy_{lang}", ""), facts),
     )
+
+
+def _kind_of(file: str) -> str:
+    """What a file is for a person; its name says it to nobody."""
+    name = file.rpartition("/")[2]
+    kinds = {
+        "vault.slots": _("the list of users"),
+        "register.db": _("the register of case files"),
+        "house.db": _("the organisation's log"),
+        "house.keys": _("the keys to the organisation's log"),
+        "mailbox.keys": _("the organisation's keys for bundles"),
+        "vault.erased": _("the list of what was removed"),
+    }
+    if name in kinds:
+        return kinds[name]
+    by_ending = {"db": _("a case file"), "keys": _("the keys to a case file")}
+    return by_ending.get(name.rpartition(".")[2], _("a file"))
 
 
 @cache

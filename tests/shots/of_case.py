@@ -21,12 +21,14 @@ from tests.support.case_pages import (
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from workbench.domain.subject import Note, Subject
-from workbench.services import cases, working
+from workbench.services import cases, erasing, working
 from workbench.services.cases import NewCase
 from workbench.ui.case.page import CasePage
 from workbench.ui.journal.page import JournalPage
 from workbench.ui.kit.page import Page
 from workbench.ui.scenarios.page import ScenariosPage
+from workbench.vault.errors import DamagedFileError
+from workbench.words import error_text
 
 
 def _filled(make: Make, then: Callable[[Page], None] = lambda _page: None) -> QWidget:
@@ -97,6 +99,19 @@ def _cases() -> QWidget:
     return in_window(register_page(bench))
 
 
+def _hidden(make: Make) -> QWidget:
+    bench = Bench()
+    case = filled_case(bench)
+    erasing.hide(bench.akt(case), "Fel person")
+    return in_window(make(bench, case))
+
+
+def _damaged(page: Page) -> None:
+    assert isinstance(page, CasePage)
+    text = error_text(DamagedFileError(file="cases/5f0c3a52-0d5e-4f0e-9c1b-9a1d7be0aa01.db"))
+    page.show_damaged(text.what, f"{text.remedy} ({text.code})")
+
+
 PAGES = (
     ("today", _waiting),
     ("today-first", _first),
@@ -105,6 +120,8 @@ PAGES = (
     ("register-first", lambda: in_window(register_page(Bench()))),
     ("case", lambda: _filled(case_page)),
     ("case-contact", lambda: _filled(case_page, _contact_shown)),
+    ("case-hidden", lambda: _hidden(case_page)),
+    ("case-damaged", lambda: _filled(case_page, _damaged)),
     ("case-new", lambda: _empty(case_page)),
     ("journal", lambda: _filled(journal_page, _writing)),
     ("journal-new", lambda: _empty(journal_page)),

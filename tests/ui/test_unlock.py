@@ -239,7 +239,7 @@ def test_the_page_is_named_and_worked_by_keyboard(page: UnlockPage) -> None:
     page.passphrase.setText(PHRASE)
     assert nameless(page) == []
     stops = [widget.objectName() for widget in reached_by_tab(page)]
-    assert stops == ["place", "passphrase", "show-passphrase", "unlock", "forgotten"]
+    assert stops == ["place", "passphrase", "show-passphrase", "unlock", "forgotten", "restore"]
     assert [w for w in controls(page) if w not in reached_by_tab(page)] == []
 
 

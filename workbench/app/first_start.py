@@ -26,6 +26,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.qt_jobs import QtJobs
 from workbench.ui.kit.rail import Entry
 from workbench.ui.shell import Shell
+from workbench.vault import unfinished
 from workbench.vault.opening import Surroundings
 from workbench.words import _
 
@@ -42,6 +43,19 @@ class Made:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where the first steps lead.
+
+    `begun`: the vault is being made from now on; called on the vault's thread. `restore`: a backup
+    is to be put back in that folder instead.
+    """
+
+    begun: Callable[[], None]
+    founded: Callable[[Made], None]
+    restore: Callable[[Path], None]
+
+
 class FirstStart:
     """Builds the pages; the program decides what is in front.
 
@@ -53,17 +67,12 @@ class FirstStart:
     ) -> None:
         self._shell, self._jobs, self._around, self._cost = shell, jobs, around, cost
 
-    def beginning(
-        self, folder: Path, *, begun: Callable[[], None], founded: Callable[[Made], None]
-    ) -> Page:
-        """The steps before there is a vault, with `folder` proposed if it is safe.
-
-        `begun`: the vault is being made from now on; called on the vault's thread.
-        """
+    def beginning(self, folder: Path, to: Beginning) -> Page:
+        """The steps before there is a vault, with `folder` proposed if it is safe."""
         asks = Dialogs(self._shell)
 
         def found(wishes: Wishes) -> Made:
-            begun()
+            to.begun()
             return self._found(wishes)
 
         ways = BeginningWays(
@@ -72,7 +81,9 @@ class FirstStart:
             draw=self._draw,
             is_same=passphrases.same,
             found=found,
-            founded=founded,
+            founded=to.founded,
+            is_unfinished=places.is_unfinished,
+            restore=to.restore,
         )
         wanted = places.proposed(folder, places.check_place)
         return BeginningPage(lambda v: BeginningPresenter(v, self._jobs, asks, ways, wanted))
@@ -98,6 +109,8 @@ class FirstStart:
     def _found(self, wishes: Wishes) -> Made:
         organisation = Organisation(wishes.organisation, wishes.unit, wishes.profile)
         founder = opening.Founder(organisation, wishes.name, wishes.function)
+        if places.is_unfinished(wishes.folder):  # they were told, and went on
+            unfinished.clear(wishes.folder)
         cost = self._cost or calibrated_cost(time.monotonic_ns)
         made = opening.found_vault(
             wishes.folder, wishes.passphrase, founder, self._around, cost=cost

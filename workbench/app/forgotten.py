@@ -4,13 +4,16 @@
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from workbench.app.recovering import NamedSeat, Recovering
+from workbench.app.recovering import ByCodes, NamedSeat, Recovering
 from workbench.crypto.kdf import Cost, calibrated_cost
 from workbench.services.jobs import Jobs
+from workbench.services.recovery_ports import Codes
 from workbench.services.session import Session
 from workbench.ui.forgotten.page import ForgottenPage
 from workbench.ui.forgotten.presenter import Back, ForgottenPresenter, SeatVm, Ways
+from workbench.ui.kit.page import Page
 from workbench.ui.kit.watch import Watch
 from workbench.vault.opening import Surroundings, read_info
 from workbench.vault.returning import recovery_kind
@@ -20,29 +23,37 @@ from workbench.words import _
 class Forgotten:
     """What is done with the vault, on its thread; whatever is open there is open here, once.
 
-    `cost`: what a passphrase costs; None is measured on this computer.
+    `opened`: what codes open, and for which reason older or damaged files are accepted. `kind`,
+    `vault`: which codes are asked for, and of which vault. `title`: "" where it lies in its place.
     """
 
     def __init__(
-        self, folder: Path, jobs: Jobs, around: Surroundings, cost: Cost | None = None
+        self,
+        jobs: Jobs,
+        opened: Callable[[tuple[str, ...], str], ByCodes],
+        *,
+        kind: Callable[[], Codes],
+        vault: Callable[[], str],
+        title: str = "",
     ) -> None:
-        self._folder, self._jobs, self._around, self._given = folder, jobs, around, cost
-        self._recovering: Recovering | None = None
+        self._jobs, self._open_with = jobs, opened
+        self._kind, self._vault, self._title = kind, vault, title
+        self._recovering: ByCodes | None = None
         self._session: Session | None = None
         self._place = 0
 
     def page(
         self, returned: Callable[[Back[Session]], None], left: Callable[[], None]
     ) -> ForgottenPage:
-        """`returned`: somebody is unlocked; `left`: back to where the passphrase is asked for."""
+        """`returned`: somebody is unlocked; `left`: back to where one came from."""
 
         def handed_over(back: Back[Session]) -> None:
             self._session = None
             returned(back)
 
         ways = Ways(
-            kind=lambda: recovery_kind(self._folder),
-            vault=lambda: read_info(self._folder).vault,
+            kind=self._kind,
+            vault=self._vault,
             open=self._open,
             draw=self._draw,
             take=self._take,
@@ -50,15 +61,12 @@ class Forgotten:
             returned=handed_over,
             left=left,
         )
-        page = ForgottenPage(lambda view: ForgottenPresenter(view, self._jobs, ways))
-        _watch(page)
-        return page
+        page = ForgottenPage(lambda view: ForgottenPresenter(view, self._jobs, ways), self._title)
+        return watched(page)
 
-    def _open(self, codes: Sequence[str], over_older: str) -> tuple[SeatVm, ...]:
+    def _open(self, codes: Sequence[str], why: str) -> tuple[SeatVm, ...]:
         self._close()
-        self._recovering = Recovering(
-            self._folder, codes, self._around, self._cost, over_older=over_older
-        )
+        self._recovering = self._open_with(tuple(codes), why)
         taken = [_seat(seat) for seat in self._recovering.seating.seats()]
         free = SeatVm(
             self._recovering.seating.free_place(),
@@ -86,10 +94,7 @@ class Forgotten:
         if session is not None:
             session.close()
 
-    def _cost(self) -> Cost:
-        return self._given or calibrated_cost(time.monotonic_ns)
-
-    def _opened(self) -> Recovering:
+    def _opened(self) -> ByCodes:
         if self._recovering is None:
             raise AssertionError("the codes come first")
         return self._recovering
@@ -102,9 +107,29 @@ def _seat(seat: NamedSeat) -> SeatVm:
     return SeatVm(seat.place, seat.name or _("No name in the log"), said, is_taken=True)
 
 
-def _watch(page: ForgottenPage) -> None:
+def of_vault(folder: Path, jobs: Jobs, around: Surroundings, cost: Cost | None = None) -> Forgotten:
+    """For the vault that lies in a folder. `cost`: what a passphrase costs; None is measured."""
+
+    def opened(codes: tuple[str, ...], over_older: str) -> ByCodes:
+        return Recovering(folder, codes, around, measured(cost), over_older=over_older)
+
+    return Forgotten(
+        jobs, opened, kind=lambda: recovery_kind(folder), vault=lambda: read_info(folder).vault
+    )
+
+
+def measured(given: Cost | None) -> Callable[[], Cost]:
+    """What a passphrase costs, found out when it is needed."""
+    return lambda: given or calibrated_cost(time.monotonic_ns)
+
+
+P = TypeVar("P", bound=Page)
+
+
+def watched(page: P) -> P:
     """Nobody's hands on it for as long as a lock waits, or the lock's keys: all is put away."""
     watch = Watch(page)
     watch.idled.connect(page.flush)
     watch.lock_pressed.connect(page.flush)
     watch.begin()
+    return page

@@ -230,4 +230,7 @@ class Pages:
             page, presenter = _GOING_OUT[place.page]
             return page(lambda view: presenter(view, case, asks, go, self._outside))
         page, presenter = _OF_A_CASE.get(place.page, _OF_A_CASE["case"])
-        return page(lambda view: presenter(view, case, asks, go))
+        made = page(lambda view: presenter(view, case, asks, go))
+        if place.page == "salvage" and record is not None:
+            made.go(record)
+        return made

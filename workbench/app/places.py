@@ -14,6 +14,8 @@ from workbench.domain.errors import WorkbenchError
 _NOTE = "vault-place"
 _SLOTS = "vault.slots"
 _OWN = "Varn"
+_BEGUN = frozenset({"cases", "incoming", "house", "register", "mailbox", "vault"})
+"""How names in an unfinished vault begin: enough to ask no more of most folders."""
 
 
 def usual() -> Path:
@@ -31,13 +33,26 @@ def is_vault(folder: Path) -> bool:
 
 
 def is_unborn(folder: Path) -> bool:
-    """Whether first start may begin: absent or empty. A folder with anything else in it is told."""
+    """Whether first start may begin: absent, empty, or with what a start that was cut off left.
+
+    A folder with anything else in it is told.
+    """
     try:
-        return not any(folder.iterdir())
+        return not any(folder.iterdir()) or is_unfinished(folder)
     except FileNotFoundError:
         return not _is_put_back(folder)
     except OSError:
         return False
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether a start that was cut off left its files there, and nothing else lies there."""
+    names = {path.name.partition(".")[0] for path in folder.iterdir()} if folder.is_dir() else {""}
+    if (folder / _SLOTS).exists() or not names <= _BEGUN:
+        return False
+    from workbench.vault import unfinished  # noqa: PLC0415
+
+    return unfinished.is_unfinished(folder)
 
 
 def room_in(chosen: Path) -> Path:

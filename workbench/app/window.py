@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.app import places
 from workbench.app.countdown import Countdown
 from workbench.app.rubbish import RubbishCollector
+from workbench.app.trial import Trial
 from workbench.domain.errors import Cancelled
 from workbench.ui.kit import problem, theme
 from workbench.ui.kit.qt_jobs import QtJobs
@@ -26,13 +27,10 @@ if TYPE_CHECKING:
     from workbench.app.first_start import FirstStart, Made
     from workbench.app.guarding import Guard
     from workbench.app.pages import Pages
-    from workbench.crypto.kdf import Cost
     from workbench.services.session import Session
     from workbench.ui.forgotten.presenter import Back
-    from workbench.ui.triggers.lock_triggers import Bus
     from workbench.vault.opening import Surroundings
 
-_LOCK_S = 2.0
 _AFTER_PAINT_MS = 50
 """The page is on screen before the vault's thread begins to compete with the window's."""
 _LOCK_TOOK_TOO_LONG = 3
@@ -51,16 +49,6 @@ def run_window(vault: Path) -> int:
     code = app.exec()
     program.end()
     return code
-
-
-class Trial(NamedTuple):
-    """What only tests set: no switch of a user's leads here. None: the computer's own bus."""
-
-    lock_s: float = _LOCK_S
-    leaves_memory_readable: bool = False
-    system: "Bus | None" = None
-    session: "Bus | None" = None
-    cost: "Cost | None" = None
 
 
 class Program(QObject):
@@ -95,6 +83,7 @@ class Program(QObject):
         self._presenter = UnlockPresenter(self._page, self.jobs, self._open, self._opened)
         self._page.submitted.connect(self._submit)
         self._page.forgotten.connect(self._begin_recovery)
+        self._page.restoring.connect(lambda: self._begin_restoring(self._vault))
         self.shell = Shell(self._page, lock_now=self.lock_now)
         self._pages: Pages | None = None
         self.shell.sought.connect(self._seek)
@@ -205,17 +194,18 @@ class Program(QObject):
         return first_start.FirstStart(self.shell, self.jobs, self._surroundings(), self._trial.cost)
 
     def _begin_first_start(self) -> None:
+        from workbench.app.first_start import Beginning  # noqa: PLC0415
+
         self._begin_guard()  # a passphrase is shown there
-        begin = self._first_start().beginning
-        self.shell.show_first(begin(self._vault, begun=self._forgive_lock, founded=self._founded))
+        ways = Beginning(self._forgive_lock, self._founded, self._begin_restoring)
+        self.shell.show_first(self._first_start().beginning(self._vault, ways))
 
     def _forgive_lock(self) -> None:
         self._lock_asked = False
 
     def _founded(self, made: "Made") -> None:
         """The vault that first start made takes the place of the one that was looked for."""
-        self._vault = made.folder
-        self._page.folder.setText(str(made.folder))
+        self._move_to(made.folder)
         if self._lock_asked:  # the computer was left meanwhile
             self.shell.end_first()
             self._close(made.session)
@@ -230,9 +220,25 @@ class Program(QObject):
 
         self._begin_guard()
         self._lock_asked = False
-        made = forgotten.Forgotten(self._vault, self.jobs, self._surroundings(), self._trial.cost)
+        made = forgotten.of_vault(self._vault, self.jobs, self._surroundings(), self._trial.cost)
         self._page.empty()
         self.shell.show_first(made.page(self._returned, self.shell.end_first))
+
+    def _begin_restoring(self, target: Path) -> None:
+        """A backup instead of what lies there, or of what would be begun there."""
+        from workbench.app.restore_page import Ends, RestorePage  # noqa: PLC0415
+
+        self._begin_guard()
+        self._lock_asked = False
+        self._page.empty()
+        left = self._begin_first_start if places.is_unborn(self._vault) else self.shell.end_first
+        page = RestorePage(self.shell, self.jobs, self._surroundings(), target, self._trial.cost)
+        page.show(Ends(self._move_to, self._returned, left))
+
+    def _move_to(self, folder: Path) -> None:
+        """The vault of this window lies there from now on."""
+        self._vault = folder
+        self._page.folder.setText(str(folder))
 
     def _returned(self, back: "Back[Session]") -> None:
         """Somebody is back by the recovery code."""

@@ -82,7 +82,8 @@ class Shell(QMainWindow):
         return self.frame().page()
 
     def show_first(self, page: "Page") -> None:
-        """First start: in front of the unlock page until there is a vault."""
+        """First start, or a way back in: in front of the unlock page, in the place of another."""
+        self.end_first()
         self._first = page
         self._layers.addWidget(page)
         self._layers.setCurrentWidget(page)

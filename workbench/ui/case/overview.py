@@ -7,7 +7,7 @@ from typing import Literal
 from workbench.domain.assessments import Assessment, Result
 from workbench.domain.disclosures import Received
 from workbench.domain.subject import SafeContact, Subject
-from workbench.services import assessing, cases, judging, planning, working
+from workbench.services import assessing, cases, erasing, judging, planning, working
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.ui.case import subject
@@ -72,6 +72,7 @@ class CaseVm:
     documents: tuple[LinkVm, ...]
     today: str
     is_only_read: bool = False
+    is_hidden: bool = False
 
 
 def overview(akt: Akt, desk: Desk) -> CaseVm:
@@ -90,6 +91,7 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
         documents=_documents(akt, desk),
         today=today,
         is_only_read=akt.is_older_copy,
+        is_hidden=erasing.is_hidden(akt),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.ui.case.about import AboutCard, DamagedCard, HiddenCard
 from workbench.ui.case.contact import ContactCard
 from workbench.ui.case.overview import CaseVm, LinkVm, StepLine
 from workbench.ui.case.presenter import CasePresenter, CaseView
@@ -13,7 +14,6 @@ from workbench.ui.case.subject import fields
 from workbench.ui.case.timeline import MarkLine
 from workbench.ui.case.ways import Ways
 from workbench.ui.kit.banners import Banner
-from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.lanes import Shape
@@ -25,7 +25,6 @@ from workbench.ui.kit.timeline import LaneVm, MarkVm, Timeline
 from workbench.ui.places import Place
 from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.tab_order import tab_in_order
-from workbench.ui.writing.versions import versions_fold
 from workbench.words import _
 
 _STEP_ICONS = {
@@ -47,6 +46,7 @@ class CasePage(Page):
         self._vm: CaseVm | None = None
         self._is_writing = False
         self._older = Banner(closes=False)
+        self.damaged, self.hidden = DamagedCard(), HiddenCard()
         self.contact = ContactCard()
         self.ways = Ways()
         self._loop = LoopBar()
@@ -57,7 +57,7 @@ class CasePage(Page):
         self._documents = Rows(_("Assessments and documents"))
         self._documents_card = Card(_("Assessments and documents"))
         self.subject = WritingPanel(self, _("Whom the case file is about"), fields(), closes=True)
-        self._about = _AboutCard()
+        self._about = AboutCard()
         self._lay_out()
         self._presenter = make(self)
         self._connect()
@@ -69,6 +69,8 @@ class CasePage(Page):
     def show_case(self, vm: CaseVm) -> None:
         self._vm = vm
         self._akt.show()
+        self.damaged.hide()
+        self.hidden.setVisible(vm.is_hidden and not vm.is_only_read)
         self._places.clear()
         self._say_name()
         self.contact.show_agreed(agreed=vm.has_contact)
@@ -92,7 +94,10 @@ class CasePage(Page):
     def show_damaged(self, what: str, remedy: str) -> None:
         """Nothing is known of it: no card may say that nothing was agreed or written."""
         self._akt.hide()
-        self.banner.say(what, remedy, tone="red", action=_("See what can be read"))
+        self.hidden.hide()
+        self.banner.say(what, remedy, tone="red")
+        self.damaged.show()
+        self.damaged.read.setFocus()
 
     def show_contact(self, lines: tuple[str, ...]) -> None:
         self.contact.show_lines(lines)
@@ -126,7 +131,7 @@ class CasePage(Page):
         self._akt = QWidget()
         self._akt.setLayout(inside)
         self._akt.hide()
-        self.add(self._older, self._akt)
+        self.add(self._older, self.damaged, self.hidden, self._akt)
 
     def _show_only_read(self, *, is_only_read: bool) -> None:
         """Every way to write is off; the vault refuses it as well."""
@@ -141,7 +146,9 @@ class CasePage(Page):
             self._older.say(_("An older copy: it can be read, and nothing written in it."), words)
 
     def _connect(self) -> None:
-        self.banner.acted.connect(self._presenter.go_on)
+        self.banner.acted.connect(self._presenter.only_read)
+        self.damaged.taken.connect(self._presenter.salvage)
+        self.hidden.show_again.clicked.connect(self._presenter.show_again)
         self.subject.serve(self._presenter.subject)
         self.header.back.connect(self._leave)
         self.contact.asked.connect(self._presenter.ask_contact)
@@ -200,32 +207,6 @@ class CasePage(Page):
             lanes.setdefault(mark.lane, []).append(shown)
         words = _lane_words()
         return [LaneVm(words[key], tuple(found)) for key, found in lanes.items()]
-
-
-class _AboutCard(Card):
-    """Whom the akt is about, with the way to change it."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Whom the case file is about"))
-        self.change = Button(_("Change"), "quiet", name="change-subject")
-        self.change.setAccessibleName(_("Change whom the case file is about"))
-        self.add_action(self.change)
-        self._lines = Label()
-        self._history = column(gap=UNIT)
-        self._fold: QWidget | None = None
-        self.add(self._lines)
-        self.add_layout(self._history)
-
-    def show_about(self, vm: CaseVm) -> None:
-        self._lines.setText("\n".join(vm.about))
-        if self._fold is not None:
-            self._history.removeWidget(self._fold)
-            self._fold.hide()
-            self._fold.deleteLater()
-            self._fold = None
-        if vm.about_versions:
-            self._fold = versions_fold(vm.about_versions)
-            self._history.addWidget(self._fold)
 
 
 def _step_words() -> dict[str, str]:

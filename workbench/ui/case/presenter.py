@@ -5,15 +5,17 @@ from collections.abc import Callable
 from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
+from workbench.services import erasing
 from workbench.services.changes import Changes
 from workbench.ui.case.overview import CaseVm, overview, safe_contact
 from workbench.ui.case.subject import SPEC
-from workbench.ui.kit.asking import Asks
+from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import WritingView
 from workbench.ui.writing.writing import Writing
-from workbench.words import error_text
+from workbench.words import _, error_text
 
 OLDER_COPY = "VAULT-005"
 DAMAGED = ("VAULT-006", "VAULT-008")
@@ -40,7 +42,7 @@ class CaseView(Protocol):
         ...
 
     def show_damaged(self, what: str, remedy: str) -> None:
-        """It does not open; what can still be read of it can be asked for."""
+        """It does not open: two ways on, to what can be read of it and to a backup."""
         ...
 
     def show_problem(self, error: Exception) -> None: ...
@@ -50,8 +52,7 @@ class CasePresenter:
     """The akt, step by step; order is free and nothing is blocked."""
 
     def __init__(self, view: CaseView, case: OpenCase, asks: Asks, go: Go) -> None:
-        self._view, self._case, self._go = view, case, go
-        self._is_damaged = False
+        self._view, self._case, self._asks, self._go = view, case, asks, go
         self.subject = Writing(
             case,
             SPEC,
@@ -69,12 +70,26 @@ class CasePresenter:
     def refresh(self) -> None:
         self._look(then=lambda: None)
 
-    def go_on(self) -> None:
-        """Past what stood in the way: an older copy is read, a damaged akt is salvaged."""
-        if self._is_damaged:
-            self.go_to("salvage")
-        else:
-            self.only_read()
+    def salvage(self, way: str) -> None:
+        """On from a damaged akt: what can be read of it, or at once to a backup."""
+        self._go(Place("salvage", self._case.case, RecordId(way) if way else None))
+
+    def show_again(self) -> None:
+        """A hidden akt is listed again, for a reason that stands in it."""
+        question = Question(
+            _("Show the case file again?"),
+            _("It is listed again for everybody who has access to it. Say why."),
+            yes=_("Show it again"),
+            no=_("Cancel"),
+        )
+        self._asks.ask_text(question, got=self._unhide)
+
+    def _unhide(self, reason: str) -> None:
+        self._case.run(
+            lambda akt: erasing.unhide(akt, reason),
+            done=lambda _changes: self.refresh(),
+            failed=self._view.show_problem,
+        )
 
     def only_read(self) -> None:
         """Read an older copy, without changing anything."""
@@ -114,10 +129,10 @@ class CasePresenter:
 
     def _failed(self, error: Exception) -> None:
         code = error.code if isinstance(error, WorkbenchError) else ""
-        self._is_damaged = code in DAMAGED
+        is_damaged = code in DAMAGED
         if isinstance(error, WorkbenchError) and code in (OLDER_COPY, *DAMAGED):
             text = error_text(error)
-            show = self._view.show_damaged if self._is_damaged else self._view.show_older
+            show = self._view.show_damaged if is_damaged else self._view.show_older
             show(text.what, f"{text.remedy} ({text.code})")
         else:
             self._view.show_problem(error)

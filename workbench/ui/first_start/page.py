@@ -59,8 +59,13 @@ class BeginningPage(StepPage):
     def show_folder(self, folder: str, refused: ErrorText | None) -> None:
         self.where.show_folder(folder, refused)
 
+    def show_unfinished(self, *, is_unfinished: bool) -> None:
+        self.where.show_unfinished(is_unfinished=is_unfinished)
+
     def show_way_on(self, *, is_open: bool) -> None:
         is_first = not self.where.isHidden()
+        if is_first:
+            self.where.restore.setEnabled(is_open)
         gained = is_open and not self.on_button.isEnabled() and is_first
         self.on_button.setEnabled(is_open)
         if gained:
@@ -111,6 +116,7 @@ class BeginningPage(StepPage):
             )
             field.returnPressed.connect(self._go_on)
         self.kind.choices.chosen.connect(self._presenter.choose_profile)
+        self.where.restore.clicked.connect(self._presenter.restore)
         self.where.other.clicked.connect(self._presenter.another_folder)
         self.passphrase.another.clicked.connect(self._presenter.another_passphrase)
         self.passphrase.typed_back.connect(self._go_on)

@@ -25,6 +25,10 @@ class BeginningView(Protocol):
 
     def show_folder(self, folder: str, refused: ErrorText | None) -> None: ...
 
+    def show_unfinished(self, *, is_unfinished: bool) -> None:
+        """A start that was cut off lies there; whoever goes on takes it away."""
+        ...
+
     def show_way_on(self, *, is_open: bool) -> None: ...
 
     def show_passphrase(self, words: tuple[str, ...]) -> None: ...
@@ -79,6 +83,11 @@ class BeginningPresenter(Generic[T]):
             _("Where is everything kept?"),
             got=lambda chosen: self._try_folder(self._ways.room_in(chosen)),
         )
+
+    def restore(self) -> None:
+        """No new vault: a backup is put back in the folder, if it is safe."""
+        if self._given.is_safe and not self._is_working:
+            self._ways.restore(self._given.folder)
 
     def choose_profile(self, code: str) -> None:
         self._given.profile = next((p for p in get_args(Profile) if p == code), None)
@@ -155,14 +164,15 @@ class BeginningPresenter(Generic[T]):
 
     def _try_folder(self, folder: Path) -> None:
         self._jobs.run(
-            lambda: self._ways.check_place(folder),
-            done=lambda refused: self._tried(folder, refused),
+            lambda: (self._ways.check_place(folder), self._ways.is_unfinished(folder)),
+            done=lambda found: self._tried(folder, *found),
             failed=self._view.show_problem,
         )
 
-    def _tried(self, folder: Path, refused: WorkbenchError | None) -> None:
+    def _tried(self, folder: Path, refused: WorkbenchError | None, begun: bool) -> None:  # noqa: FBT001
         self._given.folder, self._given.is_safe = folder, refused is None
         self._view.show_folder(str(folder), error_text(refused) if refused else None)
+        self._view.show_unfinished(is_unfinished=begun and refused is None)
         self._judge()
 
     def _show(self) -> None:

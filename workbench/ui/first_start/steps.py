@@ -23,7 +23,8 @@ class WhereStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.refused = Banner(closes=False)
+        self.refused, self.unfinished = Banner(closes=False), Banner(closes=False)
+        self.restore = Button(_("Restore from a backup…"), "secondary", name="restore")
         self.folder = LineField(name="folder")
         self.folder.setReadOnly(True)
         self.other = Button(_("Another folder…"), "secondary", icon="folder", name="other-folder")
@@ -38,8 +39,23 @@ class WhereStep(QWidget):
         hint = _("A folder on this computer's own disk: no network, nothing that a cloud copies.")
         where = Card(_("Where is everything kept?"))
         where.add(FormRow(_("Folder"), self.folder, hint), self.refused)
-        where.add_layout(row(self.other))
-        self.setLayout(column(what, where, gap=2 * UNIT))
+        where.add(self.unfinished).add_layout(row(self.other))
+        before = plain_card(
+            _("Is there a backup from before?"),
+            _("On a new computer, or after a loss: the backup is put back in the folder above."),
+        )
+        before.add_layout(row(self.restore))
+        self.setLayout(column(what, where, before, gap=2 * UNIT))
+
+    def show_unfinished(self, *, is_unfinished: bool) -> None:
+        self.unfinished.setVisible(is_unfinished)
+        if is_unfinished:
+            self.unfinished.say(
+                _("A start that was broken off left its files here"),
+                _("It never became finished, and nothing was written in it. If you go on, those"
+                  " files are taken away and you begin anew."),
+                tone="amber",
+            )  # fmt: skip
 
     def show_folder(self, folder: str, refused: ErrorText | None) -> None:
         self.folder.show_text(folder)

@@ -36,6 +36,8 @@ class BeginningWays(Generic[T]):
     `check_place`: why a vault must not lie there, or None; may take long. `room_in`: where in a
     chosen folder the vault is put. `draw`: a new passphrase. `is_same`: whether it was typed back.
     `found`: makes the vault, on the vault's thread. `founded` gets what it returned.
+    `is_unfinished`: whether a start that was cut off left its files there; they go when the vault
+    is made. `restore`: a backup is put back there instead.
     """
 
     check_place: Callable[[Path], WorkbenchError | None]
@@ -44,6 +46,8 @@ class BeginningWays(Generic[T]):
     is_same: Callable[[str, str], bool]
     found: Callable[[Wishes], T]
     founded: Callable[[T], None]
+    is_unfinished: Callable[[Path], bool] = lambda _folder: False
+    restore: Callable[[Path], None] = lambda _folder: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,10 @@ from workbench.words import ErrorText, _
 class ForgottenPage(Page):
     """A `ForgottenView`. Nothing typed or shown outlives the page, nor the lock."""
 
-    def __init__(self, make: Callable[[ForgottenView], ForgottenPresenter[Any]]) -> None:
-        super().__init__(_("Forgotten the passphrase"), back=_("Back"))
+    def __init__(
+        self, make: Callable[[ForgottenView], ForgottenPresenter[Any]], title: str = ""
+    ) -> None:
+        super().__init__(title or _("Forgotten the passphrase"), back=_("Back"))
         self.codes, self.who, self.passphrase = CodesStep(), WhoStep(), PassphraseStep()
         self.back, self.closed, self.working = BackStep(), ClosedStep(), WorkingCard()
         self._steps = (self.codes, self.who, self.passphrase, self.back, self.closed)
@@ -86,6 +88,9 @@ class ForgottenPage(Page):
 
     def ask_why_older(self) -> None:
         self.codes.why.ask()
+
+    def ask_why_without(self) -> None:
+        self.codes.why.ask(_("Why the rest is put back without what is damaged"))
 
     def show_told(self, problem: Problem | None) -> None:
         self._go_back()

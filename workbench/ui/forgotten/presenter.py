@@ -14,7 +14,7 @@ from workbench.words import ErrorText, _, error_text
 
 S = TypeVar("S")
 T = TypeVar("T")
-_OLDER = "VAULT-005"
+_OLDER, _DAMAGED_AKTER = "VAULT-005", "VAULT-060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Ways(Generic[S]):
     """What is done beyond the screen, all but `returned` and `left` on the vault's thread.
 
     `kind`: whether one code is needed, or two of three. `vault`: its id. `open`: with codes, and
-    with the reason to open an older copy, if it is one; the places in it.
+    with the reason to open an older copy, or the rest of a damaged one; the places in it.
     `draw`: a new passphrase for a place. `take`: give it the place, and unlock. `close`: let go of
     what `open` opened; may be called at any time.
     """
@@ -87,6 +87,10 @@ class ForgottenView(Protocol):
 
     def ask_why_older(self) -> None:
         """The folder is an older copy: it is opened for a reason that the log will hold."""
+        ...
+
+    def ask_why_without(self) -> None:
+        """Akter of the backup are damaged: the rest is put back for such a reason."""
         ...
 
     def show_problem(self, error: Exception) -> None: ...
@@ -203,6 +207,8 @@ class ForgottenPresenter(Generic[S]):
             self._view.show_refused(error_text(error))
             if error.code == _OLDER:
                 self._view.ask_why_older()
+            elif error.code == _DAMAGED_AKTER:
+                self._view.ask_why_without()
         else:
             self._view.show_problem(error)
 

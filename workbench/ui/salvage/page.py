@@ -41,6 +41,11 @@ class SalvagePage(Page):
         self.put_back_button.clicked.connect(self._presenter.put_back)
         self._presenter.open()
 
+    def go(self, place: str) -> None:
+        """Whoever asked for a backup is asked where it is at once."""
+        if place == "put-back":
+            self._presenter.put_back()
+
     def show_salvaged(self, vm: SalvageVm) -> None:
         self._rest()
         self.header.say(_("The case file {number} is damaged").format(number=vm.number))

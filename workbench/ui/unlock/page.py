@@ -37,10 +37,12 @@ class UnlockPage(QWidget):
     Signals:
         submitted: a number and a passphrase were given; read them with `typed()`.
         forgotten: the person does not have the passphrase.
+        restoring: a backup is to be put back here.
     """
 
     submitted = Signal()
     forgotten = Signal()
+    restoring = Signal()
 
     def __init__(self, folder: str) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class UnlockPage(QWidget):
         self._seen = Button(_("Show"), "quiet", name="show-passphrase")
         self.folder = Label(folder, "soft")
         self._forgot = Button(_("Forgotten the passphrase?"), "link", name="forgotten")
+        self._restore = Button(_("Restore from a backup…"), "link", name="restore")
         self._below = column(gap=UNIT + 4)
         self._working: QWidget | None = None
         self._why: WhyRow | None = None
@@ -182,6 +185,7 @@ class UnlockPage(QWidget):
         self.unlock.clicked.connect(self._submit)
         self._seen.clicked.connect(self._turn_seen)
         self._forgot.clicked.connect(self.forgotten)
+        self._restore.clicked.connect(self.restoring)
         self._clock.timeout.connect(self._second_gone)
         self._judge()
 
@@ -204,6 +208,7 @@ class UnlockPage(QWidget):
         card.add(self.unlock)
         card.add_layout(self._below)
         card.add_layout(row(self._forgot))
+        card.add_layout(row(self._restore))
         middle = column(_name(), card, self.folder, gap=UNIT + 4)
         self._centre(middle)
 

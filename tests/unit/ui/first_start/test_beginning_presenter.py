@@ -30,6 +30,9 @@ class Seen:
     def show_folder(self, folder, refused):
         self.folder = (folder, refused.code if refused else "")
 
+    def show_unfinished(self, *, is_unfinished):
+        self.is_unfinished = is_unfinished
+
     def show_way_on(self, *, is_open):
         self.is_open = is_open
 
