@@ -126,7 +126,7 @@ def test_language_and_size_of_this_computer_are_kept_for_its_next_start(qtbot, b
     for group, code in ((page.computer.languages, "en"), (page.computer.sizes, "150")):
         next(b for b in group._buttons if b.choice.code == code).click()
     assert beyond.preferences.kept == Preferences("en", 150)
-    assert page.banner.isVisible()
+    assert page.computer._told.isVisible()
 
 
 def test_the_organisation_has_another_name_from_now_on_and_never_none(qtbot, bench):
@@ -139,7 +139,7 @@ def test_the_organisation_has_another_name_from_now_on_and_never_none(qtbot, ben
     page.organisation.name.setText("Jouren Nya Namnet")
     page.organisation.enter.click()
     assert settings.organisation(bench.session.desk.house).name == "Jouren Nya Namnet"
-    assert page.banner.title.text() == "Entered. It holds from now on."
+    assert page.organisation._told.title.text() == "Entered. It holds from now on."
 
 
 def test_whoever_is_no_administrator_gives_it_no_name(qtbot, bench):

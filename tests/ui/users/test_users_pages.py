@@ -168,6 +168,6 @@ def test_a_wrong_passphrase_leaves_the_focus_in_its_field_to_be_typed_over(users
     press(users, "new-passphrase")
     users.old.typed.setText("fel")
     QTest.keyClick(users.old.typed, Qt.Key.Key_Return)
-    assert "VAULT-001" in users.banner.detail.text()
+    assert "VAULT-001" in users.old._refused.detail.text()
     assert users.focusWidget() is users.old.typed
     assert users.old.typed.selectedText() != ""

@@ -62,6 +62,8 @@ class CaseAccessPage(Page):
     def show_done(self, title: str, detail: str = "") -> None:
         self.letting.wipe()
         self.banner.say(title, detail)
+        self.take_focus(None)  # what had it may be out of sight: not to the list below
+        self.reveal(self.banner)
 
     def show_missing(self, said: str) -> None:
         self.banner.say(said, tone="amber")

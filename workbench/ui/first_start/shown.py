@@ -93,10 +93,15 @@ class Shown(QWidget):
         painter.drawText(left, top + small.height() + large.ascent(), group)
 
     def _columns(self, width: int) -> int:
-        """As many as fit, but rows of equal length: 6 words are 3 + 3, 9 groups 3 + 3 + 3."""
-        fit = max((width - 2 * _AIR + _GAP) // max(self._step(), 1), 1)
+        """As many as fit, but rows as alike as can be: 6 words 3 + 3, 9 groups 3 + 3 + 3.
+
+        Where no rows are of equal length without becoming far too many, the last is shorter: 3 + 2.
+        """
         count = max(len(self._groups), 1)
-        return next(n for n in range(min(fit, count), 0, -1) if count % n == 0)
+        fit = min(max((width - 2 * _AIR + _GAP) // max(self._step(), 1), 1), count)
+        equal = next(n for n in range(fit, 0, -1) if count % n == 0)
+        rows = -(-count // fit)
+        return equal if 2 * equal > fit else -(-count // rows)
 
     def _step(self) -> int:
         metrics = QFontMetrics(self._font(_LARGE))

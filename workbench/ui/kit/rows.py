@@ -4,8 +4,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit import icons, theme
@@ -15,6 +24,8 @@ from workbench.ui.kit.theme import RADIUS, UNIT
 
 _HIGH, _LOW = 60, 44
 _ICON = 20
+_AIR = 9
+_WRAPS = int(Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,13 @@ class RowButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(20 * UNIT, _HIGH if self.vm.caption else _LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the text takes more lines: nothing of it is cut."""
+        super().resizeEvent(event)
+        title, caption = self._heights(self._room(self.width()))
+        needed = title + caption + 2 * _AIR if caption else title + 2 * UNIT
+        self.setMinimumHeight(max(needed, self.sizeHint().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows belong to the list around it; Qt would walk the whole window with them."""
@@ -106,19 +124,36 @@ class RowButton(QPushButton):
         return left - 2 * UNIT
 
     def _paint_text(self, painter: QPainter, colours: theme.Tokens, room: QRectF) -> None:
+        """Title and caption under each other, as high as they are, in the middle."""
+        title, caption = self._heights(int(room.width()))
+        top = (self.height() - title - caption) / 2
         painter.setFont(self.font())
         painter.setPen(QColor(colours.ink))
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        if not self.vm.caption:
-            painter.drawText(room, middle, _cut(self.font(), self.vm.title, room.width()))
-            return
-        upper = QRectF(room.x(), 9, room.width(), 22)
-        painter.drawText(upper, middle, _cut(self.font(), self.vm.title, room.width()))
-        small = _smaller(self.font())
-        painter.setFont(small)
-        painter.setPen(QColor(colours.ink_soft))
-        lower = QRectF(room.x(), 31, room.width(), 20)
-        painter.drawText(lower, middle, _cut(small, self.vm.caption, room.width()))
+        painter.drawText(QRectF(room.x(), top, room.width(), title), _WRAPS, _plain(self.vm.title))
+        if caption:
+            painter.setFont(_smaller(self.font()))
+            painter.setPen(QColor(colours.ink_soft))
+            lower = QRectF(room.x(), top + title, room.width(), caption)
+            painter.drawText(lower, _WRAPS, _plain(self.vm.caption))
+
+    def _room(self, width: int) -> int:
+        """How wide the text may be in a row of this width."""
+        left = UNIT + 4 + (_ICON + UNIT + 4 if self.vm.icon else 0)
+        right = UNIT + 4 + 16 + UNIT
+        if self.vm.state:
+            state = QFontMetrics(_smaller(self.font())).horizontalAdvance(self.vm.state)
+            right += int(state + 16 + UNIT / 2 + 2 * UNIT)
+        return max(width - left - right, 1)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """Of title and caption in that room."""
+        fonts = ((self.font(), self.vm.title), (_smaller(self.font()), self.vm.caption))
+        space = QRect(0, 0, width, 10_000)
+        title, caption = (
+            QFontMetrics(font).boundingRect(space, _WRAPS, _plain(text)).height() if text else 0
+            for font, text in fonts
+        )
+        return title, caption
 
 
 class Rows(QWidget):
@@ -181,6 +216,6 @@ def _smaller(font: QFont) -> QFont:
     return made
 
 
-def _cut(font: QFont, text: str, width: float) -> str:
-    one_line = text.replace("\n", " ")
-    return QFontMetrics(font).elidedText(one_line, Qt.TextElideMode.ElideRight, int(width))
+def _plain(text: str) -> str:
+    """In one piece: it breaks where the row ends."""
+    return text.replace("\n", " ")

@@ -67,8 +67,10 @@ class RecoveryPage(Page):
         self._front(self.drill, self.drill.rows[0].line)
 
     def show_drilled(self, vm: DrilledVm) -> None:
-        self._front(self.overview, self.overview.drill_button)
+        self._front(self.overview)
         self.banner.say(vm.title, vm.detail, tone="calm" if vm.is_whole else "red")
+        self.take_focus(None)  # the way back stands above what is told, and both are in sight
+        self.reveal(self.banner)
 
     def ask_kind(self, now: str) -> None:
         self.banner.hide()
@@ -91,12 +93,14 @@ class RecoveryPage(Page):
         self.back.row.line.setFocus()
 
     def show_renewed(self) -> None:
-        self._front(self.overview, self.overview.drill_button)
+        self._front(self.overview)
         self.banner.say(
             _("The new code holds."),
             _("The old one is void here: destroy its paper. A copy of the vault from before still "
               "opens with the old code."),
         )  # fmt: skip
+        self.take_focus(None)
+        self.reveal(self.banner)
 
     def show_working(self, said: str) -> None:
         self.banner.hide()

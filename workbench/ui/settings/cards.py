@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, row
 from workbench.ui.kit.choices import Choices, ChoiceVm
@@ -36,12 +37,11 @@ class SettingCard(Card):
         beside = QWidget()
         beside.setLayout(row(self.enter))  # as wide as its word, not as the card
         self._row = FormRow(vm.label, self.field, vm.limits, beside=beside)
-        self._missing = Label("", "strong")
-        self.add(self._row, self._missing)
+        self._told = Banner(closes=False)
+        self.add(self._row, self._told)
         self.enter.setAccessibleName(_("Enter: {what}").format(what=vm.label))
         self.enter.clicked.connect(self._tell)
         self.field.returnPressed.connect(self.enter.click)
-        self.show_missing("")
 
     def show_value(self, vm: SettingVm, *, may_change: bool) -> None:
         """What holds; what is being typed is left alone."""
@@ -52,15 +52,13 @@ class SettingCard(Card):
         self.enter.setVisible(may_change)
 
     def show_missing(self, text: str) -> None:
-        self._missing.setText(text)
-        self._missing.setVisible(bool(text))
-        if text:
-            self.field.setFocus()
+        self._told.say(text, tone="amber")
+        self.field.setFocus()
 
-    def settle(self) -> None:
+    def settle(self, text: str) -> None:
         """What was typed was entered: what holds may stand in the field again."""
         self._shown = self.field.text()
-        self.show_missing("")
+        self._told.say(text)
 
     def _tell(self) -> None:
         self.entered.emit(self.name, self.field.text())
@@ -95,8 +93,14 @@ class ComputerCard(Card):
         self.sizes.setObjectName("field-size")
         self.add(Label(_("Language"), "strong"), self.languages)
         self.add(Label(_("Size of text and buttons"), "strong"), self.sizes)
+        self._told = Banner(closes=False)
+        self.add(self._told)
         self.languages.chosen.connect(self.spoken)
         self.sizes.chosen.connect(self.scaled)
+
+    def settle(self, text: str) -> None:
+        """What was chosen is kept."""
+        self._told.say(text)
 
     def show_computer(self, vm: ComputerVm) -> None:
         self.languages.show_chosen(vm.language)
@@ -123,7 +127,7 @@ class OrganisationCard(Card):
         self.enter.setAccessibleName(_("Enter: {what}").format(what=_("The organisation's name")))
         self.card_button = Button(_("Contact card…"), "quiet", icon="send", name="contact-card")
         self._kind = Label("", "soft")
-        self._missing = Label("", "strong")
+        self._told = Banner(closes=False)
         self._shown = ("", "")
         line = WrapLayout(gap=UNIT)
         line.addWidget(self.enter)
@@ -131,10 +135,9 @@ class OrganisationCard(Card):
         self.add(
             FormRow(_("Name"), self.name),
             FormRow(_("Unit (may be left empty)"), self.unit),
-            self._missing,
+            self._told,
             self._kind,
         ).add_layout(line)
-        self.show_missing("")
         self.enter.clicked.connect(self._tell)
         for field in (self.name, self.unit):
             field.returnPressed.connect(self._tell)
@@ -152,15 +155,13 @@ class OrganisationCard(Card):
             field.setReadOnly(not may_change)
 
     def show_missing(self, text: str) -> None:
-        self._missing.setText(text)
-        self._missing.setVisible(bool(text))
-        if text:
-            self.name.setFocus()
+        self._told.say(text, tone="amber")
+        self.name.setFocus()
 
-    def settle(self) -> None:
+    def settle(self, text: str) -> None:
         """What was typed was entered."""
         self._shown = (self.name.text(), self.unit.text())
-        self.show_missing("")
+        self._told.say(text)
 
     def _tell(self) -> None:
         if not self.name.isReadOnly():

@@ -63,18 +63,16 @@ class SettingsPage(Page):
         self._vault.setText(vm.vault)
 
     def show_set(self, name: str, text: str) -> None:
-        self._cards[name].settle()
-        self.banner.say(text)
+        self._cards[name].settle(text)
 
     def show_named(self, text: str) -> None:
-        self.organisation.settle()
-        self.banner.say(text)
+        self.organisation.settle(text)
 
     def show_nameless(self, text: str) -> None:
         self.organisation.show_missing(text)
 
     def show_kept(self, text: str) -> None:
-        self.banner.say(text)
+        self.computer.settle(text)
 
     def show_missing(self, name: str, text: str) -> None:
         self._cards[name].show_missing(text)

@@ -90,8 +90,10 @@ class UsersPage(Page):
         self._front(self.working, self.working.bar)
 
     def show_done(self, title: str, detail: str = "") -> None:
-        self._front(self.people, self.people.add_button)
+        self._front(self.people)
         self.banner.say(title, detail)
+        self.take_focus(None)  # the way back stands above what is told, and both are in sight
+        self.reveal(self.banner)
 
     def show_missing(self, said: str) -> None:
         self.banner.say(said, tone="amber")
@@ -99,9 +101,12 @@ class UsersPage(Page):
 
     def show_refused(self, text: ErrorText) -> None:
         self._go_back()
-        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
+        detail = f"{text.remedy} ({text.code})".strip()
         if self.old.isVisibleTo(self):
-            self.old.ask_again()
+            self.old.show_refused(text.what, detail)
+            self.reveal(self.old.typed)
+            return
+        self.banner.say(text.what, detail, tone="amber")
         self.reveal(self.banner)
 
     def show_told(self, problem: Problem | None) -> None:

@@ -56,10 +56,18 @@ class OldCard(_TypedCard):
             "old-passphrase",
         )  # fmt: skip
         self.user = ""
+        self._refused = Banner(closes=False)
+        self.add(self._refused)
         self.add_layout(row(self.go_button, self.no_button))
+
+    def show_refused(self, what: str, detail: str) -> None:
+        """Under the field that it is about."""
+        self._refused.say(what, detail, tone="amber")
+        self.ask_again()
 
     def ask(self, person: PersonVm) -> None:
         self.wipe()
+        self._refused.hide()
         self.user = person.user
         heading = _("New passphrase: {name}").format(name=person.name)
         self.heading.setText(heading)
