@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workbench.instruments import errors
 from workbench.instruments.condition_checks import choosing_faults, condition_faults, dangling
-from workbench.instruments.definition import completions_by_item
+from workbench.instruments.definition import code_sets, completions_by_item
 from workbench.instruments.errors import Fault
 from workbench.instruments.references import (
     band_table_of,
@@ -66,7 +66,7 @@ def rule_table_faults(table: DefinitionTable) -> list[Fault]:
     """Every fault that the rules show by themselves."""
     names = Names(
         table=table,
-        codes={item: list(codes) for item, codes in completions_by_item(table).items()},
+        codes={item: list(codes) for item, codes in _codes_by_item(table)},
         types={item.id: item.type for item in table.items},
         scored={item.id: item.scored for item in table.items},
         bands={bands.id for bands in table.band_tables},
@@ -82,6 +82,14 @@ def rule_table_faults(table: DefinitionTable) -> list[Fault]:
         faults += shape_faults(table, rule, path)
         earlier[rule.id] = rule
     return [*faults, *_unused(names)]
+
+
+def _codes_by_item(table: DefinitionTable) -> Iterator[tuple[str, Collection[str]]]:
+    """(item, the codes that a rule may name of it): of events their kinds."""
+    kinds = code_sets(table)
+    events = {item.id: item.answer_set or "" for item in table.items if item.type == "events"}
+    for item, codes in completions_by_item(table).items():
+        yield item, kinds.get(events[item], []) if item in events else codes
 
 
 def _sources(names: Names, rule: Rule, earlier: dict[str, Rule], path: str) -> Iterator[Fault]:
