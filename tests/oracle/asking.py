@@ -41,14 +41,28 @@ class Asked:
                 answer = self._answer(self.names[item], said)
                 if answer is not None:
                     given[self.names[item]] = answer
-        given |= beside(self.pair, plain)
+        given |= beside(self.pair, plain) | self._gate(answers)
         return evaluate(self.pair.definition, given, self.confirmed, **supplied(self.pair, plain))
+
+    def _gate(self, answers: Mapping) -> dict[str, ItemAnswer]:
+        """A form on which nothing was answered says so at its gate; any other goes on."""
+        gates = [
+            rule for rule in self.pair.rules("recode_gate", {}) if rule.gives == "not-answered"
+        ]
+        nothing = set(answers.values()) == {"not-answered"}
+        made = {}
+        for rule in gates:
+            codes = self.pair.definition.by_id[rule.item].codes
+            made[rule.item] = rule.code if nothing else next(c for c in codes if c != rule.code)
+        return {item: ItemAnswer("value", code) for item, code in made.items()}
 
     def _answer(self, item: str, said: str) -> ItemAnswer | None:
         """A code; else the state, or nothing where the definition does not offer it."""
         known = self.pair.definition.by_id[item]
         table = self.pair.dialect.get("codes", {})
         code = table.get(item, table.get("all", {})).get(said, said)
+        if said == "not-answered" and code not in known.codes:
+            return None
         if code in known.codes or said not in STATES:
             return ItemAnswer("value", code)
         return ItemAnswer(code) if code in known.states else None
@@ -57,12 +71,12 @@ class Asked:
 def beside(pair: Pair, plain: Mapping) -> dict[str, ItemAnswer]:
     """What stands beside the answers, in the items that the rules themselves name."""
     made: dict[str, str] = {}
-    for rule in pair.rules("age_points"):
+    for rule in pair.rules("age_points", plain):
         made |= {rule.birth: _day(plain.get("born")), rule.at: _day(plain.get("release"))}
     judged = JUDGED.get(pair.instrument, ())
-    for rule, (said, reason) in zip(pair.rules("judgement"), judged, strict=False):
+    for rule, (said, reason) in zip(pair.rules("judgement", plain), judged, strict=False):
         made |= {rule.item: plain.get(said) or "no", rule.reason: plain.get(reason) or ""}
-    for rule in pair.rules("rolling_window_count"):
+    for rule in pair.rules("rolling_window_count", plain):
         made |= _window(pair, rule, plain)
     return {item: ItemAnswer("value", text) for item, text in made.items() if text}
 
@@ -80,7 +94,8 @@ def _window(pair: Pair, rule, plain: Mapping) -> dict[str, str]:
     if rule.direction == "before":
         kinds = bool(pair.definition.by_id[rule.events].choices)
         texts = [_dated(e.get("day"), e["kind"] if kinds else "") for e in plain["events"]]
-        return {rule.events: " ".join(texts), rule.anchor: _day(plain["anchor"])}
+        said = {each.item: plain.get("rising") or "" for each in rule.also}
+        return {rule.events: " ".join(texts), rule.anchor: _day(plain["anchor"]), **said}
     texts = [_dated(day, "") for day in plain["further"]]
     return {rule.events: " ".join(texts), rule.anchor: _day(plain["last_contact"])}
 
@@ -94,16 +109,16 @@ def settled(pair: Pair, plain: Mapping) -> Mapping:
 
     An empty list of events cannot be told from one that nobody wrote: there is always one, long ago.
     """
-    windows = pair.rules("rolling_window_count")
-    if not windows:
-        return plain
     profiles = pair.dialect.get("profiles", {})
-    profile = plain["profile"] if plain["profile"] in profiles or not profiles else min(profiles)
-    mine = [rule for rule in windows if rule.profile in (None, profiles.get(profile))]
+    if profiles and plain["profile"] not in profiles:
+        plain = {**plain, "profile": min(profiles)}
+    mine = pair.rules("rolling_window_count", plain)
+    if not mine:
+        return plain
     ago = plain["anchor"].replace(year=plain["anchor"].year - 4, day=1)
     return {
         **plain,
-        "profile": profile,
+        "rising_reason": "grund",
         "boundary": mine[0].boundary,
         "events": plain["events"] or [{"kind": "incident", "day": ago}],
         "last_contact": plain.get("last_contact") or plain["anchor"],
@@ -119,8 +134,8 @@ def _day(said: date | int | None) -> str:
 
 def supplied(pair: Pair, plain: Mapping) -> dict[str, Any]:
     """Local tables and a profile, where the instrument takes them."""
-    rules = pair.rules("published_table")
-    profile = pair.dialect.get("profiles", {}).get(plain.get("profile"), "")
+    rules = pair.rules("published_table", plain)
+    profile = pair.profile(plain)
     if not rules and not profile:
         return {}
     from workbench.instruments.local_tables import Proration, Supplied
@@ -152,27 +167,29 @@ def differences(
         return [] if same else [f"{ours.status} / {theirs.faults}"]
     return [
         f"{name}: {mine} / {found}"
-        for name, (mine, found) in _told(asked.pair, ours, theirs).items()
+        for name, (mine, found) in _told(asked.pair, plain, ours, theirs).items()
         if mine != found
     ]
 
 
-def _told(pair: Pair, ours: Outcome, theirs: Evaluation) -> dict[str, tuple]:
+def _told(pair: Pair, plain: Mapping, ours: Outcome, theirs: Evaluation) -> dict[str, tuple]:
     """{what: (here, by the engine)}."""
     results = {result.id: result for result in theirs.results}
     told: dict[str, tuple] = {"flags": (set(ours.flags), _flags(theirs))}
-    number = results.get(pair.rule("number", NUMBERS))
+    number = results.get(pair.rule("number", NUMBERS, plain))
     scope = ours.status == "out-of-scope"
     if number is not None:
-        shown = (number.value, number.min, number.max)
+        # (6.1) Where don't know is an answer the highest there could be is told by itself.
+        highest = number.max if number.ceiling is None else number.ceiling
+        shown = (number.value, number.min, highest)
         told["number"] = ((ours.value, ours.low, ours.high), shown)
         told["complete"] = (ours.value is not None, number.status == "computed")
         told["exact"] = (True, all(type(n) in (int, Fraction, type(None)) for n in shown))
         told["scope"] = (scope, number.status == "out-of-scope")
-    level = results.get(pair.rule("level", ("bands",))) or number
+    level = results.get(pair.rule("level", ("bands",), plain)) or number
     if level is not None and not pair.dialect.get("no_level"):
         told["band"] = (_word(pair, ours.band), level.band.code if level.band else None)
-    decision = results.get(pair.rule("decision", DECISIONS))
+    decision = results.get(pair.rule("decision", DECISIONS, plain))
     if decision is not None and ours.status != "not-answered":
         mine = ours.decision if ours.decision in ("met", "not-met") else "open"
         told["decision"] = (mine, DECIDED[decision.value])

@@ -13,7 +13,7 @@ from workbench.instruments.catalogue import LIBRARY, load_catalogue
 from workbench.instruments.definition import Definition
 
 DIALECTS = tomllib.loads((Path(__file__).parent / "dialects.toml").read_text(encoding="utf-8"))
-NUMBERS = ("weighted_sum", "count_yes", "mean_scaled", "published_table")
+NUMBERS = ("published_table", "mean_scaled", "weighted_sum", "count_yes")
 DECISIONS = ("or_rules", "threshold", "any_of", "n_of_m")
 
 
@@ -29,18 +29,28 @@ class Pair:
     def __str__(self) -> str:
         return "-".join(filter(None, (self.instrument, self.definition.version, self.edition)))
 
-    def rule(self, role: str, primitives: tuple[str, ...]) -> str | None:
-        """The rule in this role: as the dialect says, else the first shown one of its kind."""
+    def rule(self, role: str, primitives: tuple[str, ...], plain: Mapping[str, Any]) -> str | None:
+        """The rule in this role: as the dialect says, else the first shown one of its kind.
+
+        Of several kinds the first in the list goes before, and only those of the chosen profile.
+        """
         if role in self.dialect:
             return self.dialect[role] or None
-        for rule in self.definition.rules:
-            if primitive_of(rule) in primitives and not rule.internal:
-                return rule.id
+        for primitive in primitives:
+            for rule in self.rules(primitive, plain):
+                if not rule.internal:
+                    return rule.id
         return None
 
-    def rules(self, primitive: str) -> list[Any]:
-        """Every rule of a primitive, in order."""
-        return [rule for rule in self.definition.rules if primitive_of(rule) == primitive]
+    def rules(self, primitive: str, plain: Mapping[str, Any]) -> list[Any]:
+        """Every rule of a primitive, in order, that the chosen profile has."""
+        held = (None, self.profile(plain))
+        every = (rule for rule in self.definition.rules if rule.profile in held)
+        return [rule for rule in every if primitive_of(rule) == primitive]
+
+    def profile(self, plain: Mapping[str, Any]) -> str:
+        """What the definition calls the profile chosen."""
+        return self.dialect.get("profiles", {}).get(plain.get("profile"), "")
 
 
 def primitive_of(rule) -> str:
