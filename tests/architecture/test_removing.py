@@ -37,6 +37,7 @@ WHAT_THEY_REMOVE = {
     "workbench/vault/reading.py": "what reading a copy left beside it",
     "workbench/vault/rehearsing.py": "the copy that a rehearsal made",
     "workbench/vault/replacing.py": "a folder made to take another's place, before it did",
+    "workbench/vault/swapping.py": "a second name of a file, when its replacing was cut off",
     "workbench/vault/restoring.py": "the state of a copy that is being put back",
 }
 

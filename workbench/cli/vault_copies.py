@@ -16,7 +16,7 @@ from workbench.cli.vault_recovery import come_back, typed_codes
 from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.domain.canonical import Json, replace_surrogates
 from workbench.domain.ids import CaseId
-from workbench.services import copies, salvage
+from workbench.services import copies, left_aside, salvage
 from workbench.services.copies_ports import CopyChecked, RestoreTold, Watch
 from workbench.vault.errors import DamagedFileError
 from workbench.vault.restorers import Order
@@ -51,6 +51,10 @@ def add(inner: Verbs) -> None:
     read.add_argument("--out", type=Path, required=True, metavar="FILE")
     read.add_argument("--reason", type=_reason, required=True, metavar="T")
     declare(read, _salvage)
+    beside = inner.add_parser("left-aside", help="what restorations left beside the vault")
+    _add_folder(beside)
+    beside.add_argument("--remove", action="append", default=[], metavar="NAME")
+    declare(beside, _left_aside)
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
@@ -98,6 +102,20 @@ def _backup(args: argparse.Namespace) -> Outcome:
         "held": list(made.held),
     }
     return Outcome(printed, _first(copy.damaged))
+
+
+def _left_aside(args: argparse.Namespace) -> Outcome:
+    """What restorations left beside the vault; some of it removed, where that is asked."""
+    with inputs.unlocked(args.folder, args) as session:
+        if args.remove:
+            passphrase = inputs.read_passphrase(args.passphrase_file)
+            left_aside.remove(session.desk, args.remove, passphrase)
+        found = left_aside.left_aside(session.desk)
+    rows = [
+        {"name": each.name, "kind": each.kind, "since": each.since, "size": each.size_bytes}
+        for each in found
+    ]
+    return Outcome({"left_aside": rows, "removed": list(args.remove)})
 
 
 def _check(args: argparse.Namespace) -> Outcome:

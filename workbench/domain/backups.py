@@ -59,6 +59,13 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideRemoved:
+    """That what a restoration had left beside the vault was removed: what it was called."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drilled:
     """That a copy of the vault was opened with the recovery code alone."""
 

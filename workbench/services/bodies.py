@@ -68,6 +68,7 @@ KINDS: dict[str, type[Any]] = {
     "backup_verified/1": backups.BackupVerified,
     "rehearsed/1": backups.Rehearsed,
     "restored/1": backups.Restored,
+    "aside_removed/1": backups.AsideRemoved,
     "drilled/1": backups.Drilled,
     "recovery_renewed/1": backups.RecoveryRenewed,
     "hidden/1": erasing.Hidden,

@@ -193,6 +193,20 @@ class Salvaged:
         return not (self.gaps or self.bad or self.damaged_pages)
 
 
+@dataclass(frozen=True, slots=True)
+class LeftAside:
+    """What a restoration left beside the vault; the program does not use it.
+
+    `kind`: a whole vault, an akt's file or its keys. `since`: when it was put aside.
+    """
+
+    name: str
+    kind: Literal["vault", "akt", "keys"]
+    since: str
+    size_bytes: int
+    case: CaseId | None = None
+
+
 class Copies(Protocol):
     """Copies of a vault on other disks."""
 
@@ -235,6 +249,10 @@ class Copies(Protocol):
 
         Raises VAULT-025, VAULT-028, VAULT-030.
         """
+        ...
+
+    def left_aside(self) -> tuple[LeftAside, ...]:
+        """What restorations left beside the vault, the oldest first."""
         ...
 
     def salvage(self, case: CaseId, watch: Watch) -> Salvaged:

@@ -4,7 +4,7 @@
 from dataclasses import dataclass, replace
 
 from workbench.domain import warrants
-from workbench.domain.backups import BackupMade, Restored
+from workbench.domain.backups import AsideRemoved, BackupMade, Restored
 from workbench.domain.disclosures import Printed, Sent
 from workbench.domain.erasing import (
     DeviceSanitised,
@@ -164,9 +164,15 @@ def _surviving(house: Akt, erased: Recorded[Erased]) -> Surviving:
         left_aside=tuple(
             each.value.left_aside
             for each in house.all(Restored)
-            if each.value.left_aside and not house.is_later(each.entry, erased.entry)
+            if each.value.left_aside not in {"", *_removed(house)}
+            and not house.is_later(each.entry, erased.entry)
         ),
     )
+
+
+def _removed(house: Akt) -> frozenset[str]:
+    """What was left aside and is gone since."""
+    return frozenset(name for each in house.all(AsideRemoved) for name in each.value.names)
 
 
 def _is_paper_of(printed: Printed, case: str) -> bool:

@@ -30,6 +30,12 @@ class HasLeftError(WorkbenchError):
     code: ClassVar[str] = "VAULT-034"
 
 
+class NothingLeftAsideError(WorkbenchError):
+    """Nothing that a restoration left aside is called so. Nothing was removed."""
+
+    code: ClassVar[str] = "VAULT-056"
+
+
 class UncheckedError(WorkbenchError):
     """A question about exceptions, the ground or the reason has no answer, or one that keeps it."""
 

@@ -42,6 +42,13 @@ class Erasing(Protocol):
         """What the organisation akt tells by now goes on the list of the erased; durable then."""
         ...
 
+    def remove_left_aside(self, name: str) -> None:
+        """Take away what a restoration left, for which the organisation akt has its entry.
+
+        Raises VAULT-031 when there is no such entry by who sits here, or they may not; VAULT-019.
+        """
+        ...
+
     def erase(self, case: CaseId) -> None:
         """Take an akt's keys and files away, for which the organisation akt has its entry.
 

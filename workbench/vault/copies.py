@@ -16,13 +16,14 @@ from workbench.services.copies_ports import (
     CopyChecked,
     CopyListed,
     CopyMade,
+    LeftAside,
     MediumSeen,
     PutBack,
     Salvaged,
     Watch,
     WholeCopy,
 )
-from workbench.vault import carrying, comparing, medium, places, rehearsing, salvaging
+from workbench.vault import aside, carrying, comparing, medium, places, rehearsing, salvaging
 from workbench.vault.carrying import on_medium
 from workbench.vault.errors import (
     DamagedCopyError,
@@ -108,6 +109,10 @@ class Copies:
         """See `services.copies_ports.Copies.put_back`."""
         putting = PuttingBack(self._inside, self._medium(folder), case, watch)
         return putting.run(accepts_shorter=accepts_shorter)
+
+    def left_aside(self) -> tuple[LeftAside, ...]:
+        """See `services.copies_ports.Copies.left_aside`."""
+        return aside.left_aside(self._inside.layout)
 
     def salvage(self, case: CaseId, watch: Watch) -> Salvaged:
         """See `services.copies_ports.Copies.salvage`."""

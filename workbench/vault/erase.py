@@ -7,6 +7,7 @@ up. Only sanitising the device (level E4) answers for what lies there.
 """
 
 import hashlib
+import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +57,18 @@ def remove_leftovers(place: Place, case: CaseId) -> None:
     kept = {own.keys.name, *(own.database.name + ending for ending in _OPEN)}
     files = _files_of(place.layout.cases, case)
     _remove_all(place.layout.cases, [path for path in files if path.name not in kept])
+
+
+def remove_aside(paths: Collection[Path]) -> None:
+    """Take away what a restoration left: a folder, or files of one akt. Never through a link."""
+    with durable.explained():
+        for path in paths:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+        for folder in sorted({path.parent for path in paths}):
+            durable.sync_folder(folder)
 
 
 def unfinished(place: Place, erased: Collection[CaseId]) -> tuple[CaseId, ...]:

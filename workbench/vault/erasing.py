@@ -13,16 +13,18 @@ from workbench.crypto import ed25519
 from workbench.crypto.labels import Signed
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId
-from workbench.domain.purges import Witness
+from workbench.domain.purges import Witness, content_of
 from workbench.services.erasing_errors import NotApprovedError
-from workbench.vault import erased_list, recovering
+from workbench.vault import aside, erased_list, recovering
 from workbench.vault.casefile import OpenCase
-from workbench.vault.erase import Place, remove, remove_leftovers, unfinished
+from workbench.vault.erase import Place, remove, remove_aside, remove_leftovers, unfinished
 from workbench.vault.erased_list import Erasures, SignedList
 from workbench.vault.errors import NewerFormatError, NoAccessError
 from workbench.vault.inside import Inside
 from workbench.vault.told import Told, told_by
 from workbench.vault.witnessing import witness
+
+_ASIDE_REMOVED = "aside_removed/1"
 
 
 class Erasing:
@@ -87,6 +89,16 @@ class Erasing:
     def note_purged(self, case: CaseId) -> None:
         self.note_told()
         remove_leftovers(self._place, case)
+
+    def remove_left_aside(self, name: str) -> None:
+        me = self._inside.keychain.user
+        said = (e for e in self._house().entries() if e.header.kind == _ASIDE_REMOVED)
+        is_said = any(
+            e.header.author == me and name in content_of(e).get("names", ()) for e in said
+        )
+        if not (is_said and "administrator" in self._inside.me.roles):
+            raise NotApprovedError
+        remove_aside(aside.paths_of(self._inside.layout, name))
 
     def erase(self, case: CaseId) -> None:
         told = self._told()

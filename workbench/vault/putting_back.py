@@ -5,7 +5,6 @@ The newest copy counts in which this user can open the akt whole. One that ends 
 register knows is taken only by somebody who accepts that, and is told to the register.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from workbench.vault import (
     schemas,
     signed,
     soundness,
+    swapping,
 )
 from workbench.vault.carrying import Carrier, on_medium
 from workbench.vault.errors import (
@@ -45,10 +45,7 @@ from workbench.vault.layout import FilePair
 from workbench.vault.looking import looking_as
 from workbench.vault.manifests import CopiedFile, Manifest
 from workbench.vault.medium import Medium
-from workbench.vault.refilling import DAMAGED
 from workbench.vault.register import Tail
-
-_ASIDE = ".restoring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +143,15 @@ class PuttingBack:
 
     def _replace(self, whole: Whole) -> str:
         """The copy beside the file, under a key of today, looked at afresh; then its name."""
-        aside = self._files.database.with_name(self._files.database.name + _ASIDE)
+        aside = self._files.database.with_name(self._files.database.name + swapping.MAKING)
         keys = self._looking.keys(self._case, whole.files)
         try:
             reading.remove_with_log(aside)
             self._carry(whole, aside)
             key = self._under_today(aside, keys, whole)
             self._require_whole(aside, key, whole.tail)
-            return self._take_its_name(aside)
+            self._inside.shelf.drop(self._case)
+            return swapping.take_place(aside, self._files.database, self._stamp())
         finally:
             wipe(*keys)
             with suppress(WorkbenchError):
@@ -202,7 +200,7 @@ class PuttingBack:
         content = signed.plain_file(keyrings.read(whole.files.keys, name=self._files.keys_name))
         if keys.is_file():
             with durable.explained():
-                keys.replace(keys.with_name(keys.name + DAMAGED + self._stamp()))
+                keys.replace(keys.with_name(keys.name + swapping.DAMAGED + self._stamp()))
         durable.replace(keys, content)
         keychain.forget(self._case)
         self._inside.register.grants.mark_rekey([self._case], is_due=True)
@@ -225,26 +223,6 @@ class PuttingBack:
             cipher.close_file(connection, name=name)
         if not is_whole:
             raise DamagedFileError(file=name)
-
-    def _take_its_name(self, aside: Path) -> str:
-        """The damaged file gets a second name, its log another one; then the copy takes its place.
-
-        A log that stayed would be read into the copy.
-        """
-        database = self._files.database
-        kept = database.with_name(database.name + DAMAGED + self._stamp())
-        self._inside.shelf.drop(self._case)
-        with durable.explained():
-            for ending in (reading.WAL, "-shm"):
-                beside = database.with_name(database.name + ending)
-                if beside.is_file():
-                    beside.replace(kept.with_name(kept.name + ending))
-            if database.is_file():
-                os.link(database, kept)
-            durable.sync_folder(database.parent)
-            aside.replace(database)
-            durable.sync_folder(database.parent)
-        return kept.name if kept.exists() else ""
 
     def _stamp(self) -> str:
         return medium.generation_name(self._inside.now(), self._inside.ids)

@@ -26,9 +26,9 @@ from workbench.vault.keyrings import KeysBody
 from workbench.vault.layout import Layout
 from workbench.vault.manifests import CopiedFile, Manifest
 from workbench.vault.medium import Medium
+from workbench.vault.swapping import DAMAGED
 
 _DATABASE = ".db"
-DAMAGED = ".damaged-"
 """What a damaged file is called: its name, this, and when it was put beside its place."""
 
 

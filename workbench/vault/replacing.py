@@ -15,7 +15,8 @@ from pathlib import Path
 
 from workbench.vault import durable
 
-_MAKING, _READY, _REPLACED = ".restoring", ".restored-", ".replaced-"
+_MAKING, _READY = ".restoring", ".restored-"
+REPLACED = ".replaced-"
 _STAMP = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 
 
@@ -26,7 +27,7 @@ def making(target: Path) -> Path:
 
 def replaced_name(target: Path, stamp: str) -> str:
     """What the folder that lies there now will be called."""
-    return target.name + _REPLACED + stamp
+    return target.name + REPLACED + stamp
 
 
 def is_empty(target: Path) -> bool:

@@ -26,7 +26,7 @@ from workbench.vault.headers import read_header
 from workbench.vault.inside import Inside
 from workbench.vault.journal_store import Law
 from workbench.vault.layout import FilePair
-from workbench.vault.refilling import DAMAGED
+from workbench.vault.swapping import DAMAGED
 
 _COLUMNS = 7
 _BESIDE = ("-wal", "-shm")

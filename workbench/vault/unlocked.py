@@ -5,12 +5,13 @@ Made by `workbench.vault.opening`. One thread owns it.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from workbench.crypto.seeds import wipe
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, DeviceId, UserId, VaultId
 from workbench.domain.journal import Entry
 from workbench.services.jobs import no_pulse
@@ -29,6 +30,7 @@ from workbench.vault import (
     index_blob,
     mailboxes,
     recovering,
+    swapping,
     witnessing,
 )
 from workbench.vault.access import Access
@@ -53,6 +55,8 @@ class UnlockedVault:
     """One user's view of an open vault."""
 
     def __init__(self, inside: Inside) -> None:
+        with suppress(WorkbenchError):  # an akt of which it is cut off tells it itself
+            swapping.settle(inside.layout.cases)
         self._inside = inside
         self._keychain, self._register = inside.keychain, inside.register
         self._shelf = inside.shelf

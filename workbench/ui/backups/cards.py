@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the backups page consists of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
-from workbench.ui.backups.vms import FactVm, MediumVm, OverviewVm
+from workbench.ui.backups.vms import AsideVm, FactVm, MediumVm, OverviewVm
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column, row
 from workbench.ui.kit.choices import Choices, ChoiceVm
@@ -95,6 +95,41 @@ class MediumCard(Card):
         chosen = self._choices.code() if self._choices is not None else ""
         if chosen:
             signal.emit(chosen)  # type: ignore[attr-defined]
+
+
+class LeftAsideCard(Card):
+    """What restorations left beside the vault, each until it is removed.
+
+    Signals:
+        removed: what is to go, by its name.
+    """
+
+    removed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Left aside"),
+            _("It stays as a way back until you remove it. What was culled since may lie in it."),
+        )
+        self._holder = column(gap=2 * UNIT)
+        self.add_layout(self._holder)
+        self.hide()
+
+    def show_left(self, left: Sequence[AsideVm]) -> None:
+        empty(self._holder)
+        for at, each in enumerate(left):
+            self._holder.addWidget(self._one(each, f"remove-aside-{at}"))
+        self.setVisible(bool(left))
+
+    def _one(self, each: AsideVm, name: str) -> QWidget:
+        button = Button(_("Remove…"), "quiet", name=name)
+        button.setAccessibleName(f"{_('Remove…')} {each.said}")
+        button.clicked.connect(lambda: self.removed.emit(each.name))
+        box = column(Label(each.said), gap=UNIT)
+        box.addLayout(row(button))
+        one = QWidget()
+        one.setLayout(box)
+        return one
 
 
 class WorkingCard(Card):

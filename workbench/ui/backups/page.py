@@ -5,7 +5,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.ui.backups.cards import MediumCard, NotInItCard, OverviewCard, WorkingCard
+from workbench.ui.backups.cards import (
+    LeftAsideCard,
+    MediumCard,
+    NotInItCard,
+    OverviewCard,
+    WorkingCard,
+)
 from workbench.ui.backups.presenter import BackupsPresenter, BackupsView
 from workbench.ui.backups.vms import CopyVm, MediumVm, OutcomeVm, OverviewVm
 from workbench.ui.kit.page import Page
@@ -28,7 +34,8 @@ class BackupsPage(Page):
         self.overview, self.medium, self.not_in_it = OverviewCard(), MediumCard(), NotInItCard()
         self._presenter = make(self)
         self.working = WorkingCard(self._presenter.progress)
-        self.add(self.working, self.overview, self.medium, self.not_in_it)
+        self.left_aside = LeftAsideCard()
+        self.add(self.working, self.overview, self.medium, self.left_aside, self.not_in_it)
         self._connect()
         self._presenter.open()
 
@@ -38,6 +45,7 @@ class BackupsPage(Page):
     def show_overview(self, vm: OverviewVm) -> None:
         self._may_restore = vm.may_make
         self.overview.show_overview(vm)
+        self.left_aside.show_left(vm.left_aside)
 
     def show_medium(self, vm: MediumVm) -> None:
         self._rest()
@@ -49,7 +57,7 @@ class BackupsPage(Page):
         self.banner.hide()
         self._begun_at = self.focusWidget()
         self.working.begin(said)
-        for card in (self.overview, self.medium):
+        for card in (self.overview, self.medium, self.left_aside):
             card.setDisabled(True)
         self.reveal(self.working)
 
@@ -69,7 +77,7 @@ class BackupsPage(Page):
 
     def _rest(self) -> None:
         """Nothing long runs any more."""
-        for card in (self.overview, self.medium):
+        for card in (self.overview, self.medium, self.left_aside):
             card.setDisabled(False)
         if self.working.isVisibleTo(self) and self._begun_at is not None:
             self._begun_at.setFocus()
@@ -80,6 +88,7 @@ class BackupsPage(Page):
         self.header.back.connect(presenter.leave)
         self.overview.make_button.clicked.connect(presenter.back_up)
         self.overview.look_button.clicked.connect(presenter.choose_medium)
+        self.left_aside.removed.connect(presenter.remove_aside)
         self.medium.checked.connect(presenter.check)
         self.medium.rehearsed.connect(presenter.rehearse)
         self.medium.restored.connect(lambda chosen: presenter.restore(self._copies[chosen]))

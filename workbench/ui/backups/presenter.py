@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from workbench.domain.errors import WorkbenchError
-from workbench.services import copies, settings
+from workbench.services import copies, left_aside, settings
 from workbench.services.copies_ports import Watch
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
@@ -98,6 +98,30 @@ class BackupsPresenter:
         """In two steps: what it means, then the passphrase. The program locks and does it."""
         self._asks.confirm(_meaning(copy), yes=lambda: self._ask_passphrase(copy))
 
+    def remove_aside(self, name: str) -> None:
+        """In two steps: what it means, then the passphrase."""
+        asked = Question(
+            _("Your passphrase"),
+            _("That it was removed, and by whom, stands in the log."),
+            yes=_("Remove it"),
+            no=_("Cancel"),
+            is_grave=True,
+        )
+        self._asks.confirm(
+            _aside_goes(),
+            yes=lambda: self._asks.ask_secret(
+                asked, got=lambda typed: self._remove_aside(name, typed)
+            ),
+        )
+
+    def _remove_aside(self, name: str, passphrase: str) -> None:
+        desk, gone = self._session.desk, OutcomeVm(_("It is removed from this computer."), "")
+        self._work(
+            _("It is being removed …"),
+            lambda: left_aside.remove(desk, [name], passphrase),
+            lambda _changes: gone,
+        )
+
     def _ask_passphrase(self, copy: CopyVm) -> None:
         question = Question(
             _("Your passphrase"),
@@ -186,6 +210,16 @@ def _nothing_there() -> OutcomeVm:
         _("There are no backups of this vault there."),
         _("Choose the folder that holds varn-copies."),
         is_whole=False,
+    )
+
+
+def _aside_goes() -> Question:
+    return Question(
+        _("Remove what was left aside?"),
+        _("It is the way back from a restoration. Nothing here brings it back."),
+        yes=_("Go on"),
+        no=_("Not now"),
+        is_grave=True,
     )
 
 

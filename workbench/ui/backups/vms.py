@@ -5,8 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.ids import CaseId, UserId
-from workbench.services import copies
-from workbench.services.copies_ports import CopyChecked, CopyListed, CopyMade, MediumSeen
+from workbench.services import copies, left_aside
+from workbench.services.copies_ports import (
+    CopyChecked,
+    CopyListed,
+    CopyMade,
+    LeftAside,
+    MediumSeen,
+)
 from workbench.services.desk import Desk
 from workbench.services.media import medium_name
 from workbench.ui.writing import moments
@@ -27,11 +33,20 @@ class FactVm:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideVm:
+    """What a restoration left: what it is called, and a line that says what it is."""
+
+    name: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewVm:
-    """How it stands. `may_make`: this user is an administrator."""
+    """How it stands. `may_make`: this user is an administrator, who also sees what was left."""
 
     facts: tuple[FactVm, ...]
     may_make: bool
+    left_aside: tuple[AsideVm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,19 @@ def overview(desk: Desk, *, may_make: bool) -> OverviewVm:
     rehearsed = copies.rehearsals(desk)
     day = moments.local_day(rehearsed[-1].recorded_at) if rehearsed else _("Never")
     facts.append(FactVm(_("Last rehearsal"), day))
-    return OverviewVm(tuple(facts), may_make)
+    left = tuple(_aside(each, numbers_of(desk)) for each in left_aside.left_aside(desk))
+    return OverviewVm(tuple(facts), may_make, left if may_make else ())
+
+
+def _aside(left: LeftAside, numbers: Mapping[str, str]) -> AsideVm:
+    number = numbers.get(left.case, "") if left.case is not None else ""
+    what = {
+        "vault": _("The vault that a backup took the place of"),
+        "akt": _("The damaged file of case {number}").format(number=number),
+        "keys": _("The damaged keys of case {number}").format(number=number),
+    }[left.kind]
+    size = _("{n} MiB").format(n=max(1, round(left.size_bytes / _MIB)))
+    return AsideVm(left.name, f"{moments.day_and_time(left.since)} · {what} · {size}")
 
 
 def medium_vm(desk: Desk, seen: MediumSeen) -> MediumVm:

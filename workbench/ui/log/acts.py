@@ -146,6 +146,7 @@ ACTS: Mapping[str, Callable[[Any, Naming], str]] = {
     "backup_made": _plain(lambda: _("made a backup")),
     "backup_verified": _plain(lambda: _("verified a backup")),
     "rehearsed": _plain(lambda: _("rehearsed putting a backup back")),
+    "aside_removed": _plain(lambda: _("removed what a restoration had left")),
     "restored": _plain(lambda: _("put a backup back")),
     "drilled": _plain(lambda: _("practised with the recovery code")),
     "recovery_renewed": _plain(lambda: _("made a new recovery code")),
