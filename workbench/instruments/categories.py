@@ -17,7 +17,10 @@ from workbench.instruments.rule_tables import (
 
 
 def upward_override(reading: Reading, rule: UpwardOverride) -> RuleResult:
-    """The higher of the computed and the judged level. A lower judgement is only a note."""
+    """The higher of the computed and the judged level. A lower judgement is only a note.
+
+    A higher one has no effect until its reason is there, and the reason is told as missing.
+    """
     source = reading.earlier[rule.of]
     if source.status != "computed" or source.band is None:
         return reading.empty(rule, source.status, source.missing)
@@ -30,10 +33,7 @@ def upward_override(reading: Reading, rule: UpwardOverride) -> RuleResult:
         return result
     if rule.reason in reading.asked:
         return replace(result, band=Band(rule.id, judged))
-    lacking = (rule.reason,)
-    return replace(
-        result, status="incomplete", band=None, min=computed, max=judged, missing=lacking
-    )
+    return replace(result, missing=(rule.reason,))
 
 
 def max_severity(reading: Reading, rule: MaxSeverity) -> RuleResult:

@@ -61,12 +61,13 @@ def n_of_m(reading: Reading, rule: AnyOf | NOfM) -> RuleResult:
 
 
 def judgement(reading: Reading, rule: Judgement) -> RuleResult:
-    """A person's own yes; without its reason it is not finished. Not asked: not raised."""
-    if rule.item not in reading.shown:
-        return said(reading, rule, met=False)
+    """A person's own yes; without its reason it is not finished.
+
+    A judgement is an act: where none was made, none is raised, and that is told as missing.
+    """
     code = reading.asked.get(rule.item)
     if code is None:
-        return reading.empty(rule, "incomplete", (rule.item,))
+        return said(reading, rule, met=False, missing=reading.unanswered([rule.item]))
     trace = (TraceLine(rule.item, code, 0),)
     if code != rule.yes_code:
         return replace(said(reading, rule, met=False), trace=trace)
@@ -86,6 +87,8 @@ def or_rules(reading: Reading, rule: OrRules) -> RuleResult:
     met = True if "met" in statuses else False if statuses == {"not-met"} else None
     missing = dict.fromkeys(name for criterion in criteria for name in criterion.missing)
     result = said(reading, rule, met=met, missing=tuple(missing) if met is None else ())
+    if statuses - {"met", "not-met"} == {"incomplete"} and met is None:
+        result = replace(result, status="incomplete")
     return replace(result, criteria=criteria)
 
 

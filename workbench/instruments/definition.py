@@ -89,6 +89,7 @@ class Definition:
     by_id: Mapping[str, Item]
     sha256: str
     source: Mapping[str, Any]
+    origin: Literal["shipped", "local"] = "shipped"
 
     @property
     def id(self) -> str:

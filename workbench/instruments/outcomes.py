@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from workbench.domain.assessments import InstrumentPin
 from workbench.instruments.errors import Fault
@@ -30,6 +30,11 @@ Settled = Literal["met", "not-met"]
 Number = int | Fraction
 Value = int | Fraction | bool | str
 """A bound of an ordered level is its code; everything else is a number or a yes/no."""
+
+
+def is_number(value: Value | None) -> TypeGuard[Number]:
+    """Whether a value is a number. Yes and no are not, and neither is a level."""
+    return isinstance(value, int | Fraction) and not isinstance(value, bool)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ No wording pack can be loaded yet, so the gate is closed for every instrument.
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from workbench.instruments.definition import Definition, Language
 from workbench.instruments.forms import AnswerCounts, CodingCounts
-from workbench.instruments.outcomes import Evaluation, RuleResult
+from workbench.instruments.outcomes import Evaluation, RuleResult, is_number
 
 NO_PACK: Literal["none"] = "none"
 """Stored with a result in place of a wording pack's hash."""
@@ -74,8 +73,7 @@ def _by_result(evaluation: Evaluation) -> Iterator[tuple[str, Mapping[str, str]]
 
 
 def _has_bounds(result: RuleResult) -> bool:
-    is_number = isinstance(result.min, int | Fraction) and not isinstance(result.min, bool)
-    return result.status == "incomplete" and is_number
+    return result.status == "incomplete" and is_number(result.min)
 
 
 def _tables(definition: Definition, evaluation: Evaluation | None) -> str:

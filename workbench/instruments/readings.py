@@ -2,7 +2,7 @@
 """Answers as the rules read them: what is known, what is shown, what came out before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.instruments.answers import Answers
 from workbench.instruments.definition import Definition
@@ -77,6 +77,14 @@ def read(
     shown = visible_ids(definition.items, known)
     asked = {item: code for item, code in known.items() if item in shown}
     return Reading(definition, known, shown, asked, confirmed, supplied)
+
+
+def assuming(reading: Reading, item: str, code: str) -> Reading:
+    """The reading if an item had this code. What is hidden now stays unknown."""
+    known = {**reading.asked, item: code}
+    shown = visible_ids(reading.definition.items, known)
+    asked = {name: said for name, said in known.items() if name in shown}
+    return replace(reading, known=known, shown=shown, asked=asked)
 
 
 def value_of(results: Mapping[str, RuleResult], rule: str) -> bool | None:

@@ -17,13 +17,15 @@ from workbench.instruments.outcomes import (
     Criterion,
     Evaluation,
     Flag,
+    Number,
     RuleResult,
     Status,
     Tally,
     TraceLine,
     Value,
+    is_number,
 )
-from workbench.instruments.readings import Reading, read
+from workbench.instruments.readings import Reading, assuming, read
 from workbench.instruments.rule_tables import (
     AnyOf,
     Bands,
@@ -43,6 +45,7 @@ from workbench.instruments.rule_tables import (
     Threshold,
     UpwardOverride,
 )
+from workbench.instruments.rules import Summed
 from workbench.instruments.validity import answer_faults
 
 __all__ = [
@@ -111,8 +114,10 @@ def _ended(reading: Reading, rule: Rule) -> RuleResult | None:
         return None
     gate = reading.definition.rule(rule.gate)
     ended = reading.earlier[rule.gate]
-    if not isinstance(gate, RecodeGate) or reading.asked.get(gate.item) is None:
-        return reading.empty(rule, "incomplete", ended.missing)
+    if not isinstance(gate, RecodeGate):
+        raise TypeError(rule.gate)
+    if reading.asked.get(gate.item) is None:
+        return _before_gate(reading, rule, gate)
     if reading.asked[gate.item] != gate.code:
         return None
     if ended.status != "computed":
@@ -121,6 +126,18 @@ def _ended(reading: Reading, rule: Rule) -> RuleResult | None:
         return reading.empty(rule, gate.gives)
     said = replace(reading.empty(rule, "computed"), trace=ended.trace)
     return sums.stated(reading, rule, said, gate.value or 0)
+
+
+def _before_gate(reading: Reading, rule: Rule, gate: RecodeGate) -> RuleResult:
+    """While the gate is unanswered: the bounds over everything it can still be answered with."""
+    ends: list[Number] = [gate.value] if gate.value is not None else []
+    item = reading.definition.by_id[gate.item]
+    for code in item.completions if isinstance(rule, Summed) else ():
+        if code != gate.code:
+            beyond = _computed(assuming(reading, gate.item, code), rule)
+            ends += [end for end in (beyond.min, beyond.max) if is_number(end)]
+    result = reading.empty(rule, "incomplete", reading.unanswered([gate.item]))
+    return replace(result, min=min(ends), max=max(ends)) if ends else result
 
 
 def _computed(reading: Reading, rule: Rule) -> RuleResult:  # noqa: C901, PLR0911, PLR0912

@@ -137,8 +137,8 @@ class Columns:
         return tuple(_unanswered(self.items, codes, shown))
 
     def is_unknown(self, codes: Codes, shown: Shown) -> bool:
-        low, high = self.ends(codes, shown)
-        return low != high and not self.missing(codes, shown)
+        doubted = any(codes.get(item) in self.unknown_codes for item in self.items)
+        return doubted and not self.missing(codes, shown)
 
     def is_outside(self, codes: Codes) -> bool:
         return False

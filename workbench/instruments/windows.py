@@ -2,7 +2,7 @@
 """Dated events in a window of calendar months. Dates only, no time and no zone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.instruments.calendar_days import Span, months_from, read_date
@@ -41,16 +41,17 @@ def window(rule: RollingWindowCount, anchor: date) -> Window:
 def rolling_window_count(reading: Reading, rule: RollingWindowCount) -> RuleResult:
     """Whether at least k events lie in the window, and whatever else must hold does."""
     text, anchor = reading.asked.get(rule.events), _anchor(reading, rule)
-    events = None if text is None else events_of(text)
-    inside = [] if events is None else _inside(rule, events, anchor)
+    lacking = [n for n in (rule.events, rule.anchor) if n not in reading.asked]
+    if text is None or (rule.direction == "after" and rule.anchor in lacking):
+        return _nothing_recorded(reading, rule, reading.unanswered(lacking))
+    inside = _inside(rule, events_of(text) or (), anchor)
     sure = sum(answer is True for _event, answer in inside)
     possible = sure + sum(answer is None for _event, answer in inside)
-    enough = _enough(rule, sure, possible) if events is not None else None
-    parts = [enough, *(_also(reading, each.item, reading.tells(each)) for each in rule.also)]
+    parts = [_enough(rule, sure, possible)]
+    parts += [_also(reading, each.item, reading.tells(each)) for each in rule.also]
     met = False if False in parts else None if None in parts else True
-    lacking = [rule.events] if events is None else []
-    lacking += [rule.anchor] if anchor is None else []
-    lacking += [each.item for each in rule.also if reading.tells(each) is None]
+    open_items = [rule.anchor] if anchor is None else []
+    open_items += [each.item for each in rule.also if reading.tells(each) is None]
     return RuleResult(
         id=rule.id,
         sha256=rule_sha256(reading.definition, rule),
@@ -58,10 +59,18 @@ def rolling_window_count(reading: Reading, rule: RollingWindowCount) -> RuleResu
         value=met,
         min=bool(met),
         max=met is not False,
-        missing=tuple(n for n in lacking if n in reading.shown) if met is None else (),
+        missing=tuple(n for n in open_items if n in reading.shown) if met is None else (),
         trace=tuple(TraceLine(rule.events, e.text, int(answer is True)) for e, answer in inside),
         undated=tuple(event.text for event, _answer in inside if event.when is None),
     )
+
+
+def _nothing_recorded(
+    reading: Reading, rule: RollingWindowCount, missing: tuple[str, ...]
+) -> RuleResult:
+    """No event, or no day that a window begins at: not met, and told as missing."""
+    empty = reading.empty(rule, "computed", missing)
+    return replace(empty, value=False, min=False, max=False)
 
 
 def is_after(rule: RollingWindowCount, event: Event, anchor: Span) -> bool:
