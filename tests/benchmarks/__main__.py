@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MODULES = ("startup", "lock", "vault", "copies", "age", "paper")
+MODULES = ("startup", "lock", "pulses", "vault", "copies", "age", "paper")
 ABSOLUTE_MS = {"open an akt with 5 000 entries": 250, "assessment PDF, 6 pages": 300}
 MIB = 1024 * 1024
 
