@@ -193,11 +193,26 @@ def _told(pair: Pair, plain: Mapping, ours: Outcome, theirs: Evaluation) -> dict
     if decision is not None and ours.status != "not-answered":
         mine = ours.decision if ours.decision in ("met", "not-met") else "open"
         told["decision"] = (mine, DECIDED[decision.value])
+    for part, rule in pair.dialect.get("parts", {}).items():
+        if rule in results:
+            told[part] = (_part(ours, part), results[rule].value)
     told["not-answered"] = (
         ours.status == "not-answered",
         any(result.status == "not-answered" for result in theirs.results),
     )
     return told
+
+
+def _part(ours: Outcome, path: str) -> object:
+    """A sub-result by its path ("own-physical.frequency"); met and not-met as true and false."""
+    found: Any = {**ours.parts, **ours.criteria}
+    for name in path.split("."):
+        found = None if found is None else found[name]
+    return (
+        {"met": True, "not-met": False, "undecided": None, "incomplete": None}.get(found, found)
+        if isinstance(found, str)
+        else found
+    )
 
 
 def _word(pair: Pair, band: str | None) -> str | None:

@@ -14,6 +14,8 @@ from workbench.instruments.definition import Definition
 
 DIALECTS = tomllib.loads((Path(__file__).parent / "dialects.toml").read_text(encoding="utf-8"))
 NUMBERS = ("published_table", "mean_scaled", "weighted_sum", "count_yes")
+# Codes that a definition may write as numbers, dates or states.
+ANY = {str(n) for n in range(10)} - {"0", "8"} | {"not-applicable", "not-answered", "?"}
 DECISIONS = ("or_rules", "threshold", "any_of", "n_of_m")
 
 
@@ -63,10 +65,16 @@ def pairs(library: Path = LIBRARY) -> Iterator[Pair]:
     for definition in load_catalogue(library).all():
         editions = EDITIONS.get(definition.id, ())
         same = [name for name in editions if name == definition.version]
-        for edition in same or editions:
+        for edition in same or [name for name in editions if _fits(definition, name)]:
             dialect = DIALECTS.get(definition.id, {})
             dialect = {**dialect, **dialect.get("editions", {}).get(edition or "", {})}
             yield Pair(definition.id, edition, definition, dialect)
+
+
+def _fits(definition: Definition, edition: str | None) -> bool:
+    """Whether the codes of an edition are codes of the definition."""
+    wanted = {code for codes in choices(definition.id, edition).values() for code in codes}
+    return edition is None or wanted <= {c for item in definition.items for c in item.codes} | ANY
 
 
 def names(pair: Pair) -> dict[str, str]:

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from tests.oracle.asking import Asked, differences
+from tests.oracle.asking import Asked, differences, settled
 from tests.oracle.generate import answers, beside, choices
 from tests.oracle.joining import pairs
 
@@ -32,3 +32,14 @@ def test_an_answer_that_only_the_engine_hears_otherwise_is_told(pair):
         plain = beside(pair.instrument, random, pair.edition)
         told += bool(differences(asked, form, plain, heard=heard))
     assert told >= 10
+
+
+@pytest.mark.parametrize("pair", list(pairs()), ids=str)
+def test_a_code_outside_the_answer_set_is_invalid_to_both(pair):
+    random, asked = Random(7), Asked(pair)
+    for item in asked.names:
+        form = {**answers(pair.instrument, random, pair.edition), item: "x"}
+        form |= {"gate": "yes"} if "gate" in asked.names and item != "gate" else {}
+        plain = beside(pair.instrument, random, pair.edition)
+        assert asked.engine(form, settled(pair, plain)).is_invalid
+        assert not differences(asked, form, plain), item
