@@ -58,6 +58,7 @@ class CaseAccessPage(Page):
         self.letting.show_others(vm.others)
         self._opened.table.show_rows(vm.lines)
         self._opened.table.fit_height(most=14)
+        self.order_tab()
 
     def show_done(self, title: str, detail: str = "") -> None:
         self.letting.wipe()

@@ -58,6 +58,7 @@ class CaseErasingPage(CasePage):
         self.part.show_part(vm)
         self.whole.show_whole(vm)
         self.proposals.show_proposals([p for p in vm.proposals if not p.is_whole], vm.codes)
+        self.order_tab()
 
     def show_done(self, title: str, detail: str = "") -> None:
         for card in (self.hiding, self.part, self.whole):

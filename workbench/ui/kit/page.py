@@ -16,6 +16,7 @@ from workbench.ui.kit.cards import PageHeader, column, scrolling
 from workbench.ui.kit.fields import Flushes
 from workbench.ui.kit.hover import Hover
 from workbench.ui.kit.problem import Problem, problem_of
+from workbench.ui.kit.reading_order import tab_as_laid_out
 from workbench.ui.kit.theme import UNIT
 
 WIDTH = 130 * UNIT
@@ -114,6 +115,12 @@ class Page(QWidget):
             problem.title, problem.detail, tone="red" if problem.is_unexpected else "amber"
         )
         self._scroll.verticalScrollBar().setValue(0)
+
+    def order_tab(self) -> None:
+        """A part of the page was built anew: Tab still goes from top to bottom."""
+        inside = self._scroll.widget()
+        if inside is not None:
+            tab_as_laid_out(inside)
 
     def take_focus(self, wanted: QWidget | None) -> None:
         """To what the page wanted in focus, else to its first stop for Tab."""

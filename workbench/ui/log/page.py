@@ -61,6 +61,7 @@ class LogPage(Page):
         self.sign.show_count(vm.count, is_own=vm.is_own)
         self.sign.setVisible(vm.may_review and vm.count > 0)
         self._show_earlier(vm.earlier)
+        self.order_tab()
 
     def show_lines(self, lines: tuple[LineVm, ...], told: str) -> None:
         self._entries.show_lines(lines, told)

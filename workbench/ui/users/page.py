@@ -58,6 +58,7 @@ class UsersPage(Page):
 
     def show_users(self, vm: UsersVm) -> None:
         self.people.show_users(vm)
+        self.order_tab()
         self.counted.emit(len(vm.people))
         if self.working.isVisibleTo(self):
             self._front(self.people)
