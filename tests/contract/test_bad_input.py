@@ -34,6 +34,7 @@ class Met(NamedTuple):
 
 
 DAMAGE, SLOTS = "tests/vault/test_damage.py::test_", "tests/unit/vault/test_slots.py::test_"
+WARRANTS = "tests/vault/test_warrants.py::test_"
 OLDER, BAD = "tests/vault/test_older_copies.py::test_", "tests/vault/test_bad_files.py::test_"
 COPIES, USERS = "tests/vault/test_copies.py::test_", "tests/vault/test_user_tampering.py::test_"
 
@@ -129,6 +130,16 @@ OTHERS: dict[str, tuple[Met, ...]] = {
         Met("VAULT-013", "tests/vault/test_command_line.py::test_without_the_memory_the_program"
                          "_says_so_and_does_not_crash"),
     ),
+    "a removal that one user alone says everywhere": (
+        Met("VAULT-031", WARRANTS + "no_word_of_one_user_makes_another_s_program_take_an_akt_away"),
+    ),
+    "more akter than a copy can list": (
+        Met("VAULT-055", COPIES + "a_list_of_as_many_akter_as_may_be_is_written_and_read"),
+    ),
+    "a name of what nobody left aside": (
+        Met("VAULT-056", "tests/unit/services/test_left_aside.py::test_only_what_was_left_goes_and"
+                         "_only_with_the_passphrase"),
+    ),
     "a vault on a network path": (
         Met("VAULT-012", "tests/unit/vault/test_places.py::test_network_file_systems_are_refused"
                          "_by_name"),
@@ -155,6 +166,10 @@ OTHERS: dict[str, tuple[Met, ...]] = {
     "a clock far ahead": (
         Met("VAULT-033", "tests/unit/services/test_purging_and_withdrawing.py::test_a_clock_set"
                          "_ahead_is_not_enough"),
+        Met("VAULT-033", "tests/unit/services/test_purging_and_withdrawing.py::test_nor_is_a_clock"
+                         "_set_ahead_once_and_any_number_of_unlocks"),
+        Met("", COPIES + "a_clock_set_far_ahead_clears_nothing",
+            "Older copies stay for now: more than the clock must say how old they are."),
         Met("VAULT-002", BAD + "a_wait_from_years_ahead_is_over_in_minutes"),
         Met("", BAD + "a_clock_far_ahead_and_back_again_locks_nobody_out_and_takes_nothing"),
         Met("", "tests/unit/machine/test_self_checks.py::test_a_clock_long_after_anybody_worked"
@@ -212,7 +227,7 @@ def class_of(code: str) -> str:
 def test_nothing_of_the_table_is_missing():
     assert OF_FILES.keys() == set(product(FILES, WAYS))
     assert all(OF_FILES.values())
-    assert len(OTHERS) == 9
+    assert len(OTHERS) == 12
     assert all(any(met.code or met.said for met in rows) for rows in OTHERS.values())
 
 

@@ -66,6 +66,13 @@ def test_a_vault_is_put_back_in_the_place_of_the_one_that_is_there(program, orgs
     }  # fmt: skip
     assert (told["generation"], told["opened"], told["exchange"]) == (made["generation"], 2, "kept")
     assert (vault.parent / told["left_aside"] / "vault.slots").is_file()
+    beside = ("vault", "left-aside", vault, *key)
+    (left,) = program(*beside).printed()["left_aside"]
+    assert (left["name"], left["kind"]) == (told["left_aside"], "vault")
+    assert program(*beside, "--remove", "vault").refusal() == "VAULT-056"
+    gone = program(*beside, "--remove", left["name"]).printed()
+    assert gone == {"left_aside": [], "removed": [left["name"]]}
+    assert not (vault.parent / left["name"]).exists()
     assert program("vault", "verify", vault, *key).printed()["ok"]
     program("card", "export", vault, orgs.root / "again.card", *key).printed()
 

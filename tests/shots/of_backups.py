@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Backups: never made, well kept, under way, on a medium; and a damaged akt."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from tests.shots.pages import in_window
 from workbench.ui.backups.page import BackupsPage
-from workbench.ui.backups.vms import CopyVm, FactVm, MediumVm, OutcomeVm, OverviewVm
+from workbench.ui.backups.vms import AsideVm, CopyVm, FactVm, MediumVm, OutcomeVm, OverviewVm
 from workbench.ui.salvage.page import SalvagePage
 from workbench.ui.salvage.presenter import LineVm, SalvageVm
 
@@ -55,6 +56,19 @@ _MADE = OutcomeVm(
     "12 akter öppnade och räknade, 3 jämförda men inte öppnade. Resten kan du inte öppna. Be Karin Exempelgren"
     " att öppna den här säkerhetskopian här.",
 )
+
+
+_LEFT = replace(
+    _WELL,
+    left_aside=(
+        AsideVm("a", "2026-11-12 09:14 · Valvet som en säkerhetskopia tog platsen för · 52 MiB"),
+        AsideVm("b", "2026-11-20 16:31 · Den skadade filen till akt 2026-0003 · 1 MiB"),
+    ),
+)
+
+
+def _left() -> QWidget:
+    return in_window(_page(_LEFT))
 
 
 def _page(vm: OverviewVm) -> BackupsPage:
@@ -108,6 +122,7 @@ PAGES = (
     ("backups-never", _never),
     ("backups-medium", _medium),
     ("backups-made", _made),
+    ("backups-left-aside", _left),
     ("backups-working", _working),
     ("salvage", _damaged),
 )

@@ -11,7 +11,7 @@ import pytest
 from tests.vault.backing_up import PEACE, akt_with, copied, restored
 from tests.vault.damage import outcome
 from tests.vault.making import Workplace
-from tests.vault.test_erasing import say
+from tests.vault.taking import say_erased
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 
@@ -26,7 +26,7 @@ def master(tmp_path_factory) -> tuple[Workplace, CaseId]:
     place = Workplace(tmp_path_factory.mktemp("flips"))
     vault = place.create()
     case, gone = akt_with(place, vault), akt_with(place, vault)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     copied(place, vault)
     vault.close()

@@ -18,7 +18,7 @@ from tests.vault.backing_up import (
 )
 from tests.vault.damage import flip
 from tests.vault.making import CHEAP, PASSPHRASE, Workplace
-from tests.vault.test_erasing import say
+from tests.vault.taking import say_erased
 from workbench.domain.errors import WorkbenchError
 from workbench.services.jobs import no_pulse
 from workbench.vault.errors import DamagedCopyError, WrongPassphraseError
@@ -32,7 +32,7 @@ def lost(place: Workplace, tmp_path):
     vault = place.create()
     case, gone = akt_with(place, vault), akt_with(place, vault)
     copied(place, vault)
-    say(place, vault, gone)
+    say_erased(place, vault, gone)
     vault.erasing.erase(gone)
     copied(place, vault)
     vault.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.vault.backing_up import copied, medium_of
 from tests.vault.colleagues import BERIT, PHRASES, add, at, nobody, nothing
 from tests.vault.making import CHEAP, Workplace, Writer, writer
+from tests.vault.taking import say_erased, take
 from workbench.services.ports import CaseSummary
 
 TARGET = Path(__file__).parents[1] / "vaults" / "v2"
@@ -46,11 +47,9 @@ def _fill(place: Workplace) -> dict[str, object]:
     for user in (berit, cilla):
         vault.access.grant(case, user, nothing)
     purged = _purge(shared)
-    vault.erasing.note_purged(case, [purged])
+    take(place, vault, case, [purged])
     shared.file.close()
-    house = Writer(vault, vault.house(), place.around)
-    told = {"case": erased, "level": "E1", "approval": "urgent"}
-    house.file.append([house.version(told, kind="erased/1")])
+    say_erased(place, vault, erased)
     vault.erasing.erase(erased)
     vault.access.remove_user(cilla, nobody, nothing, to_recovery=False)
     vault.open_case(case).close()  # its key is changed, now that Cilla is gone
