@@ -48,7 +48,7 @@ def protection_plan_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
 def journal_pdf(akt: Akt, desk: Desk, language: Language, pulse: Pulse) -> bytes:
     """A whole akt as PDF bytes, made in memory."""
     out = io.BytesIO()
-    document = journal_document(Writing(akt, desk, language))
+    document = journal_document(Writing(akt, desk, language), pulse)
     write_journal(document, language=language, out=out, pulse=pulse)
     return out.getvalue()
 

@@ -71,7 +71,8 @@ def case_json(
                 {"sha256": sha256, "file": f"attachments/{sha256}{media.get(sha256, '')}"}
                 for sha256 in akt.file.attachments()
             ],
-        }
+        },
+        pulse,
     )
 
 
@@ -157,5 +158,9 @@ def _names(desk: Desk) -> Mapping[UserId, str]:
     return {each.value.user: each.value.name for each in desk.house.all(StaffMember)}
 
 
-def _file(content: Mapping[str, Any]) -> bytes:
-    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+def _file(content: Mapping[str, Any], pulse: Pulse = no_pulse) -> bytes:
+    made: list[str] = []
+    for part in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(content):
+        pulse()
+        made.append(part)
+    return "".join(made).encode("utf-8") + b"\n"

@@ -12,6 +12,7 @@ from workbench.domain.journal import TOMBSTONE, Entry
 from workbench.domain.purges import purge_of
 from workbench.instruments.definition import Definition
 from workbench.services.documents import JournalDocument, JournalEntryPart, JournalLine
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.labels import Speech
 from workbench.services.papers import journal_words, shared
 from workbench.services.papers.shared import Writing
@@ -19,15 +20,13 @@ from workbench.services.papers.shared import Writing
 _ANSWERED = ("state", "value")
 
 
-def journal_document(writing: Writing) -> JournalDocument:
+def journal_document(writing: Writing, pulse: Pulse = no_pulse) -> JournalDocument:
     """The akt as it stands, with what was corrected and the traces of what was taken away."""
-    reading = Reading.of(writing)
-    numbered = enumerate(writing.akt.file.entries(), start=1)
     return JournalDocument(
         case_number=shared.case_number(writing),
         unit=shared.unit(writing),
         persons=shared.persons(writing),
-        entries=tuple(_part(reading, number, entry) for number, entry in numbered),
+        entries=tuple(_parts(writing, pulse)),
         unentered=tuple(_unentered(writing)),
         provenance=shared.provenance(writing, ()),
     )
@@ -81,6 +80,13 @@ def _definitions(writing: Writing) -> Mapping[RecordId, Definition]:
         for each in found
         if each.value.instrument in catalogue
     }
+
+
+def _parts(writing: Writing, pulse: Pulse) -> Iterator[JournalEntryPart]:
+    reading = Reading.of(writing)
+    for number, entry in enumerate(writing.akt.file.entries(), start=1):
+        pulse()
+        yield _part(reading, number, entry)
 
 
 def _part(reading: Reading, number: int, entry: Entry) -> JournalEntryPart:
