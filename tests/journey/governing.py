@@ -124,7 +124,7 @@ def practise(hands: Hands, stations: Stations, known: Known) -> None:
     hands.type(known.code)
     stations.look("34-drill")
     hands.push("drill-go")
-    hands.wait(lambda: hands.here.objectName() == "drill")
+    hands.wait(lambda: _says(hands, "Kopian är borttagen igen"))
     hands.settle()
     stations.look("35-drilled")
 

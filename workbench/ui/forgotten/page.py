@@ -45,10 +45,8 @@ class ForgottenPage(Page):
         self._front(self.codes)
         super().flush()
 
-    def show_vault(self, number: str) -> None:
-        self.codes.show_vault(number)
-
-    def ask_codes(self, how_many: int) -> None:
+    def ask_codes(self, how_many: int, vault: str) -> None:
+        self.codes.show_vault(vault)
         self.codes.ask(how_many)
         self._front(self.codes, self.codes.rows[0].line)
 

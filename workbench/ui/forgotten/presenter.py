@@ -59,11 +59,9 @@ class Ways(Generic[S]):
 class ForgottenView(Protocol):
     """What the page must be able to show. What is shown takes the place of what was."""
 
-    def show_vault(self, number: str) -> None:
-        """Which vault it is: its number stands on the paper too."""
+    def ask_codes(self, how_many: int, vault: str) -> None:
+        """`vault`: its number, which stands on the paper too."""
         ...
-
-    def ask_codes(self, how_many: int) -> None: ...
 
     def ask_who(self, seats: tuple[SeatVm, ...]) -> None: ...
 
@@ -161,8 +159,7 @@ class ForgottenPresenter(Generic[S]):
 
     def _ask(self, found: tuple[str, Codes]) -> None:
         vault, kind = found
-        self._view.show_vault(vault_number(vault))
-        self._view.ask_codes(2 if kind == "two-of-three" else 1)
+        self._view.ask_codes(2 if kind == "two-of-three" else 1, vault_number(vault))
 
     def _drawn(self, passphrase: str) -> None:
         self._passphrase = passphrase
