@@ -17,6 +17,7 @@ class Label(StrEnum):
     RECOVERY = "varn/recovery/1"  # hybrid seed from the recovery code
     GRANT_CACHE = "varn/grant-cache/1"  # a user's own copies of the keys to summaries
     OWN_NOTE = "varn/own-note/1"  # a user's own list of what they have not entered
+    OWN_MARK = "varn/own-mark/1"  # a user's own word on the list of users they saw last
     STAGING = "varn/staging/1"  # SQLCipher raw key and salt of one quarantine file
     KEY_NAME = "varn/key-name/1"  # names a key in public without telling it
     RECOVERY_SIGN = "varn/recovery/sign/1"  # signing seed from the recovery seed
@@ -52,6 +53,7 @@ class Signed(StrEnum):
     SLOTS = "application/vnd.varn.slots+json"
     GRANT = "application/vnd.varn.grant+json"
     ADMISSION = "application/vnd.varn.admission+json"
+    STEP = "application/vnd.varn.step+json"
     MAILBOX = "application/vnd.varn.mailbox+json"
     ERASED = "application/vnd.varn.erased+json"
     CONFIRMATION = "application/vnd.varn.confirmation+json"

@@ -4,13 +4,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import msgspec
-
 from workbench.crypto.clearing import wipe
 from workbench.crypto.kdf import SMALLEST_MEMORY_KIB, Cost
 from workbench.crypto.seeds import UserSecrets
 from workbench.domain.ids import CaseId
-from workbench.vault import keyrings, slots, user_secrets
+from workbench.vault import keyrings, seats, slots, user_secrets
 from workbench.vault.errors import (
     NoAccessError,
     NoSuchUserError,
@@ -72,18 +70,14 @@ class Doors:
     ) -> None:
         """Write a list, and see that `passphrase` now opens `place`, and `closed_to` does not.
 
-        Where that fails the list of before is put back.
+        Where that fails it is taken back.
         """
         inside, before = self._inside, self._inside.body
         inside.write_slots(body)
         try:
             self._try(place, passphrase, closed_to)
         except BaseException:
-            inside.write_slots(
-                msgspec.structs.replace(
-                    before, generation=body.generation + 1, signed_by=inside.keychain.user
-                )
-            )
+            inside.write_slots(seats.as_before(inside, before))
             raise
 
     def _try(self, place: int, passphrase: str, closed_to: str | None) -> None:
@@ -96,7 +90,7 @@ class Doors:
         secrets = user_secrets.open_slot(body.vault, slot, passphrase)
         try:
             user_secrets.owner(body, slot, secrets)
-            slots.check_admissions(body, secrets.founder)
+            slots.check_founder(body, secrets.founder)
             self._try_keys(body, slot, secrets)
         finally:
             secrets.wipe()

@@ -161,7 +161,7 @@ class _Copying:
 def _unlocked(body: SlotsBody, typed: Sequence[str]) -> tuple[Keychain, tuple[bytearray, ...]]:
     secrets = recovering.secrets_of(body, typed)
     try:
-        slots.check_admissions(body, secrets.founder)
+        slots.check_founder(body, secrets.founder)
         keys = unwrap_register_keys(body.vault, body.recovery.register, secrets.wrapping)
     except BaseException:
         secrets.wipe()

@@ -10,8 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from workbench.crypto import ed25519, hybrid, kdf
 from workbench.crypto.clearing import take
 from workbench.crypto.kdf import Cost
@@ -19,8 +17,9 @@ from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint, wipe
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.ids import CaseId, Ids, UserId, VaultId
 from workbench.services.ports import Member
-from workbench.vault import durable, mailboxes, recovering, register, slots
+from workbench.vault import durable, history, mailboxes, recovering, register, slots
 from workbench.vault.errors import NotEmptyError
+from workbench.vault.history import Author, Deed, Step
 from workbench.vault.keychain import Keychain
 from workbench.vault.keyrings import RECOVERY, Reader
 from workbench.vault.layout import Layout
@@ -57,22 +56,20 @@ class _Founder:
         secrets = UserSecrets(wrapping, signing, bytes.fromhex(user))
         return cls(user, secrets, public, hybrid.public_key(wrapping))
 
-    def admitted(self, vault: VaultId) -> User:
-        """The founder admits themself, in every role."""
-        unsigned = User(
+    def listed(self) -> User:
+        """The founder, in every role."""
+        return User(
             user=self.user,
             sign=self.sign_public.hex(),
             wrap=self.wrap_public.hex(),
             roles=ROLES,
-            admitted_by=self.user,
-            admission="",
         )
-        return slots.admit(vault, unsigned, self.secrets.signing)
 
-    def admits(self, vault: VaultId, unsigned: User) -> User:
-        """Another key, admitted by the founder."""
-        named = msgspec.structs.replace(unsigned, admitted_by=self.user)
-        return slots.admit(vault, named, self.secrets.signing)
+    def begins(self, vault: VaultId, recovery: User) -> tuple[Step, ...]:
+        """The founder lets in themself, and the recovery key."""
+        founded = Deed("founded", self.user, fingerprint(self.wrap_public), ROLES)
+        by = Author(self.user, self.secrets.signing)
+        return history.after((), vault, by, founded, slots.arrival(recovery))
 
 
 def found(folder: Path, passphrase: str, cost: Cost, *, ids: Ids, clock: Clock) -> Founded:
@@ -113,7 +110,8 @@ def _body(vault: VaultId, house: CaseId, founder: _Founder, parts: _Parts) -> Sl
         house=house,
         generation=1,
         recovery=parts.recovery.fields,
-        users=(founder.admitted(vault), founder.admits(vault, parts.recovery.user)),
+        history=founder.begins(vault, parts.recovery.user),
+        users=(founder.listed(), parts.recovery.user),
         slots=(seal_slot(vault, founder.user, founder.secrets, parts.door, wrapped),),
         signed_by=founder.user,
     )

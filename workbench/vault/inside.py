@@ -5,15 +5,19 @@ import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+import msgspec
+
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, DeviceId, Ids, VaultId
 from workbench.services.jobs import Pulse, no_pulse
-from workbench.vault import slots
+from workbench.vault import history, known_lists, slots
 from workbench.vault.coming_in import ComingIn
 from workbench.vault.errors import DiskError, DiskFullError, NoAccessError
+from workbench.vault.history import Author
 from workbench.vault.installation import Installation
 from workbench.vault.keychain import Keychain
+from workbench.vault.known_lists import KnownBy
 from workbench.vault.layout import Layout
 from workbench.vault.owner_lock import OwnerLock
 from workbench.vault.register import Register
@@ -57,6 +61,11 @@ class Inside:
             raise AssertionError("unlocking checks it")
         return user
 
+    @property
+    def list_known_by(self) -> KnownBy:
+        """Where it is kept which list of users was seen last."""
+        return KnownBy(self.installation, self.register, self.keychain, self.ids)
+
     def now(self) -> str:
         return stamp(self.clock.now())
 
@@ -74,7 +83,11 @@ class Inside:
         Raises:
             SlotsNotSignedError: a list that nobody could open the vault with. Nothing is written.
         """
-        slots.check_admissions(body, self.keychain.founder)
+        if history.is_pending(body.history):  # its first write since there are histories
+            by = Author(self.keychain.user, self.keychain.signing)
+            body = msgspec.structs.replace(body, history=slots.after(body, by))
+        slots.check(body)
+        slots.check_founder(body, self.keychain.founder)
         content = slots.file_of(body, self.keychain.signing)
         digest = hashlib.sha256(content).hexdigest()
         self._settle()
@@ -86,6 +99,7 @@ class Inside:
                 raise  # nothing changed hands
         self.body = body
         self.keychain.members = body.members()
+        known_lists.keep(self.list_known_by, body)
         with suppress(DiskFullError, DiskError):  # announced it is, and so it is believed
             self._settle()
 

@@ -28,6 +28,7 @@ from workbench.vault import (
     drill,
     founding,
     incoming,
+    known_lists,
     older_copies,
     owner_lock,
     places,
@@ -37,17 +38,14 @@ from workbench.vault import (
     user_secrets,
 )
 from workbench.vault.coming_in import ComingIn
-from workbench.vault.errors import (
-    OlderCopyError,
-    SlotLimitsError,
-    SlotsNotSignedError,
-)
+from workbench.vault.errors import OlderCopyError, SlotLimitsError, SlotsNotSignedError
 from workbench.vault.inside import Inside
 from workbench.vault.installation import Installation, state_folder
 from workbench.vault.keychain import Keychain
+from workbench.vault.known_lists import KnownBy
 from workbench.vault.layout import Layout
+from workbench.vault.register import Register
 from workbench.vault.register_keys import unwrap_register_keys
-from workbench.vault.register_pins import RegisterPins
 from workbench.vault.seen_heads import SeenHeads
 from workbench.vault.slots import Slot, SlotsBody
 from workbench.vault.unlocked import UnlockedVault
@@ -178,7 +176,10 @@ def read_info(folder: Path, *, given_state_folder: Path | None = None) -> VaultI
 
 @dataclass(slots=True)
 class Opening:
-    """A vault being opened; `undo` takes back what was done so far when a step fails."""
+    """A vault being opened; `undo` takes back what was done so far when a step fails.
+
+    `found`: the list as it lies there, where `body` is another that is to take its place.
+    """
 
     body: SlotsBody
     layout: Layout
@@ -186,6 +187,7 @@ class Opening:
     undo: ExitStack
     lock: owner_lock.OwnerLock | None = None
     came: ComingIn = field(default_factory=ComingIn)
+    found: SlotsBody | None = None
 
     def take_lock(self) -> None:
         installation = self.around.installation
@@ -201,7 +203,7 @@ class Opening:
         installation = self.around.installation
         self.came = coming_in.through(installation, self.body, place)
         user_secrets.owner(self.body, slot, secrets)
-        slots.check_admissions(self.body, secrets.founder)
+        slots.check_founder(self.body, secrets.founder)
         keys = unwrap_register_keys(self.body.vault, slot.register, secrets.wrapping)
         self.undo.callback(wipe, *keys)
         return secrets, keys
@@ -220,6 +222,7 @@ class Opening:
     ) -> UnlockedVault:
         """Open the register and hand over."""
         inside = self.inside(secrets, register_keys, accept_older=accept_older)
+        known_lists.keep(inside.list_known_by, inside.body)
         vault = UnlockedVault(inside)
         if not accept_older:
             vault.access.finish()
@@ -236,21 +239,23 @@ class Opening:
         vault, around = VaultId(self.body.vault), self.around
         opened = register.open_register(self.layout.folder, register_keys, vault)
         self.undo.callback(opened.close)
-        older = older_copies.older_than_seen(around.installation, self.body, opened)
+        user = UserId(seeds.fingerprint(ed25519.public_key(secrets.signing)))
+        keychain = Keychain(vault, user, secrets, self.body.members())
+        known_by = KnownBy(around.installation, opened, keychain, around.ids)
+        older = older_copies.older_than_seen(known_by, self.found or self.body)
         if older and not accept_older:
             raise OlderCopyError(file=older[0])
         self.came = self.came.over(*older)
         knows_less = register.FILE in older
-        self._check_pin(opened.pins, accept_older=accept_older, knows_less=knows_less)
+        self._check_pin(opened, accept_older=accept_older, knows_less=knows_less)
         incoming.sweep(self.layout.incoming)
         drill.sweep(self.layout.folder, vault)
-        user = UserId(seeds.fingerprint(ed25519.public_key(secrets.signing)))
         if self.lock is None:
             raise AssertionError("the lock is taken first")
         inside = Inside(
             body=self.body,
             layout=self.layout,
-            keychain=Keychain(vault, user, secrets, self.body.members()),
+            keychain=keychain,
             register=opened,
             register_keys=register_keys,
             installation=around.installation,
@@ -271,12 +276,12 @@ class Opening:
         at = Knock(self.body, self.around.installation, self.around.clock)
         return user_secrets.knock(at, place, passphrase)
 
-    def _check_pin(self, pins: RegisterPins, *, accept_older: bool, knows_less: bool) -> None:
+    def _check_pin(self, opened: Register, *, accept_older: bool, knows_less: bool) -> None:
         """The list is the one that belongs to the register; whose it is, its key has told.
 
         `knows_less`: the register is an older copy, and may be so than the list.
         """
-        pin, found = pins.read(), slots.hash_of(self.layout.folder)
+        pin, found = opened.pins.read(), slots.hash_of(self.layout.folder)
         if found == pin.hash:
             return
         # Written, and then the machine stopped; or a register of before there were pins.
@@ -288,4 +293,5 @@ class Opening:
             raise SlotsNotSignedError  # no older copy: a list that somebody else has made
         if is_older:
             self.came = self.came.over(slots.FILE)
-        pins.settle(self.body.generation, found)
+            opened.own.drop_marks()  # of a later list: whoever saw it is told, and may go on too
+        opened.pins.settle(self.body.generation, found)

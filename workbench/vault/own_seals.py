@@ -4,6 +4,7 @@
 A sealed key opens one summary and nothing else: neither the akt nor its other keys follow from it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -14,9 +15,10 @@ from workbench.crypto.labels import Label
 from workbench.domain.canonical import canonical_bytes
 from workbench.domain.ids import CaseId, Ids, RecordId, UserId, VaultId
 from workbench.services.own_ports import Unentered
+from workbench.vault.keychain import Keychain
 
 _NAME_BYTES = 32
-_KEY_FORMAT, _NOTE_FORMAT = "varn.grant-cache/1", "varn.own-note/1"
+_KEY_FORMAT, _NOTE_FORMAT = "varn.grant-cache/2", "varn.own-note/1"
 
 
 class _Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -83,6 +85,20 @@ class OwnSeals:
     def _note_bound_to(self, case: CaseId) -> bytes:
         bound = {"fmt": _NOTE_FORMAT, "vault": self.vault, "case": case, "user": self.user}
         return canonical_bytes(bound)
+
+
+def sealed_any(keychain: Keychain, cached: Mapping[CaseId, bytes | None]) -> bool:
+    """Whether the user sealed one of these keys to summaries."""
+    seals = OwnSeals.of(keychain.vault, keychain.user, keychain.wrapping)
+    try:
+        for case, sealed in cached.items():
+            key = seals.open_key(case, sealed) if sealed is not None else None
+            if key is not None:
+                wipe(key)
+                return True
+        return False
+    finally:
+        seals.wipe()
 
 
 def named_in(cached: bytes) -> str:

@@ -20,8 +20,10 @@ from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint
 from workbench.domain.errors import Cancelled, WorkbenchError
 from workbench.domain.ids import CaseId, UserId
 from workbench.services.jobs import Pulse
-from workbench.vault import backoff, cipher, recovering, recovery_grants, slots
+from workbench.vault import backoff, cipher, recovering, recovery_grants, seats, slots
+from workbench.vault.admissions import Admitted, admit
 from workbench.vault.errors import OldRecoveryError
+from workbench.vault.history import Deed
 from workbench.vault.inside import Inside
 from workbench.vault.keyrings import RECOVERY, KeysBody, Reader
 from workbench.vault.register_keys import wrap_anew
@@ -83,15 +85,12 @@ class Recovered:
         had = inside.body.user(slot.user) if slot is not None else None
         wrapping, signing = (take(inside.ids.random_bytes(SEED_BYTES)) for _ in range(2))
         public = ed25519.public_key(signing)
-        unsigned = User(
+        admitted = User(
             user=fingerprint(public),
             sign=public.hex(),
             wrap=hybrid.public_key(wrapping).hex(),
             roles=had.roles if had is not None else AT_A_NEW_PLACE,
-            admitted_by=inside.keychain.user,
-            admission="",
         )
-        admitted = slots.admit(inside.vault, unsigned, inside.keychain.signing)
         secrets = UserSecrets(wrapping, signing, inside.keychain.founder)
         made = Newcomer(place, had.user if had is not None else "", admitted, secrets)
         self._made.append(made)
@@ -214,12 +213,15 @@ class Recovered:
         door = Door(new.place, passphrase, cost, inside.ids.random_bytes(kdf.SALT_BYTES))
         slot = seal_slot(inside.vault, new.user, new.secrets, door, wraps)
         others = [known for known in body.slots if known.place != new.place]
+        gone = [Deed("left", new.before)] if new.before else []
+        by = seats.author(inside)
         return msgspec.structs.replace(
             body,
             generation=body.generation + 1,
+            history=slots.after(body, by, *gone, slots.arrival(new.admitted)),
             users=(*body.users, new.admitted),
             slots=tuple(sorted([*others, slot], key=lambda each: each.place)),
-            signed_by=inside.keychain.user,
+            signed_by=by.user,
         )
 
     def _adopt(self) -> None:
@@ -233,8 +235,9 @@ class Recovered:
 def adopted(body: SlotsBody, secrets: UserSecrets) -> SlotsBody:
     """The list with recovery in it, for vaults that were made before it had a key that signs.
 
-    Nobody who is trusted can admit it any more, so it admits everyone anew: `secrets` then carries
-    it as the founder. Who else had a place would not believe that, so there may be one only.
+    Nobody who is trusted can let it in any more, so it admits everyone anew and begins the history:
+    `secrets` then carries it as the founder. Who else had a place would not believe that, so there
+    may be one only.
 
     Raises:
         OldRecoveryError: there are more.
@@ -245,13 +248,27 @@ def adopted(body: SlotsBody, secrets: UserSecrets) -> SlotsBody:
     if len(body.slots) > 1:
         raise OldRecoveryError
     secrets.founder = bytes.fromhex(own.user)
-    named = (msgspec.structs.replace(user, admitted_by=own.user) for user in (own, *body.users))
+    users, recovery = (own, *body.users), recovering.resealed(body, secrets)
+    listed = tuple(_admitted(body.vault, user, own.user, secrets.signing) for user in users)
     return msgspec.structs.replace(
         body,
-        recovery=recovering.resealed(body, secrets),
-        users=tuple(slots.admit(body.vault, user, secrets.signing) for user in named),
+        history=(slots.begin(listed, body.slots, recovery),),
+        recovery=recovery,
+        users=users,
         signed_by=own.user,
     )
+
+
+def _admitted(vault: str, user: User, by: str, seed: bytearray) -> Admitted:
+    unsigned = Admitted(
+        user=user.user,
+        sign=user.sign,
+        wrap=user.wrap,
+        roles=user.roles,
+        admitted_by=by,
+        admission="",
+    )
+    return admit(vault, unsigned, seed)
 
 
 def unsealed(body: SlotsBody, typed: Sequence[str]) -> tuple[SlotsBody, UserSecrets]:
@@ -262,7 +279,7 @@ def unsealed(body: SlotsBody, typed: Sequence[str]) -> tuple[SlotsBody, UserSecr
     """
     secrets = recovering.secrets_of(body, typed)
     try:
-        slots.check_admissions(body, secrets.founder)
+        slots.check_founder(body, secrets.founder)
         return adopted(body, secrets), secrets
     except BaseException:
         secrets.wipe()

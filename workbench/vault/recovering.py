@@ -24,7 +24,7 @@ from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint
 from workbench.domain.canonical import canonical_bytes
 from workbench.domain.ids import Ids, VaultId
 from workbench.services.recovery_ports import Codes
-from workbench.vault import slots
+from workbench.vault import seats, slots
 from workbench.vault.errors import (
     RecoveryCodesError,
     RecoveryPairError,
@@ -48,7 +48,7 @@ _ANEW = b"varn.recovery/anew"
 class NewRecovery:
     """Codes, in clear for their one showing, and what vault.slots keeps of them.
 
-    `user` is the key that signs what recovery does; nobody has admitted it yet.
+    `user` is the key that signs what recovery does; nobody has let it in yet.
     """
 
     codes: tuple[str, ...]
@@ -127,7 +127,7 @@ def resealed(body: SlotsBody, secrets: UserSecrets) -> Recovery:
 
 
 def signer(secrets: UserSecrets) -> User:
-    """Recovery as a user who is admitted by nobody yet."""
+    """Recovery as a user, whom nobody may have let in yet."""
     return _signer(secrets.wrapping, hybrid.public_key(secrets.wrapping))
 
 
@@ -137,14 +137,20 @@ def prove(inside: Inside, *typed: str) -> None:
     Raises:
         what `secrets_of` raises; NoAccessError for who is no administrator.
     """
-    body = inside.body
-    secrets_of(body, typed).wipe()
+    body, by = inside.body, seats.author(inside)
+    secrets = secrets_of(body, typed)
+    known = signer(secrets)
+    secrets.wipe()
     inside.require_role("administrator")
+    # Lists of before recovery had a key that signs: what was typed has shown it.
+    new = () if body.user(known.user) is not None else (known,)
     proven = msgspec.structs.replace(
         body,
         generation=body.generation + 1,
+        history=slots.after(body, by, *map(slots.arrival, new)),
         recovery=msgspec.structs.replace(body.recovery, proven=inside.now()),
-        signed_by=inside.keychain.user,
+        users=(*body.users, *new),
+        signed_by=by.user,
     )
     inside.write_slots(proven)
 
@@ -231,8 +237,6 @@ def _signer(seed: bytearray, public: bytes) -> User:
         sign=sign_public.hex(),
         wrap=public.hex(),
         roles=(slots.RECOVERY,),
-        admitted_by="",
-        admission="",
     )
 
 

@@ -12,7 +12,15 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 from workbench.services.jobs import Pulse
 from workbench.services.recovery_ports import Codes, Drill, Standing
-from workbench.vault import drill, drill_on_medium, mailboxes, recovering, recovery_grants, slots
+from workbench.vault import (
+    drill,
+    drill_on_medium,
+    mailboxes,
+    recovering,
+    recovery_grants,
+    seats,
+    slots,
+)
 from workbench.vault.errors import NoAccessError
 from workbench.vault.inside import Inside
 from workbench.vault.recovering import NewRecovery
@@ -29,8 +37,8 @@ class RecoveryCodes:
 
     @property
     def came_by_recovery(self) -> bool:
-        body = self._inside.body
-        by = body.user(self._inside.me.admitted_by)
+        users = slots.membership(self._inside.body).users
+        by = users.get(users[self._inside.me.user].by)
         return by is not None and slots.RECOVERY in by.roles
 
     def standing(self) -> Standing:
@@ -127,15 +135,15 @@ class RecoveryCodes:
             recovery_grants.bring_over(inside, case)
 
     def _with(self, drawn: NewRecovery) -> SlotsBody:
-        inside = self._inside
-        named = msgspec.structs.replace(drawn.user, admitted_by=inside.me.user)
-        admitted = slots.admit(inside.vault, named, inside.keychain.signing)
+        inside, body = self._inside, self._inside.body
+        by = seats.author(inside)
         return msgspec.structs.replace(
-            inside.body,
-            generation=inside.body.generation + 1,
+            body,
+            generation=body.generation + 1,
+            history=slots.after(body, by, slots.arrival(drawn.user)),
             recovery=msgspec.structs.replace(drawn.fields, proven=inside.now()),
-            users=(*inside.body.users, admitted),
-            signed_by=inside.me.user,
+            users=(*body.users, drawn.user),
+            signed_by=by.user,
         )
 
     def _wrapped(self, public: bytes) -> tuple[RegisterWrap, ...]:
@@ -150,7 +158,7 @@ class RecoveryCodes:
         needed = 2 if body.recovery.shares else 1
         secrets = recovering.secrets_of(body, drawn.codes[:needed])
         try:
-            slots.check_admissions(body, secrets.founder)
+            slots.check_founder(body, secrets.founder)
             found = unwrap_register_keys(body.vault, body.recovery.register, secrets.wrapping)
             is_same = found == inside.register_keys
             wipe(*found)

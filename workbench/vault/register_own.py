@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """In the register: one user's own akter in one reading, and what they have not entered in them.
 
-Nothing here is counted: all of it is found again in the akter when it is lost.
+Also which list of users they saw last. Nothing here is counted: what is lost of it is found again
+in the akter, or missed.
 """
 
 from collections.abc import Mapping
@@ -27,6 +28,12 @@ _PUT = (
     "INSERT INTO own_note (user, case_id, sealed) VALUES (?, ?, ?)"
     " ON CONFLICT (user, case_id) DO UPDATE SET sealed = excluded.sealed"
 )
+_MARK = "SELECT sealed FROM own_mark WHERE user = ?"
+_PUT_MARK = (
+    "INSERT INTO own_mark (user, sealed) VALUES (?, ?)"
+    " ON CONFLICT (user) DO UPDATE SET sealed = excluded.sealed"
+)
+_DROP_MARKS = "DELETE FROM own_mark"
 _DROP = "DELETE FROM own_note WHERE user = ? AND case_id = ?"
 
 
@@ -85,6 +92,22 @@ class RegisterOwn:
                 connection.execute(_DROP, (user, case))
             else:
                 connection.execute(_PUT, (user, case, sealed))
+
+    def mark(self, user: UserId) -> bytes | None:
+        """A user's own word on the list of users they saw last."""
+        with cipher.translated(FILE):
+            found = self._connection.execute(_MARK, (user,)).fetchone()
+        return found[0] if found is not None else None
+
+    def put_mark(self, user: UserId, sealed: bytes) -> None:
+        """Durable on return."""
+        with cipher.transaction(self._connection, name=FILE) as connection:
+            connection.execute(_PUT_MARK, (user, sealed))
+
+    def drop_marks(self) -> None:
+        """Nobody's stands any more."""
+        with cipher.transaction(self._connection, name=FILE) as connection:
+            connection.execute(_DROP_MARKS)
 
     def _case(self, case: CaseId) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._connection.execute(_CASE, (case,)).fetchone()

@@ -70,7 +70,7 @@ def _by_place(order: Order, body: SlotsBody, around: Surroundings, undo: ExitSta
     slot, secrets = user_secrets.knock(knock, order.place, order.passphrase)
     undo.callback(secrets.wipe)
     user = user_secrets.owner(body, slot, secrets)
-    slots.check_admissions(body, secrets.founder)
+    slots.check_founder(body, secrets.founder)
     keys = register_keys.unwrap_register_keys(body.vault, slot.register, secrets.wrapping)
     keychain = Keychain(VaultId(body.vault), UserId(user.user), secrets, body.members())
     return Holder(body, body, keychain, keys)

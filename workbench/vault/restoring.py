@@ -20,15 +20,16 @@ from workbench.vault import (
     backoff,
     durable,
     erased_list,
+    known_lists,
     medium,
     old_register,
+    one_history,
     owner_lock,
     places,
     register,
     replacing,
     restorers,
     rings,
-    seen_heads,
     slots,
 )
 from workbench.vault.carrying import on_medium
@@ -38,8 +39,9 @@ from workbench.vault.errors import (
     SlotsNotSignedError,
 )
 from workbench.vault.inside import Inside
-from workbench.vault.installation import Installation, Seen
+from workbench.vault.installation import Installation
 from workbench.vault.layout import Layout
+from workbench.vault.noted import Noted
 from workbench.vault.old_register import Since
 from workbench.vault.opening import Surroundings
 from workbench.vault.recovered import Newcomer, Recovered
@@ -106,6 +108,8 @@ class _Restoring:
         holder = self._holder_of(there, self._ring())
         refill = self._refill(holder, replaced, watch)
         inside = self._inside(holder, self._filled(holder, refill))
+        self._undo.callback(lambda: inside.register.connection.close())
+        one_history.require_seen(inside.list_known_by, holder.signed)
         returning = self._returning(inside, refill) if self._order.codes else None
         vault = returning.recovered.opened if returning else UnlockedVault(inside)
         self._undo.callback(vault.close)
@@ -115,8 +119,8 @@ class _Restoring:
         return Prepared(
             vault,
             told,
-            lambda: self._decide(vault, self._seen(inside), returning),
-            lambda: self._finish(self._seen(inside), returning),
+            lambda: self._decide(vault, self._noted(inside), returning),
+            lambda: self._finish(self._noted(inside), returning),
             returning,
         )
 
@@ -133,9 +137,8 @@ class _Restoring:
 
         return Returning(recovered, sign_erased)
 
-    def _seen(self, inside: Inside) -> Seen:
-        generation, revision = inside.body.generation, self._revision() + 1
-        return Seen(vault=inside.vault, generation=generation, revision=revision)
+    def _noted(self, inside: Inside) -> Noted:
+        return Noted.of(inside.body, self._revision() + 1)
 
     def _lock(self, folder: Path, installation: Installation) -> owner_lock.OwnerLock:
         note = installation.lock_note(self._medium.vault)
@@ -149,7 +152,7 @@ class _Restoring:
         with on_medium():
             ring = slots.read(self._medium.ring, smallest_kib=self._around.smallest_kib)
         if ring.vault != self._medium.vault:
-            raise DamagedCopyError(file=f"{medium.RING}/{slots.FILE}")
+            raise DamagedCopyError(file=one_history.LIST_OF_RING)
         rings.require_whole(self._medium.ring, self._medium.vault, ring.members())
         return ring
 
@@ -157,16 +160,17 @@ class _Restoring:
         """By the list that holds: the vault's own where it is newer than the medium's.
 
         Raises:
-            DamagedCopyError: the medium's is signed by nobody who may in the vault's own.
+            DamagedCopyError: the medium's is neither what the vault's own came of nor what came
+                of it.
         """
+        known = known_lists.known_here(self._around.installation, self._medium.vault)
+        there = one_history.believed(ring, there, known)
         if there is not None and there.generation > ring.generation:
             holder = self._holder(there)
             aside = replacing.begin(self._target)
             self._undo.callback(replacing.abandon, self._target)
             if holds(self._target, aside, holder.register_keys, ring):
                 return holder
-        elif there is not None and not there.may_sign(ring.signed_by):
-            raise DamagedCopyError(file=f"{medium.RING}/{slots.FILE}")
         return self._holder(ring)
 
     def _holder(self, body: SlotsBody) -> Holder:
@@ -259,7 +263,7 @@ class _Restoring:
     def _left_aside(self) -> str:
         return replacing.replaced_name(self._target, self._stamp) if self._is_replacing else ""
 
-    def _decide(self, vault: UnlockedVault, seen: Seen, returning: Returning | None) -> None:
+    def _decide(self, vault: UnlockedVault, noted: Noted, returning: Returning | None) -> None:
         if returning is not None and not returning.seated_at:
             raise AssertionError("nobody could unlock it with a passphrase of today")
         aside = replacing.making(self._target)
@@ -268,25 +272,13 @@ class _Restoring:
         with durable.explained():
             for folder in (aside / "cases", aside / "incoming", aside):
                 durable.sync_folder(folder)
-        self._let_older_pass(seen)
+        noted.let_older_pass(self._around.installation)
         replacing.decide(self._target, self._stamp)
 
-    def _let_older_pass(self, seen: Seen) -> None:
-        """What this installation has seen of a later state is given up knowingly."""
-        installation = self._around.installation
-        seen_heads.drop(installation, self._medium.vault)
-        with durable.explained():
-            durable.sync_folder(installation.folder)
-        known = installation.seen(self._medium.vault)
-        if known is not None and known.generation > seen.generation:
-            installation.remember(
-                Seen(vault=seen.vault, generation=seen.generation, revision=known.revision)
-            )
-
-    def _finish(self, seen: Seen, returning: Returning | None) -> None:
+    def _finish(self, noted: Noted, returning: Returning | None) -> None:
         """From now on the folder that was replaced is the older one."""
         replacing.settle(self._target)
         installation = self._around.installation
-        installation.remember(seen)
+        noted.keep(installation)
         if returning is not None:  # what was typed wrong there was for another passphrase
             backoff.note_right(installation, self._medium.vault, returning.seated_at)

@@ -43,7 +43,7 @@ def recover_vault(
     with ExitStack() as undo:
         body, secrets = recovered.unsealed(found, codes)
         undo.callback(secrets.wipe)
-        opening = Opening(body, Layout(folder), around, undo)
+        opening = Opening(body, Layout(folder), around, undo, found=found)
         opening.take_lock()
         wraps = body.recovery.register
         register_keys = unwrap_register_keys(body.vault, wraps, secrets.wrapping)

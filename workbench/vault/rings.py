@@ -253,7 +253,7 @@ def _keys_then(inside: Inside, ring: Path) -> tuple[bytearray, ...]:
     """This user's keys of the register as they were when the ring was written."""
     try:
         body = slots.read(ring, smallest_kib=1)
-        slots.check_admissions(body, inside.keychain.founder)
+        slots.check_founder(body, inside.keychain.founder)
         wraps = _wraps_of(body, inside.keychain.user)
         return register_keys.unwrap_register_keys(body.vault, wraps, inside.keychain.wrapping)
     except WorkbenchError:  # no ring yet, or one that this user was not in

@@ -11,7 +11,7 @@ from workbench.crypto.kdf import Cost
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint
 from workbench.domain.ids import UserId
 from workbench.vault import slots
-from workbench.vault.errors import NoAccessError
+from workbench.vault.history import Author, Deed
 from workbench.vault.inside import Inside
 from workbench.vault.register_keys import wrap_anew
 from workbench.vault.slots import Role, Slot, SlotsBody, User
@@ -34,18 +34,15 @@ class Newcomer:
 
 
 def newcomer(inside: Inside, roles: tuple[Role, ...]) -> Newcomer:
-    """New keys, admitted by this administrator."""
+    """New keys; nobody has let them in yet."""
     wrapping, signing = (take(inside.ids.random_bytes(SEED_BYTES)) for _ in range(2))
     public = ed25519.public_key(signing)
-    unsigned = User(
+    admitted = User(
         user=fingerprint(public),
         sign=public.hex(),
         wrap=hybrid.public_key(wrapping).hex(),
         roles=roles,
-        admitted_by=inside.keychain.user,
-        admission="",
     )
-    admitted = slots.admit(inside.vault, unsigned, inside.keychain.signing)
     return Newcomer(admitted, UserSecrets(wrapping, signing, inside.keychain.founder))
 
 
@@ -59,78 +56,61 @@ def slot_for(inside: Inside, place: int, secrets: UserSecrets, phrase: str, cost
     return seal_slot(inside.vault, user, secrets, door, register)
 
 
+def author(inside: Inside) -> Author:
+    """Whoever unlocked the vault, as who takes a step in its history."""
+    return Author(inside.keychain.user, inside.keychain.signing)
+
+
 def with_user(inside: Inside, new: Newcomer, slot: Slot) -> SlotsBody:
     """Somebody more, at a place that is nobody's."""
     body = inside.body
-    users = (*body.users, new.admitted)
-    return _signed(inside, body, users, _by_place((*body.slots, slot)))
+    grown = msgspec.structs.replace(
+        body, users=(*body.users, new.admitted), slots=_by_place((*body.slots, slot))
+    )
+    return _signed(inside, grown, slots.arrival(new.admitted))
 
 
 def with_slot(inside: Inside, slot: Slot) -> SlotsBody:
     """Another slot at a place that is taken."""
     body = inside.body
     others = (other for other in body.slots if other.place != slot.place)
-    return _signed(inside, body, body.users, _by_place((*others, slot)))
+    return _signed(inside, msgspec.structs.replace(body, slots=_by_place((*others, slot))))
 
 
 def with_roles(inside: Inside, user: User, roles: tuple[Role, ...]) -> SlotsBody:
-    """Other roles for somebody; whom they admitted, this administrator admits from now on.
-
-    Raises:
-        NoAccessError: it is this administrator, whom another admits; or they stand in the line in
-            which this administrator was admitted, and nobody can admit who admitted them: they
-            keep the role until one outside that line takes it.
-    """
-    me = inside.me
-    is_root = user.user == inside.keychain.founder.hex()
-    is_in_line = ADMINISTRATOR not in roles and user.user in _line_to(inside, me)
-    if not is_root and (user.user == me.user or is_in_line):
-        raise NoAccessError
+    """Other roles for somebody."""
+    body = inside.body
     changed = msgspec.structs.replace(user, roles=roles)
-    users = tuple(
-        _admitted(inside, changed if one.user == user.user else one)
-        if one.user == user.user or (one.admitted_by == user.user and one.user != me.user)
-        else one
-        for one in inside.body.users
-    )
-    return _signed(inside, inside.body, users, inside.body.slots)
+    users = tuple(changed if one.user == user.user else one for one in body.users)
+    told = Deed("roles", user.user, roles=roles)
+    return _signed(inside, msgspec.structs.replace(body, users=users), told)
 
 
 def without(inside: Inside, user: User) -> SlotsBody:
-    """The place is nobody's. The key stays in the list, for old signatures and admissions.
-
-    It may sign no list: only who has a place may, and the register knows which list holds.
-    """
-    kept = tuple(slot for slot in inside.body.slots if slot.user != user.user)
-    return _signed(inside, inside.body, inside.body.users, kept)
+    """The place is nobody's. The key stays in the list, for old signatures."""
+    body = inside.body
+    kept = tuple(slot for slot in body.slots if slot.user != user.user)
+    return _signed(inside, msgspec.structs.replace(body, slots=kept), Deed("left", user.user))
 
 
-def _admitted(inside: Inside, user: User) -> User:
-    by_me = msgspec.structs.replace(user, admitted_by=inside.keychain.user)
-    return slots.admit(inside.vault, by_me, inside.keychain.signing)
-
-
-def _line_to(inside: Inside, user: User) -> frozenset[str]:
-    """Everybody through whom a user's admission leads back to the founder."""
-    line: set[str] = set()
-    at: User | None = user
-    while at is not None and at.admitted_by not in line:
-        line.add(at.admitted_by)
-        at = inside.body.user(at.admitted_by)
-    return frozenset(line)
+def as_before(inside: Inside, before: SlotsBody) -> SlotsBody:
+    """What was just written taken back: who came has left, and the slots are those of before."""
+    body, there = inside.body, {user.user for user in before.users}
+    come = (user.user for user in body.users if user.user not in there)
+    told = (Deed("left", user) for user in come)
+    return _signed(inside, msgspec.structs.replace(body, slots=before.slots), *told)
 
 
 def _by_place(seated: tuple[Slot, ...]) -> tuple[Slot, ...]:
     return tuple(sorted(seated, key=lambda slot: slot.place))
 
 
-def _signed(
-    inside: Inside, body: SlotsBody, users: tuple[User, ...], seated: tuple[Slot, ...]
-) -> SlotsBody:
+def _signed(inside: Inside, body: SlotsBody, *deeds: Deed) -> SlotsBody:
+    """The next list, and the steps that lead to it."""
+    by = author(inside)
     return msgspec.structs.replace(
         body,
         generation=body.generation + 1,
-        users=users,
-        slots=seated,
-        signed_by=inside.keychain.user,
+        history=slots.after(body, by, *deeds),
+        signed_by=by.user,
     )

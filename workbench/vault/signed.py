@@ -18,6 +18,7 @@ from workbench.crypto.seeds import Wrapped
 from workbench.domain.canonical import canonical_bytes
 
 Hex = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{2})*\Z", max_length=8192)]
+SignatureHex = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{128}\Z")]
 Hash = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Moment = Annotated[str, msgspec.Meta(pattern=r"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z")]
 HexOrNot = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]

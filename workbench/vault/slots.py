@@ -1,124 +1,69 @@
 # SPDX-License-Identifier: EUPL-1.2
 """vault.slots: who may open the vault, signed, without names.
 
-The file is believed in two steps. Before any passphrase: it is exactly what we write, and an
-administrator that it names has signed it. After the passphrase: the founder, whose fingerprint
-lies inside the opened slot, stands at the root of every admission in it.
+The file is believed in two steps. Before any passphrase: it is exactly what we write, its users,
+roles and places are what its signed history comes to, and one who may has signed it. After the
+passphrase: the founder, whose fingerprint lies inside the opened slot, began that history.
+Whether it is the history that was seen here before is `known_lists`'.
 """
 
 import hashlib
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import msgspec
 
-from workbench.crypto import ed25519
-from workbench.crypto.kdf import SMALLEST_MEMORY_KIB, Cost
+from workbench.crypto.kdf import SMALLEST_MEMORY_KIB
 from workbench.crypto.labels import Signed
 from workbench.crypto.seeds import fingerprint
 from workbench.domain.ids import UserId
 from workbench.services.ports import Member
-from workbench.vault import durable, signed
+from workbench.vault import durable, history, signed
+from workbench.vault.admissions import RECOVERY, ROLES, Admitted, Role
 from workbench.vault.errors import (
     NewerFormatError,
     NotAVaultError,
     SlotLimitsError,
     SlotsNotSignedError,
 )
-from workbench.vault.signed import Count, Hash, Hex, Id, MomentOrNot, WrapFields
+from workbench.vault.history import Author, BrokenHistoryError, Deed, Membership, Step
+from workbench.vault.signed import Count, Hash, Id
+from workbench.vault.slot_fields import Recovery, RegisterWrap, ShareSeal, Slot, User
+
+__all__ = [
+    "FILE",
+    "RECOVERY",
+    "ROLES",
+    "Recovery",
+    "RegisterWrap",
+    "Role",
+    "ShareSeal",
+    "Slot",
+    "SlotsBody",
+    "User",
+]
 
 FILE = "vault.slots"
-Role = Literal[
-    "administrator", "practitioner", "reviewer", "method-owner", "exchange", "log-reviewer"
-]
-ROLES: tuple[Role, ...] = get_args(Role)
-RECOVERY: Literal["recovery"] = "recovery"
-"""The role of nobody: the key that the recovery code gives, which signs what recovery did."""
-Place = Annotated[int, msgspec.Meta(ge=1, le=99)]
-
-
-class User(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Someone who has, or had, a place. Keys of former users stay, for old signatures.
-
-    `admission` is the signature of `admitted_by` over the other fields.
-    """
-
-    user: Hash
-    sign: Hex
-    wrap: Hex
-    roles: tuple[Role | Literal["recovery"], ...]
-    admitted_by: Hash
-    admission: Hex
-
-    @property
-    def sign_public(self) -> bytes:
-        return bytes.fromhex(self.sign)
-
-    @property
-    def wrap_public(self) -> bytes:
-        return bytes.fromhex(self.wrap)
-
-
-class RegisterWrap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The register's key of one generation. While it is rotated there are two; later first."""
-
-    generation: Count
-    wrap: WrapFields
-
-
-class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A place at the door: what a passphrase costs there, and what it opens."""
-
-    place: Place
-    user: Hash
-    kind: Literal["passphrase"]
-    m_kib: Count
-    t: Count
-    p: Count
-    salt: Hex
-    secrets: Hex
-    register: tuple[RegisterWrap, ...]
-
-    @property
-    def cost(self) -> Cost:
-        return Cost(self.m_kib, self.t, self.p)
-
-
-class ShareSeal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The recovery seed under two of three codes, `first` < `second`."""
-
-    first: Annotated[int, msgspec.Meta(ge=1, le=3)]
-    second: Annotated[int, msgspec.Meta(ge=1, le=3)]
-    sealed: Hex
-
-
-class Recovery(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
-):
-    """What the recovery code opens. `seal` holds the founder's fingerprint for its holder.
-
-    `proven`: when the code was typed back; "" until then. `shares`: there where three codes
-    were made, of which two are needed; absent where there is one.
-    """
-
-    public: Hex
-    register: tuple[RegisterWrap, ...]
-    seal: Hex
-    proven: MomentOrNot
-    shares: tuple[ShareSeal, ...] = ()
+_FIRST = b'{"fmt":"varn.slots/1",'
 
 
 class SlotsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything in vault.slots that is signed."""
 
-    fmt: Literal["varn.slots/1"] = "varn.slots/1"
+    fmt: Literal["varn.slots/2"] = "varn.slots/2"
     vault: Id
     house: Id
     generation: Count
+    history: Annotated[tuple[Step, ...], msgspec.Meta(min_length=1)]
     recovery: Recovery
     users: tuple[User, ...]
     slots: tuple[Slot, ...]
     signed_by: Hash
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The hashes of the history; none where the file is of before there was one."""
+        return history.chain(self.history)
 
     def user(self, user: str) -> User | None:
         return next((known for known in self.users if known.user == user), None)
@@ -131,13 +76,7 @@ class SlotsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
         The key of a recovery code that was replaced may not.
         """
-        known = self.user(user)
-        if known is None:
-            return False
-        if RECOVERY in known.roles:
-            return known.wrap == self.recovery.public
-        is_seated = any(slot.user == user for slot in self.slots)
-        return is_seated and "administrator" in known.roles
+        return history.fold(self.history).may_change(user)
 
     def members(self) -> tuple[Member, ...]:
         """Everyone whose signature may stand in this vault; place 0 for former users."""
@@ -148,20 +87,58 @@ class SlotsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         )
 
 
-class _Admission(msgspec.Struct, frozen=True, kw_only=True):
-    fmt: str = "varn.admission/1"
-    vault: str
-    user: str
-    sign: str
-    wrap: str
-    roles: tuple[str, ...]
-    admitted_by: str
+class _FirstBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The same, of before there was a history. It is read, and never written."""
+
+    fmt: Literal["varn.slots/1"] = "varn.slots/1"
+    vault: Id
+    house: Id
+    generation: Count
+    recovery: Recovery
+    users: tuple[Admitted, ...]
+    slots: tuple[Slot, ...]
+    signed_by: Hash
+
+    def as_today(self) -> SlotsBody:
+        """The same list, whose history is yet to begin."""
+        return SlotsBody(
+            vault=self.vault,
+            house=self.house,
+            generation=self.generation,
+            history=(begin(self.users, self.slots, self.recovery),),
+            recovery=self.recovery,
+            users=tuple(map(without_admission, self.users)),
+            slots=self.slots,
+            signed_by=self.signed_by,
+        )
 
 
-def admit(vault: str, unsigned: User, seed: bytes | bytearray) -> User:
-    """`unsigned` with the admission signature of the administrator whose seed it is."""
-    statement = ed25519.pae(Signed.ADMISSION, _admission_bytes(vault, unsigned))
-    return msgspec.structs.replace(unsigned, admission=ed25519.sign(seed, statement).hex())
+def begin(users: tuple[Admitted, ...], slots: tuple[Slot, ...], recovery: Recovery) -> Step:
+    """The step that takes over a list of before there was a history; not signed yet."""
+    return history.listed(users, tuple(slot.user for slot in slots), recovery.public)
+
+
+def without_admission(user: Admitted) -> User:
+    """Who they are, in a list whose history tells who let them in."""
+    return User(user=user.user, sign=user.sign, wrap=user.wrap, roles=user.roles)
+
+
+def after(body: SlotsBody, by: Author, *deeds: Deed) -> tuple[Step, ...]:
+    """The history of a list, and what somebody does now."""
+    return history.after(body.history, body.vault, by, *deeds)
+
+
+def arrival(user: User) -> Deed:
+    """Somebody is let in, or is the recovery key from now on."""
+    recipient = fingerprint(user.wrap_public)
+    if RECOVERY in user.roles:
+        return Deed("recovery", user.user, recipient)
+    return Deed("admitted", user.user, recipient, tuple(r for r in ROLES if r in user.roles))
+
+
+def membership(body: SlotsBody) -> Membership:
+    """What the history of a list that was checked comes to."""
+    return history.fold(body.history)
 
 
 def write(folder: Path, content: bytes) -> None:
@@ -178,28 +155,41 @@ def read(folder: Path, *, smallest_kib: int = SMALLEST_MEMORY_KIB) -> SlotsBody:
     body, payload, signature = _parse(_content(folder))
     if not all(slot.cost.is_readable(smallest_kib) for slot in body.slots):
         raise SlotLimitsError
+    check(body)
     signer = body.user(body.signed_by)
-    if signer is None or not body.may_sign(signer.user) or not _is_consistent(body):
+    if signer is None:
         raise SlotsNotSignedError
     if not signed.is_signed_by(signer.sign_public, Signed.SLOTS, payload, signature):
         raise SlotsNotSignedError
     return body
 
 
-def check_admissions(body: SlotsBody, founder: bytes) -> None:
-    """Every user was admitted by an administrator, in a line that begins with the founder.
+def check(body: SlotsBody) -> None:
+    """The list is what its history comes to, and is signed by one who may, as it says.
 
     Raises:
-        SlotsNotSignedError: one was not, and so nothing in the file is believed.
+        SlotsNotSignedError.
     """
-    believed = {founder.hex()}
-    waiting = list(body.users)
-    while waiting:
-        admitted = [user for user in waiting if user.admitted_by in believed]
-        if not admitted or not all(_is_admitted(body, user) for user in admitted):
-            raise SlotsNotSignedError
-        believed |= {user.user for user in admitted if _may_admit(user)}
-        waiting = [user for user in waiting if user not in admitted]
+    try:
+        found = membership(body)
+    except BrokenHistoryError:
+        raise SlotsNotSignedError from None
+    if not (_is_consistent(body) and _is_as_told(body, found)):
+        raise SlotsNotSignedError
+    keys = {user.user: user.sign_public for user in body.users}
+    is_first = history.is_pending(body.history)  # then the file's own signature is all there is
+    if not is_first and not history.are_signed(body.history, body.vault, lambda u: keys[u]):
+        raise SlotsNotSignedError
+
+
+def check_founder(body: SlotsBody, founder: bytes) -> None:
+    """The history of a list that was checked begins with the founder.
+
+    Raises:
+        SlotsNotSignedError: it does not, and so nothing in the file is believed.
+    """
+    if not history.begins_with(body.history, body.vault, founder):
+        raise SlotsNotSignedError
 
 
 def hash_of(folder: Path) -> str:
@@ -212,10 +202,6 @@ def file_of(body: SlotsBody, seed: bytes | bytearray) -> bytes:
     return signed.signed_file(body, seed, Signed.SLOTS)
 
 
-def _may_admit(user: User) -> bool:
-    return "administrator" in user.roles or RECOVERY in user.roles
-
-
 def _content(folder: Path) -> bytes:
     path = folder / FILE
     if not path.is_file():
@@ -226,6 +212,9 @@ def _content(folder: Path) -> bytes:
 
 def _parse(untrusted: bytes) -> tuple[SlotsBody, bytes, bytes]:
     try:
+        if untrusted.startswith(_FIRST):
+            first, payload, signature = signed.read_signed(untrusted, _FirstBody)
+            return first.as_today(), payload, signature
         return signed.read_signed(untrusted, SlotsBody)
     except signed.NewerError:
         raise NewerFormatError(file=FILE) from None
@@ -247,26 +236,14 @@ def _is_consistent(body: SlotsBody) -> bool:
     )
 
 
-def _is_admitted(body: SlotsBody, user: User) -> bool:
-    admitter = body.user(user.admitted_by)
-    if admitter is None:
-        return False
-    return signed.is_signed_by(
-        admitter.sign_public,
-        Signed.ADMISSION,
-        _admission_bytes(body.vault, user),
-        bytes.fromhex(user.admission),
-    )
-
-
-def _admission_bytes(vault: str, user: User) -> bytes:
-    return signed.body_bytes(
-        _Admission(
-            vault=vault,
-            user=user.user,
-            sign=user.sign,
-            wrap=user.wrap,
-            roles=user.roles,
-            admitted_by=user.admitted_by,
-        )
+def _is_as_told(body: SlotsBody, found: Membership) -> bool:
+    """Users, keys, roles and places are those of the history, and so is who signs the list."""
+    told = [(user, known.recipient, known.roles) for user, known in found.users.items()]
+    listed = [(user.user, fingerprint(user.wrap_public), user.roles) for user in body.users]
+    seated = {user for user, known in found.users.items() if known.is_seated}
+    return (
+        told == listed
+        and seated == {slot.user for slot in body.slots}
+        and found.recovery == fingerprint(bytes.fromhex(body.recovery.public))
+        and found.may_change(body.signed_by)
     )

@@ -28,8 +28,10 @@ from workbench.vault import (
     coming_in,
     incoming,
     index_blob,
+    known_lists,
     mailboxes,
     recovering,
+    slots,
     swapping,
     witnessing,
 )
@@ -220,6 +222,8 @@ class UnlockedVault:
         revision = self._register.revision()
         seen = Seen(vault=self.vault, generation=self._inside.body.generation, revision=revision)
         self._inside.installation.remember(seen)
+        if slots.RECOVERY not in self._inside.me.roles:  # who only looks leaves no mark
+            known_lists.keep(self._inside.list_known_by, self._inside.body)
         if self._shelf.seen is not None:
             self._shelf.seen.keep(frozenset((self._shelf.house, *self._register.own.numbers())))
 
