@@ -7,7 +7,7 @@ from tests.vault.making import CHEAP, Workplace
 from workbench.crypto import ed25519, hybrid
 from workbench.crypto.seeds import SEED_BYTES, UserSecrets, fingerprint
 from workbench.domain.ids import UserId
-from workbench.vault import slots
+from workbench.vault import seats, slots
 from workbench.vault.keyrings import Granter, KeysBody, Place, Reader, grant
 from workbench.vault.register_keys import wrap_register_key
 from workbench.vault.signed import plain_file
@@ -23,31 +23,24 @@ def seat_second(place: Workplace, vault: UnlockedVault, *, roles=ROLES) -> UserI
     """Place 2, with a grant to the organisation akt and to no other."""
     inside, ids = vault._inside, place.ids
     body, keychain = inside.body, inside.keychain
-    founder = next(user for user in body.users if user.admitted_by == user.user)
     seeds = bytearray(ids.random_bytes(SEED_BYTES)), bytearray(ids.random_bytes(SEED_BYTES))
-    secrets = UserSecrets(*seeds, bytes.fromhex(founder.user))
+    secrets = UserSecrets(*seeds, keychain.founder)
     public, wrap = ed25519.public_key(secrets.signing), hybrid.public_key(secrets.wrapping)
-    unsigned = User(
-        user=fingerprint(public),
-        sign=public.hex(),
-        wrap=wrap.hex(),
-        roles=roles,
-        admitted_by=keychain.user,
-        admission="",
-    )
+    second = User(user=fingerprint(public), sign=public.hex(), wrap=wrap.hex(), roles=roles)
     register = wrap_register_key(body.vault, inside.register_keys[0], wrap)
     door = Door(SECOND_PLACE, SECOND_PASSPHRASE, CHEAP, ids.random_bytes(16))
     inside.write_slots(
         msgspec.structs.replace(
             body,
             generation=body.generation + 1,
-            users=(*body.users, slots.admit(body.vault, unsigned, keychain.signing)),
-            slots=(*body.slots, seal_slot(body.vault, unsigned.user, secrets, door, register)),
+            history=slots.after(body, seats.author(inside), slots.arrival(second)),
+            users=(*body.users, second),
+            slots=(*body.slots, seal_slot(body.vault, second.user, secrets, door, register)),
             signed_by=keychain.user,
         )
     )
-    give(vault, UserId(unsigned.user), vault.house().case)
-    return UserId(unsigned.user)
+    give(vault, UserId(second.user), vault.house().case)
+    return UserId(second.user)
 
 
 def give(vault: UnlockedVault, user: UserId, case) -> None:

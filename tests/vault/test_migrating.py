@@ -216,10 +216,16 @@ def has_room_for_a_link_key(connection) -> None:
     assert link_key.read(connection, name="") == bytes(range(32))
 
 
+def holds_own_marks(connection) -> None:
+    """register 4: nobody has noted which list of users they saw last."""
+    assert connection.execute("SELECT count(*) FROM own_mark").fetchone() == (0,)
+
+
 STEPS = {
     ("case", 2): has_room_for_a_link_key,
     ("register", 2): holds_grants,
     ("register", 3): holds_own_notes,
+    ("register", 4): holds_own_marks,
 }
 
 

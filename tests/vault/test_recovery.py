@@ -17,7 +17,7 @@ from workbench.crypto.seeds import fingerprint
 from workbench.domain.errors import Cancelled
 from workbench.domain.ids import CaseId
 from workbench.services.jobs import no_pulse
-from workbench.vault import recovery_grants, signed, slots
+from workbench.vault import history, recovery_grants, seats, signed, slots
 from workbench.vault.errors import (
     DamagedCopyError,
     DiskFullError,
@@ -32,6 +32,7 @@ from workbench.vault.errors import (
     WrongPassphraseError,
     WrongRecoveryError,
 )
+from workbench.vault.history import Author, Deed
 from workbench.vault.recovered import Recovered
 from workbench.vault.returning import recover_vault
 from workbench.vault.unlocked import UnlockedVault
@@ -373,11 +374,18 @@ def test_a_list_that_the_founder_did_not_begin_is_not_believed_by_the_code(place
     """Somebody without any key puts the recovery key into a list of their own."""
     with_an_akt(place)
     body = slots.read(place.folder, smallest_kib=CHEAP.m_kib)
-    forger = someone(body.vault, 7, slots.ROLES)
+    forger = someone(7, slots.ROLES)
     slot = msgspec.structs.replace(body.slots[0], user=forger.user)
-    forged = msgspec.structs.replace(
-        body, users=(forger,), slots=(slot,), signed_by=forger.user, generation=9
+    founded = Deed("founded", forger.user, fingerprint(forger.wrap_public), slots.ROLES)
+    recovery = body.users[1]
+    steps = history.after(
+        (), body.vault, Author(forger.user, bytes([7]) * 32), founded, slots.arrival(recovery)
     )
+    forged = msgspec.structs.replace(
+        body, users=(forger, recovery), slots=(slot,), signed_by=forger.user, generation=9,
+        history=steps,
+    )  # fmt: skip
+    slots.check(forged)
     slots.write(place.folder, slots.file_of(forged, bytes([7]) * 32))
     with pytest.raises(SlotsNotSignedError):
         recover(place)
@@ -470,14 +478,14 @@ def test_the_oldest_vault_gets_new_codes_and_drills(place: Workplace, v1: dict):
 def test_an_old_vault_with_two_users_asks_for_a_new_code_first(place: Workplace, v1: dict):
     vault = place.unlock(v1["passphrase"])
     body, inside = vault._inside.body, vault._inside
-    second = someone(body.vault, 5, ("practitioner",), inside.me)
-    admitted = slots.admit(body.vault, second, inside.keychain.signing)
-    slot = msgspec.structs.replace(body.slots[0], place=2, user=admitted.user)
+    second = someone(5, ("practitioner",))
+    slot = msgspec.structs.replace(body.slots[0], place=2, user=second.user)
     inside.write_slots(
         msgspec.structs.replace(
             body,
             generation=body.generation + 1,
-            users=(*body.users, admitted),
+            history=slots.after(body, seats.author(inside), slots.arrival(second)),
+            users=(*body.users, second),
             slots=(*body.slots, slot),
         )
     )
@@ -639,4 +647,4 @@ def test_every_new_akt_is_granted_to_the_recovery_key_of_today(place: Workplace)
     vault.close()
     recipients = {each["recipient"] for each in keys_of(place, case) if each["to"] == "recovery"}
     assert recipients == {fingerprint(public)}
-    assert signed.format_of(slots.SlotsBody) == "varn.slots/1"
+    assert signed.format_of(slots.SlotsBody) == "varn.slots/2"

@@ -108,7 +108,7 @@ class _Restoring:
         holder = self._holder_of(there, self._ring())
         refill = self._refill(holder, replaced, watch)
         inside = self._inside(holder, self._filled(holder, refill))
-        self._undo.callback(lambda: inside.register.connection.close())
+        self._undo.callback(inside.register.connection.close)
         one_history.require_seen(inside.list_known_by, holder.signed)
         returning = self._returning(inside, refill) if self._order.codes else None
         vault = returning.recovered.opened if returning else UnlockedVault(inside)

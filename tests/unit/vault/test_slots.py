@@ -13,7 +13,8 @@ from tests.vault.making import CHEAP, Workplace
 from workbench.crypto import ed25519, hybrid
 from workbench.crypto.labels import Signed
 from workbench.crypto.seeds import fingerprint
-from workbench.vault import signed, slots
+from workbench.vault import history, signed, slots
+from workbench.vault.history import Author, Deed
 from workbench.vault.slots import SlotsBody, User
 
 
@@ -40,41 +41,50 @@ def founder_seed(place: Workplace) -> bytes:
     return seed
 
 
-def someone(vault: str, number: int, roles: tuple[str, ...], by: User | None = None) -> User:
-    """A user whose signing seed is `number` repeated, unsigned unless they admit themself."""
-    seed = bytes([number]) * 32
-    user = fingerprint(ed25519.public_key(seed))
-    unsigned = User(
-        user=user,
-        sign=ed25519.public_key(seed).hex(),
-        wrap=hybrid.public_key(seed).hex(),
-        roles=roles,
-        admitted_by=by.user if by is not None else user,
-        admission="",
-    )
-    return slots.admit(vault, unsigned, seed) if by is None else unsigned
+def seed_of(number: int) -> bytes:
+    return bytes([number]) * 32
+
+
+def someone(number: int, roles: tuple[str, ...]) -> User:
+    """A user whose signing seed is `number` repeated."""
+    public = ed25519.public_key(seed_of(number))
+    wrap = hybrid.public_key(seed_of(number)).hex()
+    return User(user=fingerprint(public), sign=public.hex(), wrap=wrap, roles=roles)
+
+
+def let_in(body: SlotsBody, new: User, by: User, seed: bytes) -> SlotsBody:
+    """The list with somebody more at a place, let in and signed by another."""
+    steps = slots.after(body, Author(by.user, seed), slots.arrival(new))
+    users = (*body.users, new)
+    return change(body, users=users, slots=seated(body, new), history=steps, signed_by=by.user)
 
 
 def refused(place: Workplace, body: SlotsBody, seed: bytes) -> str:
-    """What unlocking says to a list that the register knows: its signatures are all that counts."""
-    content = slots.file_of(body, seed)
+    """What unlocking says to a list that the register knows: its signatures are all that counts.
+
+    A list that was refused is taken away again.
+    """
+    before, content = (place.folder / slots.FILE).read_bytes(), slots.file_of(body, seed)
     vault = place.unlock()
     vault._inside.register.pins.announce(hashlib.sha256(content).hexdigest())
     vault.close()
     slots.write(place.folder, content)
-    return outcome(lambda: place.unlock().close())
+    said = outcome(lambda: place.unlock().close())
+    if said:
+        slots.write(place.folder, before)
+    return said
 
 
 def seated(body: SlotsBody, *users: User) -> tuple[slots.Slot, ...]:
     """The slots, and one for each of these: who signs a list has a place in it."""
     new = [
-        msgspec.structs.replace(body.slots[0], place=2 + at, user=user.user)
+        msgspec.structs.replace(body.slots[0], place=len(body.slots) + 1 + at, user=user.user)
         for at, user in enumerate(users)
     ]
     return (*body.slots, *new)
 
 
-def change(body: SlotsBody, **fields) -> SlotsBody:
+def change(body, **fields):
     return msgspec.structs.replace(body, **fields)
 
 
@@ -107,85 +117,93 @@ def test_a_list_that_was_announced_and_not_written_leaves_the_old_one_in_force(p
     assert outcome(lambda: place.unlock().close()) == ""
 
 
-def test_an_administrator_whom_nobody_admitted_is_not_believed(place):
-    body = body_of(place)
-    mallory = someone(body.vault, 7, ("administrator",))
+def test_an_administrator_whom_nobody_let_in_is_not_believed(place):
+    body, mallory = body_of(place), someone(7, ("administrator",))
     forged = change(
         body, users=(*body.users, mallory), slots=seated(body, mallory), signed_by=mallory.user
     )
-    assert refused(place, forged, bytes([7]) * 32) == "VAULT-004"
+    assert refused(place, forged, seed_of(7)) == "VAULT-004"
+    by_themself = change(let_in(body, mallory, mallory, seed_of(7)), generation=9)
+    assert refused(place, by_themself, seed_of(7)) == "VAULT-004"
 
 
 def test_an_admitted_user_who_is_no_administrator_cannot_sign_the_list(place):
     body, seed = body_of(place), founder_seed(place)
-    founder = body.users[0]
-    reviewer = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
-    forged = change(
-        body, users=(founder, reviewer), slots=seated(body, reviewer), signed_by=reviewer.user
-    )
-    assert refused(place, forged, bytes([7]) * 32) == "VAULT-004"
-
-
-def test_an_admission_by_someone_who_is_no_administrator_does_not_count(place):
-    body, seed = body_of(place), founder_seed(place)
-    founder = body.users[0]
-    reviewer = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
-    friend = someone(body.vault, 8, ("administrator",), reviewer)
-    friend = slots.admit(body.vault, friend, bytes([7]) * 32)
-    honest = change(body, users=(founder, reviewer))
+    reviewer = someone(7, ("reviewer",))
+    honest = let_in(body, reviewer, body.users[0], seed)
     assert refused(place, honest, seed) == ""
-    forged = change(
-        body, users=(founder, reviewer, friend), slots=seated(body, friend), signed_by=friend.user
-    )
-    assert refused(place, forged, bytes([8]) * 32) == "VAULT-004"
+    assert refused(place, change(honest, signed_by=reviewer.user), seed_of(7)) == "VAULT-004"
 
 
-def test_a_chain_of_admissions_that_begins_with_the_founder_is_believed(place):
+def test_who_is_no_administrator_lets_nobody_in(place):
     body, seed = body_of(place), founder_seed(place)
-    founder = body.users[0]
-    second = slots.admit(body.vault, someone(body.vault, 7, ("administrator",), founder), seed)
-    third = someone(body.vault, 8, ("administrator",), second)
-    third = slots.admit(body.vault, third, bytes([7]) * 32)
-    longer = change(
-        body, users=(third, founder, second), slots=seated(body, third), signed_by=third.user
-    )
-    assert refused(place, longer, bytes([8]) * 32) == ""
+    reviewer, friend = someone(7, ("reviewer",)), someone(8, ("administrator",))
+    honest = let_in(body, reviewer, body.users[0], seed)
+    forged = let_in(honest, friend, reviewer, seed_of(7))
+    for signer, key in ((body.users[0], seed), (friend, seed_of(8))):
+        assert refused(place, change(forged, signed_by=signer.user), key) == "VAULT-004"
+
+
+def test_a_line_of_administrators_that_begins_with_the_founder_is_believed(place):
+    body, seed = body_of(place), founder_seed(place)
+    second, third = someone(7, ("administrator",)), someone(8, ("administrator",))
+    longer = let_in(let_in(body, second, body.users[0], seed), third, second, seed_of(7))
+    assert refused(place, change(longer, signed_by=third.user), seed_of(8)) == ""
 
 
 def test_who_has_no_place_any_more_does_not_sign_the_list(place):
     body, seed = body_of(place), founder_seed(place)
-    former = slots.admit(
-        body.vault, someone(body.vault, 7, ("administrator",), body.users[0]), seed
-    )
-    with_place = change(
-        body, users=(*body.users, former), slots=seated(body, former), signed_by=former.user
-    )
-    assert refused(place, with_place, bytes([7]) * 32) == ""
-    assert refused(place, change(with_place, slots=body.slots), bytes([7]) * 32) == "VAULT-004"
+    former = someone(7, ("administrator",))
+    with_place = change(let_in(body, former, body.users[0], seed), signed_by=former.user)
+    assert refused(place, with_place, seed_of(7)) == ""
+    taken = slots.after(with_place, Author(body.users[0].user, seed), Deed("left", former.user))
+    without = change(with_place, generation=9, history=taken, slots=body.slots)
+    assert refused(place, without, seed_of(7)) == "VAULT-004"
+    only_the_slot = change(with_place, generation=9, slots=body.slots)
+    assert refused(place, only_the_slot, seed_of(7)) == "VAULT-004"
 
 
-@pytest.mark.parametrize("field", ["roles", "wrap", "vault"])
-def test_an_admission_covers_all_that_it_says(place, field):
+@pytest.mark.parametrize("field", ["roles", "recipient", "vault", "user"])
+def test_a_step_covers_all_that_it_says(place, field):
     body, seed = body_of(place), founder_seed(place)
-    founder = body.users[0]
-    second = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
-    changed = {
-        "roles": msgspec.structs.replace(second, roles=("administrator",)),
-        "wrap": msgspec.structs.replace(second, wrap=hybrid.public_key(bytes(32)).hex()),
-        "vault": slots.admit("another", second, seed),
-    }[field]
-    assert refused(place, change(body, users=(founder, changed)), seed) == "VAULT-004"
-
-
-def test_a_circle_of_admissions_hangs_in_the_air(place):
-    body, seed = body_of(place), founder_seed(place)
-    founder = body.users[0]
-    one = someone(body.vault, 7, ("administrator",))
-    two = slots.admit(body.vault, someone(body.vault, 8, ("administrator",), one), bytes([7]) * 32)
-    one = slots.admit(
-        body.vault, msgspec.structs.replace(one, admitted_by=two.user), bytes([8]) * 32
+    second, author = someone(7, ("reviewer",)), Author(body.users[0].user, seed)
+    honest = let_in(body, second, body.users[0], seed)
+    last, other = honest.history[-1], someone(8, ("reviewer",))
+    wider = change(second, roles=("administrator",))
+    elsewhere = history.after(body.history, "another", author, slots.arrival(second))[-1]
+    step, user = {
+        "roles": (change(last, roles=wider.roles), wider),
+        "recipient": (
+            change(last, recipient=fingerprint(other.wrap_public)), change(second, wrap=other.wrap)
+        ),
+        "vault": (elsewhere, second),
+        "user": (change(last, user=other.user), change(other, wrap=second.wrap)),
+    }[field]  # fmt: skip
+    forged = change(
+        honest,
+        history=(*body.history, step),
+        users=(*body.users, user),
+        slots=seated(body, user),
     )
-    assert refused(place, change(body, users=(founder, one, two)), seed) == "VAULT-004"
+    assert history.fold(forged.history).users[user.user].roles == user.roles
+    assert refused(place, forged, seed) == "VAULT-004"
+
+
+def test_a_list_that_is_not_what_its_history_comes_to_is_refused(place):
+    body, seed = body_of(place), founder_seed(place)
+    honest = let_in(body, someone(7, ("reviewer",)), body.users[0], seed)
+    *others, second = honest.users
+    for forged in (
+        change(honest, users=(*others, change(second, roles=("administrator",)))),
+        change(honest, users=(*others, change(second, wrap=someone(8, ()).wrap))),
+        change(honest, users=(second, *others)),
+        change(honest, slots=body.slots),
+        change(honest, recovery=change(body.recovery, public=second.wrap)),
+        change(honest, history=body.history),
+        change(honest, history=honest.history[1:]),
+        change(honest, history=(*honest.history, honest.history[-1])),
+    ):
+        assert refused(place, forged, seed) == "VAULT-004"
 
 
 def test_the_file_of_another_vault_does_not_fit(place, tmp_path):
@@ -206,10 +224,12 @@ def test_a_slot_moved_to_another_place_does_not_open(place):
 def test_a_slot_that_was_given_to_another_user_does_not_open(place):
     body, seed = body_of(place), founder_seed(place)
     founder = body.users[0]
-    second = slots.admit(body.vault, someone(body.vault, 7, ("reviewer",), founder), seed)
+    second = someone(7, ("administrator",))
+    longer = let_in(body, second, founder, seed)
+    gone = slots.after(longer, Author(founder.user, seed), Deed("left", founder.user))
     given = msgspec.structs.replace(body.slots[0], user=second.user)
-    forged = change(body, users=(founder, second), slots=(given,))
-    assert refused(place, forged, seed) == "VAULT-004"
+    forged = change(longer, history=gone, slots=(given,), signed_by=second.user)
+    assert refused(place, forged, seed_of(7)) == "VAULT-004"
 
 
 @pytest.mark.parametrize(
@@ -282,7 +302,7 @@ def rewritten(content: bytes) -> dict[str, bytes]:
         "empty": b"",
         "not JSON": b"\x00\xff" * 50,
         "a list": b"[]\n" + signature + b"\n",
-        "another kind of file": payload.replace(b"varn.slots/1", b"varn.keys/1") + b"\n",
+        "another kind of file": payload.replace(b"varn.slots/2", b"varn.keys/1") + b"\n",
     }
 
 
@@ -316,7 +336,7 @@ def test_a_cut_file_is_refused(place, size):
     assert outcome(lambda: place.unlock().close()) == "VAULT-004"
 
 
-@pytest.mark.parametrize("fmt", ["varn.slots/2", "varn.slots/37"])
+@pytest.mark.parametrize("fmt", ["varn.slots/3", "varn.slots/37"])
 def test_a_later_format_is_told_and_not_touched(place, fmt):
     path = place.folder / slots.FILE
     later = json.dumps({"fmt": fmt, "all": "new"}).encode() + b"\nwhatever\n"
@@ -329,10 +349,14 @@ def test_a_key_of_small_order_signs_nothing_here(place):
     body = body_of(place)
     neutral = (1).to_bytes(32, "little")
     user = User(
-        user=fingerprint(neutral), sign=neutral.hex(), wrap=body.users[0].wrap,
-        roles=("administrator",), admitted_by=fingerprint(neutral), admission=(neutral + bytes(32)).hex(),
-    )  # fmt: skip
-    forged = change(body, users=(*body.users, user), signed_by=user.user)
+        user=fingerprint(neutral),
+        sign=neutral.hex(),
+        wrap=body.users[0].wrap,
+        roles=("administrator",),
+    )
+    forged = let_in(body, user, user, seed_of(7))
+    last = change(forged.history[-1], signature=(neutral + bytes(32)).hex())
+    forged = change(forged, history=(*body.history, last))
     payload = signed.body_bytes(forged)
     line = (neutral + bytes(32)).hex().encode()
     (place.folder / slots.FILE).write_bytes(payload + b"\n" + line + b"\n")

@@ -88,7 +88,7 @@ def test_the_frozen_slot_opens_to_the_frozen_secrets():
     assert secrets.signing.hex() == frozen["signing_seed"]
     assert secrets.founder.hex() == frozen["founder"] == frozen["user"] == slot.user
     assert seeds.fingerprint(ed25519.public_key(secrets.signing)) == frozen["user"]
-    slots.check_admissions(body, secrets.founder)
+    slots.check_founder(body, secrets.founder)
     (key,) = unwrap_register_keys(body.vault, slot.register, secrets.wrapping)
     assert key.hex() == frozen["register_key"]
 
