@@ -155,7 +155,7 @@ def test_the_last_who_can_open_an_akt_is_neither_revoked_nor_removed_without_a_w
         assert vault.access.leaving(berit).alone == ("2026-0001",)
         assert (
             code(lambda: vault.access.remove_user(berit, nobody, nothing, to_recovery=False))
-            == "VAULT-021"
+            == "VAULT-022"
         )
     with at(place, 2) as vault:
         vault.access.grant(case, founder, nothing)
