@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.support.many_cases import add_reader
@@ -16,6 +17,8 @@ from tests.unit.services.offices import Office
 from tests.vault.making import CHEAP, PASSPHRASE, Workplace, writer
 from workbench.services.access_ports import NewUser
 from workbench.services.jobs import no_pulse
+from workbench.vault import slots
+from workbench.vault.history import Author, Deed
 
 ROOT = Path(__file__).parents[2]
 READER = ROOT / "docs" / "formats" / "read_vault.py"
@@ -174,3 +177,27 @@ def test_a_changed_byte_is_never_read_over(tmp_path, name):
     done = read(place.folder, PASSPHRASE, "--cheap")
     assert done.returncode != 0
     assert done.stderr
+
+
+def test_a_list_that_is_not_what_its_history_comes_to_is_never_read_over(tmp_path):
+    """Somebody who is no administrator signs a list in which they are one."""
+    place = Workplace(tmp_path)
+    vault = place.create()
+    new = NewUser(2, OTHER, ("practitioner",), CHEAP)
+    vault.access.add_user(new, lambda _user: None)
+    vault.close()
+    vault = place.unlock(OTHER, place=2)
+    body, seed = vault._inside.body, bytes(vault._keychain.signing)
+    vault.close()
+    me, roles = body.users[-1], ("administrator",)
+    higher = (*body.users[:-1], msgspec.structs.replace(me, roles=roles))
+    by_me = slots.after(body, Author(me.user, seed), Deed("roles", me.user, roles=roles))
+    good = (place.folder / slots.FILE).read_bytes()
+    for steps in (body.history, by_me, body.history[:-1]):
+        forged = msgspec.structs.replace(body, users=higher, history=steps, signed_by=me.user)
+        (place.folder / slots.FILE).write_bytes(slots.file_of(forged, seed))
+        done = read(place.folder, PASSPHRASE, "--cheap")
+        assert done.returncode == 1
+        assert done.stderr.startswith("vault.slots: ")
+    (place.folder / slots.FILE).write_bytes(good)
+    assert lines(read(place.folder, place.code, "--recovery")) == []
