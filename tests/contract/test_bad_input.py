@@ -36,6 +36,7 @@ class Met(NamedTuple):
 DAMAGE, SLOTS = "tests/vault/test_damage.py::test_", "tests/unit/vault/test_slots.py::test_"
 WARRANTS = "tests/vault/test_warrants.py::test_"
 OLDER, BAD = "tests/vault/test_older_copies.py::test_", "tests/vault/test_bad_files.py::test_"
+MEMBERS = "tests/vault/test_membership.py::test_"
 COPIES, USERS = "tests/vault/test_copies.py::test_", "tests/vault/test_user_tampering.py::test_"
 
 OF_FILES: dict[tuple[str, str], tuple[Met, ...]] = {
@@ -123,6 +124,16 @@ OTHERS: dict[str, tuple[Met, ...]] = {
     "a slot signed by somebody who is no administrator": (
         Met("VAULT-004", SLOTS + "an_admitted_user_who_is_no_administrator_cannot_sign_the_list"),
         Met("VAULT-004", USERS + "a_removed_administrator_signs_no_list_that_is_believed"),
+    ),
+    "a list in which a former administrator is one again": (
+        Met("VAULT-004", MEMBERS + "a_demoted_administrator_with_a_place_does_not_make_themself_one"
+                                   "_again"),
+        Met("VAULT-004", MEMBERS + "a_removed_administrator_s_old_register_and_list_with_raised"
+                                   "_numbers_do_not_hold"),
+        Met("VAULT-004", MEMBERS + "other_steps_from_the_same_beginning_are_never_an_older_copy"),
+        Met("VAULT-005", MEMBERS + "a_list_that_was_is_told_as_older_to_who_saw_a_later_one"),
+        Met("VAULT-005", MEMBERS + "the_own_mark_taken_away_is_missed"),
+        Met("VAULT-026", MEMBERS + "a_removed_administrator_s_list_on_a_medium_does_not_hold"),
     ),
     "parameters that would hang or exhaust memory": (
         Met("VAULT-003", SLOTS + "parameters_outside_the_limits_are_refused_before_anything_is"
@@ -227,7 +238,7 @@ def class_of(code: str) -> str:
 def test_nothing_of_the_table_is_missing():
     assert OF_FILES.keys() == set(product(FILES, WAYS))
     assert all(OF_FILES.values())
-    assert len(OTHERS) == 12
+    assert len(OTHERS) == 13
     assert all(any(met.code or met.said for met in rows) for rows in OTHERS.values())
 
 
