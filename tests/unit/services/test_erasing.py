@@ -226,6 +226,24 @@ def test_the_level_grows_with_the_media_that_are_visited_and_the_device(office, 
     assert level(office) == ("E4", ())
 
 
+def test_a_visit_takes_an_urgent_removal_off_a_medium_once_another_person_found_it_justified(
+    office, case
+):
+    made(office, "blå", "1")
+    urgent = urgently(office, case)
+    made(office, "blå", "2")
+    assert level(office) == ("E1", ("blå",))
+    office.session.close()
+    around = office.place.around
+    office.session = open_session(office.place.folder, SECOND_PLACE, SECOND_PASSPHRASE, around)
+    assert not office.desk.vault._inside.shelf.erasures.cases
+    erased.review(office.desk, UrgentReviewed(urgent.record, "justified", signature="ab" * 64))
+    assert office.desk.vault._inside.shelf.erasures.cases == {case}
+    assert level(office) == ("E1", ("blå",))
+    made(office, "blå", "3")
+    assert level(office) == ("E1b", ())
+
+
 def test_every_medium_visited_is_a_level_of_its_own_and_no_medium_claims_nothing(office, case):
     made(office, "blå", "1")
     second = office.begin("Nils Exempelsson")

@@ -122,7 +122,7 @@ class LeftAsideCard(Card):
         self.setVisible(bool(left))
 
     def _one(self, each: AsideVm, name: str) -> QWidget:
-        button = Button(_("Remove…"), "quiet", name=name)
+        button = Button(_("Remove…"), "secondary", name=name)
         button.setAccessibleName(f"{_('Remove…')} {each.said}")
         button.clicked.connect(lambda: self.removed.emit(each.name))
         box = column(Label(each.said), gap=UNIT)

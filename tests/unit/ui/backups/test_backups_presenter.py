@@ -238,3 +238,21 @@ def test_where_nothing_verifies_that_is_said_and_where_what_was_written_is(offic
     shown = salvaged_vm(office.desk, DamagedAkt("2026-0001", 5, lost))
     assert shown.summary == "Nothing in the file can be read any more. It had 5 entries."
     assert shown.advice.startswith("What was written is in the backups.")
+
+
+def test_what_was_left_aside_is_listed_and_goes_with_the_passphrase(office):
+    folder = office.place.folder
+    left = folder.with_name(f"{folder.name}.replaced-20261122T011000Z-359a5758")
+    shutil.copytree(folder, left)
+    page = At(office, YES, "fel", YES, PASSPHRASE)
+    (shown,) = page.view.shown["overview"].left_aside
+    assert (shown.name, "The vault that a backup took the place of" in shown.said) == (
+        left.name, True
+    )  # fmt: skip
+    page.presenter.remove_aside(shown.name)
+    assert page.view.shown["refused"].code == "VAULT-001"
+    assert left.exists()
+    page.presenter.remove_aside(shown.name)
+    assert page.view.shown["outcome"].title == "It is removed from this computer."
+    assert page.view.shown["overview"].left_aside == ()
+    assert not left.exists()
