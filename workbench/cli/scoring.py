@@ -13,7 +13,8 @@ from workbench.instruments.answer_files import LARGEST_ANSWERS, read_answers
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.errors import Fault, UnreadableAnswersError
 from workbench.instruments.gates import NOT_CONFIRMED, assume_confirmed
-from workbench.instruments.scoring import Evaluation, RuleResult, Value, evaluate
+from workbench.instruments.outcomes import Evaluation, RuleResult, TraceLine, Value
+from workbench.instruments.scoring import evaluate
 
 _STDIN = "-"
 
@@ -51,6 +52,7 @@ def _bytes(file: str) -> bytes:
 
 
 def _printed(evaluation: Evaluation, confirmation: str) -> dict[str, Any]:
+    flags = [asdict(flag) for flag in evaluation.flags]
     return {
         "instrument": evaluation.pin.id,
         "version": evaluation.pin.version,
@@ -59,7 +61,7 @@ def _printed(evaluation: Evaluation, confirmation: str) -> dict[str, Any]:
         "rules": [_rule(result) for result in evaluation.results],
         "counts": asdict(evaluation.counts),
         "faults": [_fault(fault) for fault in evaluation.faults],
-    }
+    } | ({"flags": flags} if flags else {})
 
 
 def _rule(result: RuleResult) -> dict[str, Any]:
@@ -71,8 +73,27 @@ def _rule(result: RuleResult) -> dict[str, Any]:
         "min": exact(result.min),
         "max": exact(result.max),
         "missing": list(result.missing),
-        "trace": [asdict(line) for line in result.trace],
+        "trace": [_line(line) for line in result.trace],
+    } | _besides(result)
+
+
+def _line(line: TraceLine) -> dict[str, Any]:
+    told: dict[str, Any] = {"item": line.item, "code": line.code, "points": line.points}
+    return told | ({"rule": line.rule} if line.rule else {})
+
+
+def _besides(result: RuleResult) -> dict[str, Any]:
+    """What only some rules have; left out where there is none."""
+    parts: dict[str, Any] = {
+        "criteria": [asdict(each) for each in result.criteria],
+        "tallies": [asdict(each) for each in result.tallies],
+        "omitted": list(result.omitted),
+        "unknown": list(result.unknown),
+        "ceiling": result.ceiling,
+        "table": result.table,
+        "undated": list(result.undated),
     }
+    return {key: part for key, part in parts.items() if part not in ([], "", None)}
 
 
 def _fault(fault: Fault) -> dict[str, str]:

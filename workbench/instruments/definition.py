@@ -129,7 +129,8 @@ class Definition:
         return self.labels[lang].bands[table][code]
 
     def rule_label(self, rule: str, lang: Language) -> str:
-        return self.labels[lang].rules.get(rule, rule)
+        """What a rule is called; nothing where it needs no name."""
+        return self.labels[lang].rules.get(rule, "")
 
 
 def build(

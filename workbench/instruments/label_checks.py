@@ -64,7 +64,10 @@ def _flat(
         "domains": [domain for scheme in table.management for domain in scheme.domains],
         "roles": [] if table.persons is None else table.persons.roles,
     }
-    return expected, {part: getattr(labels, part) for part in expected}
+    given = {part: getattr(labels, part) for part in expected}
+    inside = {rule.id for rule in table.rules if rule.internal}
+    given["rules"] = [name for name in labels.rules if name not in inside]
+    return expected, given
 
 
 def _rules(table: DefinitionTable) -> list[str]:

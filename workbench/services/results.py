@@ -8,8 +8,9 @@ from workbench.domain.assessments import OwnAppraisal, PaperReading, Result, Rul
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.gates import Confirmed, needs_confirmation, rule_sha256
+from workbench.instruments.outcomes import Evaluation, RuleResult, Value
 from workbench.instruments.rule_tables import Rule
-from workbench.instruments.scoring import Evaluation, RuleResult, Value, evaluate
+from workbench.instruments.scoring import evaluate
 from workbench.services import assessing
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
@@ -125,7 +126,9 @@ def confirmations_of(desk: Desk, definition: Definition) -> tuple[Recorded[RuleC
 
 
 def exact(value: Value | None) -> int | str | None:
-    """A value as records and JSON carry it: integers as they are, fractions as `275/4`."""
+    """A value as records carry it: integers as they are, fractions as `275/4`, met or not-met."""
+    if isinstance(value, bool):
+        return "met" if value else "not-met"
     if isinstance(value, Fraction):
         return str(value)
     return value

@@ -7,8 +7,8 @@ from workbench.domain.assessments import PaperReading, RuleConfirmation
 from workbench.instruments.answers import ItemAnswer, ItemCoding
 from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import AnswerCounts, open_slots, visible_items
+from workbench.instruments.outcomes import Evaluation, RuleResult, is_number
 from workbench.instruments.packs import caveats_for
-from workbench.instruments.scoring import Evaluation, RuleResult
 from workbench.services import labels
 from workbench.services.akt import Recorded
 from workbench.services.documents import (
@@ -42,7 +42,7 @@ def result_part(writing: Writing, shown: Outcome) -> ResultPart | None:
     first = evaluation.first
     if first.status == "computed":
         return _computed(writing, shown, evaluation, first)
-    if first.status == "incomplete":
+    if first.status == "incomplete" and is_number(first.min):
         return _incomplete(writing, shown, evaluation, first)
     return _unscored(writing, shown, evaluation, first)
 
@@ -81,12 +81,20 @@ def _computed(
     label = shown.definition.band_label(band.table, band.code, writing.language) if band else ""
     return ComputedPart(
         heading=_heading(writing, shown, first.status),
-        value=str(exact(first.value)),
+        value=_figure(writing, first),
         band=label,
         confirmation=_confirmation(shown, first.id),
         trace=_trace(writing, shown, first),
         caveats=_caveats(writing, shown, evaluation),
     )
+
+
+def _figure(writing: Writing, result: RuleResult) -> str:
+    """The number, or the yes or no. A rule that gives a level has neither."""
+    _ = writing.speech
+    if isinstance(result.value, bool):
+        return _("Yes") if result.value else _("No")
+    return "" if result.value is None else str(exact(result.value))
 
 
 def _incomplete(
@@ -202,7 +210,11 @@ def _trace(writing: Writing, shown: Outcome, first: RuleResult) -> tuple[TraceRo
     rows = []
     for line in first.trace:
         item = shown.definition.by_id[line.item]
-        rows.append(_row(writing, shown, item, _choice(item, line.code, writing), str(line.points)))
+        points, named = str(line.points), shown.definition.rule_label(line.rule, writing.language)
+        if line.rule and named:
+            rows.append(TraceRow("", named, "", points, ""))
+        else:
+            rows.append(_row(writing, shown, item, _choice(item, line.code, writing), points))
     return tuple(rows)
 
 

@@ -7,8 +7,8 @@ from workbench.instruments.answers import ItemAnswer
 from workbench.instruments.definition import Item
 from workbench.instruments.errors import Fault
 from workbench.instruments.forms import AnswerCounts
+from workbench.instruments.outcomes import Evaluation, RuleResult, is_number
 from workbench.instruments.packs import caveat_text, caveats_for
-from workbench.instruments.scoring import Evaluation, RuleResult
 from workbench.services import labels, results
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
@@ -50,7 +50,7 @@ def _instrument(shown: Outcome, desk: Desk) -> InstrumentVm:
     first = evaluation.first
     if first.status == "computed":
         return _computed(shown, evaluation, first, wording)
-    if first.status == "incomplete":
+    if first.status == "incomplete" and is_number(first.min):
         return _bounds(shown, evaluation, first, wording)
     return _unscored(shown, evaluation, first, wording)
 
@@ -64,13 +64,20 @@ def _computed(
         rule=labels.rule_status(first.status, _),
         wording=wording,
         progress=_progress(evaluation),
-        figure=str(exact(first.value)),
+        figure=_figure(first),
         level=shown.definition.band_label(band.table, band.code, language()) if band else "",
         table=band.table if band else "",
         trace=_trace(shown, first),
         confirmation=_confirmation(shown, first.id),
         doubts=_doubts(shown, evaluation),
     )
+
+
+def _figure(result: RuleResult) -> str:
+    """The number, or the yes or no. A rule that gives a level has neither."""
+    if isinstance(result.value, bool):
+        return _("Yes") if result.value else _("No")
+    return "" if result.value is None else str(exact(result.value))
 
 
 def _bounds(
@@ -94,7 +101,7 @@ def _unscored(
     shown: Outcome, evaluation: Evaluation, first: RuleResult, wording: str
 ) -> InstrumentVm:
     """Answers without any number: no rule, one that is not confirmed, or judgement by structure."""
-    is_spj = first.status == "not-a-score"
+    is_spj = shown.definition.kind == "spj"
     return InstrumentVm(
         shape="coded" if is_spj else "unscored",
         rule=labels.rule_status(first.status, _),
@@ -148,7 +155,8 @@ def _trace(shown: Outcome, first: RuleResult) -> tuple[LineVm, ...]:
     for line in first.trace:
         item = shown.definition.by_id[line.item]
         said = next((c.labels[language()] for c in item.choices if c.code == line.code), line.code)
-        lines.append(LineVm(titled(item), said, str(line.points)))
+        named = shown.definition.rule_label(line.rule, language()) if line.rule else ""
+        lines.append(LineVm(named or titled(item), "" if named else said, str(line.points)))
     return tuple(lines)
 
 
