@@ -7,8 +7,10 @@ import shutil
 
 import pytest
 
+from tests.vault.backing_up import Stopping
 from tests.vault.damage import crashed_copy
 from tests.vault.making import Workplace
+from workbench.domain.errors import Cancelled
 from workbench.vault.errors import DiskError
 
 
@@ -120,3 +122,22 @@ def test_a_vault_restored_without_its_incoming_folder_opens(place: Workplace):
     vault = place.unlock()
     vault.new_staging().drop()
     vault.close()
+
+
+def cancel() -> None:
+    raise Cancelled
+
+
+def test_a_lock_ends_what_is_being_kept_and_what_is_being_decrypted(place):
+    vault = place.create()
+    vault._inside.pulse = Stopping(3, cancel)
+    with pytest.raises(Cancelled):
+        vault.keep_incoming(io.BytesIO(bytes(4 << 20)), "stor.age")
+    vault._inside.pulse = Stopping(3, cancel)
+    staging = vault.new_staging()
+    staging.write(1, bytes(1000))
+    staging.write(1, bytes(1000))
+    with pytest.raises(Cancelled):
+        staging.write(1, bytes(1000))
+    vault.close()
+    assert list((place.folder / "incoming").iterdir()) == []

@@ -16,6 +16,7 @@ from workbench.crypto.clearing import take
 from workbench.crypto.labels import Label
 from workbench.crypto.seeds import SEED_BYTES, wipe
 from workbench.domain.ids import Ids
+from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import cipher, durable, schemas
 from workbench.vault.cipher import Connection
 
@@ -27,14 +28,16 @@ _WRITE = "INSERT INTO chunk (object, content) VALUES (?, ?)"
 _READ = "SELECT content FROM chunk WHERE object = ? ORDER BY position"
 
 
-def keep(folder: Path, untrusted_file: BinaryIO, name: str, ids: Ids) -> Path:
+def keep(
+    folder: Path, untrusted_file: BinaryIO, name: str, ids: Ids, pulse: Pulse = no_pulse
+) -> Path:
     """Keep an arrived file under its name, or under its hash when the name is not a plain one.
 
     The same name with the same bytes is kept once; with other bytes, beside it.
     """
     part = folder / (ids.new_uuid() + _PART)
     try:
-        digest = _copy(untrusted_file, part)
+        digest = _copy(untrusted_file, part, pulse)
         kept = _free_name(folder, name, digest)
         with durable.explained():
             part.replace(kept)
@@ -57,7 +60,8 @@ def sweep(folder: Path) -> None:
 class StagingFile:
     """Satisfies `services.ports.Staging`."""
 
-    def __init__(self, folder: Path, ids: Ids) -> None:
+    def __init__(self, folder: Path, ids: Ids, pulse: Pulse = no_pulse) -> None:
+        self._pulse = pulse
         self._name = ids.new_uuid() + _STAGING
         self._path = folder / self._name
         self._connection = self._create(take(ids.random_bytes(SEED_BYTES)))
@@ -70,6 +74,7 @@ class StagingFile:
 
     def write(self, object_id: int, chunk: bytes) -> None:
         self._require_there()
+        self._pulse()
         with cipher.translated(self._name):
             self._connection.execute(_WRITE, (object_id, chunk))
 
@@ -101,11 +106,12 @@ class StagingFile:
         return connection
 
 
-def _copy(untrusted_file: BinaryIO, part: Path) -> str:
+def _copy(untrusted_file: BinaryIO, part: Path, pulse: Pulse) -> str:
     digest = hashlib.sha256()
     durable.reserve(part)
     with durable.explained(), part.open("wb") as out:
         while chunk := untrusted_file.read(_CHUNK_BYTES):
+            pulse()
             digest.update(chunk)
             out.write(chunk)
         out.flush()

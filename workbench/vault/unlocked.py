@@ -172,12 +172,14 @@ class UnlockedVault:
         self._register.cards.put(card)
 
     def keep_incoming(self, untrusted_file: BinaryIO, name: str) -> Path:
-        return incoming.keep(self._inside.layout.incoming, untrusted_file, name, self._inside.ids)
+        folder, inside = self._inside.layout.incoming, self._inside
+        return incoming.keep(folder, untrusted_file, name, inside.ids, inside.pulse)
 
     def new_staging(self) -> incoming.StagingFile:
         """A file for what is decrypted; gone when it is dropped, or when the vault closes."""
         self._staged = [staging for staging in self._staged if not staging.is_dropped]
-        staging = incoming.StagingFile(self._inside.layout.incoming, self._inside.ids)
+        inside = self._inside
+        staging = incoming.StagingFile(inside.layout.incoming, inside.ids, inside.pulse)
         self._staged.append(staging)
         return staging
 
