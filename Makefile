@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 ARGS ?=
+# As many test processes as cores; the last ones take over what the others have not begun.
+CORES := -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: help demo test check run bench shots evidence words errors lock clean
 .DEFAULT_GOAL := help
@@ -24,7 +26,7 @@ demo:  ## the main job on fictional people; ARGS=--no-window needs no display
 test: ## lint, types, import contracts, all tests
 	@PYTHON="$(PYTHON)" tools/system.sh qt
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(CORES) $(ARGS)
 
 check: $(STAMP)  ## fast: lint, types, import contracts, words, error codes
 	$(BIN)/ruff check .

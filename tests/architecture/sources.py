@@ -4,7 +4,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from tests.tools import ROOT
@@ -36,8 +36,12 @@ class Source:
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
+    @cached_property
+    def _walked(self) -> tuple[ast.AST, ...]:
+        return tuple(ast.walk(self.tree))
+
     def nodes(self, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
-        return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
+        return (node for node in self._walked if isinstance(node, kinds))
 
     def imports(self) -> set[str]:
         """Every module that is imported anywhere in the file."""
@@ -50,12 +54,14 @@ class Source:
         return found
 
 
-def package() -> list[Source]:
-    """Every file of the program."""
-    return [Source(path) for path in sorted(PACKAGE.rglob("*.py"))]
+@cache
+def package() -> tuple[Source, ...]:
+    """Every file of the program, read once."""
+    return tuple(Source(path) for path in sorted(PACKAGE.rglob("*.py")))
 
 
-def everything() -> list[Source]:
-    """Every file of the program, its tests and its tools."""
-    folders = (PACKAGE, ROOT / "tests", ROOT / "tools")
-    return [Source(path) for folder in folders for path in sorted(folder.rglob("*.py"))]
+@cache
+def everything() -> tuple[Source, ...]:
+    """Every file of the program, its tests and its tools, read once."""
+    others = [path for at in ("tests", "tools") for path in sorted((ROOT / at).rglob("*.py"))]
+    return (*package(), *map(Source, others))

@@ -107,7 +107,8 @@ def test_a_vault_may_be_made_in_an_empty_folder_that_exists(program, secret, tmp
 
 def test_a_folder_that_is_refused_keeps_its_mode(program, secret, tmp_path):
     held = tmp_path / "held"
-    held.mkdir(mode=0o755)
+    held.mkdir()
+    held.chmod(0o755)
     (held / "letter.txt").write_text("mine")
     assert create(program, held, secret, tmp_path / "r").refusal() == "VAULT-015"
     assert held.stat().st_mode & 0o777 == 0o755

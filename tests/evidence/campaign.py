@@ -6,6 +6,7 @@ what it is told to be random about, so that a broken promise can be shown again.
 """
 
 import os
+import shutil
 import tempfile
 import time
 from collections import Counter
@@ -24,6 +25,7 @@ NICE = 10
 SHOWN = 5
 ACCEPTED = "accepted"
 _IN_MEMORY = Path("/dev/shm")
+_ENOUGH_BYTES = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def outcome_of(act: Callable[[], object]) -> str:
 @contextmanager
 def folder_in_memory() -> Iterator[Path]:
     """A folder for files that are damaged and mended thousands of times, off the disk if can be."""
-    room = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
+    is_roomy = os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > _ENOUGH_BYTES
+    room = _IN_MEMORY if is_roomy else None
     with tempfile.TemporaryDirectory(dir=room) as folder:
         yield Path(folder)
 

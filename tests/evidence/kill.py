@@ -5,9 +5,8 @@ A kill shows what the program asked the system to keep, not what a disk keeps wh
 that is the campaign `power`.
 """
 
-from contextlib import AbstractContextManager, nullcontext
+import atexit
 from functools import cache, partial
-from multiprocessing import parent_process
 from random import Random
 
 from tests.evidence.campaign import Campaign, Part, Tally, folder_in_memory
@@ -22,8 +21,8 @@ IN_TESTS = 306
 def trial(part: Part, name: str) -> Tally:
     """Kill one operation again and again, each time by what the last kill left behind."""
     tally, chance = Tally(), Random(part.first)
-    with folder_in_memory() as folder, _nursery() as nursery:
-        for number, kill in enumerate(kills(nursery, name, folder, part, chance), part.first):
+    with folder_in_memory() as folder:
+        for number, kill in enumerate(kills(_nursery(), name, folder, part, chance), part.first):
             tally.note(f"killed {kill.moment}")
             tally.counts["acknowledgements"] += len(kill.said)
             for what in kill.broken:
@@ -31,14 +30,12 @@ def trial(part: Part, name: str) -> Tally:
     return tally
 
 
-def _nursery() -> AbstractContextManager[Nursery]:
-    """In a worker one for all its parts, which ends when the worker does."""
-    return Nursery() if parent_process() is None else nullcontext(_lasting_nursery())
-
-
 @cache
-def _lasting_nursery() -> Nursery:
-    return Nursery().__enter__()
+def _nursery() -> Nursery:
+    """One for all parts that a process does; it ends when the process does."""
+    nursery = Nursery().__enter__()
+    atexit.register(nursery.__exit__, None, None, None)
+    return nursery
 
 
 CAMPAIGNS = tuple(

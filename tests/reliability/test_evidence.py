@@ -47,35 +47,51 @@ FEW = Part(0, 60, 60)
 EMPTY = f"before\n{page.BEGIN}{page.END}after\n"
 
 
-@pytest.fixture(scope="module")
-def smoke(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, str, str]:
-    """Exit, output and page of the smoke form of every campaign."""
+def smoke(name: str, folder: Path) -> tuple[int, str, str]:
+    """Exit, output and page of the smoke form of a campaign."""
     require("strace", "unshare", "mount")
     if subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode:
         missing_tool("mount namespaces")
-    target = tmp_path_factory.mktemp("evidence") / "evidence.md"
+    target = folder / "evidence.md"
     target.write_text(EMPTY)
-    command = [sys.executable, "-m", "tests.evidence", "--scale", "0.01", "--page", str(target)]
-    done = subprocess.run(command, cwd=page.ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "tests.evidence", name, "--scale", "0.01", "--workers", "0"]
+    done = subprocess.run(
+        [*command, "--page", str(target)],
+        cwd=page.ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
     return done.returncode, done.stdout + done.stderr, target.read_text()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
-def test_the_smoke_form_of_a_campaign_holds(smoke, name):
-    code, output, written = smoke
+def test_the_smoke_form_of_a_campaign_holds(tmp_path, name):
+    code, output, written = smoke(name, tmp_path)
     assert code == 0, output
     assert "broken" not in output
     section = written.split(f"### {name}\n")[1].split("\n### ")[0]
     assert "| holds" in section
 
 
-def test_the_page_tells_nothing_of_the_machine_but_what_kind_it_is(smoke):
-    _, _, written = smoke
+def test_the_page_tells_nothing_of_the_machine_but_what_kind_it_is(tmp_path):
+    _, _, written = smoke("danger_assessment", tmp_path)
     assert not re.search(rf"\b{re.escape(platform.node())}\b", written)
     assert str(page.ROOT) not in written
     assert written.startswith("before\n")
     assert written.endswith("after\n")
+
+
+def test_the_parts_of_a_campaign_are_done_by_other_processes():
+    with pool_of(2) as pool:
+        row = run(Campaign("a promise", 8, tells_its_process, 1), pool=pool)
+    assert row.holds
+    assert sum(row.tally.counts.values()) == 8
+    assert str(os.getpid()) not in row.tally.counts
+
+
+def tells_its_process(part: Part) -> Tally:
+    tally = Tally()
+    tally.note(str(os.getpid()))
+    return tally
 
 
 def reads_no_payload(content: bytes) -> None:

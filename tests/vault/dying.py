@@ -3,13 +3,16 @@
 
 A step is a write that was made durable, a change of a name, or a committed transaction. Unlike
 `killing.py` no moment is left to chance, and none between two steps is met.
+
+The operation runs once. What a process that ended there would have left is copied after each step,
+by another process: one that closes a file gives up its own locks on it.
 """
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +26,6 @@ from workbench.vault import cipher
 
 ROOT = Path(__file__).parents[2]
 CHILD = "import sys; from tests.vault import dying; dying.main(*sys.argv[1:])"
-_MOST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +37,34 @@ class Death:
     broken: tuple[str, ...]
 
 
-def deaths(name: str, root: Path) -> Iterator[Death]:
-    """Operation `name`, ended after each of its steps, each time in a vault of its own."""
-    command = [sys.executable, "-c", CHILD, name, str(root)]
-    subprocess.run(command, cwd=ROOT, check=True)
+def deaths(name: str, root: Path, *, every: int = 1) -> Iterator[Death]:
+    """Operation `name`, ended after every so manieth of its steps and after the last."""
+    subprocess.run([sys.executable, "-c", CHILD, name, str(root)], cwd=ROOT, check=True)
     steps = int((root / "steps").read_text())
     for n in range(1, steps + 1):
         place = Workplace(root / f"{n}", seed=f"after {n}")
-        said = [line.split() for line in (root / f"{n}.said").read_text().splitlines()]
-        yield Death(n, said, tuple(_broken(name, place, said)))
+        if n % every == 0 or n == steps:
+            said = [line.split() for line in (root / f"{n}.said").read_text().splitlines()]
+            yield Death(n, said, tuple(_broken(name, place, said)))
         shutil.rmtree(place.root)
 
 
 def main(name: str, root: str) -> None:
-    """In a child: bear one grandchild for each step, until one comes to the end."""
-    operation, folder = find(name), Path(root)
-    begun = Workplace(folder / "begun")
-    begun.root.mkdir(parents=True)
-    operation.prepare(begun)
-    for n in range(1, _MOST):
-        place = Workplace(folder / f"{n}", seed=f"step {n}")
-        shutil.copytree(begun.root, place.root)
-        if not _is_killed(n, lambda place=place, n=n: _work(name, place, folder / f"{n}.said")):
-            (folder / "steps").write_text(f"{n - 1}")
-            return
-    raise AssertionError("an operation without end")
+    """In a child: do it once, and after each step copy what lies there and what was said."""
+    folder, said = Path(root), list[str]()
+    place = Workplace(folder / "begun", seed="begun")
+    place.root.mkdir(parents=True)
+    find(name).prepare(place)
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+        _in_another_process(lambda: _keep(folder, steps, said))
+
+    _count(step)
+    find(name).work(place, lambda *words: said.append(" ".join(str(word) for word in words)))
+    (folder / "steps").write_text(f"{steps}")
 
 
 def _broken(name: str, place: Workplace, said: Said) -> list[str]:
@@ -69,33 +74,27 @@ def _broken(name: str, place: Workplace, said: Said) -> list[str]:
         return [f"{type(refused).__name__}: {refused}"]
 
 
-def _work(name: str, place: Workplace, told: Path) -> None:
-    with told.open("w", buffering=1) as file:
-        find(name).work(place, lambda *words: print(*words, file=file))
+def _keep(folder: Path, n: int, said: list[str]) -> None:
+    shutil.copytree(folder / "begun", folder / f"{n}")
+    (folder / f"{n}.said").write_text("\n".join(said))
 
 
-def _is_killed(steps: int, work: Callable[[], None]) -> bool:
+def _in_another_process(work: Callable[[], None]) -> None:
     child = os.fork()
     if child == 0:
-        _die_after(steps)
-        work()
+        try:
+            work()
+        except BaseException:  # noqa: BLE001  whatever it is, this process ends here and says so
+            traceback.print_exc()
+            os._exit(1)
         os._exit(0)
     _child, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        return True
-    if os.WEXITSTATUS(status):
-        raise AssertionError("it failed by itself")
-    return False
+    if status:
+        raise AssertionError("what lay there could not be copied")
 
 
-def _die_after(steps: int) -> None:
-    left = steps
-
-    def step() -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+def _count(step: Callable[[], None]) -> None:
+    """Let `step` be called after each durable step of this process."""
 
     def counted(act: Callable[..., Any]) -> Callable[..., Any]:
         def acting(*args: Any, **named: Any) -> Any:

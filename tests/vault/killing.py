@@ -27,7 +27,7 @@ from workbench.domain.errors import WorkbenchError
 ROOT = Path(__file__).parents[2]
 SERVING = "from tests.vault import killing; killing.serve()"
 GONE = "-gone-"  # no operation says such a word
-IN_ONE_VAULT = 6
+IN_ONE_VAULT = 4
 _NEVER_S = 600.0
 
 
@@ -106,11 +106,12 @@ def kills(
 ) -> Iterator[Kill]:
     """Kill operation `name` at random moments, each time by what the last kill left behind."""
     operation = find(name)
-    longest_s = _session_s(nursery, name, folder / "measured") * (1.1 if operation.is_once else 2.0)
+    master = _prepared(name, folder / "master")
+    longest_s = _session_s(nursery, name, master) * (1.1 if operation.is_once else 2.0)
     said: list[list[str]] = []
     for count, number in enumerate(numbers):
         if operation.is_once or count % IN_ONE_VAULT == 0:
-            place, said = _prepared(name, folder / "killed", f"vault {number}"), []
+            place, said = _copied(master, folder / "killed", f"vault {number}"), []
         after_s = chance.uniform(0, longest_s)
         heard = nursery.killed(name, place.root, f"child {number}", after_s)
         said += heard
@@ -153,14 +154,19 @@ def _work(*order: str) -> None:
     os._exit(0)
 
 
-def _session_s(nursery: Nursery, name: str, folder: Path) -> float:
-    place = _prepared(name, folder, "measured")
+def _session_s(nursery: Nursery, name: str, master: Workplace) -> float:
+    place = _copied(master, master.root.parent / "measured", "measured")
     return nursery.ended(name, place.root, "measured child")[1]
 
 
-def _prepared(name: str, folder: Path, seed: str) -> Workplace:
-    shutil.rmtree(folder, ignore_errors=True)
+def _prepared(name: str, folder: Path) -> Workplace:
     folder.mkdir(parents=True)
-    place = Workplace(folder, seed=seed)
+    place = Workplace(folder, seed="prepared")
     find(name).prepare(place)
     return place
+
+
+def _copied(master: Workplace, folder: Path, seed: str) -> Workplace:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(master.root, folder)
+    return Workplace(folder, seed=seed, code=master.code)

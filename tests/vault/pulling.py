@@ -8,10 +8,10 @@ strace. Then the stick is put back, and the vault is opened again.
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,49 +45,60 @@ class Pulled:
         return (f"told {self.code} for a stick that is gone", *self.broken)
 
 
-def pullings(name: str, folder: Path, calls: Iterable[int]) -> Iterator[Pulled]:
-    """Operation `name`, the stick pulled out at each of these calls, until it is done before."""
-    master = folder / "master"
-    master.mkdir(parents=True)
-    prepared = Workplace(master, seed="prepared")
-    find(name).prepare(prepared)
-    for at in calls:
-        root = folder / "at"
-        shutil.rmtree(root, ignore_errors=True)
-        shutil.copytree(master, root)
-        code, said = _worked(name, root, prepared.code, at)
-        place = Workplace(root, seed="pulled again", code=prepared.code)
-        yield Pulled(at, code, said, tuple(broken(name, place, said)))
-        if code == DONE:
-            return
-
-
-def _worked(name: str, root: Path, recovery: str, at: int) -> tuple[str, list[list[str]]]:
-    """The code that the work ended with, and what it said before."""
-    told = root.parent / "told"
-    told.write_bytes(b"")
+def pullings(names: Iterable[str], folder: Path, at: int) -> dict[str, Pulled]:
+    """These operations, each with the stick pulled out at its own `at`-th call."""
+    prepared = {name: _prepared(name, folder / name) for name in names}
     done = subprocess.run(
         ["strace", "-f", "-qq", "--seccomp-bpf", "-o", os.devnull, "-e", f"trace={_CALLS}",
-         "-e", f"inject={_CALLS}:error=EIO:when={at}+",
-         sys.executable, "-c", _CHILD, name, str(root), recovery, str(told)],
+         "-e", f"inject={_CALLS}:error=EIO:when={at}+", sys.executable, "-c", _CHILD,
+         *(word for name in prepared for word in (name, str(folder / name), prepared[name].code))],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    lines = [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
-    if not lines or lines[-1][0] != "code":
-        return f"a process that died: {done.stderr[-1500:]}", lines
-    return lines[-1][1], lines[:-1]
+    return {
+        name: _pulled(name, at, folder / name, prepared[name], done.stderr) for name in prepared
+    }
 
 
-def main(name: str, root: str, recovery: str, told: str) -> None:
-    """In the child: work, every word and the last code on a line of its own."""
-    with Path(told).open("ab", buffering=0) as out:
+def _prepared(name: str, folder: Path) -> Workplace:
+    (folder / "at").mkdir(parents=True)
+    (folder / "told").write_bytes(b"")
+    place = Workplace(folder / "at", seed="prepared")
+    find(name).prepare(place)
+    return place
+
+
+def _pulled(name: str, at: int, folder: Path, prepared: Workplace, told: str) -> Pulled:
+    lines = [json.loads(line) for line in (folder / "told").read_text("utf-8").splitlines()]
+    code, said = f"a process that died: {told[-1500:]}", lines
+    if lines and lines[-1][0] == "code":
+        code, said = lines[-1][1], lines[:-1]
+    place = Workplace(folder / "at", seed="pulled again", code=prepared.code)
+    return Pulled(at, code, said, tuple(broken(name, place, said)))
+
+
+def main(*given: str) -> None:
+    """Under strace: a child for each operation, whose calls are counted from its first on."""
+    for name, folder, recovery in zip(given[::3], given[1::3], given[2::3], strict=True):
+        child = os.fork()
+        if child == 0:
+            _work(name, Path(folder), recovery)
+        os.waitpid(child, 0)
+
+
+def _work(name: str, folder: Path, recovery: str) -> None:
+    """Every word and the last code on a line of its own."""
+    with (folder / "told").open("ab", buffering=0) as out:
 
         def say(*words: object) -> None:
             out.write(json.dumps([str(word) for word in words]).encode() + b"\n")
 
         try:
-            find(name).work(Workplace(Path(root), seed="pulled", code=recovery), say)
+            find(name).work(Workplace(folder / "at", seed="pulled", code=recovery), say)
         except WorkbenchError as error:
             say("code", error.code)
+        except BaseException:  # noqa: BLE001  whatever it is, this child ends here and says so
+            traceback.print_exc()
+            os._exit(1)
         else:
             say("code", DONE)
+    os._exit(0)

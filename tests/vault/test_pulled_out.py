@@ -11,19 +11,20 @@ from tests.vault.pulling import DONE, TOLD, Pulled, pullings
 from workbench.vault import durable
 from workbench.vault.errors import DiskError
 
-SAMPLE = (1, 4, 9, 16, 30, 60)
+SAMPLE = (1, 4, 9, 16, 30, 60, 110, 180)
 OFTEN = ("create", "enter", "erase", "migrate", "copy", "restore", "recover", "drill", "give", "go")
 
 
 @pytest.mark.tool
 @pytest.mark.slow
-@pytest.mark.parametrize("name", OFTEN)
-def test_a_stick_pulled_out_in_mid_write_is_told_and_costs_nothing(tmp_path: Path, name: str):
+@pytest.mark.parametrize("at", SAMPLE)
+def test_a_stick_pulled_out_in_mid_write_is_told_and_costs_nothing(tmp_path: Path, at: int):
     require("strace")
-    found = list(pullings(name, tmp_path / "fire", SAMPLE))
-    assert [pulled.faults for pulled in found if pulled.faults] == []
-    assert found[0].code in TOLD
-    assert found[0].said == []
+    found = pullings(OFTEN, tmp_path, at)
+    assert {name: pulled.faults for name, pulled in found.items() if pulled.faults} == {}
+    is_told = {name for name, pulled in found.items() if pulled.code in TOLD}
+    assert is_told == set(OFTEN) if at == 1 else is_told
+    assert [name for name, pulled in found.items() if at == 1 and pulled.said] == []
 
 
 def test_another_code_or_a_loss_would_be_found(tmp_path: Path):
