@@ -11,12 +11,12 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
 from tests.evidence import page
-from tests.evidence.campaign import SHOWN, Row, pool_of, run
+from tests.evidence.campaign import SHOWN, Campaign, Row, pool_of, run
 
 NAMES = (
     "age",
@@ -44,9 +44,12 @@ def main(arguments: list[str]) -> int:
     found: dict[str, list[Row]] = {}
     with pool_of(asked.workers) as pool:
         for name in names:
-            found[name] = list(_rows(name, asked.scale, pool))
-            if target is not None:  # at once: the next campaign may take an hour
-                page.write(target, {name: page.section(name, found[name], around)})
+            campaigns, found[name] = campaigns_of(name), []
+            for campaign in campaigns:
+                found[name].append(_row(name, campaign, asked.scale, pool))
+                if target is not None:  # at once: the next one may take an hour, or be cut off
+                    told = page.section(name, found[name], around, of=len(campaigns))
+                    page.write(target, {name: told})
     return verdict(found)
 
 
@@ -57,14 +60,20 @@ def verdict(found: Mapping[str, Sequence[Row]]) -> int:
     return 1 if failed else 0
 
 
-def _rows(name: str, scale: float, pool: Executor | None) -> Iterator[Row]:
-    for campaign in importlib.import_module(f"tests.evidence.{name}").CAMPAIGNS:
-        row = run(campaign, scale, pool)
-        print(f"{name}: {row.promise}: {row.how_many} in {row.seconds:.0f} s", flush=True)
-        print(f"    {row.result}", flush=True)
-        for example in row.tally.broken[:SHOWN]:
-            print(f"    BROKEN {example}", flush=True)
-        yield row
+def campaigns_of(name: str) -> tuple[Campaign, ...]:
+    """The promises that one section is about."""
+    found = importlib.import_module(f"tests.evidence.{name}").CAMPAIGNS
+    assert isinstance(found, tuple)
+    return found
+
+
+def _row(name: str, campaign: Campaign, scale: float, pool: Executor | None) -> Row:
+    row = run(campaign, scale, pool)
+    print(f"{name}: {row.promise}: {row.how_many} in {row.seconds:.0f} s", flush=True)
+    print(f"    {row.result}", flush=True)
+    for example in row.tally.broken[:SHOWN]:
+        print(f"    BROKEN {example}", flush=True)
+    return row
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from tests.evidence.campaign import Campaign
-from tests.evidence.vault_files import Look, Specimen, trial
+from tests.evidence.vault_files import AT_ONCE, Look, Specimen, trial
 from tests.vault.backing_up import PEACE, akt_with, copied, medium_of, prepared
 from tests.vault.making import Workplace
 
 
 def with_copy(root: Path) -> Specimen:
     """A closed vault with two akter, and a medium with one copy of it."""
-    place = Workplace(root / "copied")
+    place = Workplace(root / "copied", cost=AT_ONCE)
     place.root.mkdir(parents=True)
     vault = place.create()
     akt_with(place, vault)

@@ -41,9 +41,11 @@ class Circumstances:
         return f"{self.day}, commit {self.commit}, `{self.command}`; {self.machine}."
 
 
-def section(name: str, rows: Sequence[Row], around: Circumstances) -> str:
-    """One campaign's heading, circumstances and table."""
+def section(name: str, rows: Sequence[Row], around: Circumstances, *, of: int) -> str:
+    """One campaign's heading, circumstances and table; `of`: how many rows a whole run gives."""
     lines = [f"{_HEADING}{name}", "", around.line(), ""]
+    if len(rows) < of:
+        lines += [f"Cut off after {len(rows)} of {of}.", ""]
     lines += ["| what | how many | result | seconds |", "|---|---|---|---|"]
     lines += [f"| {r.promise} | {r.how_many} | {r.result} | {r.seconds:.0f} |" for r in rows]
     return "\n".join(lines) + "\n"

@@ -2,7 +2,7 @@
 """The power goes at every write, sync and change of names: the vault opens, nothing is lost.
 
 Not a real power cut: the disk is rebuilt from what strace saw, in every way that tests/vault/power
-names. A trial is one share of the moments of an operation, which is recorded anew for it.
+names. A trial is one share of the moments of an operation, which is recorded anew for some.
 """
 
 from functools import partial
@@ -18,10 +18,10 @@ MOMENTS_IN_TESTS = 3
 def trial(part: Part, name: str) -> Tally:
     """Record an operation, rebuild the disks of a share of its moments, and open each."""
     tally = Tally()
-    for share in part:
-        with folder_in_memory() as folder:
-            trace = power.record(name, folder / "recorded")
-            every = SHARES if part.total >= SHARES else _thinned(trace)
+    with folder_in_memory() as folder:
+        trace = power.record(name, folder / "recorded")
+        every = SHARES if part.total >= SHARES else _thinned(trace)
+        for share in part:
             tally.looked_at += power.moments(trace, every=every, first=share) * len(power.WAYS)
             for state in power.states(trace, every=every, first=share):
                 tally.saw(state.digest())
@@ -41,7 +41,7 @@ CAMPAIGNS = tuple(
         f"the power goes during `{name}`: no vault unreadable, nothing acknowledged lost",
         SHARES,
         partial(trial, name=name),
-        4,
+        8,
     )
     for name in OPERATIONS
 )

@@ -5,7 +5,7 @@ A bit that no reader looks at (a grant to somebody else, the salt that raw keys 
 may flip unseen, but then everything that the vault holds must read as before.
 
 The vault was closed, or it was cut off while it was open and left its logs. A refusal names the
-file that was damaged.
+file that was damaged and what to do, in both languages.
 
 Another kind of file is one more line in `FILES`: pattern, what it is, how many flips, and the
 specimen that has it.
@@ -21,18 +21,22 @@ from random import Random
 from tests.evidence.campaign import Campaign, Part, Tally, folder_in_memory
 from tests.vault.damage import crashed_copy
 from tests.vault.making import Workplace, Writer, writer
+from workbench import words
+from workbench.crypto.kdf import Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.services.ports import CaseSummary, StoredCard
 from workbench.vault import checking
 from workbench.vault.errors import WrongPassphraseError
 from workbench.vault.unlocked import UnlockedVault
 
+AT_ONCE = Cost(m_kib=64, t=1, p=1)  # thousands of unlocks; what a passphrase costs is not looked at
 Look = Callable[[Workplace], object]
 Make = Callable[[Path], "Specimen"]
 NOT_TOLD = "read otherwise and nothing said"
 MISNAMED = "refused, and another file was named"
+NO_WAY_ON = "refused, and the message lacks the file or what to do"
 AS_BEFORE = "everything read as before"
-BROKEN = frozenset({NOT_TOLD, MISNAMED})
+BROKEN = frozenset({NOT_TOLD, MISNAMED, NO_WAY_ON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Specimen:
 
 def closed(root: Path) -> Specimen:
     """A vault that was closed: every write is in its file."""
-    place = Workplace(root / "closed")
+    place = Workplace(root / "closed", cost=AT_ONCE)
     vault = place.create()
     _fill(place, vault)
     vault.close()
@@ -74,7 +78,7 @@ def closed(root: Path) -> Specimen:
 
 def cut_off(root: Path) -> Specimen:
     """One whose program was killed: the writes since it was opened are in the logs."""
-    place = Workplace(root / "open")
+    place = Workplace(root / "open", cost=AT_ONCE)
     place.create().close()
     vault = place.unlock()
     _fill(place, vault)
@@ -124,7 +128,9 @@ def _outcome(looking: Look, place: Workplace, path: Path, whole: object) -> str:
     try:
         seen = looking(place)
     except WorkbenchError as refusal:
-        return f"refused {refusal.code}" if _names(refusal, place, path) else MISNAMED
+        if not _names(refusal, place, path):
+            return MISNAMED
+        return f"refused {refusal.code}" if _tells(refusal, place, path) else NO_WAY_ON
     except Exception as crash:  # noqa: BLE001  whatever it is, it is what we look for
         return f"crash {type(crash).__name__}: {crash}"
     return AS_BEFORE if seen == whole else NOT_TOLD
@@ -137,6 +143,23 @@ def _names(refusal: WorkbenchError, place: Workplace, path: Path) -> bool:
         return True
     true = path.relative_to(place.root).as_posix().removesuffix("-wal")
     return f"/{true}".endswith("/" + named.removesuffix("-wal"))
+
+
+def _tells(refusal: WorkbenchError, place: Workplace, path: Path) -> bool:
+    """Whether what a person reads says what to do, and in which file: an akt's is its number.
+
+    A note of this installation has no name there: it is put right by itself.
+    """
+    name = path.stem if path.parent.name == "cases" else path.name.removesuffix("-wal")
+    name = "" if path.is_relative_to(place.state) else name
+    before = words.language()
+    for language in ("sv", "en"):
+        words.speak(language)
+        told = words.error_text(refusal)
+        words.speak(before)
+        if not told.remedy or name not in f"{told.what} {told.remedy}":
+            return False
+    return True
 
 
 def _bits(part: Part, size: int) -> list[int]:

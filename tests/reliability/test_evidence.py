@@ -234,7 +234,7 @@ def test_a_run_replaces_its_own_section_and_nothing_else(tmp_path: Path):
     around = page.Circumstances("2026-11-22", "abc", "make evidence", "2 cores")
     for name, trials in (("two", 1), ("one", 2), ("two", 3)):
         rows = [Row("a promise", trials, Tally(), 1.0)]
-        page.write(target, {name: page.section(name, rows, around)})
+        page.write(target, {name: page.section(name, rows, around, of=1)})
     written = target.read_text()
     assert written.startswith("before\n")
     assert written.endswith("after\n")
@@ -242,3 +242,10 @@ def test_a_run_replaces_its_own_section_and_nothing_else(tmp_path: Path):
     assert written.count("### ") == 2
     assert "| a promise | 3 | holds | 1 |" in written
     assert "| a promise | 1 |" not in written
+
+
+def test_a_run_that_was_cut_off_says_so():
+    around = page.Circumstances("2026-11-22", "abc", "make evidence", "2 cores")
+    rows = [Row("a promise", 1, Tally(), 1.0)]
+    assert "Cut off after 1 of 2." in page.section("name", rows, around, of=2)
+    assert "Cut off" not in page.section("name", rows, around, of=1)

@@ -137,7 +137,7 @@ def with_sql(damaged: Written, path: Path, *statements: tuple[str, tuple[Any, ..
 
 def crashed_copy(place: Workplace, target: Path) -> Workplace:
     """The folder as a power cut would leave it: copied while the vault is open."""
-    copy = Workplace(target, place.seed, place.clock, place.code)
+    copy = Workplace(target, place.seed, place.clock, place.code, cost=place.cost)
     target.mkdir()
     shutil.copytree(place.folder, copy.folder)
     shutil.copytree(place.state, copy.state)

@@ -54,6 +54,7 @@ class Workplace:
     state_name: str = "state"
     pulse: Pulse = no_pulse
     opened: list[UnlockedVault] = field(default_factory=list)
+    cost: Cost = CHEAP
 
     def __post_init__(self) -> None:
         self.ids = SeededIds(self.seed)
@@ -68,10 +69,10 @@ class Workplace:
 
     @property
     def around(self) -> Surroundings:
-        return Surroundings(self.clock, self.ids, self.state, CHEAP.m_kib, self.pulse)
+        return Surroundings(self.clock, self.ids, self.state, self.cost.m_kib, self.pulse)
 
     def create(self, *, proven: bool = True) -> UnlockedVault:
-        vault, self.code = create_vault(self.folder, PASSPHRASE, self.around, cost=CHEAP)
+        vault, self.code = create_vault(self.folder, PASSPHRASE, self.around, cost=self.cost)
         if proven:
             vault.prove_recovery(self.code)
         return vault
