@@ -52,7 +52,8 @@ class Specimen:
         return cls(place, {path: path.read_bytes() for path in files})
 
     def restore(self) -> None:
-        """Everything as it was; what came beside it goes away."""
+        """Everything as it was; what came beside it goes away, and who had it open is forgotten."""
+        self.place.opened.clear()
         for path in [path for path in self.place.root.rglob("*") if path.is_file()]:
             if path not in self.pristine:
                 path.unlink()
