@@ -63,7 +63,8 @@ class Making:
         self._fold_logs()
         sources = dict(self._sources())
         names = filter(self._is_kept, rings.keys_names(self.inside.layout.folder))
-        before = rings.Before(self.medium.ring, self.medium.copies(), self._is_kept)
+        copies = tuple(map(self.medium.copy, self.medium.names()))
+        before = rings.Before(self.medium.ring, copies, self._is_kept)
         ring = rings.of_today(self.inside, before, names)
         total = sum(path.stat().st_size for path in sources.values()) + ring.size_bytes
         carrying.require_room(self.medium.folder, total + _MARGIN_BYTES)

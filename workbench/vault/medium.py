@@ -91,10 +91,6 @@ class Medium:
             found = [path.name for path in self.generations.glob("*") if path.is_dir()]
         return tuple(sorted(filter(_GENERATION.fullmatch, found), reverse=True))
 
-    def copies(self) -> tuple[Path, ...]:
-        """Where the finished copies lie."""
-        return tuple(self.copy(name) for name in self.names())
-
     def newest(self, wanted: str = "") -> str:
         """A copy by its name, or the newest.
 

@@ -96,8 +96,8 @@ def _aside(left: LeftAside, numbers: Mapping[str, str]) -> AsideVm:
     number = numbers.get(left.case, "") if left.case is not None else ""
     what = {
         "vault": _("The vault that a backup took the place of"),
-        "akt": _("The damaged file of case {number}").format(number=number),
-        "keys": _("The damaged keys of case {number}").format(number=number),
+        "akt": _("The damaged part of case file {number}").format(number=number),
+        "keys": _("The damaged keys of case file {number}").format(number=number),
     }[left.kind]
     size = _("{n} MiB").format(n=max(1, round(left.size_bytes / _MIB)))
     return AsideVm(left.name, f"{moments.day_and_time(left.since)} · {what} · {size}")
