@@ -140,7 +140,7 @@ class Pages:
             Entry("register", _("Case files"), "cases", lambda: self._build(Place("register"))),
             Entry("receive", _("Open a bundle"), "open-bundle", lambda: self._build(_RECEIVE)),
             Entry(
-                "organisation", _("The organisation"), "organisation", lambda: self._build(_HOUSE)
+                "organisation", _("Organisation"), "organisation", lambda: self._build(_HOUSE)
             ),
             Entry("settings", _("Settings"), "preferences", self._settings),
         )

@@ -26,7 +26,7 @@ class BackupsPage(Page):
         super().__init__(
             _("Backups"),
             _("Encrypted copies of the vault on another disk. A backup counts when it was opened."),
-            back=_("The organisation"),
+            back=_("Organisation"),
         )
         self._copies: dict[str, CopyVm] = {}
         self._may_restore = False

@@ -27,13 +27,13 @@ class HideCard(Form):
     def __init__(self) -> None:
         super().__init__(
             _("Hide the case file"),
-            _("It stands under Culling in The organisation, where it can be shown again."),
+            _("It stands under Culling in Organisation, where it can be shown again."),
         )
         self.is_hidden = False
         self.reason = LineField(name="hide-reason")
         self.go_button = Button(_("Hide it"), "primary", name="hide")
         why = FormRow(_("Why?"), self.reason, _stands_in_history())
-        self.needs = ((why, lambda: empty_line(self.reason)),)
+        self.needs = (lambda: empty_line(self.reason),)
         self.add(why)
         self.add_layout(row(self.go_button))
 
@@ -62,10 +62,10 @@ class PartCard(Form):
         why = FormRow(_("Why?"), self.reason, _no_word_of_it())
         self.add(why, Rule(), self.who)
         self.needs = (
-            (self.records, self.records.first_missing),
-            (self.grounds, self.grounds.first_missing),
-            (why, lambda: empty_line(self.reason)),
-            (self.who, self.who.first_missing),
+            self.records.first_missing,
+            self.grounds.first_missing,
+            lambda: empty_line(self.reason),
+            self.who.first_missing,
         )
         self.add_layout(row(self.go_button))
 
@@ -121,11 +121,11 @@ class WholeCard(Form):
         why = FormRow(_("Why?"), self.reason, _no_word_of_it())
         self.add(why, Rule(), self.who)
         self.needs = (
-            (self.questions, self.questions.first_missing),
-            (self.seen, self._unseen),
-            (self.grounds, self.grounds.first_missing),
-            (why, lambda: empty_line(self.reason)),
-            (self.who, self.who.first_missing),
+            self.questions.first_missing,
+            self._unseen,
+            self.grounds.first_missing,
+            lambda: empty_line(self.reason),
+            self.who.first_missing,
         )
         self.add_layout(row(self.go_button))
 

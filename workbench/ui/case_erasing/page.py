@@ -24,6 +24,8 @@ class CaseErasingPage(CasePage):
         self.what = Choices(_ways(), _("What is to be done?"))
         self.hiding, self.part, self.whole = HideCard(), PartCard(), WholeCard()
         self.missing = Banner(closes=False)
+        self.add_below(self.missing)
+        self.show_below(is_shown=False)
         self.proposals = ProposalsCard()
         self._forms: dict[str, Form] = {
             "hide": self.hiding,
@@ -70,7 +72,7 @@ class CaseErasingPage(CasePage):
         self.reveal(self.banner)
 
     def show_missing(self, said: str) -> None:
-        """Told above what is missing, in sight of the field that is to be filled in."""
+        """Told at the foot of the page, in sight wherever the field is that takes the focus."""
         form = self._forms.get(self.what.code())
         gap = form.first_missing() if form is not None else None
         if form is None or gap is None:
@@ -79,19 +81,18 @@ class CaseErasingPage(CasePage):
             return
         self.banner.hide()
         self.missing.say(said, tone="amber")
-        form.body.insertWidget(form.body.indexOf(gap.part), self.missing)
-        self.missing.show()
-        gap.at.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.reveal(gap.at)
+        self.show_below(is_shown=True)
+        gap.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal(gap)
 
     def show_refused(self, text: ErrorText) -> None:
-        self.missing.hide()
+        self.show_below(is_shown=False)
         self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
         self.reveal(self.banner)
 
     def show_busy(self, *, busy: bool) -> None:
         self._forget()
-        self.missing.hide()
+        self.show_below(is_shown=False)
         for card in (self.part, self.whole, self.proposals):
             card.setDisabled(busy)
 
@@ -122,7 +123,7 @@ class CaseErasingPage(CasePage):
     def _turn(self, way: str) -> None:
         for name, form in self._forms.items():
             form.setVisible(name == way)
-        self.missing.hide()
+        self.show_below(is_shown=False)
         if way in self._forms:
             self.banner.hide()
             self.reveal(self._forms[way].heading)

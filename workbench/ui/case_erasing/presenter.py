@@ -78,7 +78,7 @@ class CaseErasingPresenter:
         act = erasing.hide if is_hidden else erasing.unhide
         said = _("The case file is listed again."), ""
         if is_hidden:
-            where = _("It stands under Culling in The organisation, where it can be shown again.")
+            where = _("It stands under Culling in Organisation, where it can be shown again.")
             said = _("The case file is hidden."), where
         self._run(lambda akt: act(akt, reason), lambda _none: self._done(*said))
 

@@ -24,7 +24,7 @@ class HouseErasingPage(Page):
         super().__init__(
             _("Culling"),
             _("What was hidden and removed, how far it reaches, and what is known to remain."),
-            back=_("The organisation"),
+            back=_("Organisation"),
         )
         self.urgent, self.certificate = UrgentCard(), CertificateCard()
         self.proposals = ListCard(

@@ -88,6 +88,10 @@ class Page(QWidget):
         self.below.addWidget(widget)
         self._bar.show()
 
+    def show_below(self, *, is_shown: bool) -> None:
+        """What stands there comes and goes with its strip."""
+        self._bar.setVisible(is_shown)
+
     def place(self) -> str:
         """Where in the page the person is; `go(place)` brings them back after a lock."""
         return ""

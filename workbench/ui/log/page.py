@@ -24,7 +24,7 @@ class LogPage(Page):
         super().__init__(
             _("Review of the log"),
             _("Who opened, printed and handed over what. Nothing can be taken out of it."),
-            back=_("The organisation"),
+            back=_("Organisation"),
         )
         self._who = Card()
         self._who_text = Label()

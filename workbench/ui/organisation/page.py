@@ -20,10 +20,10 @@ class OrganisationPage(Page):
 
     def __init__(self, make: Callable[[OrganisationView], OrganisationPresenter]) -> None:
         super().__init__(
-            _("The organisation"),
+            _("Organisation"),
             _("What is about the house and not about one person's case file."),
         )
-        self.rows = Rows(_("The organisation"))
+        self.rows = Rows(_("Organisation"))
         self._pages: dict[str, PageName] = {}
         self.add(Card().add(self.rows))
         self._presenter = make(self)

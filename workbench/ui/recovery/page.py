@@ -35,7 +35,7 @@ class RecoveryPage(Page):
         super().__init__(
             _("Recovery code"),
             _("The only way in when a passphrase is forgotten and nobody else can let you in."),
-            back=_("The organisation"),
+            back=_("Organisation"),
         )
         self.overview, self.drill, self.kind = OverviewCard(), DrillCard(), KindCard()
         self.code, self.back, self.working = CodeCard(print_sheets), BackCard(), WorkingCard()

@@ -42,7 +42,7 @@ class SecurityPage(Page):
     """A `SecurityView`."""
 
     def __init__(self, make: Callable[[SecurityView], SecurityPresenter]) -> None:
-        super().__init__(_("The computer's safety"), back=_("The organisation"))
+        super().__init__(_("The computer's safety"), back=_("Organisation"))
         self._again = Button(_("Look again"), "secondary", name="look-again")
         self.header.add_action(self._again)
         self._list = column(gap=0)

@@ -3,7 +3,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, row
@@ -13,6 +14,8 @@ from workbench.ui.settings.cards import ComputerCard, OrganisationCard, SettingC
 from workbench.ui.settings.presenter import SettingsPresenter, SettingsView
 from workbench.ui.settings.vms import SettingsVm, SettingVm
 from workbench.words import _
+
+_LAID_OUT_MS = 30
 
 
 class SettingsPage(Page):
@@ -64,15 +67,18 @@ class SettingsPage(Page):
 
     def show_set(self, name: str, text: str) -> None:
         self._cards[name].settle(text)
+        self._show_whole(self._cards[name])
 
     def show_named(self, text: str) -> None:
         self.organisation.settle(text)
+        self._show_whole(self.organisation)
 
     def show_nameless(self, text: str) -> None:
         self.organisation.show_missing(text)
 
     def show_kept(self, text: str) -> None:
         self.computer.settle(text)
+        self._show_whole(self.computer)
 
     def show_missing(self, name: str, text: str) -> None:
         self._cards[name].show_missing(text)
@@ -85,6 +91,10 @@ class SettingsPage(Page):
 
     def show_refused(self, what: str, remedy: str) -> None:
         self.banner.say(what, remedy, tone="red")
+
+    def _show_whole(self, card: QWidget) -> None:
+        """With what is told in it, once it is laid out."""
+        QTimer.singleShot(_LAID_OUT_MS, card, lambda: self.reveal(card))
 
     def _add(self, vm: SettingVm) -> None:
         card = SettingCard(vm)

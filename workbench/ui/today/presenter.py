@@ -155,7 +155,7 @@ def today_of(
             _("New assessments later"),
             [f for f in found if f[0] > week and f[1] == "reassessment"],
         ),
-        group_of("house", _("The organisation"), waits.house, len(waits.house)),
+        group_of("house", _("Organisation"), waits.house, len(waits.house)),
     )
     return TodayVm(
         day=moments.day_in_words(today),

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.kit.page import Page
@@ -14,6 +14,8 @@ from workbench.ui.users.phrases import OldCard, Phrases
 from workbench.ui.users.presenter import UsersPresenter, UsersView
 from workbench.ui.users.vms import LeavingVm, PersonVm, UsersVm
 from workbench.words import ErrorText, _
+
+_LAID_OUT_MS = 30
 
 
 class UsersPage(Page):
@@ -29,7 +31,7 @@ class UsersPage(Page):
         super().__init__(
             _("Users"),
             _("Who works in the program. A role says what somebody may do; it opens no case file."),
-            back=_("The organisation"),
+            back=_("Organisation"),
         )
         self.people, self.newcomer, self.person = PeopleCard(), NewcomerCard(), PersonCard()
         self.leaving, self.old = LeavingCard(), OldCard()
@@ -105,7 +107,7 @@ class UsersPage(Page):
         detail = f"{text.remedy} ({text.code})".strip()
         if self.old.isVisibleTo(self):
             self.old.show_refused(text.what, detail)
-            self.reveal(self.old.typed)
+            QTimer.singleShot(_LAID_OUT_MS, self.old, lambda: self.reveal(self.old))
             return
         self.banner.say(text.what, detail, tone="amber")
         self.reveal(self.banner)
