@@ -39,6 +39,7 @@ WHAT_THEY_REMOVE = {
     "workbench/vault/replacing.py": "a folder made to take another's place, before it did",
     "workbench/vault/swapping.py": "a second name of a file, when its replacing was cut off",
     "workbench/vault/restoring.py": "the state of a copy that is being put back",
+    "workbench/vault/unfinished.py": "a vault that never came to be, when somebody goes on",
 }
 
 

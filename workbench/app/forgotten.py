@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from workbench.app.recovering import ByCodes, NamedSeat, Recovering
 from workbench.crypto.kdf import Cost, calibrated_cost
-from workbench.services.jobs import Jobs
+from workbench.domain.errors import Cancelled
+from workbench.services.jobs import Jobs, Pulse
 from workbench.services.recovery_ports import Codes
 from workbench.services.session import Session
 from workbench.ui.forgotten.page import ForgottenPage
@@ -30,7 +31,7 @@ class Forgotten:
     def __init__(
         self,
         jobs: Jobs,
-        opened: Callable[[tuple[str, ...], str], ByCodes],
+        opened: Callable[[tuple[str, ...], str, Pulse], ByCodes],
         *,
         kind: Callable[[], Codes],
         vault: Callable[[], str],
@@ -41,6 +42,7 @@ class Forgotten:
         self._recovering: ByCodes | None = None
         self._session: Session | None = None
         self._place = 0
+        self._lefts = 0
 
     def page(
         self, returned: Callable[[Back[Session]], None], left: Callable[[], None]
@@ -60,13 +62,14 @@ class Forgotten:
             close=self._close,
             returned=handed_over,
             left=left,
+            leaving=self._leave,
         )
         page = ForgottenPage(lambda view: ForgottenPresenter(view, self._jobs, ways), self._title)
         return watched(page)
 
     def _open(self, codes: Sequence[str], why: str) -> tuple[SeatVm, ...]:
         self._close()
-        self._recovering = self._open_with(tuple(codes), why)
+        self._recovering = self._open_with(tuple(codes), why, self._pulse())
         taken = [_seat(seat) for seat in self._recovering.seating.seats()]
         free = SeatVm(
             self._recovering.seating.free_place(),
@@ -75,6 +78,21 @@ class Forgotten:
             is_taken=False,
         )
         return (*taken, free)
+
+    def _leave(self) -> None:
+        """On the window's thread: what runs ends at its next beat, and what it opened with it."""
+        self._lefts += 1
+
+    def _pulse(self) -> Pulse:
+        """A pulse that ends the work that begins now when the page is left."""
+        since = self._lefts
+
+        def pulse() -> None:
+            self._jobs.pulse()
+            if self._lefts != since:
+                raise Cancelled
+
+        return pulse
 
     def _draw(self, place: int) -> str:
         self._place = place
@@ -110,7 +128,7 @@ def _seat(seat: NamedSeat) -> SeatVm:
 def of_vault(folder: Path, jobs: Jobs, around: Surroundings, cost: Cost | None = None) -> Forgotten:
     """For the vault that lies in a folder. `cost`: what a passphrase costs; None is measured."""
 
-    def opened(codes: tuple[str, ...], over_older: str) -> ByCodes:
+    def opened(codes: tuple[str, ...], over_older: str, _pulse: Pulse) -> ByCodes:
         return Recovering(folder, codes, around, measured(cost), over_older=over_older)
 
     return Forgotten(

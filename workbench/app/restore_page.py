@@ -12,7 +12,7 @@ from workbench.app.restoring import restore
 from workbench.app.restoring_by_code import RestoringByCode, codes_on
 from workbench.crypto.kdf import Cost
 from workbench.services.copies_ports import RestoreTold, Watch
-from workbench.services.jobs import Jobs
+from workbench.services.jobs import Jobs, Pulse
 from workbench.services.session import Session
 from workbench.ui.forgotten.presenter import Back
 from workbench.ui.kit.dialogs import Dialogs
@@ -70,11 +70,10 @@ class RestorePage:
     def _ask_codes(self, wanted: Wanted, ends: Ends) -> None:
         """A place and a new passphrase for whoever has the codes; then the copy takes its place."""
 
-        def opened(codes: tuple[str, ...], reason: str) -> ByCodes:
+        def opened(codes: tuple[str, ...], reason: str, pulse: Pulse) -> ByCodes:
             order = self._order(wanted, codes=codes, reason=reason)
             cost = measured(self._cost)
-            watch = Watch(self._jobs.pulse)
-            return RestoringByCode(order, self._around, watch, cost, reason=reason)
+            return RestoringByCode(order, self._around, Watch(pulse), cost, reason=reason)
 
         def returned(back: Back[Session]) -> None:
             self._remember(ends)

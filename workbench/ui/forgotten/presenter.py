@@ -38,12 +38,13 @@ class Back(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class Ways(Generic[S]):
-    """What is done beyond the screen, all but `returned` and `left` on the vault's thread.
+    """What is done beyond the screen, all but the last three on the vault's thread.
 
     `kind`: whether one code is needed, or two of three. `vault`: its id. `open`: with codes, and
     with the reason to open an older copy, or the rest of a damaged one; the places in it.
     `draw`: a new passphrase for a place. `take`: give it the place, and unlock. `close`: let go of
-    what `open` opened; may be called at any time.
+    what `open` opened; may be called at any time. `leaving`: told on the window's thread, so that
+    what runs ends.
     """
 
     kind: Callable[[], Codes]
@@ -54,6 +55,7 @@ class Ways(Generic[S]):
     close: Callable[[], None]
     returned: Callable[[Back[S]], None]
     left: Callable[[], None]
+    leaving: Callable[[], None] = lambda: None
 
 
 class ForgottenView(Protocol):
@@ -155,6 +157,7 @@ class ForgottenPresenter(Generic[S]):
         """At lock and when the page is left: whatever is open is closed, next in line."""
         self._stretch += 1
         self._passphrase, self._is_working = "", False
+        self._ways.leaving()
         self._jobs.run(self._ways.close, done=_nothing, failed=_nothing)
 
     def _ask(self, found: tuple[str, Codes]) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workbench.domain import access, disclosures, erasing
+from workbench.domain import access, backups, disclosures, erasing
 from workbench.domain.ids import UserId
 from workbench.services import settings
 from workbench.words import _, ngettext
@@ -120,6 +120,12 @@ def _urgent(value: erasing.Urgent, _name: Naming) -> str:
     return _because(_("acted alone in an emergency"), value.reason)
 
 
+def _restored(value: backups.Restored, _name: Naming) -> str:
+    if value.case:
+        return _("put a case file back from a backup")
+    return _because(_("put a backup back"), value.reason)
+
+
 def _plain(text: Callable[[], str]) -> Callable[[Any, Naming], str]:
     return lambda _value, _name: text()
 
@@ -147,7 +153,7 @@ ACTS: Mapping[str, Callable[[Any, Naming], str]] = {
     "backup_verified": _plain(lambda: _("verified a backup")),
     "rehearsed": _plain(lambda: _("rehearsed putting a backup back")),
     "aside_removed": _plain(lambda: _("removed what a restoration had left")),
-    "restored": _plain(lambda: _("put a backup back")),
+    "restored": _restored,
     "drilled": _plain(lambda: _("practised with the recovery code")),
     "recovery_renewed": _plain(lambda: _("made a new recovery code")),
     "erase_proposed": _erase_proposed,
