@@ -102,6 +102,7 @@ def _raised(source: Source):
         made = node.exc if isinstance(node, ast.Raise) else node
         if isinstance(made, ast.Call):
             facts = {keyword.arg or "**" for keyword in made.keywords}
+            facts |= {"kind"} if "file" in facts else set()  # `words.error_text` tells it
             yield _last(made.func), made.lineno, facts
         elif made is not None:
             yield _last(made), made.lineno, set()
