@@ -2,7 +2,6 @@
 """The program with a window: unlock page first, everything else after it was painted."""
 
 import os
-import sys
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -17,7 +16,7 @@ from workbench.app.countdown import Countdown
 from workbench.app.rubbish import RubbishCollector
 from workbench.app.trial import Trial
 from workbench.domain.errors import Cancelled
-from workbench.ui.kit import problem, theme
+from workbench.ui.kit import problem
 from workbench.ui.kit.qt_jobs import QtJobs
 from workbench.ui.shell import Shell
 from workbench.ui.unlock.page import UnlockPage
@@ -35,20 +34,6 @@ _AFTER_PAINT_MS = 50
 """The page is on screen before the vault's thread begins to compete with the window's."""
 _LOCK_TOOK_TOO_LONG = 3
 _load_opening = partial(import_module, "workbench.app.opening")
-
-
-def run_window(vault: Path) -> int:
-    """Open the program on a vault; return when its window is closed."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        theme.apply(app)
-    else:
-        app = theme.begin(sys.argv[:1])
-    program = Program(app, vault)
-    program.shell.show()
-    code = app.exec()
-    program.end()
-    return code
 
 
 class Program(QObject):

@@ -39,7 +39,7 @@ def run(given: Sequence[str]) -> int:
 
 def _open(args: argparse.Namespace) -> Outcome:
     from workbench.app import places  # noqa: PLC0415  `--help` needs neither
-    from workbench.app.window import run_window  # noqa: PLC0415
+    from workbench.app.run import run_window  # noqa: PLC0415
 
     run_window(args.vault.expanduser() if args.vault else places.usual())
     return Outcome({})

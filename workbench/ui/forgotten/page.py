@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.ui.forgotten.presenter import ForgottenPresenter, ForgottenView, SeatVm
+from workbench.ui.forgotten.presenter import Accepted, ForgottenPresenter, ForgottenView, SeatVm
 from workbench.ui.forgotten.steps import (
     BackStep,
     ClosedStep,
@@ -84,11 +84,9 @@ class ForgottenPage(Page):
         self._go_back()
         self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
 
-    def ask_why_older(self) -> None:
-        self.codes.why.ask()
-
-    def ask_why_without(self) -> None:
-        self.codes.why.ask(_("Why the rest is put back without what is damaged"))
+    def ask_why(self, accepted: Accepted) -> None:
+        rest = _("Why the rest is put back without what is damaged")
+        self.codes.why.ask(rest if accepted == "damaged" else "")
 
     def show_told(self, problem: Problem | None) -> None:
         self._go_back()

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from workbench.crypto.passphrases import same
 from workbench.domain.errors import WorkbenchError
@@ -15,6 +15,7 @@ from workbench.words import ErrorText, _, error_text
 S = TypeVar("S")
 T = TypeVar("T")
 _OLDER, _DAMAGED_AKTER = "VAULT-005", "VAULT-060"
+Accepted = Literal["older", "damaged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,8 @@ class ForgottenView(Protocol):
         """What was in front before the work began is in front again."""
         ...
 
-    def ask_why_older(self) -> None:
-        """The folder is an older copy: it is opened for a reason that the log will hold."""
-        ...
-
-    def ask_why_without(self) -> None:
-        """Akter of the backup are damaged: the rest is put back for such a reason."""
+    def ask_why(self, accepted: Accepted) -> None:
+        """An older copy is opened, or the rest of a damaged one put back, for a logged reason."""
         ...
 
     def show_problem(self, error: Exception) -> None: ...
@@ -206,9 +203,9 @@ class ForgottenPresenter(Generic[S]):
         if isinstance(error, WorkbenchError):
             self._view.show_refused(error_text(error))
             if error.code == _OLDER:
-                self._view.ask_why_older()
+                self._view.ask_why("older")
             elif error.code == _DAMAGED_AKTER:
-                self._view.ask_why_without()
+                self._view.ask_why("damaged")
         else:
             self._view.show_problem(error)
 

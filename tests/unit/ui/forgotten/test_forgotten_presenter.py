@@ -159,7 +159,7 @@ def test_an_older_copy_is_opened_for_a_reason():
     beyond.is_older = True
     page, seen = begun(beyond)
     page.submit(["code"])
-    assert [name for name, _given in seen.told[-2:]] == ["show_refused", "ask_why_older"]
+    assert [name for name, _given in seen.told[-2:]] == ["show_refused", "ask_why"]
     page.submit(["code"], "the disk of yesterday")
     assert seen.last == "ask_who"
     assert beyond.done == [("open", ("code",), "the disk of yesterday")]
