@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One user alone makes nobody else's program, no medium and no copy put back give up an akt."""
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -280,3 +282,21 @@ def _watch():
     from workbench.services.copies_ports import Watch
 
     return Watch()
+
+
+def test_nobody_adds_sealed_files_of_others_to_what_two_people_took_away(scene: Scene):
+    """Not even with their warrant, copied into an entry of her own."""
+    waiting = b"sealed for another akt"
+    with at(scene.place, ME) as vault:
+        kept = vault.keep_incoming(BytesIO(waiting), "other.age")
+        with vault.second.ask(HIM, PHRASES[HIM]) as second:
+            said = warrant(vault, scene.case, second=second)
+    named = [hashlib.sha256(waiting).hexdigest()]
+    with at(scene.place, HER) as vault:
+        for word in ("urgent", "two-people", "one-person"):
+            say_erased(scene.place, vault, scene.case, approval=word, warrant=said, arrivals=named)
+    with at(scene.place, ME) as vault:
+        say_erased(scene.place, vault, scene.case, approval="two-people", warrant=said)
+        vault.erasing.erase(scene.case)
+        assert scene.files() == []
+    assert kept.exists()

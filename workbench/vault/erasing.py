@@ -50,7 +50,7 @@ class Erasing:
             if self._is_to_write(listed):
                 self._write()
             for case in unfinished(self._place, self._erasures.cases | self._own_alone(told)):
-                remove(self._place, case, told.arrivals.get(case, ()))
+                remove(self._place, case, self._arrivals(told, case))
 
     def is_erased(self, case: CaseId) -> bool:
         self._require_known()
@@ -107,7 +107,7 @@ class Erasing:
         elif case not in told.erasures.cases:
             raise NotApprovedError
         self.note_told()
-        remove(self._place, case, told.arrivals.get(case, ()))
+        remove(self._place, case, self._arrivals(told, case))
 
     @property
     def _law(self) -> Witness:
@@ -130,6 +130,11 @@ class Erasing:
         """What the one here took away alone: their own program finishes it, and no other's."""
         me = self._inside.keychain.user
         return frozenset(case for case, user in told.urgent if user == me)
+
+    def _arrivals(self, told: Told, case: CaseId) -> tuple[str, ...]:
+        """Sealed files that came for an akt, by the word of those who took it away."""
+        alone = told.urgent.get((case, self._inside.keychain.user), ())
+        return (*told.arrivals.get(case, ()), *alone)
 
     def _told(self) -> Told:
         try:

@@ -26,15 +26,15 @@ _URGENT, _REVIEWED = "urgent/1", "urgent_reviewed/1"
 class Told:
     """What was erased, and which sealed files came for those akter.
 
-    `entries`: how many the organisation akt has. `urgent`: akter, and who took them away
-    alone, as long as nobody else has looked at it.
-    `named`: every akt that it says was taken away, obeyed or not.
+    `entries`: how many it has. `urgent`: akter, and who took them away alone, as long as nobody
+    else has looked at it; with their own word on what came. `named`: every akt that it says was
+    taken away, obeyed or not.
     """
 
     entries: int = 0
     erasures: Erasures = field(default_factory=Erasures)
     arrivals: Mapping[CaseId, tuple[str, ...]] = field(default_factory=dict)
-    urgent: frozenset[tuple[CaseId, UserId]] = frozenset()
+    urgent: Mapping[tuple[CaseId, UserId], tuple[str, ...]] = field(default_factory=dict)
     named: frozenset[CaseId] = frozenset()
 
 
@@ -66,7 +66,8 @@ class _Hearing:
     own: set[tuple[CaseId, UserId, EntryId]] = field(default_factory=set)
     takings: set[Taking] = field(default_factory=set)
     arrivals: dict[CaseId, tuple[str, ...]] = field(default_factory=dict)
-    urgent: set[tuple[CaseId, UserId]] = field(default_factory=set)
+    urgent: dict[tuple[CaseId, UserId], tuple[str, ...]] = field(default_factory=dict)
+    named: set[CaseId] = field(default_factory=set)
 
     def hear(self, entry: Entry) -> None:
         said = content_of(entry)
@@ -81,21 +82,25 @@ class _Hearing:
     def told(self, entries: int) -> Told:
         found = erased_list.obeyed(warrants.joined(self.takings))
         erasures = found.joined(Erasures(frozenset(self.cases), own=frozenset(self.own)))
-        waiting = frozenset(each for each in self.urgent if each[0] not in erasures.cases)
-        return Told(entries, erasures, self.arrivals, waiting, frozenset(self.arrivals))
+        waiting = {of: came for of, came in self.urgent.items() if of[0] not in erasures.cases}
+        return Told(entries, erasures, self.arrivals, waiting, frozenset(self.named))
 
     def _erased(self, entry: Entry, said: dict[str, Any], case: CaseId) -> None:
-        self.arrivals[case] = (*self.arrivals.get(case, ()), *ids_in(said, "arrivals"))
+        self.named.add(case)
+        author = entry.header.author
         whole = self._warranted(warrants.taking_in(said, case, whole_akt=True))
         is_alone = said.get("approval") == "urgent"
         if whole is not None:
             self.takings.add(whole)
-        if (whole is not None and whole.is_whole) or (
-            not is_alone and approved(entry, said, self.law)
-        ):
+        is_cosigned = not is_alone and approved(entry, said, self.law)
+        is_by_author = whole is not None and whole.by == author
+        if is_cosigned or (whole is not None and whole.is_whole):
             self.cases.add(case)
-        elif is_alone and (entry.header.author, case) not in self.refused:
-            self.urgent.add((case, entry.header.author))
+            # A warrant can be copied into an entry of somebody else's, who then says more.
+            if is_by_author or (is_cosigned and entry.header.cosigners):
+                self.arrivals[case] = (*self.arrivals.get(case, ()), *ids_in(said, "arrivals"))
+        elif is_alone and (author, case) not in self.refused:
+            self.urgent[case, author] = ids_in(said, "arrivals")
 
     def _purged(self, entry: Entry, said: dict[str, Any], case: CaseId) -> None:
         untrusted = warrants.taking_in(said, case, whole_akt=False)
