@@ -16,7 +16,7 @@ from workbench.ui.first_start.ways import Sheet, vault_number
 from workbench.words import _
 
 _MARGIN_MM = 25.0
-_LEADING = 1.6
+_AIR = 0.6
 _PRINT_SERVICE = ("CUPS_SERVER", "/run/cups/cups.sock")
 
 
@@ -94,4 +94,5 @@ def _draw_page(painter: QPainter, room: QRectF, sheet: Sheet) -> None:
         painter.setFont(font)
         needed = painter.boundingRect(left, wraps, text).height()
         painter.drawText(left, wraps, text)
-        left.setTop(left.top() + needed * _LEADING)
+        air = painter.fontMetrics().lineSpacing() * _AIR  # alike under one line and under three
+        left.setTop(left.top() + needed + air)
