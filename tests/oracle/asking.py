@@ -75,7 +75,7 @@ def beside(pair: Pair, plain: Mapping) -> dict[str, ItemAnswer]:
         made |= {rule.birth: _day(plain.get("born")), rule.at: _day(plain.get("release"))}
     judged = JUDGED.get(pair.instrument, ())
     for rule, (said, reason) in zip(pair.rules("judgement", plain), judged, strict=False):
-        made |= {rule.item: plain.get(said) or "no", rule.reason: plain.get(reason) or ""}
+        made |= {rule.item: plain.get(said) or "", rule.reason: plain.get(reason) or ""}
     for rule in pair.rules("rolling_window_count", plain):
         made |= _window(pair, rule, plain)
     return {item: ItemAnswer("value", text) for item, text in made.items() if text}
@@ -97,7 +97,7 @@ def _window(pair: Pair, rule, plain: Mapping) -> dict[str, str]:
         said = {each.item: plain.get("rising") or "" for each in rule.also}
         return {rule.events: " ".join(texts), rule.anchor: _day(plain["anchor"]), **said}
     texts = [_dated(day, "") for day in plain["further"]]
-    return {rule.events: " ".join(texts), rule.anchor: _day(plain["last_contact"])}
+    return {rule.events: " ".join(texts), rule.anchor: _day(plain.get("last_contact"))}
 
 
 def _dated(day: date | None, kind: str) -> str:
@@ -105,25 +105,14 @@ def _dated(day: date | None, kind: str) -> str:
 
 
 def settled(pair: Pair, plain: Mapping) -> Mapping:
-    """The same with what the definition itself decides, and with nothing left unsaid.
-
-    An empty list of events cannot be told from one that nobody wrote: there is always one, long ago.
-    """
+    """The same with what the definition itself decides: its profiles and its boundary."""
     profiles = pair.dialect.get("profiles", {})
     if profiles and plain["profile"] not in profiles:
         plain = {**plain, "profile": min(profiles)}
-    mine = pair.rules("rolling_window_count", plain)
-    if not mine:
+    windows = pair.rules("rolling_window_count", plain)
+    if not windows:
         return plain
-    ago = plain["anchor"].replace(year=plain["anchor"].year - 4, day=1)
-    return {
-        **plain,
-        "rising_reason": "grund",
-        "boundary": mine[0].boundary,
-        "events": plain["events"] or [{"kind": "incident", "day": ago}],
-        "last_contact": plain.get("last_contact") or plain["anchor"],
-        "further": plain["further"] or [ago],
-    }
+    return {**plain, "rising_reason": "grund", "boundary": windows[0].boundary}
 
 
 def _day(said: date | int | None) -> str:
@@ -193,6 +182,8 @@ def _told(pair: Pair, plain: Mapping, ours: Outcome, theirs: Evaluation) -> dict
     if decision is not None and ours.status != "not-answered":
         mine = ours.decision if ours.decision in ("met", "not-met") else "open"
         told["decision"] = (mine, DECIDED[decision.value])
+        if decision.criteria:
+            told["status"] = (ours.status, decision.status)
     for part, rule in pair.dialect.get("parts", {}).items():
         if rule in results:
             told[part] = (_part(ours, part), results[rule].value)
