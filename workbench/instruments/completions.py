@@ -42,6 +42,9 @@ class Group:
         return prod(len(item.completions) for item in self.pivots)
 
 
+_ALONE = Group((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Terms that must be counted out together, over the groups that they touch."""
@@ -59,21 +62,23 @@ def groups(definition: Definition) -> tuple[Group, ...]:
 
 
 def parts(definition: Definition, terms: Sequence[Term]) -> tuple[Part, ...]:
-    """The groups and the terms, joined where a term reads from several or two read the same."""
+    """The groups and the terms, joined where a term reads from several or two read the same.
+
+    Terms that nothing ties stand in one part without a group.
+    """
     tied = groups(definition)
+    inside = {item.id for group in tied for item in group.items}
     read = Counter(name for term in terms for name in term.items)
     shared = {name for name, times in read.items() if times > 1}
+    bound = [t for t in terms if any(n in inside or n in shared for n in t.items)]
+    tied_ids = {id(term) for term in bound}
     links = [{item.id for item in group.items} for group in tied]
-    links += [set(term.items) for term in terms]
-    found = []
+    links += [set(term.items) for term in bound]
+    found = [Part(_ALONE, tuple(t for t in terms if id(t) not in tied_ids))]
     for link in _merged(links):
-        inside = [group for group in tied if any(item.id in link for item in group.items)]
-        found.append(
-            Part(
-                _joined(definition, inside, shared & link),
-                tuple(term for term in terms if link.issuperset(term.items)),
-            )
-        )
+        touched = [group for group in tied if any(item.id in link for item in group.items)]
+        reading = tuple(term for term in bound if link.issuperset(term.items))
+        found.append(Part(_joined(definition, touched, shared & link), reading))
     return tuple(found)
 
 
@@ -96,9 +101,11 @@ def _tied_bounds(part: Part, codes: Codes) -> Ends | None:
     group, found = part.group, []
     if not part.terms and not group.checks:
         return 0, 0
-    alone = {name for term in part.terms for name in term.items} - {i.id for i in group.items}
+    tied = {item.id for item in group.items}
+    alone = {name for term in part.terms for name in term.items} - tied
+    known = {name: codes[name] for name in (*tied, *alone) if name in codes}
     for assumed in _assignments(group.pivots, codes):
-        everything = {**codes, **assumed}
+        everything = {**known, **assumed}
         shown = visible_ids(group.items, everything) | alone
         asked = {item: code for item, code in everything.items() if item in shown}
         if not any(is_broken(check, asked) for check in group.checks):

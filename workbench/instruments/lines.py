@@ -44,7 +44,7 @@ def _says(line: str, name: str) -> bool:
     return bool(
         re.match(rf"\s*\[+(?:[\w\"-]+\.)*\"?{bare}\"?(?:\.|\]|$)", line)
         or re.search(rf"(?:^|[{{,])\s*\"?{bare}\"?\s*[=.]", line)
-        or re.search(rf"\b(?:id|item|name)\s*=\s*\"{bare}\"", line)
+        or re.search(rf"\bid\s*=\s*\"{bare}\"", line)
         or re.search(rf"\[[\w-]+\.\"?{bare}\"?\]", line)
     )
 

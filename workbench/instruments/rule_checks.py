@@ -96,7 +96,8 @@ def _sources(names: Names, rule: Rule, earlier: dict[str, Rule], path: str) -> I
     """Every rule that is named stands before, and gives what is asked of it."""
     for key, wanted, sorts in _wanted(rule):
         source = earlier.get(wanted)
-        if source is None or not isinstance(source, sorts):
+        off = source is not None and source.profile not in (None, rule.profile)
+        if source is None or not isinstance(source, sorts) or (off and key != "criteria"):
             yield dangling(f"{path}.{key}", wanted)
         elif key in ("table", "of") and isinstance(rule, UpwardOverride):
             yield from _scale(names, rule, source, path)

@@ -6,6 +6,7 @@ Integers only, no expressions. Structured professional judgement has no rule her
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import cast
 
 from workbench.instruments.definition import Definition
 from workbench.instruments.forms import Codes
@@ -113,9 +114,7 @@ def is_met(
 def _added(definition: Definition, rule: WeightedSum) -> tuple[Term, ...]:
     found: list[Term] = []
     for name in rule.plus:
-        other = definition.rule(name)
-        if isinstance(other, Summed):
-            found += terms_of(definition, other)
+        found += terms_of(definition, cast("Summed", definition.rule(name)))
     return tuple(found)
 
 

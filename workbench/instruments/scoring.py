@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from workbench.instruments import categories, decisions, sums, windows
 from workbench.instruments.answers import Answers
@@ -112,10 +113,8 @@ def _ended(reading: Reading, rule: Rule) -> RuleResult | None:
     """What a gate's answer gives in the rule's place; None when the form goes on."""
     if rule.gate is None:
         return None
-    gate = reading.definition.rule(rule.gate)
+    gate = cast("RecodeGate", reading.definition.rule(rule.gate))
     ended = reading.earlier[rule.gate]
-    if not isinstance(gate, RecodeGate):
-        raise TypeError(rule.gate)
     if reading.asked.get(gate.item) is None:
         return _before_gate(reading, rule, gate)
     if reading.asked[gate.item] != gate.code:

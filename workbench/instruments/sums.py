@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import cast
 
 from workbench.instruments.completions import bounds
 from workbench.instruments.gates import rule_sha256
@@ -137,7 +138,7 @@ def published(reading: Reading, rule: PublishedTable) -> RuleResult:
     if not isinstance(table, Proration):
         return replace(result, status="table-missing")
     result = replace(result, table=table.id, table_sha256=table_sha256(table))
-    items = len(terms_of(reading.definition, _sum_of(reading, rule)))
+    items = len(terms_of(reading.definition, cast("WeightedSum", reading.definition.rule(rule.of))))
     if not is_possible(source.raw, len(source.unknown), items):
         return reading.empty(rule, "invalid-input")
     total = prorated(table, source.raw, len(source.unknown))
@@ -206,13 +207,6 @@ def _with_ceiling(
     ]
     ends = bounds(reading.definition, open_terms, sure)
     return replace(result, unknown=doubted, ceiling=None if ends is None else ends[1])
-
-
-def _sum_of(reading: Reading, rule: PublishedTable) -> WeightedSum:
-    source = reading.definition.rule(rule.of)
-    if not isinstance(source, WeightedSum):
-        raise TypeError(rule.of)
-    return source
 
 
 def _trace(reading: Reading, terms: tuple[Term, ...]) -> Iterator[TraceLine]:

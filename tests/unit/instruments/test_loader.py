@@ -2,6 +2,7 @@
 """Files that are damaged, wrong, from the future or edited: every fault, and no crash."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -178,3 +179,37 @@ def test_no_fault_text_carries_control_characters(copy):
     assert found
     assert all(f.fault.path.isprintable() for f in found)
     assert all(str(fact).isprintable() for f in found for fact in f.fault.error.facts.values())
+
+
+def test_faults_of_every_file_are_named_at_once_with_their_lines(copy):
+    edit(copy / INSTRUMENT, "low = 8", "low = 9")
+    edit(copy / INSTRUMENT, 'when = { item = "q03", equals', 'when = { item = "q99", equals')
+    edit(copy / "labels.en.toml", "q19 =", "q99 =")
+    edit(copy / "golden.toml", 'id = "DA-02"', 'id = "DA-01"\nextra = 1')
+    found = [(Path(f.file).name, f.fault.path, f.fault.code, f.line) for f in check_paths([copy])]
+
+    def line(name, words):
+        lines = (copy / name).read_text(encoding="utf-8").split("\n")
+        return next(n for n, text in enumerate(lines, 1) if words in text)
+
+    assert set(found) == {
+        (INSTRUMENT, "missing.required_when", "INSTR-014", line(INSTRUMENT, "required_when")),
+        (INSTRUMENT, "band_tables.da-weighted-20", "INSTR-016", line(INSTRUMENT, 'id = "da-')),
+        ("labels.en.toml", "items.q19", "INSTR-020", line("labels.en.toml", "[items]")),
+        ("labels.en.toml", "items.q99", "INSTR-020", line("labels.en.toml", "q99 =")),
+        ("golden.toml", "vectors[1].extra", "INSTR-012", line("golden.toml", "extra = 1")),
+    }
+
+
+def test_a_missing_label_hides_no_vector_that_fails(copy):
+    edit(copy / "labels.sv.toml", "q19 =", "q98 =")
+    edit(copy / "golden.toml", "value = 37", "value = 38")
+    edit(copy / "golden.toml", 'id = "DA-02"', 'id = "DA-01"')
+    assert sorted(set(codes(copy))) == ["INSTR-013", "INSTR-020", "INSTR-023"]
+
+
+def test_a_file_that_is_no_toml_has_the_readers_line(copy):
+    edit(copy / INSTRUMENT, "own_appraisal_first = true", "own_appraisal_first = yes")
+    (found,) = check_paths([copy])
+    text = (copy / INSTRUMENT).read_text(encoding="utf-8").split("\n")
+    assert (found.fault.code, text[found.line - 1]) == ("INSTR-011", "own_appraisal_first = yes")

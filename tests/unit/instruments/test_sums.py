@@ -588,6 +588,57 @@ def test_a_cell_that_the_table_lacks_is_missing_and_never_the_nearest():
     assert total_of(1, 2, Supplied({"grid": short})).status == "table-missing"
 
 
+def test_od_14_a_sum_that_so_many_items_cannot_give_is_invalid():
+    heavy = {name: {"1": 2, "0": 0, "?": 0} for name in THIRTEEN}
+    definition = prorated_form(
+        rules=[
+            summed(id="raw", internal=True, unknown_codes=["?"]) | {"points": heavy},
+            {
+                "id": "total",
+                "primitive": "published_table",
+                **SEEN,
+                "of": "raw",
+                "table": "grid",
+                "most_unknown": 5,
+            },
+        ],
+        band_tables=[],
+    )
+    codes = dict(zip(THIRTEEN, "1" * 12 + "?", strict=True))
+    found = results(definition, codes, Supplied({"grid": GRID}))["total"]
+    assert brief(found) == ("invalid-input", None, None, None)
+
+
+def test_a_mean_that_no_completion_allows_is_invalid():
+    def check(name, kind):
+        of = [{"item": "a", "code": "1"}, {"item": "b", "code": "1"}]
+        return {"id": name, "kind": kind, "of": of, "severity": "error", "evidence": "derived"}
+
+    rule = {
+        "id": "score",
+        "primitive": "mean_scaled",
+        **SEEN,
+        "items": ["a", "b"],
+        "recode": "worth",
+        "output": "face",
+        "min_valid": 1,
+        "factor": 2,
+    }
+    definition = built(
+        form(
+            item("a", answer_set="six"),
+            item("b", answer_set="six"),
+            answer_sets=SIX,
+            recodes=[WORTH],
+            rules=[rule],
+            missing=MEAN_MISSING,
+            validations=[check("v", "exclusive"), check("w", "implies")],
+        )
+    )
+    assert results(definition, {"a": "1"})["score"].status == "invalid-input"
+    assert brief(results(definition, {"a": "2"})["score"]) == ("computed", 4, 2, 7)
+
+
 def test_a_published_total_outside_every_band_is_invalid():
     high = Proration(id="grid", by_unknown=[[0], [99]])
     assert total_of(0, 1, Supplied({"grid": high})).status == "invalid-input"

@@ -1,0 +1,561 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules that name what is not there, or put together what does not belong together."""
+
+import msgspec
+import pytest
+
+from tests.unit.instruments.made_definitions import built, form, item, labels_of, summed, worksheet
+from workbench.instruments.checks import definition_faults
+from workbench.instruments.label_checks import label_faults, uneven_labels
+from workbench.instruments.range_checks import range_faults
+
+SEEN = {"evidence": "seen"}
+A, B = item("a"), item("b")
+N = item("n", type="number", lowest=0, highest=9) | {"answer_set": None}
+BORN, AT = (item(name, type="date") | {"answer_set": None} for name in ("born", "at"))
+WHY = item("why", type="text", scored=False) | {"answer_set": None}
+EVENTS = item("ev", type="events", scored=False) | {"answer_set": None}
+BRACKETS = [{"from": 0, "points": 0}, {"from": 2, "points": 1}]
+WORTH = {"id": "w", **SEEN, "outputs": {"o": {"yes": 1, "no": 0}}}
+ROWS = [{"low": 0, "high": 0, "code": "low"}, {"low": 1, "high": 1, "code": "high"}]
+TABLE = {"id": "t", **SEEN, "rows": ROWS}
+
+
+def rule(name, primitive, **parts):
+    return {"id": name, "primitive": primitive, **SEEN, **parts}
+
+
+def faults(table):
+    found = definition_faults(table) or range_faults(built(table))
+    return [(fault.code, fault.path) for fault in found]
+
+
+def of(*rules, items=(A, B), **parts):
+    return faults(form(*items, rules=list(rules), **parts))
+
+
+OVER = rule("over", "upward_override", of="score", item="b", reason="why", scale=["low", "high"])
+MEAN = rule("m", "mean_scaled", items=["a"], recode="w", output="o", min_valid=1, factor=2)
+JUDGED = rule("j", "judgement", item="a", yes_code="yes", reason="why")
+ROLLING = rule(
+    "r", "rolling_window_count", events="ev", anchor="at", months=12, boundary="include", at_least=1
+)
+GATE = rule("g", "recode_gate", item="b", code="no", gives="value", value=0)
+AGE = rule("age", "age_points", birth="born", at="at", brackets=BRACKETS)
+COLUMN = rule("c", "max_of_columns", columns=[{"item": "n", "brackets": BRACKETS}])
+SUB = rule("s", "sub_count", items=["a", "b"], yes_codes=["yes"], at_least=1)
+SEVERE = rule(
+    "v", "max_severity", items={"a": "mild"}, yes_codes=["yes"], levels=["mild"], none="none"
+)
+MATRIX = rule("x", "matrix", a={"item": "a"}, b={"item": "b"}, table="m", levels=["one"])
+PUBLISHED = rule("p", "published_table", of="score", table="x", most_unknown=1)
+BANDED = rule("band", "bands", of="score", table="t")
+LEVEL_SET = [
+    {"id": "yn", "codes": ["yes", "no"], **SEEN},
+    {"id": "l", "codes": ["low", "high"], **SEEN},
+]
+LEVEL = item("b", answer_set="l", scored=False)
+
+SOUND = {
+    "mean": form(A, rules=[MEAN], recodes=[WORTH]),
+    "judgement": form(A, WHY, rules=[JUDGED]),
+    "window": form(EVENTS, AT, rules=[ROLLING], answer_sets=[]),
+    "gate": form(A, item("b", scored=False), rules=[GATE, summed("a", gate="g")]),
+    "age": form(BORN, AT, rules=[AGE], answer_sets=[]),
+    "columns and a sum": form(N, A, rules=[COLUMN, summed("a", plus=["c"])]),
+    "sub-items": form(A, B, rules=[SUB]),
+    "severity": form(A, rules=[SEVERE]),
+    "matrix": form(A, B, rules=[MATRIX]),
+    "published": form(A, B, rules=[summed("a", "b", unknown_codes=["no"]), PUBLISHED]),
+    "bands": form(A, rules=[summed("a"), BANDED], band_tables=[TABLE]),
+    "override": form(
+        A,
+        LEVEL,
+        WHY,
+        rules=[summed("a", bands="t"), OVER],
+        band_tables=[TABLE],
+        answer_sets=LEVEL_SET,
+    ),
+    "recoded sum": form(
+        A,
+        rules=[rule("score", "weighted_sum", items=["a"], recode="w", output="o")],
+        recodes=[WORTH],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_sound_use_of_every_primitive_has_no_faults(name):
+    assert faults(SOUND[name]) == []
+
+
+def changed(base, **parts):
+    return {key: part for key, part in (base | parts).items() if part is not None}
+
+
+WRONG = {
+    "a sum of a later rule": (
+        of(summed("a", plus=["s"]), SUB),
+        [("INSTR-014", "rules.score.plus")],
+    ),
+    "a sum of a yes": (
+        of(rule("any", "any_of", items=["a"], yes_codes=["yes"]), summed("b", plus=["any"])),
+        [("INSTR-014", "rules.score.plus")],
+    ),
+    "a gate that is none": (of(summed("a", gate="x")), [("INSTR-014", "rules.score.gate")]),
+    "a condition that is no yes or no": (
+        of(SUB, summed("a", only_when="s")),
+        [("INSTR-014", "rules.score.only_when")],
+    ),
+    "criteria that are not there": (
+        of(rule("any", "or_rules", criteria=["x"])),
+        [("INSTR-014", "rules.any.criteria")],
+    ),
+    "a profile that is not there": (
+        of(summed("a"), rule("any", "any_of", items=["a"], yes_codes=["yes"], profile="p")),
+        [("INSTR-014", "rules.any.profile")],
+    ),
+    "a number of a profile that may not be chosen": (
+        of(
+            summed("a", profile="p"),
+            rule("high", "threshold", of="score", at_least=1, when_incomplete="refuse"),
+            profiles=[{"id": "p", "evidence": "seen"}],
+        ),
+        [("INSTR-014", "rules.high.of")],
+    ),
+    "a band table that is not there": (
+        of(summed("a"), changed(BANDED, table="x")),
+        [("INSTR-014", "rules.band.bands")],
+    ),
+    "a published table of a count": (
+        of(rule("score", "count_yes", items=["a"], yes_code="yes"), PUBLISHED),
+        [("INSTR-014", "rules.p.of")],
+    ),
+    "a level that the scale lacks": (
+        of(
+            summed("a", bands="t"),
+            changed(OVER, scale=["low", "middle"]),
+            items=(A, LEVEL, WHY),
+            band_tables=[TABLE],
+            answer_sets=LEVEL_SET,
+        ),
+        [("INSTR-014", "rules.over.scale")],
+    ),
+    "an override of a number without bands": (
+        of(summed("a"), OVER, items=(A, LEVEL, WHY), answer_sets=LEVEL_SET),
+        [("INSTR-014", "rules.over.of")],
+    ),
+    "an override of severities": (
+        of(
+            SEVERE,
+            changed(OVER, of="v", scale=["low", "high"]),
+            items=(A, LEVEL, WHY),
+            answer_sets=LEVEL_SET,
+        ),
+        [("INSTR-014", "rules.over.scale")] * 2,
+    ),
+    "an override of an override and of a matrix": (
+        of(
+            summed("a", bands="t"),
+            OVER,
+            changed(OVER, id="again", of="over", scale=["low", "high"]),
+            MATRIX,
+            changed(OVER, id="third", of="x", scale=["low", "high"]),
+            items=(A, LEVEL, WHY),
+            band_tables=[TABLE],
+            answer_sets=LEVEL_SET,
+        ),
+        [("INSTR-014", "rules.third.scale")],
+    ),
+    "a level twice on the scale": (
+        of(
+            summed("a", bands="t"),
+            changed(OVER, scale=["low", "high", "low"]),
+            items=(A, LEVEL, WHY),
+            band_tables=[TABLE],
+            answer_sets=LEVEL_SET,
+        ),
+        [("INSTR-013", "rules.over")],
+    ),
+    "an item that is not there": (
+        of(rule("any", "any_of", items=["x"], yes_codes=["yes"])),
+        [("INSTR-014", "rules.any.items")],
+    ),
+    "a reason that is no text": (
+        of(changed(JUDGED, reason="b")),
+        [("INSTR-012", "rules.j")],
+    ),
+    "a number that is a choice": (
+        of(changed(COLUMN, columns=[{"item": "a", "brackets": BRACKETS}])),
+        [("INSTR-012", "rules.c")],
+    ),
+    "dates that are choices": (
+        of(changed(AGE, birth="a", at="b")),
+        [("INSTR-012", "rules.age")] * 2,
+    ),
+    "events that are a choice": (
+        of(changed(ROLLING, events="a"), items=(A, AT)),
+        [("INSTR-012", "rules.r")],
+    ),
+    "ratings that are a choice": (
+        of(summed("a"), rule("k", "rater_scale", items=["a"])),
+        [("INSTR-012", "rules.k.items")],
+    ),
+    "a code that nobody can give": (
+        of(rule("any", "any_of", items=["a"], yes_codes=["maybe"])),
+        [("INSTR-014", "rules.any.items")],
+    ),
+    "a yes that nobody can give": (
+        of(changed(JUDGED, yes_code="maybe"), items=(A, WHY)),
+        [("INSTR-014", "rules.j")],
+    ),
+    "a gate's code that nobody can give": (
+        of(changed(GATE, code="maybe"), summed("a", gate="g")),
+        [("INSTR-014", "rules.g")],
+    ),
+    "kinds that no event has": (
+        of(changed(ROLLING, kinds=["crime"]), items=(EVENTS, AT), answer_sets=[]),
+        [("INSTR-014", "rules.r")],
+    ),
+    "a condition of a window on an unknown item": (
+        of(
+            changed(ROLLING, also=[{"item": "x", "equals": "yes"}]),
+            items=(EVENTS, AT),
+            answer_sets=[],
+        ),
+        [("INSTR-014", "rules.r"), ("INSTR-014", "rules.r.also")],
+    ),
+    "a recode table that is not there": (
+        of(changed(MEAN, recode="x")),
+        [("INSTR-014", "rules.m.recode")],
+    ),
+    "an output that is not there": (
+        of(changed(MEAN, output="x"), recodes=[WORTH]),
+        [("INSTR-014", "rules.m.output")],
+    ),
+    "a recode that lacks a code": (
+        of(MEAN, recodes=[WORTH | {"outputs": {"o": {"yes": 1}}}]),
+        [("INSTR-018", "rules.m.items")],
+    ),
+    "items without a recode": (
+        of(rule("score", "weighted_sum", items=["a"])),
+        [("INSTR-012", "rules.score")],
+    ),
+    "an item with points twice": (
+        of(
+            summed("a") | {"items": ["a"], "recode": "w", "output": "o"},
+            recodes=[WORTH],
+        ),
+        [("INSTR-013", "rules.score")],
+    ),
+    "a recode table that nothing reads": (
+        of(summed("a"), recodes=[WORTH]),
+        [("INSTR-014", "recodes")],
+    ),
+    "an internal rule that nothing reads": (
+        of(summed("a"), changed(SUB, internal=True)),
+        [("INSTR-014", "rules.s.internal")],
+    ),
+    "a gate that gives a value without one": (
+        of(changed(GATE, value=None), summed("a", gate="g")),
+        [("INSTR-012", "rules.g")],
+    ),
+    "more than there are items": (
+        of(rule("n", "n_of_m", items=["a", "b"], yes_codes=["yes"], n=3)),
+        [("INSTR-012", "rules.n")],
+    ),
+    "more sub-items than there are": (of(changed(SUB, at_least=3)), [("INSTR-012", "rules.s")]),
+    "more valid items than there are": (
+        of(changed(MEAN, min_valid=2), recodes=[WORTH]),
+        [("INSTR-012", "rules.m")],
+    ),
+    "a sum of nothing": (of(summed()), [("INSTR-012", "rules.score")]),
+    "a side of a matrix that is nothing": (
+        of(changed(MATRIX, a={})),
+        [("INSTR-012", "rules.x")],
+    ),
+    "a severity that is no level": (
+        of(changed(SEVERE, items={"a": "grave"})),
+        [("INSTR-014", "rules.v.levels")],
+    ),
+    "a level that is also none": (
+        of(changed(SEVERE, none="mild")),
+        [("INSTR-013", "rules.v")],
+    ),
+    "brackets that fall": (
+        of(changed(AGE, brackets=BRACKETS[::-1]), items=(BORN, AT), answer_sets=[]),
+        [("INSTR-016", "rules.age")],
+    ),
+    "a bracket twice": (
+        of(
+            changed(COLUMN, columns=[{"item": "n", "brackets": BRACKETS[:1] * 2}]),
+            items=(N,),
+            answer_sets=[],
+        ),
+        [("INSTR-016", "rules.c")],
+    ),
+    "numbers under the lowest bracket": (
+        of(
+            changed(COLUMN, columns=[{"item": "n", "brackets": BRACKETS[1:]}]),
+            items=(N,),
+            answer_sets=[],
+        ),
+        [("INSTR-017", "rules.c")],
+    ),
+    "counts of an unknown section": (
+        of(summed("a"), rule("k", "profile_counts", sections=["x"])),
+        [("INSTR-014", "rules.k")],
+    ),
+    "a limit that can never be met": (
+        of(
+            summed("a"),
+            rule("high", "threshold", of="score", at_least=2, when_incomplete="refuse"),
+        ),
+        [("INSTR-017", "rules.high.at_least")],
+    ),
+    "bands by a rule of their own that are too short": (
+        of(summed("a", "b"), BANDED, band_tables=[TABLE]),
+        [("INSTR-017", "band_tables.t")],
+    ),
+    "too many sub-items tied to an adjustment": (
+        of(
+            changed(SUB, items=[f"i{n}" for n in range(16)]),
+            changed(SUB, id="other", items=[f"i{n}" for n in range(16)]),
+            summed(plus=["s", "other"]),
+            items=[item(f"i{n}") for n in range(16)],
+        ),
+        [("INSTR-025", "items")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_a_rule_may_not_say_is_named_with_its_place(name):
+    found, expected = WRONG[name]
+    assert found == expected
+
+
+PARTS = {
+    "a number without ends": (
+        form(item("n", type="number"), rules=[summed("n")]),
+        ("INSTR-012", "items.n"),
+    ),
+    "ends on a choice": (form(item("a", lowest=0), rules=[summed("a")]), ("INSTR-012", "items.a")),
+    "ends that run backwards": (
+        form(A, item("n", type="number", lowest=3, highest=2, scored=False) | {"answer_set": None}),
+        ("INSTR-012", "items.n"),
+    ),
+    "a date with an answer set": (
+        form(A, item("d", type="date", scored=False)),
+        ("INSTR-012", "items.d"),
+    ),
+    "a comparison of what is no number": (
+        form(A, item("b", visible_if=[{"item": "a", "at_least": 1}])),
+        ("INSTR-012", "items.b.visible_if"),
+    ),
+    "a text compared with a code": (
+        form(A, WHY, item("b", visible_if=[{"item": "why", "equals": "x"}])),
+        ("INSTR-012", "items.b.visible_if"),
+    ),
+    "a condition on a number that cannot be": (
+        form(A, N | {"scored": False}, item("b", visible_if=[{"item": "n", "equals": "10"}])),
+        ("INSTR-014", "items.b.visible_if"),
+    ),
+    "an item that nothing can show": (
+        form(
+            A,
+            item("b", visible_if=[{"item": "a", "equals": "yes"}]),
+            item("c", visible_if=[{"item": "b", "equals": "yes"}, {"item": "a", "equals": "no"}]),
+        ),
+        ("INSTR-027", "items.c.visible_if"),
+    ),
+    "a number that cannot be both": (
+        form(
+            A,
+            N | {"scored": False},
+            item("b", visible_if=[{"item": "n", "at_least": 5}, {"item": "n", "at_most": 4}]),
+        ),
+        ("INSTR-027", "items.b.visible_if"),
+    ),
+    "a range without an end": (
+        form(
+            A,
+            N | {"scored": False},
+            validations=[{"id": "v", "kind": "range", "item": "n", "severity": "warn", **SEEN}],
+        ),
+        ("INSTR-012", "validations.v"),
+    ),
+    "a range of an unknown item": (
+        form(
+            A,
+            validations=[
+                {"id": "v", "kind": "range", "item": "x", "low": 0, "severity": "warn", **SEEN}
+            ],
+        ),
+        ("INSTR-014", "validations.v"),
+    ),
+    "a range of a choice": (
+        form(
+            A,
+            validations=[
+                {"id": "v", "kind": "range", "item": "a", "low": 0, "severity": "warn", **SEEN}
+            ],
+        ),
+        ("INSTR-012", "validations.v"),
+    ),
+    "a reason that is a choice": (
+        form(
+            A,
+            B,
+            validations=[
+                {
+                    "id": "v",
+                    "kind": "required_reason",
+                    "item": "a",
+                    "reason": "b",
+                    "severity": "warn",
+                    **SEEN,
+                }
+            ],
+        ),
+        ("INSTR-012", "validations.v"),
+    ),
+    "a reason for a code that is not there": (
+        form(
+            A,
+            WHY,
+            validations=[
+                {
+                    "id": "v",
+                    "kind": "required_reason",
+                    "item": "a",
+                    "codes": ["x"],
+                    "reason": "why",
+                    "severity": "warn",
+                    **SEEN,
+                }
+            ],
+        ),
+        ("INSTR-014", "validations.v"),
+    ),
+    "a flag on an unknown item": (
+        form(
+            A,
+            flags=[{"id": "f", "primitive": "item_flag", "item": "x", "codes": ["yes"], **SEEN}],
+        ),
+        ("INSTR-014", "flags.f"),
+    ),
+    "a flag on an unknown code": (
+        form(A, flags=[{"id": "f", "primitive": "item_flag", "item": "a", "codes": ["x"], **SEEN}]),
+        ("INSTR-014", "flags.f"),
+    ),
+    "an external code of an unknown item": (
+        form(A, external_codes=[{"system": "loinc", "code": "1-1", "item": "x", **SEEN}]),
+        ("INSTR-014", "external_codes[0]"),
+    ),
+    "an external code of an unknown answer": (
+        form(
+            A,
+            external_codes=[{"system": "loinc", "code": "1-1", "item": "a", "answer": "x", **SEEN}],
+        ),
+        ("INSTR-014", "external_codes[0]"),
+    ),
+    "an external code of an unknown rule": (
+        form(A, external_codes=[{"system": "loinc", "code": "1-1", "rule": "x", **SEEN}]),
+        ("INSTR-014", "external_codes[0]"),
+    ),
+    "an external code of two things": (
+        form(
+            A,
+            external_codes=[
+                {"system": "loinc", "code": "1-1", "rule": "score", "item": "a", **SEEN}
+            ],
+        ),
+        ("INSTR-012", "external_codes[0]"),
+    ),
+    "a population by an unknown item": (
+        form(A, population={"includes": [{"item": "x", "equals": "yes"}], **SEEN}),
+        ("INSTR-014", "population.includes"),
+    ),
+    "an omission of an unknown item": (
+        form(A, missing={"policy": "require-all", "evidence": "derived", "may_omit": ["x"]}),
+        ("INSTR-014", "missing.may_omit"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_that_is_wrong_is_named_with_its_place(name):
+    table, expected = PARTS[name]
+    assert expected in [(fault.code, fault.path) for fault in definition_faults(table)]
+
+
+def test_external_codes_of_the_whole_of_an_answer_and_of_a_rule_are_sound():
+    codes = [
+        {"system": "loinc", "code": "76499-3", **SEEN},
+        {"system": "loinc", "code": "LA33-6", "item": "a", "answer": "yes", **SEEN},
+        {"system": "loinc", "code": "76504-0", "rule": "score", **SEEN},
+    ]
+    assert faults(form(A, external_codes=codes)) == []
+
+
+def test_parts_of_a_worksheet_stand_together():
+    def of_sheet(**parts):
+        return [(f.code, f.path) for f in definition_faults(worksheet(**parts))]
+
+    level = {"id": "risk", "type": "level", "evidence": "seen"}
+    codes = {"codes": ["yes", "no"], "evidence": "derived"}
+    assert of_sheet(has_relevance=True) == [("INSTR-024", "relevance"), ("INSTR-024", "steps")]
+    assert of_sheet(steps=["relevance"]) == [("INSTR-024", "steps")]
+    assert of_sheet(conclusions=[level]) == [("INSTR-024", "conclusions.risk.levels")]
+    assert of_sheet(has_relevance=True, relevance=codes, steps=["presence", "relevance"]) == []
+
+
+def test_a_shell_may_be_empty_and_computes_nothing():
+    shell = {"class": "shell", "answer_sets": [], "sections": [], "rules": []}
+    assert faults(form(**shell)) == []
+    found = faults(form(A, **{"class": "shell"}))
+    assert found == [("INSTR-024", "rules")]
+
+
+def test_all_faults_are_named_at_once():
+    table = form(A, A, item("b", section="x"), rules=[summed("c", bands="t")], missing=None)
+    assert {code for code, _path in faults(table)} == {"INSTR-013", "INSTR-014", "INSTR-019"}
+
+
+def test_levels_rules_and_ends_of_scales_are_labelled():
+    scale = item("k", type="ratings", lowest=0, highest=10, scored=False) | {"answer_set": None}
+    over = changed(OVER, of="v")
+    table = form(A, B, scale, WHY, rules=[SEVERE, MATRIX, changed(SUB, internal=True), over])
+    full = msgspec.structs.replace(
+        labels_of(table),
+        bands={
+            "v": {"mild": "m", "none": "n"},
+            "m": {"one": "1"},
+            "over": {"low": "l", "high": "h"},
+        },
+        rules={"v": "v", "x": "x", "over": "o"},
+    )
+    assert label_faults(table, full) == []
+    named = msgspec.structs.replace(full, rules={"v": "v", "x": "x", "over": "o", "s": "added"})
+    assert label_faults(table, named) == []
+    bare = msgspec.structs.replace(full, bands={}, rules={}, endpoints={})
+    assert {fault.path for fault in label_faults(table, bare)} == {
+        "bands.v.mild",
+        "bands.v.none",
+        "bands.m.one",
+        "rules.v",
+        "rules.x",
+        "rules.over",
+        "bands.over.low",
+        "bands.over.high",
+        "endpoints.k",
+    }
+
+
+def test_what_one_language_tells_the_other_tells_too():
+    swedish = labels_of(form(A))
+    english = msgspec.structs.replace(swedish, purpose="why", not_for=["children"])
+    both = {"sv": swedish, "en": english}
+    assert [fault.path for fault in uneven_labels(swedish, both)] == ["purpose", "not_for"]
+    assert list(uneven_labels(english, both)) == []
