@@ -171,3 +171,17 @@ def test_a_wrong_passphrase_leaves_the_focus_in_its_field_to_be_typed_over(users
     assert "VAULT-001" in users.old._refused.detail.text()
     assert users.focusWidget() is users.old.typed
     assert users.old.typed.selectedText() != ""
+
+
+def test_what_is_missing_is_told_at_the_foot_and_its_field_has_the_focus(users):
+    press(users, "add-user")
+    press(users, "user-draw")
+    assert "name is needed" in users.missing.title.text()
+    assert users.focusWidget() is users.newcomer.name
+    users.newcomer.name.setText("Berit")
+    users.newcomer.number.setText("01")
+    press(users, "user-draw")
+    assert users.missing.isVisible()
+    assert users.focusWidget() is users.newcomer.number
+    press(users, "user-no")
+    assert not users.missing.isVisible()

@@ -11,6 +11,7 @@ from workbench.ui.case_access.presenter import (
     CaseAccessPresenter,
     ReaderVm,
 )
+from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, column, row
 from workbench.ui.kit.choices import Choices, ChoiceVm
@@ -38,6 +39,9 @@ class CaseAccessPage(Page):
         self._readers = Card(_("Who can open it")).add_layout(self._readers_box)
         self.letting = _LettingIn()
         self._opened = _Opened()
+        self.missing = Banner(closes=False)
+        self.add_below(self.missing)
+        self.show_below(is_shown=False)
         self.add(self._readers, self.letting, self._opened)
         self._presenter = make(self)
         self.header.back.connect(self._presenter.leave)
@@ -62,13 +66,16 @@ class CaseAccessPage(Page):
 
     def show_done(self, title: str, detail: str = "") -> None:
         self.letting.wipe()
+        self.show_below(is_shown=False)
         self.banner.say(title, detail)
         self.take_focus(None)  # what had it may be out of sight: not to the list below
         self.reveal(self.banner)
 
     def show_missing(self, said: str) -> None:
-        self.banner.say(said, tone="amber")
-        self.reveal(self.banner)
+        """At the foot of the page, in sight wherever the field is that takes the focus."""
+        self.missing.say(said, tone="amber")
+        self.show_below(is_shown=True)
+        self.take_focus(self.letting.first_missing())
 
     def show_refused(self, text: ErrorText) -> None:
         self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
@@ -111,6 +118,12 @@ class _LettingIn(Card):
 
     def chosen(self) -> str:
         return self._choices.code() if self._choices is not None else ""
+
+    def first_missing(self) -> QWidget:
+        """Whom, then why."""
+        if self._choices is not None and not self.chosen():
+            return self._choices.first()
+        return self.reason
 
     def show_others(self, others: tuple[ReaderVm, ...]) -> None:
         before = self.chosen()

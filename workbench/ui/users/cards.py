@@ -114,6 +114,12 @@ class NewcomerCard(Card):
         chosen = self.ticks.chosen()
         return Newcomer(self.name.text(), self.function.text(), place, chosen)
 
+    def first_missing(self) -> QWidget:
+        """Where somebody goes on who left something out; the number when it is only wrong."""
+        if not self.name.text().strip():
+            return self.name
+        return self.number if self.ticks.chosen() else self.ticks.first()
+
     def wipe(self) -> None:
         for line in (self.name, self.function, self.number):
             line.show_text("")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.problem import Problem
 from workbench.ui.recovery.cards import WorkingCard
@@ -41,6 +42,8 @@ class UsersPage(Page):
                        self.phrase, self.back, self.working)  # fmt: skip
         self._before: QWidget = self.people
         self._begun_at: QWidget | None = None
+        self.missing = Banner(closes=False)
+        self.add_below(self.missing)
         self.add(*self._cards)
         self._front(self.people)
         self._presenter = make(self)
@@ -99,8 +102,12 @@ class UsersPage(Page):
         self.reveal(self.banner)
 
     def show_missing(self, said: str) -> None:
-        self.banner.say(said, tone="amber")
-        self.reveal(self.banner)
+        """At the foot of the page, in sight wherever the field is that takes the focus."""
+        self.missing.say(said, tone="amber")
+        self.show_below(is_shown=True)
+        fields = (self.newcomer.first_missing(), self.person.ticks.first(), self.leaving.reason)
+        at = next((each for each in fields if each.isVisibleTo(self)), None)
+        self.take_focus(at)
 
     def show_refused(self, text: ErrorText) -> None:
         self._go_back()
@@ -131,6 +138,7 @@ class UsersPage(Page):
             if card not in (secret, self.working):
                 secret.wipe()
         waited = self.working.bar.hasFocus()
+        self.show_below(is_shown=False)
         for each in self._cards:
             each.setVisible(each is card)
         if begin is not None:
