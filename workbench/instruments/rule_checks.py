@@ -157,7 +157,7 @@ def _items(names: Names, rule: Rule, path: str) -> Iterator[Fault]:
         elif names.types[item] not in types:
             what = f"{item} is of type {names.types[item]}"
             yield Fault(where, errors.WrongShapeError(what=what))
-        elif isinstance(rule, (*_TERMS, MeanScaled)) and not names.scored[item]:
+        elif isinstance(rule, (*_TERMS, MeanScaled, AnyOf, NOfM)) and not names.scored[item]:
             yield Fault(where, errors.PointsError(item=item, choice="*"))
 
 
