@@ -2,6 +2,7 @@
 """What is wrong with a set of answers. Nothing is repaired, nothing is dropped in silence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.domain.errors import WorkbenchError
 from workbench.instruments import errors
@@ -19,9 +20,9 @@ from workbench.instruments.windows import is_after
 
 def answer_faults(definition: Definition, answers: Answers) -> tuple[Fault, ...]:
     """Every fault, errors first, otherwise in the order of the worksheet."""
-    found = [*_item_faults(definition, answers), *_unknown_items(definition, answers)]
     codes = codes_of(definition, answers)
     shown = visible_ids(definition.items, codes)
+    found = [*_item_faults(definition, answers, shown), *_unknown_items(definition, answers)]
     asked = {item: code for item, code in codes.items() if item in shown}
     found += [_contradiction(v) for v in definition.table.validations if is_broken(v, asked)]
     found += [fault for rule in definition.rules for fault in _date_faults(rule, asked)]
@@ -34,15 +35,23 @@ def _unknown_items(definition: Definition, answers: Answers) -> Iterator[Fault]:
             yield Fault(f"answers.{shown_name(name)}", errors.UnknownItemError())
 
 
-def _item_faults(definition: Definition, answers: Answers) -> Iterator[Fault]:
+def _item_faults(
+    definition: Definition, answers: Answers, shown: frozenset[str]
+) -> Iterator[Fault]:
+    """Item by item. A hidden answer counts nowhere: it is named and blocks nothing."""
     for item in definition.items:
         given = answers.get(item.id)
         if given is None:
             continue
-        if isinstance(given, ItemCoding) != (definition.kind == "spj"):
-            yield Fault(f"answers.{item.id}", errors.WrongTypeError())
-        else:
-            yield from _given_faults(definition, item, given)
+        for fault in _faults_of(definition, item, given):
+            yield fault if item.id in shown else replace(fault, severity="warn")
+
+
+def _faults_of(definition: Definition, item: Item, given: Given) -> Iterator[Fault]:
+    if isinstance(given, ItemCoding) != (definition.kind == "spj"):
+        yield Fault(f"answers.{item.id}", errors.WrongTypeError())
+    else:
+        yield from _given_faults(definition, item, given)
 
 
 def _given_faults(definition: Definition, item: Item, given: Given) -> Iterator[Fault]:
