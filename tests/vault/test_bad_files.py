@@ -18,6 +18,13 @@ from workbench.vault import register
 from workbench.vault.errors import DamagedCopyError
 
 DAYS_AHEAD = 3650
+# An akt can be done without; without the register or the log there is an older copy to take.
+CODES = {
+    "register.db": "VAULT-061",
+    "house.db": "VAULT-061",
+    "akt": "VAULT-060",
+    "manifest": "VAULT-026",
+}
 
 
 @pytest.fixture
@@ -61,20 +68,20 @@ def test_the_register_of_another_vault_opens_nothing_and_is_not_written_to(place
     place.unlock().close()
 
 
-@pytest.mark.parametrize("name", ["register.db", "house.db", "akt", "manifest"])
+@pytest.mark.parametrize("name", CODES)
 @pytest.mark.parametrize("share", [0, 0.5, 0.99])
 def test_a_copy_that_was_cut_is_refused(place, made, name, share):
     copy, cases = made
     path = copy / (f"cases/{cases[0]}.db" if name == "akt" else name)
     cut(path, int(path.stat().st_size * share))
-    assert refused_everywhere(place, "VAULT-026")
+    assert refused_everywhere(place, CODES[name])
 
 
 def test_files_of_a_copy_that_changed_places_are_refused(place, made):
     copy, cases = made
     one, two = (copy / "cases" / f"{case}.db" for case in cases)
     exchange(one, two)
-    assert refused_everywhere(place, "VAULT-026")
+    assert refused_everywhere(place, CODES["akt"])
 
 
 @pytest.mark.parametrize("name", ["register.db", "manifest"])
