@@ -318,3 +318,37 @@ def test_a_fraction_is_asserted_as_text():
     }
     vector = msgspec.convert({"vectors": [raw]}, GoldenTable).vectors[0]
     assert list(vector_faults(mean_form(), vector)) == []
+
+
+def test_a_vector_may_lend_a_table_and_speak_of_internal_rules():
+    grid = msgspec.to_builtins(GRID) | {"name": "test-grid"}
+    raw = {
+        "id": "OD-12",
+        "mark": "given",
+        "tables": ["test-grid"],
+        "given": {"1": THIRTEEN[:6], "?": THIRTEEN[6:7], "0": THIRTEEN[7:]},
+        "expect": {"status": "computed", "value": 7, "band": "c7", "min": 6, "max": 7},
+        "also": {"raw": {"status": "incomplete", "min": 6, "max": 7, "unknown": [THIRTEEN[6]]}},
+    }
+    table = msgspec.convert({"vectors": [raw], "tables": [grid]}, GoldenTable)
+    lent = {content.name: content for content in table.tables}
+    assert list(vector_faults(prorated_form(), table.vectors[0], lent)) == []
+    assert [f.path for f in vector_faults(prorated_form(), table.vectors[0])] == [
+        "vectors.OD-12.tables",
+        "vectors.OD-12.status",
+        "vectors.OD-12.value",
+        "vectors.OD-12.band",
+    ]
+
+
+def test_a_condition_that_no_rule_reads_ties_nothing():
+    note = item("b", scored=False, visible_if=when("a", equals="yes"))
+    definition = built(form(item("a", scored=False), note, item("c")))
+    assert brief(results(definition, {})["score"]) == ("incomplete", None, 0, 1)
+
+
+def test_a_rule_has_a_name_where_it_needs_one():
+    gated = mean_form()
+    assert gated.rule_label("score", "sv") == ""
+    two = built(form(item("a"), rules=[summed("a"), summed("a", id="again")]))
+    assert two.rule_label("again", "sv") == "again"

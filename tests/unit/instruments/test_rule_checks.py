@@ -429,7 +429,7 @@ PARTS = {
                     "id": "v",
                     "kind": "required_reason",
                     "item": "a",
-                    "codes": ["x"],
+                    "codes": ["yes", "x"],
                     "reason": "why",
                     "severity": "warn",
                     **SEEN,
