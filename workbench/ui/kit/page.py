@@ -69,7 +69,7 @@ class Page(QWidget):
         self._scroll.verticalScrollBar().actionTriggered.connect(self._scrolled_by_hand)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        outer.addWidget(self._scroll, 1)  # what stands below it takes no more than it needs
         self.below = column()
         self._bar = self._bottom(is_wide=is_wide)
         self._bar.hide()
