@@ -19,6 +19,7 @@ WHAT_THEY_REMOVE = {
     ERASES: "akter, after the signed entry is durable",
     "workbench/app/open_folder.py": "an open copy of its own that was broken off",
     "workbench/app/places.py": "a note of its own that tried whether a folder can be written to",
+    "workbench/app/preferences.py": "a file of its own that was not written whole",
     "workbench/bundles/targets.py": "a bundle of its own that did not turn out whole",
     "workbench/cli/demo/folder.py": "the demonstration's own folder",
     "workbench/cli/inputs.py": "a file of its own that was not written whole",

@@ -139,9 +139,7 @@ class Pages:
             Entry("today", _("Today"), "today", lambda: self._build(Place("today"))),
             Entry("register", _("Case files"), "cases", lambda: self._build(Place("register"))),
             Entry("receive", _("Open a bundle"), "open-bundle", lambda: self._build(_RECEIVE)),
-            Entry(
-                "organisation", _("Organisation"), "organisation", lambda: self._build(_HOUSE)
-            ),
+            Entry("organisation", _("Organisation"), "organisation", lambda: self._build(_HOUSE)),
             Entry("settings", _("Settings"), "preferences", self._settings),
         )
         house = self._session.desk.house
