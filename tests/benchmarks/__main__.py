@@ -12,8 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MODULES = ("startup", "lock", "pulses", "vault", "copies", "age", "paper")
-ABSOLUTE_MS = {"open an akt with 5 000 entries": 250, "assessment PDF, 6 pages": 300}
+MODULES = ("startup", "lock", "pulses", "vault", "copies", "age", "paper", "instruments")
+ABSOLUTE_MS = {
+    "open an akt with 5 000 entries": 250,
+    "assessment PDF, 6 pages": 300,
+    "load and check the library": 150,
+    "one answer to a result, 200 items": 5,
+}
 MIB = 1024 * 1024
 
 

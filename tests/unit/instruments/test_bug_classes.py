@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.instruments.made_definitions import built, form, item, summed
+from tests.unit.instruments.made_definitions import built, form, item, summed, worksheet
 from tests.unit.instruments.test_sums import (
     COLUMNS,
     GRID,
@@ -25,10 +25,10 @@ from tests.unit.instruments.test_sums import (
     results,
 )
 from workbench.domain.assessments import Answer
-from workbench.instruments.answers import ItemAnswer, from_records, value
+from workbench.instruments.answers import ItemAnswer, ItemCoding, from_records, value
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.checks import definition_faults
-from workbench.instruments.forms import codes_of, holds, visible_ids
+from workbench.instruments.forms import codes_of, counts, holds, open_slots, slots, visible_ids
 from workbench.instruments.gates import assume_confirmed, rule_sha256
 from workbench.instruments.golden import GoldenTable, vector_faults
 from workbench.instruments.local_tables import Supplied
@@ -339,6 +339,36 @@ def test_a_vector_may_lend_a_table_and_speak_of_internal_rules():
         "vectors.OD-12.value",
         "vectors.OD-12.band",
     ]
+
+
+def test_spj_12_an_optional_column_is_counted_once_something_is_coded_there():
+    now = {"id": "now", "definition": "stated", "evidence": "seen"}
+    before = now | {"id": "before", "optional": True}
+    sheet = built(worksheet(columns=[now, before]))
+    coded = {"f": ItemCoding.of({"now": "2"})}
+    assert counts(sheet, coded).total == 1
+    assert open_slots(sheet, coded) == ()
+    assert [slot.column for slot in slots(sheet, coded)] == ["now", "before"]
+    begun = {"f": ItemCoding.of({"before": "0"})}
+    assert (counts(sheet, begun).total, counts(sheet, begun).coded) == (2, 1)
+    assert [slot.column for slot in open_slots(sheet, begun)] == ["now"]
+
+
+def test_a_reason_is_no_question_of_the_form():
+    why = item("why", type="text", scored=False) | {"answer_set": None}
+    check = {"id": "v", "kind": "required_reason", "item": "a", "reason": "why"}
+    checks = [check | {"severity": "warn", "evidence": "derived"}]
+    definition = built(form(item("a"), why, validations=checks))
+    found = counts(definition, {"a": value("yes"), "why": value("Skäl")})
+    assert (found.answered, found.items) == (1, 1)
+
+
+def test_an_item_of_two_sources_waits_for_both():
+    late = item("b", visible_if=when("a", equals="yes"))
+    both = item("c", visible_if=[*when("a", equals="yes"), *when("b", equals="no")])
+    definition = built(form(both, late, item("a")))
+    assert visible_ids(definition.items, {"a": "yes", "b": "no"}) == {"a", "b", "c"}
+    assert visible_ids(definition.items, {"a": "no", "b": "no"}) == {"a"}
 
 
 def test_a_condition_that_no_rule_reads_ties_nothing():
