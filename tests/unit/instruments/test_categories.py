@@ -144,6 +144,10 @@ def test_nq_02_a_more_severe_unknown_leaves_it_open_upwards():
 def test_a_less_severe_unknown_changes_nothing():
     assert severity(b="no", c="yes").band == Band("emotional", "severe")
     assert severity().min == "none"
+    assert [(line.item, line.points) for line in severity(b="no", c="yes").trace] == [
+        ("b", 0),
+        ("c", 0),
+    ]
 
 
 # ---- matrix -----------------------------------------------------------------------------------

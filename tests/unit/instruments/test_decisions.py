@@ -113,6 +113,7 @@ def test_dr_16_a_judgement_that_nobody_made_is_not_raised_and_told_as_missing():
 def test_lp_11_a_yes_without_its_reason_is_incomplete_and_says_what_lacks():
     found = screen(believes="yes")
     assert (found["belief"].status, found["belief"].missing) == ("incomplete", ("why",))
+    assert [(line.item, line.points) for line in found["belief"].trace] == [("believes", 0)]
     assert (found["protocol"].status, found["protocol"].missing) == ("incomplete", ("why",))
     assert screen(believes="yes", a=None)["protocol"].status == "undecided"
     assert [c.status for c in found["protocol"].criteria] == ["not-met", "not-met", "incomplete"]

@@ -461,6 +461,14 @@ def test_a_sum_adds_rules_and_traces_each_as_one_line():
     assert results(definition, young)["score"].status == "out-of-scope"
 
 
+def test_an_item_that_two_terms_read_is_counted_out_once():
+    sub = sub_count(1, "a", yes_codes=["yes"], unknown_codes=[], internal=True)
+    reverse = {"a": {"yes": 0, "no": 1}}
+    rules = [sub, summed(plus=["sub"], monotone_exceptions=["a"]) | {"points": reverse}]
+    definition = built(form(item("a"), rules=rules))
+    assert brief(results(definition, {})["score"]) == ("incomplete", None, 1, 1)
+
+
 # ---- omission ---------------------------------------------------------------------------------
 
 OMIT = {"policy": "require-all", "evidence": "derived", "may_omit": ["b"]}
@@ -557,6 +565,7 @@ def test_od_12_ties_follow_the_table_and_no_rounding(raw, unknown):
     result = total_of(raw, unknown)
     assert (result.value, result.band.code, result.table) == (7, "c7", "grid")
     assert (result.min, result.max) == (raw, raw + unknown)
+    assert sum(line.points for line in result.trace) == raw
     other = total_of(6, 1, Supplied({"grid": HALF_EVEN}))
     assert (other.value, other.band.code) == (6, "c6")
     assert other.table_sha256 != result.table_sha256

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workbench.instruments.definition import Definition, Item
 from workbench.instruments.references import band_table_of
 from workbench.instruments.rule_tables import CountYes, Rule, Threshold, WeightedSum
-from workbench.instruments.rules import band_table
+from workbench.instruments.rules import band_table, point_table, terms_of
 from workbench.instruments.tables import Evidence
 from workbench.instruments.validation_tables import (
     AtMost,
@@ -18,6 +18,7 @@ from workbench.instruments.validation_tables import (
     items_of,
 )
 from workbench.ui.assess.shapes import titled
+from workbench.ui.confirm_rule.stated import stated
 from workbench.words import _, language
 
 
@@ -65,17 +66,21 @@ def _scoring(definition: Definition, rule: Rule) -> Iterator[PartVm]:
     elif isinstance(rule, Threshold):
         told = _("Met from {n} upwards").format(n=rule.at_least)
         yield PartVm("threshold", _("Threshold"), told, mark)
+    for key, what, says in stated(definition, rule):
+        yield PartVm(key, what, says, mark)
 
 
 def _points(definition: Definition, rule: WeightedSum, mark: str) -> Iterator[PartVm]:
+    read = {name for term in terms_of(definition, rule) for name in term.items}
     for item in definition.items:
-        if item.id in rule.points:
+        if item.id in rule.points or item.id in rule.items:
+            worth = rule.points.get(item.id) or point_table(definition, rule)[item.id]
             told = [
                 _("{answer} {n}").format(answer=_said(item, code), n=points)
-                for code, points in rule.points[item.id].items()
+                for code, points in worth.items()
             ]
             yield PartVm(f"points:{item.id}", titled(item), " · ".join(told), mark)
-        elif not any(a.when.item == item.id for a in rule.adjustments):
+        elif item.id not in read:
             yield PartVm(f"points:{item.id}", titled(item), _("Not counted"), mark)
     for each in rule.adjustments:
         item = definition.by_id[each.when.item]
