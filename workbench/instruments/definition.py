@@ -43,6 +43,7 @@ class Column:
     labels: Mapping[Language, str]
     definitions: Mapping[Language, str]
     within_days: int | None
+    within_months: int | None = None
     optional: bool = False
 
 
@@ -148,6 +149,7 @@ def build(
             labels={lang: _column(labels[lang], column.id).label for lang in labels},
             definitions={lang: _column(labels[lang], column.id).definition for lang in labels},
             within_days=column.within_days,
+            within_months=column.within_months,
             optional=column.optional,
         )
         for column in table.columns

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from workbench.instruments.tables import Code, Evidence, Id, Table
+from workbench.instruments.tables import Code, Evidence, Id, Months, Table
 
 
 class ColumnTable(Table, frozen=True, kw_only=True):
-    """A time column of a worksheet; `within_days` is the window's length where one is stated.
+    """A time column of a worksheet; `within_days` or `within_months` where a length is stated.
 
     `by-assessor`: the assessor writes what the column covers. `questions` are yes/no beside it.
     An `optional` column is counted only once something is coded in it.
@@ -19,6 +19,8 @@ class ColumnTable(Table, frozen=True, kw_only=True):
     definition: Literal["stated", "by-assessor"]
     evidence: Evidence
     within_days: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    within_months: Months | None = None
+    secondary: bool = False
     optional: bool = False
     questions: list[Id] = []
 
