@@ -17,18 +17,22 @@ from PySide6.QtGui import QImage
 from tests.journey.place import HEIGHT, WIDTH
 from tests.journey.rehearsal import Stroke
 
-_STARTS_S, _WINDOW_S, _QUIET_S, _PATIENCE_S = 20, 30, 0.25, 5.0
+_STARTS_S, _WINDOW_S, _QUIET_S, _PATIENCE_S = 20, 30, 0.25, 20.0
 _HEADER = struct.Struct(">25I")
 _COLOUR_BYTES = 12
 PROGRAM = Path(sys.executable).parent / "workbench"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Display:
-    """The server's number, and the file in which it keeps what is seen."""
+    """The server's number, and the file in which it keeps what is seen.
+
+    `program`: the process whose window is on it, 0 before there is one.
+    """
 
     number: str
     framebuffer: Path
+    program: int = 0
 
     @property
     def environment(self) -> dict[str, str]:
@@ -56,14 +60,23 @@ class Display:
         return QImage(pixels, width, height, line, QImage.Format.Format_RGB32).copy()
 
     def wait_until_quiet(self) -> None:
-        """Until nothing has moved for a moment; a blinking caret is quiet between its blinks."""
+        """Until nothing has moved for a moment, and the program has nothing left to do.
+
+        A blinking caret is quiet between its blinks. On a loaded machine a still picture says
+        little: a thread that waits for its turn has not painted yet.
+        """
         ends = time.monotonic() + _PATIENCE_S
         before, since = self.framebuffer.read_bytes(), time.monotonic()
         while time.monotonic() < ends and time.monotonic() - since < _QUIET_S:
-            select.select([], [], [], 0.05)
+            select.select([], [], [], 0.03)
             now = self.framebuffer.read_bytes()
-            if now != before:
+            if now != before or self._is_at_work():
                 before, since = now, time.monotonic()
+
+    def _is_at_work(self) -> bool:
+        """Whether a thread of the program runs, waits for its turn, or waits for the disk."""
+        states = Path(f"/proc/{self.program}/task").glob("*/stat") if self.program else ()
+        return any(_state_of(stat) in {"R", "D"} for stat in states)
 
     def replay(self, strokes: Sequence[Stroke]) -> None:
         """Press the keys of a rehearsal."""
@@ -115,6 +128,7 @@ def program(shown: Display, vault: Path, state: Path) -> Iterator[str]:
     running = subprocess.Popen(
         [str(PROGRAM), "run", str(vault)], env=environment, cwd=home, stdin=subprocess.DEVNULL
     )
+    shown.program = running.pid
     try:
         window = _window_of(shown, running)
         shown.tool("windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
@@ -122,8 +136,17 @@ def program(shown: Display, vault: Path, state: Path) -> Iterator[str]:
         shown.wait_until_quiet()
         yield window
     finally:
+        shown.program = 0
         running.terminate()
         running.wait(timeout=20)
+
+
+def _state_of(stat: Path) -> str:
+    """The letter after the name in parentheses; none for a thread that has just ended."""
+    try:
+        return stat.read_text(encoding="ascii", errors="replace").rpartition(") ")[2][:1]
+    except OSError:
+        return ""
 
 
 def _window_of(shown: Display, running: subprocess.Popen[bytes]) -> str:
