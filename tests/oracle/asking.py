@@ -70,12 +70,16 @@ class Asked:
 
 def beside(pair: Pair, plain: Mapping) -> dict[str, ItemAnswer]:
     """What stands beside the answers, in the items that the rules themselves name."""
-    made: dict[str, str] = {}
+    made: dict[str, str] = dict(pair.dialect.get("beside", {}))
     for rule in pair.rules("age_points", plain):
         made |= {rule.birth: _day(plain.get("born")), rule.at: _day(plain.get("release"))}
     judged = JUDGED.get(pair.instrument, ())
     for rule, (said, reason) in zip(pair.rules("judgement", plain), judged, strict=False):
         made |= {rule.item: plain.get(said) or "", rule.reason: plain.get(reason) or ""}
+    population = pair.definition.table.population
+    for each in population.includes if population else ():
+        if each.item in plain:
+            made[each.item] = plain[each.item] or ""
     for rule in pair.rules("rolling_window_count", plain):
         made |= _window(pair, rule, plain)
     return {item: ItemAnswer("value", text) for item, text in made.items() if text}
