@@ -149,7 +149,8 @@ def _static_dates(random: Random) -> dict[str, object]:
         release = date(random.choice((2023, 2024)), 2, 28) + timedelta(days=random.randrange(3))
     age = random.choice((18, 35, 40, 60, random.randint(15, 80)))
     born = _day_near(_same_day(release, release.year - age), random)
-    made = {"born": born, "release": release}
+    sex = random.choice(("male",) * 12 + ("female", None))
+    made = {"born": born, "release": release, "sex": sex}
     if random.random() < 0.15:
         made["born"] = born.year
     elif random.random() < 0.05:

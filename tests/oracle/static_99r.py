@@ -89,7 +89,7 @@ def evaluate(
         warnings.add("convictions>charges")
     low, high = _span(given, ages, fives)
     lacks = [item for item in (*PLAIN, "q06", "q08", "q09") if given[item] is None]
-    if lacks or not five_known or len(ages) > 1:
+    if lacks or not five_known or len(ages) > 1 or sex is None:
         return Outcome("incomplete", None, low, high, warnings=frozenset(warnings))
     if given["q02"] is None:
         warnings.add("q02-omitted")
