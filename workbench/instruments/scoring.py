@@ -79,7 +79,7 @@ def evaluate(
         if rule.profile is None or rule.profile == supplied.profile:
             reading.earlier[rule.id] = _guarded(reading, rule, answers, invalid=invalid)
     inside = {rule.id for rule in definition.rules if rule.internal}
-    shown = [result for name, result in reading.earlier.items() if name not in inside]
+    shown = [reading.earlier[name] for name in _main_first(reading) if name not in inside]
     if not shown:
         shown.append(_no_rule(reading, invalid=invalid))
     return Evaluation(
@@ -90,6 +90,13 @@ def evaluate(
         flags=tuple(_flags(reading)),
         internal=tuple(result for name, result in reading.earlier.items() if name in inside),
     )
+
+
+def _main_first(reading: Reading) -> list[str]:
+    """The rules that gave something; an `or_rules` before its criteria, which are parts of it."""
+    found = [r for r in reading.definition.rules if isinstance(r, OrRules)]
+    parts = {name for rule in found if rule.id in reading.earlier for name in rule.criteria}
+    return sorted(reading.earlier, key=lambda name: name in parts)
 
 
 def _guarded(reading: Reading, rule: Rule, answers: Answers, *, invalid: bool) -> RuleResult:
