@@ -7,17 +7,17 @@ obeyed by everybody. One alone is obeyed for texts of their own only; what one t
 life was at risk waits until another person has found it justified.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Any
 
 from workbench.domain.canonical import canonical_bytes
-from workbench.domain.erasing import NO_WARRANT, Warrant
+from workbench.domain.erasing import Warrant
 from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.domain.purges import Witness, confirmation, ids_in
 
 NOBODY = UserId("")
-Weight = Literal["everyone", "alone", "nobody"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,14 +40,7 @@ class Taking:
 
     def with_second(self, user: UserId, signature: str) -> "Taking":
         """The same, with another person's signature beside."""
-        return Taking(
-            self.case, self.entries, self.by, self.signature, user, signature,
-            self.proposal, self.confirmed,
-        )  # fmt: skip
-
-    def alone(self) -> "Taking":
-        """The same, by one person's signature."""
-        return Taking(self.case, self.entries, self.by, self.signature)
+        return replace(self, second=user, cosignature=signature)
 
 
 def statement(vault: VaultId, case: CaseId, by: str, entries: Iterable[str] = ()) -> bytes:
@@ -90,30 +83,10 @@ def taking_in(untrusted: Mapping[str, Any], case: CaseId, *, whole_akt: bool) ->
     )  # fmt: skip
 
 
-def weigh(untrusted: Taking, vault: VaultId, witness: Witness) -> Weight:
-    """By whom a removal is to be obeyed."""
-    case, entries, by = untrusted.case, untrusted.entries, untrusted.by
-    if untrusted.confirmed:
-        asked = confirmation(vault, case, untrusted.proposal, entries)
-        if witness.confirms(asked, untrusted.confirmed):
-            return "everyone"
-    said = statement(vault, case, by, entries)
-    if not witness.warrants(said, by, untrusted.signature):
-        return "nobody"
-    other = UserId(untrusted.second)
-    if other != by and witness.warrants(said, other, untrusted.cosignature):
-        return "everyone"
-    return "alone"
-
-
 def weighed(untrusted: Iterable[Taking], vault: VaultId, witness: Witness) -> frozenset[Taking]:
-    """Those that somebody stands for, without signatures that do not hold."""
-    found: set[Taking] = set()
-    for each in untrusted:
-        weight = weigh(each, vault, witness)
-        if weight != "nobody":
-            found.add(each if weight == "everyone" else each.alone())
-    return joined(found)
+    """Those that somebody stands for, each with what holds of it and nothing else."""
+    held = (_held(each, vault, witness) for each in untrusted)
+    return joined(each for each in held if each is not None)
 
 
 def joined(*takings: Iterable[Taking]) -> frozenset[Taking]:
@@ -127,8 +100,33 @@ def joined(*takings: Iterable[Taking]) -> frozenset[Taking]:
 
 
 _FIELDS = tuple(Warrant.__dataclass_fields__)
-__all__ = ["NO_WARRANT", "Taking", "Weight", "joined", "statement", "taking", "taking_in", "weigh",
-           "weighed"]  # fmt: skip
+_SIGNATURE, _ID = re.compile(r"[0-9a-f]{128}"), re.compile(r"[0-9a-f]{64}")
+
+
+def _held(untrusted: Taking, vault: VaultId, witness: Witness) -> Taking | None:
+    """What was not looked at must not be carried on: a list with it could not be read again."""
+    case, entries, by, other = (
+        untrusted.case, untrusted.entries, untrusted.by, UserId(untrusted.second)
+    )  # fmt: skip
+    said, held = statement(vault, case, by, entries), Taking(case, entries)
+    if _is_by(witness, said, by, untrusted.signature):
+        held = replace(held, by=by, signature=untrusted.signature)
+        if other != by and _is_by(witness, said, other, untrusted.cosignature):
+            held = held.with_second(other, untrusted.cosignature)
+    if _is_confirmed(untrusted, vault, witness):
+        held = replace(held, proposal=untrusted.proposal, confirmed=untrusted.confirmed)
+    return held if held != Taking(case, entries) else None
+
+
+def _is_by(witness: Witness, said: bytes, user: UserId, signature: str) -> bool:
+    return bool(_SIGNATURE.fullmatch(signature)) and witness.warrants(said, user, signature)
+
+
+def _is_confirmed(untrusted: Taking, vault: VaultId, witness: Witness) -> bool:
+    if not (_SIGNATURE.fullmatch(untrusted.confirmed) and _ID.fullmatch(untrusted.proposal)):
+        return False
+    asked = confirmation(vault, untrusted.case, untrusted.proposal, untrusted.entries)
+    return witness.confirms(asked, untrusted.confirmed)
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:

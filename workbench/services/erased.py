@@ -20,6 +20,7 @@ from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.erasing_errors import NotApprovedError, UncheckedError
+from workbench.services.purging import PURGE
 from workbench.services.settings import NotAllowedError
 
 REVIEWERS = frozenset({"administrator", "log-reviewer"})
@@ -108,9 +109,14 @@ def review(desk: Desk, reviewed: UrgentReviewed) -> Changes:
 
 
 def _signed(desk: Desk, act: Recorded[Urgent], reviewed: UrgentReviewed) -> UrgentReviewed:
-    """Another person who found it justified stands for it from now on, wherever it is told."""
+    """Another person who found it justified stands for it from now on, wherever it is told.
+
+    Not where what they were told was taken is not what they would sign: a part that names no text,
+    as records of before did, would be the whole akt.
+    """
     me = desk.vault.signer
-    if reviewed.opinion != "justified" or act.author == me.user:
+    is_what_was_shown = (act.value.act == PURGE) == bool(act.value.entries)
+    if reviewed.opinion != "justified" or act.author == me.user or not is_what_was_shown:
         return replace(reviewed, signature="")
     said = warrants.statement(
         desk.vault.vault, CaseId(act.value.case), act.author, act.value.entries

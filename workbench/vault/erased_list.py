@@ -8,6 +8,7 @@ stand for (`domain.warrants`). The list only grows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -20,8 +21,9 @@ from workbench.domain.ids import CaseId, EntryId, UserId, VaultId
 from workbench.domain.warrants import Taking
 from workbench.services.ports import Member
 from workbench.vault import durable, signed
-from workbench.vault.errors import DamagedFileError, NewerFormatError
+from workbench.vault.errors import DamagedFileError, NewerFormatError, TooManyAkterError
 from workbench.vault.layout import ERASED
+from workbench.vault.manifests import MOST_AKTER
 from workbench.vault.signed import Hash, Hex, HexOrNot, Id
 from workbench.vault.witnessing import witness
 
@@ -150,7 +152,23 @@ def read(path: Path, vault: VaultId, members: Iterable[Member]) -> SignedList | 
 
 
 def write(path: Path, vault: str, erasures: Erasures, user: UserId, seed: bytearray) -> None:
-    """Put a list in the place of the one before; durable on return."""
+    """Put a list in the place of the one before; durable on return.
+
+    What one alone stands for is left out where the whole could not be read again: everybody could
+    make it so long.
+
+    Raises:
+        TooManyAkterError: also without that it is too long. DiskFullError, DiskError.
+    """
+    whole = frozenset(each for each in erasures.takings if each.is_whole)
+    for takings in (erasures.takings, whole):
+        with suppress(signed.TooLargeError):
+            durable.replace(path, _file_of(vault, takings, user, seed))
+            return
+    raise TooManyAkterError(most=MOST_AKTER)
+
+
+def _file_of(vault: str, takings: frozenset[Taking], user: UserId, seed: bytearray) -> bytes:
     body = ErasedBody(
         vault=vault,
         taken=tuple(
@@ -164,12 +182,11 @@ def write(path: Path, vault: str, erasures: Erasures, user: UserId, seed: bytear
                 proposal=each.proposal,
                 confirmed=each.confirmed,
             )
-            for each in sorted(erasures.takings)
+            for each in sorted(takings)
         ),
         signed_by=user,
     )
-    largest = signed.LARGEST_LIST_BYTES
-    durable.replace(path, signed.signed_file(body, seed, Signed.ERASED, largest=largest))
+    return signed.signed_file(body, seed, Signed.ERASED, largest=signed.LARGEST_LIST_BYTES)
 
 
 def _read(untrusted: bytes) -> tuple[ErasedBody | _BareBody, bytes, bytes]:

@@ -188,6 +188,18 @@ def test_an_urgent_exception_is_reviewed_by_another_person(office, case):
         erased.review(office.desk, fine)
 
 
+def test_who_reviews_signs_no_more_than_what_they_were_told(office, case):
+    """A part that names no text, by a program that is not ours, or of before texts were named."""
+    office.desk.house.enter(Draft(Urgent("purge", case, "Fara")))
+    (urgent,) = erased.unreviewed(office.desk)
+    office.session.close()
+    around = office.place.around
+    office.session = open_session(office.place.folder, SECOND_PLACE, SECOND_PASSPHRASE, around)
+    erased.review(office.desk, UrgentReviewed(urgent.record, "justified"))
+    (said,) = office.desk.house.all(UrgentReviewed)
+    assert (said.value.opinion, said.value.signature) == ("justified", "")
+
+
 def test_a_practitioner_does_not_review(office):
     case = office.begin()
     seat_second(office.place, office.desk.vault, roles=("practitioner",))
