@@ -265,7 +265,7 @@ def test_an_older_list_that_holds_for_a_reason_shuts_nobody_out(place):
 V2 = Path(__file__).parents[1] / "vaults" / "v2"
 
 
-def test_a_vault_of_before_there_was_a_history_gets_one_at_its_first_write(place):
+def test_a_vault_of_before_there_was_a_history_gets_one_when_an_administrator_unlocks_it(place):
     facts = json.loads((V2 / "content.json").read_text(encoding="utf-8"))
     shutil.copytree(V2 / "vault", place.folder)
     before = (place.folder / slots.FILE).read_bytes()
@@ -273,12 +273,21 @@ def test_a_vault_of_before_there_was_a_history_gets_one_at_its_first_write(place
     assert (place.folder / slots.FILE).read_bytes() == before
     first = slots.read(place.folder, smallest_kib=1)
     assert first.chain == ()
+    place.unlock(facts["passphrases"]["1"]).close()
+    body = slots.read(place.folder, smallest_kib=1)
+    assert (len(body.chain), body.users, body.history[0].by) == (1, first.users, body.signed_by)
     vault = place.unlock(facts["passphrases"]["1"])
     vault.prove_recovery(facts["recovery_code"])
     vault.close()
-    body = slots.read(place.folder, smallest_kib=1)
-    assert (len(body.chain), body.users, body.history[0].by) == (1, first.users, body.signed_by)
     for number in ("1", "2"):
         place.unlock(facts["passphrases"][number], place=int(number)).close()
     (place.folder / slots.FILE).write_bytes(before)
     assert outcome(lambda: place.unlock(facts["passphrases"]["1"])) == "VAULT-005"
+
+
+def test_a_list_that_no_reader_would_take_is_not_written(place):
+    vault = place.create()
+    too_high = msgspec.structs.replace(vault._inside.body, generation=2**31)
+    assert outcome(lambda: vault._inside.write_slots(too_high)) == "VAULT-004"
+    vault.close()
+    place.unlock()

@@ -48,6 +48,8 @@ class Access:
                 self._rotation.finish(self._inside.pulse)
         with suppress(WorkbenchError):
             granting.hand_round(self._inside)
+        with suppress(WorkbenchError):
+            self._inside.begin_history()
 
     def add_user(self, new: NewUser, entered: Callable[[UserId], None]) -> UserId:
         inside, roles = self._inside, _roles(new.roles)

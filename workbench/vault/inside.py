@@ -103,6 +103,20 @@ class Inside:
         with suppress(DiskFullError, DiskError):  # announced it is, and so it is believed
             self._settle()
 
+    def begin_history(self) -> None:
+        """A list of before there was a history gets one as soon as somebody is here who may.
+
+        Until then whoever was an administrator could sign themself in again. Not for the only user
+        of a vault whose code has no key that signs: coming back by it begins a history of its own
+        (`recovered.adopted`), and whoever saw this one would not believe that.
+        """
+        body, me = self.body, self.keychain.user
+        if not history.is_pending(body.history) or not body.may_sign(me):
+            return
+        if len(body.slots) > 1 or any(slots.RECOVERY in user.roles for user in body.users):
+            generation = body.generation + 1
+            self.write_slots(msgspec.structs.replace(body, generation=generation, signed_by=me))
+
     def _settle(self) -> None:
         """The register's word is about the list that stands there, before it is about another."""
         standing = slots.hash_of(self.layout.folder)

@@ -198,8 +198,17 @@ def hash_of(folder: Path) -> str:
 
 
 def file_of(body: SlotsBody, seed: bytes | bytearray) -> bytes:
-    """The bytes of vault.slots, signed by `body.signed_by`, whose seed it is."""
-    return signed.signed_file(body, seed, Signed.SLOTS)
+    """The bytes of vault.slots, signed by `body.signed_by`, whose seed it is.
+
+    Raises:
+        SlotsNotSignedError: no reader would take them: too many steps, or a number too high.
+    """
+    try:
+        content = signed.signed_file(body, seed, Signed.SLOTS)
+    except signed.TooLargeError:
+        raise SlotsNotSignedError from None
+    _parse(content)
+    return content
 
 
 def _content(folder: Path) -> bytes:
