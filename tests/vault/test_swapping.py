@@ -11,6 +11,8 @@ from tests.vault.damage import crashed_copy
 from tests.vault.making import Workplace, writer
 from workbench.domain.ids import CaseId
 from workbench.services.ports import CaseSummary
+from workbench.vault import swapping
+from workbench.vault.errors import DiskError
 from workbench.vault.unlocked import UnlockedVault
 
 SUMMARY = CaseSummary(("Vera Exempel",))
@@ -82,3 +84,14 @@ def test_a_swap_that_was_finished_stays(crashed):
     assert said_in(vault, case) == SAID
     vault.close()
     assert [path.suffix for path in place.folder.rglob("*.damaged-*")] != []
+
+
+def test_a_rename_that_the_disk_refuses_leaves_file_and_log_where_they_were(tmp_path):
+    database = tmp_path / "00000000-0000-4000-8000-000000000000.db"
+    log = database.with_name(database.name + "-wal")
+    database.write_bytes(b"file")
+    log.write_bytes(b"log")
+    with pytest.raises(DiskError):
+        swapping.take_place(tmp_path / "is not there", database, "20261122T010000Z-00000000")
+    assert sorted(tmp_path.iterdir()) == [database, log]
+    assert log.read_bytes() == b"log"

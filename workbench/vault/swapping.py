@@ -12,8 +12,10 @@ copy. As long as both names are one file, the next unlock undoes it.
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from workbench.domain.errors import WorkbenchError
 from workbench.vault import durable, reading
 
 MAKING, DAMAGED = ".restoring", ".damaged-"
@@ -21,19 +23,19 @@ _BESIDE = (reading.WAL, "-shm")
 
 
 def take_place(new: Path, database: Path, stamp: str) -> str:
-    """`new` is the akt's file from now on. What the other is called now, "" if there was none."""
+    """`new` is the akt's file from now on. What the other is called now, "" if there was none.
+
+    Raises:
+        DiskFullError, DiskError: all lies as it did, as far as the disk lets it.
+    """
     kept = database.with_name(database.name + DAMAGED + stamp)
     with durable.explained():
-        if database.is_file():
-            os.link(database, kept)
-            durable.sync_folder(database.parent)
-        for ending in _BESIDE:
-            log = database.with_name(database.name + ending)
-            if log.is_file():
-                log.replace(kept.with_name(kept.name + ending))
-        durable.sync_folder(database.parent)
-        new.replace(database)
-        durable.sync_folder(database.parent)
+        try:
+            _swap(new, database, kept)
+        except OSError:  # whoever goes on now would read the file without its log
+            with suppress(WorkbenchError):
+                settle(database.parent)
+            raise
     return kept.name if kept.exists() else ""
 
 
@@ -52,6 +54,19 @@ def settle(cases: Path) -> None:
             reading.remove_with_log(unfinished)
         if undone:
             durable.sync_folder(cases)
+
+
+def _swap(new: Path, database: Path, kept: Path) -> None:
+    if database.is_file():
+        os.link(database, kept)
+        durable.sync_folder(database.parent)
+    for ending in _BESIDE:
+        log = database.with_name(database.name + ending)
+        if log.is_file():
+            log.replace(kept.with_name(kept.name + ending))
+    durable.sync_folder(database.parent)
+    new.replace(database)
+    durable.sync_folder(database.parent)
 
 
 def _second_names(cases: Path) -> Iterator[tuple[Path, Path]]:
