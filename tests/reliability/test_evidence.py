@@ -168,7 +168,7 @@ BROKEN: dict[str, Callable[[], Tally]] = {
         Part(0, 1, 32), "tests.vault.careless:NO_TELLING"
     ),
     "a program that syncs no folder": lambda: power.trial(
-        Part(40, 41, 64), "tests.vault.careless:NO_FOLDER_SYNC"
+        Part(8, 12, 64), "tests.vault.careless:NO_FOLDER_SYNC"
     ),
 }
 

@@ -115,7 +115,7 @@ def test_an_akt_that_does_not_open_offers_what_can_be_read_and_comes_back(progra
     damage(program, program.case)
     page = program.open(Place("case", program.case))
     assert "VAULT-006" in page.banner.detail.text()
-    page.banner.acted.emit()
+    page.damaged.read.click()
     program.settle()
     salvage = program.shell.page()
     assert isinstance(salvage, SalvagePage)

@@ -119,8 +119,11 @@ def test_left_while_the_key_is_derived_the_vault_is_closed_again_unseen(
         return unlock(*typed)
 
     program.program._presenter._unlock = leave_meanwhile
-    program.lock(program.give_passphrase)
+    program.give_passphrase()
+    program.wait(lambda: not program.program._presenter.is_working)
+    program.settle()
     assert shown == []
+    assert program.shell.is_locked
     assert not read_info(office[0].place.folder).is_in_use
     assert services.said().count(INHIBITED) == 1
     program.program._presenter._unlock = unlock
