@@ -25,7 +25,8 @@ def answer_faults(definition: Definition, answers: Answers) -> tuple[Fault, ...]
     found = [*_item_faults(definition, answers, shown), *_unknown_items(definition, answers)]
     asked = {item: code for item, code in codes.items() if item in shown}
     found += [_contradiction(v) for v in definition.table.validations if is_broken(v, asked)]
-    found += [fault for rule in definition.rules for fault in _date_faults(rule, asked)]
+    dated = [fault for rule in definition.rules for fault in _date_faults(rule, asked)]
+    found += {(fault.path, fault.code): fault for fault in dated}.values()  # several may read it
     return tuple(sorted(found, key=lambda fault: fault.severity != "error"))
 
 
