@@ -2,7 +2,7 @@
 """What a given receiver may see of an akt: the one function that every bundle goes through.
 
 What is withheld is simply absent. The safe contact, the person's own safety plan, points marked P,
-journal notes, working rows and results that may not be shown never pass.
+journal notes, working rows, hidden answers and results that may not be shown never pass.
 """
 
 from collections.abc import Mapping
@@ -27,10 +27,12 @@ from workbench.domain.people import Organisation, StaffMember
 from workbench.domain.plans import PlanItem, ProtectionPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow, Subject
+from workbench.instruments.forms import visible_items
 from workbench.services import bodies, results
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.exchange import SharedPart, SharedRecord
+from workbench.services.sheets import entered_sheet
 
 SHARED: tuple[type[Any], ...] = (
     Subject,
@@ -69,7 +71,13 @@ class View:
 
 def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedRecord:
     """The akt as the receiver may see it; record ids are drawn anew for this bundle."""
-    kept = [each for of in SHARED for each in akt.all(of) if _may_pass(akt, desk, each)]
+    unasked = _unasked_answers(akt, desk)
+    kept = [
+        each
+        for of in SHARED
+        for each in akt.all(of)
+        if each.record not in unasked and _may_pass(akt, desk, each)
+    ]
     fresh = {each.record: desk.ids.new_uuid() for each in kept}
     names = {each.value.user: each.value for each in desk.house.all(StaffMember)}
     unit = _unit(desk)
@@ -81,6 +89,17 @@ def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedReco
         instruments=_pins(akt),
         rendered=rendered,
     )
+
+
+def _unasked_answers(akt: Akt, desk: Desk) -> frozenset[RecordId]:
+    """Answers that later answers have hidden: the journal keeps them, nobody is told."""
+    hidden: set[tuple[RecordId, str]] = set()
+    for made in akt.all(Assessment):
+        on = entered_sheet(akt, desk, made.record)
+        shown = {item.id for item in visible_items(on.definition, on.given)}
+        hidden |= {(made.record, item) for item in on.definition.by_id.keys() - shown}
+    answers = akt.all(Answer) if hidden else ()
+    return frozenset(a.record for a in answers if (a.value.assessment, a.value.item) in hidden)
 
 
 def _may_pass(akt: Akt, desk: Desk, each: Recorded[Any]) -> bool:
