@@ -28,6 +28,7 @@ from tests.vault.making import PASSPHRASE, Workplace, writer
 from workbench.crypto.labels import Signed
 from workbench.domain.ids import VaultId
 from workbench.vault import counting, known_lists, register, rings, signed, slots
+from workbench.vault.admissions import Admitted, admit
 from workbench.vault.history import Author, Deed
 from workbench.vault.installation import Installation
 from workbench.vault.register import Register
@@ -62,10 +63,12 @@ class Berit:
 
     def puts_on_medium(self, place: Workplace) -> None:
         """Her list in the ring of a medium, whose list of files she signs too."""
-        ring = next((place.root / "medium").glob("varn-copies/*/ring"))
-        generation = slots.read(ring, smallest_kib=1).generation + FAR
+        generation = slots.read(ring_of(place), smallest_kib=1).generation + FAR
         own = msgspec.structs.replace(self.as_it_was(generation), signed_by=self.user)
-        content = slots.file_of(own, self.seed)
+        self.puts_list_on_medium(place, slots.file_of(own, self.seed))
+
+    def puts_list_on_medium(self, place: Workplace, content: bytes) -> None:
+        ring = ring_of(place)
         body, _payload, _signature = signed.read_signed(
             (ring / rings.LIST).read_bytes(), rings._RingList
         )
@@ -77,6 +80,27 @@ class Berit:
         listed = msgspec.structs.replace(body, files=files, signed_by=self.user)
         (ring / slots.FILE).write_bytes(content)
         (ring / rings.LIST).write_bytes(signed.signed_file(listed, self.seed, Signed.COPY))
+
+    def as_of_before_histories(self, generation: int, founder_seed: bytes) -> bytes:
+        """A list of format 1 that she signs; then the founder's word on her stood in it."""
+        founder = self.body.history[0].user
+        users = tuple(
+            admit(self.body.vault, Admitted(
+                user=user.user, sign=user.sign, wrap=user.wrap, roles=user.roles,
+                admitted_by=founder, admission="",
+            ), founder_seed)
+            for user in self.body.users
+        )  # fmt: skip
+        body = slots._FirstBody(
+            vault=self.body.vault,
+            house=self.body.house,
+            generation=generation,
+            recovery=self.body.recovery,
+            users=users,
+            slots=self.body.slots,
+            signed_by=self.user,
+        )
+        return signed.signed_file(body, self.seed, Signed.SLOTS)
 
     def register(self, place: Workplace) -> Register:
         return register.open_register(place.folder, self.register_keys, VaultId(self.body.vault))
@@ -98,6 +122,10 @@ class Berit:
     def as_it_was(self, generation: int) -> SlotsBody:
         """The list of when she was one, with another number."""
         return msgspec.structs.replace(self.body, generation=generation)
+
+
+def ring_of(place: Workplace) -> Path:
+    return next((place.root / "medium").glob("varn-copies/*/ring"))
 
 
 def elsewhere(place: Workplace) -> Workplace:
@@ -224,6 +252,19 @@ def test_a_demoted_administrator_s_list_on_a_medium_is_missed_where_nobody_saw_t
     shutil.rmtree(new.state)
     berit.puts_on_medium(place)
     assert outcome(lambda: restored(new)) == "VAULT-026"
+
+
+def test_nor_does_one_of_before_there_were_histories(place):
+    """No number is too low for it: the copy's own register knows of a history."""
+    berit = demoted(place)
+    with at(place) as vault:
+        seed, generation = bytes(vault._keychain.signing), vault._inside.body.generation
+        copied(place, vault)
+    berit.puts_list_on_medium(place, berit.as_of_before_histories(generation - 1, seed))
+    assert outcome(lambda: restored(place)) == ""  # by the vault's own list, which is newer
+    shutil.rmtree(place.folder)
+    for where in (place, elsewhere(place)):
+        assert outcome(lambda at=where: restored(at)) == "VAULT-026"
 
 
 def test_what_was_seen_goes_on_with_every_list_that_is_written(place):

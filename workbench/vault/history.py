@@ -111,17 +111,18 @@ def fold(steps: Sequence[Step]) -> Membership:
     Raises:
         BrokenHistoryError: a step is out of place, or its author might not take it.
     """
-    found, previous = Membership({}, ""), ""
+    users: dict[str, Standing] = {}
+    recovery, previous = "", ""
     for n, step in enumerate(steps, 1):
         given = {name for name in _OPTIONAL if getattr(step, name)}
         if (step.n, step.previous) != (n, previous) or given != _GIVEN[step.act]:
             raise BrokenHistoryError(n)
         if (step.act in _OPENING) != (n == 1) or len(set(step.roles)) != len(step.roles):
             raise BrokenHistoryError(n)
-        found, previous = _after(found, step), hash_of(step)
-    if not found.users:
+        recovery, previous = _taken(users, recovery, step), hash_of(step)
+    if not users:
         raise BrokenHistoryError(0)
-    return found
+    return Membership(users, recovery)
 
 
 def are_signed(steps: Sequence[Step], vault: str, key_of: Callable[[str], bytes]) -> bool:
@@ -191,37 +192,35 @@ def after(steps: Sequence[Step], vault: str, by: Author, *deeds: Deed) -> tuple[
     return tuple(made)
 
 
-def _after(found: Membership, step: Step) -> Membership:
+def _taken(users: dict[str, Standing], recovery: str, step: Step) -> str:
+    """Put a step into what those before it came to. The recovery key after it."""
     if step.act == "listed":
-        return _as_listed(step)
+        users |= _as_listed(step)
+        return step.recipient
     is_founder = step.act == "founded" and step.by == step.user
-    if not (is_founder or found.may_change(step.by)):
+    if not (is_founder or Membership(users, recovery).may_change(step.by)):
         raise BrokenHistoryError(step.n)
     if step.act in {"roles", "left"}:
-        return _changed(found, step)
-    if step.user in found.users:
+        users[step.user] = _changed(users.get(step.user), step)
+        return recovery
+    if step.user in users:
         raise BrokenHistoryError(step.n)
     is_recovery = step.act == RECOVERY
     roles = (RECOVERY,) if is_recovery else step.roles
-    came = Standing(roles, step.recipient, step.by, is_seated=not is_recovery)
-    recovery = step.recipient if is_recovery else found.recovery
-    return Membership({**found.users, step.user: came}, recovery)
+    users[step.user] = Standing(roles, step.recipient, step.by, is_seated=not is_recovery)
+    return step.recipient if is_recovery else recovery
 
 
-def _changed(found: Membership, step: Step) -> Membership:
+def _changed(known: Standing | None, step: Step) -> Standing:
     """Other roles, or no place, for somebody who has one."""
-    known = found.users.get(step.user)
     if known is None or not known.is_seated:
         raise BrokenHistoryError(step.n)
-    now = (
-        replace(known, is_seated=False)
-        if step.act == "left"
-        else replace(known, roles=tuple(step.roles))
-    )
-    return Membership({**found.users, step.user: now}, found.recovery)
+    if step.act == "left":
+        return replace(known, is_seated=False)
+    return replace(known, roles=tuple(step.roles))
 
 
-def _as_listed(step: Step) -> Membership:
+def _as_listed(step: Step) -> dict[str, Standing]:
     """The list of before. Whoever takes it over is one who might have signed it."""
     users = {
         user.user: Standing(
@@ -232,13 +231,12 @@ def _as_listed(step: Step) -> Membership:
         )
         for user in step.users
     }
-    found = Membership(users, step.recipient)
     named = all(fingerprint(bytes.fromhex(user.sign)) == user.user for user in step.users)
     is_once = len(users) == len(step.users) and len(set(step.seated)) == len(step.seated)
-    may = is_pending((step,)) or found.may_change(step.by)
+    may = is_pending((step,)) or Membership(users, step.recipient).may_change(step.by)
     if not (named and is_once and may and set(step.seated) <= users.keys()):
         raise BrokenHistoryError(step.n)
-    return found
+    return users
 
 
 def _signed(vault: str, step: Step, by: Author) -> Step:

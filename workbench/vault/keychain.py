@@ -92,9 +92,14 @@ class Keychain:
         granter = Granter(self.user, self.signing, at)
         place = Place(self.vault, case)
         grants = tuple(keyrings.grant(place, key, reader, granter) for reader in readers)
-        keyrings.write_new(files.keys, KeysBody(vault=self.vault, case=case, grants=grants))
-        casefile.create_case_file(files.database, key, self.vault, case, link)
-        wipe(link)
+        try:
+            keyrings.write_new(files.keys, KeysBody(vault=self.vault, case=case, grants=grants))
+            casefile.create_case_file(files.database, key, self.vault, case, link)
+        except BaseException:
+            wipe(key)
+            raise
+        finally:
+            wipe(link)
         self._keys[case] = (key,)
 
     def adopt(self, case: CaseId, *keys: bytearray) -> None:

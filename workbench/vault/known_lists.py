@@ -74,6 +74,12 @@ def older_than_known(by: KnownBy, body: SlotsBody) -> tuple[str, ...]:
     return tuple(name for name, is_older in older.items() if is_older)
 
 
+def has_seen_a_history(by: KnownBy) -> bool:
+    """Whether the user's own mark in this register is of a list that had a history."""
+    mark = _own_mark(by)
+    return mark is not None and bool(mark.chain)
+
+
 def is_behind(seen: Known | Mark, body: SlotsBody) -> bool:
     """Whether a list is older than what was seen.
 

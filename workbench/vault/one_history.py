@@ -29,11 +29,14 @@ def believed(ring: SlotsBody, there: SlotsBody | None, known: Known | None) -> S
 def require_seen(by: KnownBy, body: SlotsBody) -> None:
     """The list is one that who puts it back has seen, or goes on from it.
 
-    Their own mark is in the register of the copy, and nobody else can make one.
+    Their own mark is in the register of the copy, and nobody else can make one. A list without a
+    history goes before any, but a medium's list is never of before its copies.
 
     Raises:
         DamagedCopyError: it is somebody's own.
     """
+    if not body.chain and known_lists.has_seen_a_history(by):
+        raise DamagedCopyError(file=LIST_OF_RING)
     try:
         known_lists.older_than_known(by, body)
     except SlotsNotSignedError:

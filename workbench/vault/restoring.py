@@ -268,8 +268,8 @@ class _Restoring:
             raise AssertionError("nobody could unlock it with a passphrase of today")
         aside = replacing.making(self._target)
         vault.close()
-        shutil.rmtree(aside / _STATE)
         with durable.explained():
+            shutil.rmtree(aside / _STATE)
             for folder in (aside / "cases", aside / "incoming", aside):
                 durable.sync_folder(folder)
         noted.let_older_pass(self._around.installation)

@@ -110,9 +110,13 @@ def of_today(inside: Inside, before: Before, names: Iterable[str]) -> Ring:
 
 def _still_needed(keys: tuple[bytearray, ...], copies: Iterable[Path]) -> tuple[bytearray, ...]:
     """Those that a copy on the medium is under; the others are wiped."""
-    folders = [each for each in copies if (each / register.FILE).is_file()]
-    with on_medium():
-        needed = [any(register.is_under(each, key) for each in folders) for key in keys]
+    try:
+        with on_medium():
+            folders = [each for each in copies if (each / register.FILE).is_file()]
+            needed = [any(register.is_under(each, key) for each in folders) for key in keys]
+    except BaseException:
+        wipe(*keys)
+        raise
     wipe(*(key for key, is_needed in zip(keys, needed, strict=True) if not is_needed))
     return tuple(key for key, is_needed in zip(keys, needed, strict=True) if is_needed)[:MOST_KEYS]
 
