@@ -10,18 +10,23 @@ from workbench.instruments.loader import GOLDEN, read_table
 CATALOGUE = load_catalogue()
 
 
-def vectors_of(definition):
+def golden_of(definition):
     table, faults = read_table(LIBRARY / definition.id / definition.version / GOLDEN, GoldenTable)
     assert faults == ()
-    return table.vectors
+    return table
 
 
-CASES = [(d, vector) for d in CATALOGUE.all() for vector in vectors_of(d)]
+CASES = [(d, vector) for d in CATALOGUE.all() for vector in golden_of(d).vectors]
+LENT = {
+    (d.id, d.version): {table.name or table.id: table for table in golden_of(d).tables}
+    for d in CATALOGUE.all()
+}
 
 
 @pytest.mark.parametrize(("definition", "vector"), CASES, ids=lambda part: part.id)
 def test_a_vector_gives_what_it_says(definition, vector):
-    assert list(vector_faults(definition, vector)) == []
+    lent = LENT[definition.id, definition.version]
+    assert list(vector_faults(definition, vector, lent)) == []
 
 
 def test_every_vector_of_the_reference_is_carried():
@@ -32,8 +37,8 @@ def test_every_vector_of_the_reference_is_carried():
     assert wanted <= carried
 
 
-def test_no_vector_id_stands_twice():
-    ids = [vector.id for _definition, vector in CASES]
+def test_no_vector_id_stands_twice_in_a_definition():
+    ids = [(definition.id, definition.version, vector.id) for definition, vector in CASES]
     assert len(ids) == len(set(ids))
 
 
