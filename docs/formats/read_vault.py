@@ -31,8 +31,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlcipher3 import dbapi2
 
-P = 2**255 - 19
-Y = 2707385501144840649318285225287225658788936804267575313519463743609750303402022
+P, Y = 2**255 - 19, 2707385501144840649318285225287225658788936804267575313519463743609750303402022
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V", " ": None, "-": None})
 ENTRIES = "SELECT id, header, signature, salt, body, cosignatures FROM entry ORDER BY position"
@@ -96,7 +95,8 @@ class Slots:
     def __init__(self, folder: Path) -> None:
         self.folder, path = folder, folder / "vault.slots"
         lines, self.body = read_lines(path, 2)
-        self.sha256 = sha(path.read_bytes())
+        self.sha256, fmt = sha(path.read_bytes()), f"varn.slots/{1 + ('history' in self.body)}"
+        require(self.body["fmt"] == fmt, "vault.slots: of another version")
         self.vault, listed = str(self.body["vault"]), self.body["users"]
         self.users = {user["user"]: user for user in listed if sha(user["sign"]) == user["user"]}
         require(len(self.users) == len(listed), "vault.slots: a user twice, or not their key")

@@ -15,6 +15,9 @@ import pytest
 from tests.support.many_cases import add_reader
 from tests.unit.services.offices import Office
 from tests.vault.making import CHEAP, PASSPHRASE, Workplace, writer
+from workbench.crypto import ed25519
+from workbench.crypto.labels import Signed
+from workbench.domain.canonical import canonical_bytes
 from workbench.services.access_ports import NewUser
 from workbench.services.jobs import no_pulse
 from workbench.vault import slots
@@ -201,3 +204,16 @@ def test_a_list_that_is_not_what_its_history_comes_to_is_never_read_over(tmp_pat
         assert done.stderr.startswith("vault.slots: ")
     (place.folder / slots.FILE).write_bytes(good)
     assert lines(read(place.folder, place.code, "--recovery")) == []
+
+
+def test_a_list_of_another_version_is_not_read_as_one_of_today(tmp_path):
+    place = Workplace(tmp_path)
+    vault = place.create()
+    body, seed = vault._inside.body, vault._keychain.signing
+    path, content = place.folder / slots.FILE, msgspec.to_builtins(body) | {"fmt": "varn.slots/3"}
+    payload = canonical_bytes(content)
+    signature = ed25519.sign(seed, ed25519.pae(Signed.SLOTS, payload)).hex().encode()
+    vault.close()
+    path.write_bytes(payload + b"\n" + signature + b"\n")
+    done = read(place.folder, PASSPHRASE, "--cheap")
+    assert (done.returncode, done.stderr) == (1, "vault.slots: of another version\n")
