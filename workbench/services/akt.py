@@ -4,52 +4,27 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
+from workbench.domain.beside import AssessmentLock, Beside
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId, Ids, RecordId, UserId
 from workbench.domain.journal import Entry, Key, Record, RecordVersion
 from workbench.domain.working import WorkingKey
-from workbench.services import bodies
+from workbench.services import blinding, bodies
 from workbench.services.changes import Changes
 from workbench.services.clocks import set_back
 from workbench.services.folded import Folded
 from workbench.services.pen import Pen
 from workbench.services.ports import CaseFile, Vault
+from workbench.services.recorded import Draft, Recorded
 from workbench.services.second_ports import CoSigner
 
+__all__ = ["Akt", "Draft", "Mirror", "Recorded", "attachment_id"]
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded(Generic[T]):
-    """A record as it stands: its value, and who entered this version when.
-
-    `is_disputed`: two versions stand against each other; both are listed until one entry
-    supersedes both.
-    """
-
-    record: RecordId
-    value: T
-    entry: EntryId
-    author: UserId
-    recorded_at: str
-    versions: int
-    is_disputed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A value to enter: as a new record, or as the next version of `record`.
-
-    `seen` are the versions that stood on the author's screen; None means the current ones.
-    """
-
-    value: object
-    record: RecordId | None = None
-    seen: tuple[EntryId, ...] | None = None
 
 
 class Akt:
@@ -73,6 +48,7 @@ class Akt:
         self._authentic = 0
         self._positions: dict[EntryId, int] = {}
         self._dated, self._set_back = 0, frozenset[EntryId]()
+        self._withheld: frozenset[RecordId] | None = None
         self._records = Folded(())
         self._read_again()
 
@@ -99,6 +75,38 @@ class Akt:
         """The moment, as records spell it."""
         return stamp(self._clock.now())
 
+    @property
+    def withheld(self) -> frozenset[RecordId]:
+        """The assessments whose content this user does not see yet (`services.blinding`)."""
+        if self._withheld is None:
+            self._withheld = frozenset()  # what decides it is withheld from nobody
+            ties = [each.value for each in self.all(Beside)]
+            locks = [each.value for each in self.all(AssessmentLock)]
+            self._withheld = blinding.withheld_from(self.user, ties, locks)
+        return self._withheld
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Nothing withheld: for what only derives dates and counts, and shows no content."""
+        before, self._withheld = self.withheld, frozenset()
+        try:
+            yield
+        finally:
+            self._withheld = before
+
+    def entries_shown(self) -> tuple[Entry, ...]:
+        """All entries in order of storage; those of withheld assessments without their bodies."""
+        return tuple(
+            replace(entry, body=None, salt=None) if self.is_withheld(entry) else entry
+            for entry in self._file.entries()
+        )
+
+    def is_withheld(self, entry: Entry) -> bool:
+        """Whether an entry tells of an assessment that this user does not see yet."""
+        return bool(self.withheld) and blinding.body_tells_of(
+            entry.key.kind, entry.content(), self.withheld
+        )
+
     def new_record(self) -> RecordId:
         """An id for a record that does not exist yet."""
         return RecordId(self._ids.new_uuid())
@@ -120,13 +128,15 @@ class Akt:
     def history(self, of: type[T], record: RecordId) -> tuple[Entry, ...]:
         """Every version ever entered, oldest first, withdrawals included."""
         known = self._records.get(Key(bodies.name_of(of), record))
-        return known.history if known is not None else ()
+        found = known.history if known is not None else ()
+        return () if any(self.is_withheld(entry) for entry in found) else found
 
     def unreadable(self) -> tuple[Entry, ...]:
         """Current entries of kinds or shapes that this version does not know; no purged ones."""
         heads = (head for record in self._records.all() for head in record.heads)
         told = (head for head in heads if head.body is not None and not head.is_tombstone)
-        return tuple(head for head in told if self._value(head) is None)
+        unread = (head for head in told if self._value(head) is None)
+        return tuple(head for head in unread if not self.is_withheld(head))
 
     def is_set_back(self, entry: EntryId) -> bool:
         """Whether an entry says an earlier time than one that it follows: a clock went back."""
@@ -204,6 +214,7 @@ class Akt:
         with self._mirrored(kinds):
             self._file.append(entries, clearing=clearing, attachments=attachments)
             self._records.take(entries)
+            self._withheld = None
         return Changes(self.case, kinds, tuple(entry.key.record for entry in entries))
 
     @contextmanager
@@ -216,11 +227,12 @@ class Akt:
         yield
         # Entered is entered: the register says of itself that it is behind, and the next
         # opening of the akt brings it up.
-        with suppress(WorkbenchError):
+        with suppress(WorkbenchError), self.whole():
             self._mirror.write(self)
 
     def _read_again(self) -> None:
         self._values.clear()
+        self._withheld = None
         self._records = Folded(self._file.entries())
 
     def _seal(self, versions: Sequence[RecordVersion], cosigner: CoSigner | None) -> list[Entry]:
@@ -246,7 +258,7 @@ class Akt:
                 is_disputed=record.is_disputed,
             )
             for head, value in values
-            if isinstance(value, of)
+            if isinstance(value, of) and not blinding.tells_of(value, self.withheld)
         ]
 
     def _value(self, entry: Entry) -> object | None:

@@ -10,6 +10,7 @@ from workbench.domain.ids import CaseId
 from workbench.domain.measures import CLOSED, Measure
 from workbench.domain.plans import ProtectionPlan
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
+from workbench.services import waits
 from workbench.services.akt import Akt, Draft, Mirror
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -17,7 +18,10 @@ from workbench.services.judging import newest_judgement
 from workbench.services.ports import CaseFile, CaseSummary, RegisterRow
 from workbench.services.purging import settle
 
-MIRRORED = frozenset({"subject", "judgement", "measure", "protection_plan", "hidden"})
+MIRRORED = (
+    frozenset({"subject", "judgement", "measure", "protection_plan", "hidden"})
+    | waits.KINDS_OF_RECORDS
+)
 HIDDEN = "hidden"
 _NUMBER_DIGITS = 4
 
@@ -73,7 +77,8 @@ def open_case(desk: Desk, case: CaseId, *, read_only: bool = False) -> Akt:
     akt = _noted(desk, _akt(desk, desk.vault.open_case(case, read_only=read_only)))
     row = desk.vault.own.row(case)
     if row is not None and row.is_stale and not akt.is_older_copy:
-        desk.vault.mirror(case, summary_of(akt))
+        with akt.whole():
+            desk.vault.mirror(case, summary_of(akt))
     if not akt.is_older_copy:
         settle(desk, akt)
     return akt
@@ -150,6 +155,7 @@ def _flags(akt: Akt, subject: Subject) -> Iterator[str]:
         yield "protected"
     if any(each.value.is_hidden for each in akt.all(Hidden)):
         yield HIDDEN
+    yield from (wait.flag for wait in waits.waits_of(akt))
 
 
 def _dates(akt: Akt) -> list[tuple[str, str]]:

@@ -80,8 +80,16 @@ def signature_of(akt: Akt, judgement: RecordId) -> Recorded[SignOff] | None:
     if judged is None or not found:
         return None
     signed = found[-1]
+    return signed if rests_before(akt, judgement, signed.entry) else None
+
+
+def rests_before(akt: Akt, judgement: RecordId, entry: EntryId) -> bool:
+    """Whether a judgement and all that it rests on were entered before something else."""
+    judged = akt.find(Judgement, judgement)
+    if judged is None:
+        return False
     seen = (judged.entry, *_entries_under(akt, judged.value))
-    return signed if all(akt.is_later(signed.entry, each) for each in seen) else None
+    return all(akt.is_later(entry, each) for each in seen)
 
 
 def was_signed(akt: Akt, judgement: RecordId) -> bool:

@@ -118,7 +118,7 @@ def _entries(
 ) -> Iterator[dict[str, Any]]:
     for entry in entries:
         pulse()
-        yield _entry(reading, entry, names)
+        yield _entry(reading, reading.shown(entry), names)
 
 
 def _entry(reading: Reading, entry: Entry, names: Mapping[UserId, str]) -> dict[str, Any]:

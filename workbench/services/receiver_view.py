@@ -95,6 +95,8 @@ def _unasked_answers(akt: Akt, desk: Desk) -> frozenset[RecordId]:
     """Answers that later answers have hidden: the journal keeps them, nobody is told."""
     hidden: set[tuple[RecordId, str]] = set()
     for made in akt.all(Assessment):
+        if made.record in akt.withheld:
+            continue  # none of its answers is among what could pass
         on = entered_sheet(akt, desk, made.record)
         shown = {item.id for item in visible_items(on.definition, on.given)}
         hidden |= {(made.record, item) for item in on.definition.by_id.keys() - shown}

@@ -4,7 +4,14 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workbench.domain.assessments import OwnAppraisal, PaperReading, Result, RuleConfirmation
+from workbench.domain.assessments import (
+    Assessment,
+    OwnAppraisal,
+    PaperReading,
+    Result,
+    RuleConfirmation,
+)
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.gates import Confirmed, needs_confirmation, rule_sha256
@@ -15,7 +22,7 @@ from workbench.services import assessing
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.sheets import Sheet, entered_sheet, sheet
+from workbench.services.sheets import Sheet, entered_sheet, pinned, sheet
 from workbench.services.trust import require_authentic
 
 NO_WORDING_PACK = "none"
@@ -52,6 +59,17 @@ def outcome(akt: Akt, desk: Desk, assessment: RecordId) -> Outcome:
 def entered_outcome(akt: Akt, desk: Desk, assessment: RecordId) -> Outcome:
     """The result of what is entered, for everything that stays or leaves: records and papers."""
     return _outcome(akt, desk, entered_sheet(akt, desk, assessment))
+
+
+def waits_for_own(akt: Akt, desk: Desk, assessment: RecordId) -> bool:
+    """Whether nothing of a result may be shown before the person's own appraisal is taken."""
+    begun = akt.find(Assessment, assessment)
+    if begun is None or assessing.own_appraisals(akt):
+        return False
+    try:
+        return pinned(desk, begun.value.instrument).table.own_appraisal_first
+    except WorkbenchError:
+        return True  # an instrument that is not here cannot say that it may be shown
 
 
 def _outcome(akt: Akt, desk: Desk, of: Sheet) -> Outcome:

@@ -26,6 +26,12 @@ class DefinitionChangedError(WorkbenchError):
     code: ClassVar[str] = "LOOP-005"
 
 
+class WithheldError(WorkbenchError):
+    """This user does not see the assessment while a second rating is under way."""
+
+    code: ClassVar[str] = "ASSESS-009"
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One assessment as it stands for its author: entered values with working rows on top.
@@ -54,7 +60,7 @@ def sheet(akt: Akt, desk: Desk, assessment: RecordId) -> Sheet:
     """The assessment as its author sees it, under the version that it was begun with.
 
     Raises:
-        KeyError: no such assessment in this akt.
+        KeyError: no such assessment in this akt. WithheldError: a second rating is under way.
     """
     return _sheet(akt, desk, assessment, working_rows(akt, assessment))
 
@@ -72,6 +78,8 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
     begun = akt.find(Assessment, assessment)
     if begun is None:
         raise KeyError(assessment)
+    if assessment in akt.withheld:
+        raise WithheldError
     definition = pinned(desk, begun.value.instrument)
     merged = merge(entered(akt, assessment), rows, assessment)
     return Sheet(

@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.domain.assessments import Assessment
@@ -11,6 +11,7 @@ from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import TOMBSTONE, Entry
 from workbench.domain.purges import purge_of
 from workbench.instruments.definition import Definition
+from workbench.services import results
 from workbench.services.documents import JournalDocument, JournalEntryPart, JournalLine
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.labels import Speech
@@ -39,15 +40,23 @@ class Reading:
     writing: Writing
     superseded: frozenset[EntryId]
     definitions: Mapping[RecordId, Definition]
+    withheld: frozenset[EntryId] = frozenset()
 
     @classmethod
     def of(cls, writing: Writing) -> "Reading":
         entries = writing.akt.file.entries()
         old = frozenset(each for entry in entries for each in entry.header.supersedes)
-        return cls(writing, old, _definitions(writing))
+        withheld = frozenset(entry.id for entry in entries if _is_withheld(writing, entry))
+        return cls(writing, old, _definitions(writing), withheld)
+
+    def shown(self, entry: Entry) -> Entry:
+        """The entry as this reader may have it: of what is withheld the header only."""
+        return replace(entry, body=None, salt=None) if entry.id in self.withheld else entry
 
     def state(self, entry: Entry) -> str:
         """What became of an entry, as a word of docs/formats/open-export.md; "" when it holds."""
+        if entry.id in self.withheld:
+            return "withheld"
         if entry.body is None:
             act = purge_of(self.writing.akt.file.entries(), entry.id)
             why = act.content().get("why") if act is not None else ""
@@ -59,16 +68,29 @@ class Reading:
     def told(self, entry: Entry) -> str:
         """The same in words, with the day."""
         _ = self.writing.speech
-        act = purge_of(self.writing.akt.file.entries(), entry.id) if entry.body is None else None
+        is_gone = entry.body is None and entry.id not in self.withheld
+        act = purge_of(self.writing.akt.file.entries(), entry.id) if is_gone else None
         at = act.header.recorded_at if act is not None else entry.header.recorded_at
         words = {
             "withdrawn": _("Withdrawn by its author {day}."),
             "purged": _("The text was removed {day}.") if act else _("The text was removed."),
             "tombstone": _("From here on the record no longer holds."),
             "superseded": _("A later entry stands in its place."),
+            "withheld": _("It is not shown to this reader yet."),
             "": "",
         }[self.state(entry)]
         return words.replace("{day}", shared.local(self.writing, at).date().isoformat())
+
+
+def _is_withheld(writing: Writing, entry: Entry) -> bool:
+    """A second rating is under way, or points read off a form wait for the own appraisal."""
+    if writing.akt.is_withheld(entry):
+        return True
+    if entry.key.kind != "paper_reading" or entry.body is None:
+        return False
+    return results.waits_for_own(
+        writing.akt, writing.desk, RecordId(str(entry.content().get("assessment")))
+    )
 
 
 def _definitions(writing: Writing) -> Mapping[RecordId, Definition]:
@@ -86,7 +108,7 @@ def _parts(writing: Writing, pulse: Pulse) -> Iterator[JournalEntryPart]:
     reading = Reading.of(writing)
     for number, entry in enumerate(writing.akt.file.entries(), start=1):
         pulse()
-        yield _part(reading, number, entry)
+        yield _part(reading, number, reading.shown(entry))
 
 
 def _part(reading: Reading, number: int, entry: Entry) -> JournalEntryPart:

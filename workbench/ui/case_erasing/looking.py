@@ -67,7 +67,7 @@ def _text(text: LawText, months: int) -> TextVm:
 def _records(akt: Akt, names: Mapping[UserId, str]) -> Iterator[RecordRowVm]:
     """Newest first; every version goes with its record, and answers with their assessment."""
     kinds = journal_words.kinds(_)
-    entries = [e for e in akt.file.entries() if may_be_purged(e) and e.key.kind not in _WITHIN]
+    entries = [e for e in akt.entries_shown() if may_be_purged(e) and e.key.kind not in _WITHIN]
     newest = {entry.key: entry for entry in entries}
     for key, entry in sorted(newest.items(), key=lambda each: each[1].header.recorded_at)[::-1]:
         when = day_and_time(entry.header.recorded_at)

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A review: somebody else reads a judgement and what it rests on, before it is signed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.domain.ids import RecordId, UserId
+
+ReviewState = Literal["requested", "returned", "approved", "taken-back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How far a review has come: each step is a new version of this record.
+
+    `assessments` are those that the judgement rested on when it was asked for. `signed` is no
+    state of it: a signature is a record of its own, and stands under what was approved.
+    """
+
+    judgement: RecordId
+    assessments: tuple[RecordId, ...]
+    reviewer: UserId
+    state: ReviewState
+    asked_by: UserId
+    question: str = ""
+    remarks: str = ""

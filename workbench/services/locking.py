@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The end of the work on an assessment: locked it is read, and what changes is a new one."""
+
+from typing import ClassVar
+
+from workbench.domain.beside import AssessmentLock
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
+from workbench.instruments.forms import Slot, open_slots
+from workbench.services import sheets
+from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.changes import Changes
+from workbench.services.desk import Desk
+from workbench.words import language
+
+
+class AssessmentLockedError(WorkbenchError):
+    """Something was to be entered in an assessment that is locked."""
+
+    code: ClassVar[str] = "ASSESS-001"
+
+
+class StillOpenError(WorkbenchError):
+    """An assessment was to be locked with places that nobody answered (`items`), and no reason."""
+
+    code: ClassVar[str] = "ASSESS-002"
+
+
+class NotEnteredError(WorkbenchError):
+    """An assessment was to be locked with working material that is not entered."""
+
+    code: ClassVar[str] = "ASSESS-003"
+
+
+def lock_of(akt: Akt, assessment: RecordId) -> Recorded[AssessmentLock] | None:
+    """The lock of an assessment, if it has one."""
+    found = [each for each in akt.all(AssessmentLock) if each.value.assessment == assessment]
+    return found[-1] if found else None
+
+
+def is_locked(akt: Akt, assessment: RecordId) -> bool:
+    """Whether nothing more is entered in it."""
+    return lock_of(akt, assessment) is not None
+
+
+def require_open(akt: Akt, assessment: RecordId) -> None:
+    """Raises AssessmentLockedError for an assessment that is locked."""
+    if is_locked(akt, assessment):
+        raise AssessmentLockedError
+
+
+def lock(akt: Akt, desk: Desk, assessment: RecordId, incomplete_because: str = "") -> Changes:
+    """Lock an assessment. What nobody answered or confirmed is named, or a reason ends it.
+
+    Raises:
+        StillOpenError: places are open and no reason was given; NotEnteredError: working rows
+        wait; AssessmentLockedError: it is locked already.
+    """
+    require_open(akt, assessment)
+    shown = sheets.sheet(akt, desk, assessment)
+    if shown.unentered:
+        raise NotEnteredError
+    left = open_slots(shown.definition, shown.given)
+    if left and not incomplete_because.strip():
+        raise StillOpenError(items=", ".join(dict.fromkeys(_named(slot) for slot in left)))
+    because = incomplete_because.strip() if left else ""
+    return akt.enter(Draft(AssessmentLock(assessment, because)))
+
+
+def _named(slot: Slot) -> str:
+    return f"{slot.item.number}. {slot.item.labels[language()]}"

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A second rater: a coding of their own, blind to the first until it is locked; then consensus.
+
+Three records, nothing overwritten: the first rater's, the second's, and what both agreed on.
+"""
+
+from typing import ClassVar
+
+from workbench.domain.assessments import (
+    Answer,
+    Assessment,
+    Coding,
+    InstrumentPin,
+    PaperReading,
+    Result,
+)
+from workbench.domain.beside import Beside
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId, UserId
+from workbench.services import blinding, locking, sheets
+from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.changes import Changes
+from workbench.services.desk import Desk
+
+
+class OwnRatingError(WorkbenchError):
+    """The second rater is the first one."""
+
+    code: ClassVar[str] = "ASSESS-004"
+
+
+class NotRatedError(WorkbenchError):
+    """There is nothing entered yet that a second rater could be compared with."""
+
+    code: ClassVar[str] = "ASSESS-005"
+
+
+class RatingOpenError(WorkbenchError):
+    """A second rating of this assessment is under way, or this one is a second rating itself."""
+
+    code: ClassVar[str] = "ASSESS-006"
+
+
+class NoReasonError(WorkbenchError):
+    """Something that needs a reason was done without one."""
+
+    code: ClassVar[str] = "ASSESS-007"
+
+
+def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> RecordId:
+    """Begin a coding of one's own with the very definition of the first.
+
+    From here on the first is withheld from this user, and the second from everybody else.
+    `had_read`: the rater says that the first was read before this.
+
+    Raises:
+        OwnRatingError; NotRatedError; RatingOpenError; LOOP-005.
+    """
+    rated = _rated(akt, first)
+    if akt.user in raters(akt, first):
+        raise OwnRatingError
+    if _is_part_of_rating(akt, first):
+        raise RatingOpenError
+    sheets.pinned(desk, rated.value.instrument)
+    made = akt.new_record()
+    tie = Beside(made, (first,), "second", akt.user, had_read)
+    akt.enter(Draft(_anew(akt, rated.value.instrument), made), Draft(tie))
+    return made
+
+
+def look_anyway(akt: Akt, second: RecordId, because: str) -> Changes:
+    """The rater gives up being blind, and why: protection never waits for a method.
+
+    Raises:
+        NoReasonError; OwnRatingError for anybody but the rater.
+    """
+    tie = tie_of(akt, second)
+    if tie is None or tie.value.rater != akt.user or not blinding.is_blind(tie.value):
+        raise OwnRatingError
+    if not because.strip():
+        raise NoReasonError
+    value = tie.value
+    broken = Beside(
+        value.assessment, value.to, value.why, value.rater, value.had_read, because.strip()
+    )
+    return akt.enter(Draft(broken, tie.record))
+
+
+def begin_consensus(akt: Akt, desk: Desk, second: RecordId) -> RecordId:
+    """Begin the third record: empty, both codings are shown beside it and neither is changed.
+
+    Raises:
+        NotRatedError: there is no second rating, or it is not locked; RatingOpenError: begun.
+    """
+    tie = tie_of(akt, second)
+    if tie is None or tie.value.why != "second" or not locking.is_locked(akt, second):
+        raise NotRatedError
+    if ties_to(akt, second, "consensus"):
+        raise RatingOpenError
+    pin = _rated(akt, second).value.instrument
+    sheets.pinned(desk, pin)
+    made = akt.new_record()
+    both = Beside(made, (*tie.value.to, second), "consensus")
+    akt.enter(Draft(_anew(akt, pin), made), Draft(both))
+    return made
+
+
+def begin_again(akt: Akt, desk: Desk, earlier: RecordId) -> RecordId:
+    """Begin a new assessment with what was said last time in view.
+
+    No answer, conclusion, own appraisal or result is copied into it: what stands beside a place
+    counts as nothing until a person has confirmed it there, one by one.
+
+    Raises:
+        LOOP-005: the library holds another file; a new assessment is then begun without it.
+    """
+    pin = _begun(akt, earlier).value.instrument
+    sheets.pinned(desk, pin)
+    made = akt.new_record()
+    akt.enter(Draft(_anew(akt, pin), made), Draft(Beside(made, (earlier,), "again")))
+    return made
+
+
+def tie_of(akt: Akt, assessment: RecordId) -> Recorded[Beside] | None:
+    """Why an assessment stands beside others; None for one that stands alone."""
+    found = [each for each in akt.all(Beside) if each.value.assessment == assessment]
+    return found[-1] if found else None
+
+
+def ties_to(akt: Akt, assessment: RecordId, why: str = "") -> tuple[Recorded[Beside], ...]:
+    """What stands beside an assessment, oldest first."""
+    found = (each for each in akt.all(Beside) if assessment in each.value.to)
+    return tuple(each for each in found if why in ("", each.value.why))
+
+
+def raters(akt: Akt, assessment: RecordId) -> frozenset[UserId]:
+    """Who entered it, or anything in it."""
+    begun = akt.find(Assessment, assessment)
+    said: list[Recorded[Answer] | Recorded[Coding] | Recorded[Result] | Recorded[PaperReading]] = [
+        *akt.all(Answer),
+        *akt.all(Coding),
+        *akt.all(Result),
+        *akt.all(PaperReading),
+    ]
+    authors = {each.author for each in said if each.value.assessment == assessment}
+    return frozenset(authors | ({begun.author} if begun is not None else set()))
+
+
+def _rated(akt: Akt, assessment: RecordId) -> Recorded[Assessment]:
+    begun = _begun(akt, assessment)
+    merged = sheets.entered(akt, assessment)
+    if not merged.answers and not merged.codings:
+        raise NotRatedError
+    return begun
+
+
+def _is_part_of_rating(akt: Akt, assessment: RecordId) -> bool:
+    """Whether it has a second rater who is blind or was, or is such a rating itself."""
+    tie = tie_of(akt, assessment)
+    if tie is not None and tie.value.why != "again":
+        return True
+    return any(blinding.is_blind(each.value) for each in ties_to(akt, assessment, "second"))
+
+
+def _begun(akt: Akt, assessment: RecordId) -> Recorded[Assessment]:
+    begun = akt.find(Assessment, assessment)
+    if begun is None:
+        raise KeyError(assessment)
+    return begun
+
+
+def _anew(akt: Akt, pin: InstrumentPin) -> Assessment:
+    """A new administration. Its context is its own: who was heard then says nothing of now."""
+    return Assessment(instrument=pin, begun_on=akt.now()[:10])
