@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`workbench instruments list | show | check`."""
+"""`workbench instruments list | show | check | pack`."""
 
 import argparse
 from pathlib import Path
 from typing import Any
 
 from workbench import words
+from workbench.cli import wording
 from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.domain.errors import WorkbenchError
 from workbench.instruments.catalogue import Catalogue, check_paths, load_catalogue
@@ -28,6 +29,7 @@ def register(verbs: Verbs) -> None:
     check = acts.add_parser("check", help="every fault of definitions on disk")
     check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
     declare(check, _check)
+    wording.add(acts)
 
 
 def chosen(catalogue: Catalogue, args: argparse.Namespace) -> Definition:

@@ -22,6 +22,7 @@ from workbench.domain import (
     people,
     plans,
     reviews,
+    rights,
     scenarios,
     subject,
 )
@@ -43,6 +44,10 @@ KINDS: dict[str, type[Any]] = {
     "paper_reading/1": assessments.PaperReading,
     "result/1": assessments.Result,
     "rule_confirmation/1": assessments.RuleConfirmation,
+    "rule_rejected/1": rights.RuleRejected,
+    "local_content/1": rights.LocalContent,
+    "wording_pack/1": rights.WordingPack,
+    "training/1": rights.Training,
     "judgement/1": assessments.Judgement,
     "sign_off/1": assessments.SignOff,
     "beside/1": beside.Beside,
