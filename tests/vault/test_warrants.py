@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.vault.backing_up import TEXTS, akt_with, copied, restored, said_in
+from tests.vault.backing_up import akt_with, copied, restored, said_in
 from tests.vault.colleagues import ALL_ROLES, PHRASES, add, at, nobody, nothing
 from tests.vault.damage import crashed_copy
 from tests.vault.making import Workplace
 from tests.vault.taking import (
-    confirmed,
     enter,
     say_erased,
     say_purged,
@@ -24,9 +23,8 @@ from tests.vault.taking import (
 )
 from workbench.crypto.labels import Signed
 from workbench.domain import warrants
-from workbench.domain.canonical import Json
 from workbench.domain.erasing import Warrant
-from workbench.domain.ids import CaseId, EntryId, UserId
+from workbench.domain.ids import CaseId, UserId
 from workbench.services.erasing_errors import NotApprovedError
 from workbench.vault import erased_list, recovering, signed
 from workbench.vault.erased_list import Erasures
@@ -302,74 +300,3 @@ def test_nobody_adds_sealed_files_of_others_to_what_two_people_took_away(scene: 
         vault.erasing.erase(scene.case)
         assert scene.files() == []
     assert kept.exists()
-
-
-@dataclass
-class OneText:
-    """A text that the only user had taken away by the recovery code; then a colleague came."""
-
-    place: Workplace
-    case: CaseId
-    entry: EntryId
-    word: dict[str, Json]
-
-    def obeyed(self) -> Erasures:
-        with at(self.place, ME) as vault:
-            found = erased_list.read(self.place.folder / "vault.erased", *_known(vault))
-            return found.erasures
-
-
-def _known(vault: UnlockedVault) -> tuple:
-    return vault.vault, vault.members()
-
-
-@pytest.fixture
-def one_text(place: Workplace) -> OneText:
-    vault = place.create()
-    case = akt_with(place, vault)
-    akt = vault.open_case(case)
-    entry = akt.entries()[0].id
-    akt.close()
-    word = confirmed(place, vault, case, [entry])
-    say_purged(place, vault, case, [entry], **word)
-    vault.erasing.note_purged(case)
-    add(vault, HER)
-    vault.close()
-    return OneText(place, case, entry, word)
-
-
-def test_the_code_s_word_on_a_text_takes_no_akt_away(one_text: OneText):
-    """It stands in the log for every user to copy."""
-    case = one_text.case
-    with at(one_text.place, HER) as vault:
-        copied_word = one_text.word | {"entries": [one_text.entry]}
-        say_erased(one_text.place, vault, case, **copied_word)
-        with pytest.raises(NotApprovedError):
-            vault.erasing.erase(case)
-    with at(one_text.place, ME) as vault:
-        assert not vault.erasing.is_erased(case)
-        akt = vault.open_case(case)
-        assert len(akt.entries()) == len(TEXTS)
-
-
-def test_no_user_s_word_makes_a_list_that_cannot_be_read_again(one_text: OneText):
-    case, entries = one_text.case, [one_text.entry]
-    with at(one_text.place, HER) as vault:
-        own = warrant(vault, case, entries)
-        other = {"approval": "urgent", "warrant": own | {"signature": " " + own["signature"]}}
-        say_purged(one_text.place, vault, case, entries, **other)
-        for field in ("by", "second", "cosignature", "signature"):
-            odd = one_text.word | {"warrant": own | {field: "zz"}}
-            say_purged(one_text.place, vault, case, entries, **odd)
-    assert one_text.obeyed().entries_of(case) == {one_text.entry}
-
-
-def test_nor_one_that_is_too_long(one_text: OneText, monkeypatch):
-    """Nobody is kept out by it, and what two people or the code stand for is on the list."""
-    monkeypatch.setattr(signed, "LARGEST_LIST_BYTES", 4096)
-    case, many = one_text.case, [f"{n:064x}" for n in range(64)]
-    with at(one_text.place, HER) as vault:
-        alone = {"approval": "urgent", "warrant": warrant(vault, case, many)}
-        say_purged(one_text.place, vault, case, many, **alone)
-        vault.erasing.note_told()
-    assert one_text.obeyed().entries_of(case) == {one_text.entry}

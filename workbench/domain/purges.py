@@ -118,6 +118,11 @@ def purge_of(entries: Sequence[Entry], emptied: EntryId) -> Entry | None:
     return next(found, None)
 
 
+def is_purge(entry: Entry) -> bool:
+    """Whether it says who took what away. That is never emptied: it stays to be read."""
+    return entry.key.kind == _NAME
+
+
 def content_of(untrusted: Entry) -> dict[str, Any]:
     """The body as JSON; empty when it was purged, or is no JSON object."""
     try:
@@ -147,8 +152,7 @@ class _Purge:
         return ids_in(self.content, "entries")
 
     def may_empty(self, old: Entry, witness: Witness) -> bool:
-        """A purge itself is never emptied: who took what away stays to be read."""
-        if old.key.kind == _NAME:
+        if is_purge(old):
             return False
         if self.content.get("why") != "withdrawn":
             return approved(self.entry, self.content, witness)

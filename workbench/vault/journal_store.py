@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.chain import ChainFault, check_chain, find_fault
 from workbench.domain.ids import CaseId, EntryId, UserId
 from workbench.domain.journal import Entry, MalformedEntryError
-from workbench.domain.purges import PURGED, Witness, first_unlawful
+from workbench.domain.purges import PURGED, Witness, first_unlawful, is_purge
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault.cipher import Connection, translated
 from workbench.vault.errors import BrokenChainError, MisfitEntryError
@@ -38,11 +38,15 @@ class Law:
     own: frozenset[tuple[UserId, EntryId]] = frozenset()
 
     def listed_of(self, entries: Sequence[Entry]) -> frozenset[EntryId]:
-        """What the list takes away of these."""
-        if not self.own:
-            return self.listed
-        own = (entry.id for entry in entries if (entry.header.author, entry.id) in self.own)
-        return self.listed.union(own)
+        """What the list takes away of these: never who took what away."""
+        if not (self.own or self.listed):
+            return self.listed  # nearly always
+        return frozenset(e.id for e in entries if self._names(e) and not is_purge(e))
+
+    def _names(self, entry: Entry) -> bool:
+        """One alone takes away what they alone stand for."""
+        is_own = not entry.header.cosigners and (entry.header.author, entry.id) in self.own
+        return entry.id in self.listed or is_own
 
 
 class JournalStore:
