@@ -133,11 +133,20 @@ class RuleConfirmation:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One conclusion field and the level that a person chose for it."""
+    """One conclusion field, the level that a person chose for it, and why."""
 
     field: str
     level: str
     if_no_measures: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One conclusion field that takes no level: words, persons, a day, or yes or no."""
+
+    field: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,7 @@ class Judgement:
     reassess_on: str
     levels: tuple[Level, ...] = ()
     reason: str = ""
+    conclusions: tuple[Conclusion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Ask and code: begin an assessment, record answers as working rows, enter the sitting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.assessments import (
     Answer,
@@ -15,7 +15,7 @@ from workbench.domain.assessments import (
 )
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
-from workbench.services import judging, locking, working
+from workbench.services import judging, locking, working, worksheets
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.sheets import (
@@ -110,12 +110,13 @@ def enter_sitting(akt: Akt, assessment: RecordId, reason: str = "") -> Changes:
         return Changes(akt.case)
     records = records_of(akt, assessment)
     merged = merge(entered(akt, assessment), rows, assessment)
-    touched = {(row.key.field, column_of(row)) for row in rows}
+    touched = {(r.key.field, column_of(r)) for r in rows if r.key.kind in (ANSWER, CODING)}
     drafts = [
         Draft(_with_reason(value, reason), records.get(key))
         for key, value in by_key(merged).items()
         if key in touched
     ]
+    drafts += worksheets.drafts(akt, assessment, rows, reason)
     return akt.enter(*drafts, clearing=working.keys_of(rows))
 
 
@@ -123,6 +124,8 @@ def discard_sitting(akt: Akt, assessment: RecordId) -> None:
     """Throw the sitting's working rows away; nothing entered is touched."""
     working.discard(akt, ANSWER, assessment)
     working.discard(akt, CODING, assessment)
+    for kind in worksheets.KINDS:
+        working.discard(akt, kind, assessment)
 
 
 def record_own_appraisal(akt: Akt, appraisal: OwnAppraisal) -> Changes:
@@ -165,18 +168,4 @@ def _beside(akt: Akt, on: Sheet, item: str, column: str, text: str) -> None:
 
 
 def _with_reason(value: Answer | Coding, reason: str) -> Answer | Coding:
-    if not reason:
-        return value
-    if isinstance(value, Answer):
-        return Answer(
-            value.assessment,
-            value.item,
-            value.state,
-            value.choice,
-            value.note,
-            value.source,
-            reason,
-        )
-    return Coding(
-        value.assessment, value.item, value.column, value.code, value.note, value.source, reason
-    )
+    return replace(value, reason=reason) if reason else value

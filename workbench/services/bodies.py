@@ -25,6 +25,7 @@ from workbench.domain import (
     rights,
     scenarios,
     subject,
+    worksheets,
 )
 from workbench.domain.canonical import Json, canonical_bytes, replace_surrogates
 from workbench.domain.journal import Entry
@@ -41,6 +42,12 @@ KINDS: dict[str, type[Any]] = {
     "own_appraisal/1": assessments.OwnAppraisal,
     "answer/1": assessments.Answer,
     "coding/1": assessments.Coding,
+    "factor_mark/1": worksheets.FactorMark,
+    "extra_factor/1": worksheets.ExtraFactor,
+    "citation/1": worksheets.Citation,
+    "material/1": worksheets.Material,
+    "sheet_person/1": worksheets.SheetPerson,
+    "worksheet_head/1": worksheets.WorksheetHead,
     "paper_reading/1": assessments.PaperReading,
     "result/1": assessments.Result,
     "rule_confirmation/1": assessments.RuleConfirmation,

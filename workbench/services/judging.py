@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The judgement: what a professional concludes, with reasons, and who signed it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from workbench.domain.assessments import (
     Answer,
@@ -13,10 +13,30 @@ from workbench.domain.assessments import (
 )
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import EntryId, RecordId
+from workbench.domain.worksheets import (
+    Citation,
+    ExtraFactor,
+    FactorMark,
+    Material,
+    SheetPerson,
+    WorksheetHead,
+)
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.trust import require_authentic
 
+_UNDER: tuple[type[Any], ...] = (
+    Answer,
+    Coding,
+    PaperReading,
+    Result,
+    FactorMark,
+    ExtraFactor,
+    Citation,
+    Material,
+    SheetPerson,
+    WorksheetHead,
+)
 _MANDATORY = ("risk_for_what", "against_whom", "why", "limitations", "reassess_on")
 
 
@@ -98,15 +118,9 @@ def was_signed(akt: Akt, judgement: RecordId) -> bool:
 
 
 def _entries_under(akt: Akt, judgement: Judgement) -> list[EntryId]:
-    """What a judgement rests on: answers, codings, readings and results of its assessments."""
-    kinds: tuple[type[Answer | Coding | PaperReading | Result], ...] = (
-        Answer,
-        Coding,
-        PaperReading,
-        Result,
-    )
+    """What a judgement rests on: everything that was recorded of its assessments."""
     rests_on = set(judgement.assessments)
-    return [e.entry for of in kinds for e in akt.all(of) if e.value.assessment in rests_on]
+    return [e.entry for of in _UNDER for e in akt.all(of) if e.value.assessment in rests_on]
 
 
 def _sign_offs(akt: Akt, judgement: RecordId) -> list[Recorded[SignOff]]:

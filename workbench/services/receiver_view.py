@@ -27,6 +27,14 @@ from workbench.domain.people import Organisation, StaffMember
 from workbench.domain.plans import PlanItem, ProtectionPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow, Subject
+from workbench.domain.worksheets import (
+    Citation,
+    ExtraFactor,
+    FactorMark,
+    Material,
+    SheetPerson,
+    WorksheetHead,
+)
 from workbench.instruments.forms import visible_items
 from workbench.services import bodies, results
 from workbench.services.akt import Akt, Recorded
@@ -42,6 +50,12 @@ SHARED: tuple[type[Any], ...] = (
     Assessment,
     Answer,
     Coding,
+    FactorMark,
+    ExtraFactor,
+    Citation,
+    Material,
+    SheetPerson,
+    WorksheetHead,
     PaperReading,
     Result,
     Judgement,
@@ -52,7 +66,7 @@ SHARED: tuple[type[Any], ...] = (
     PlanItem,
 )
 REFERENCES = frozenset(
-    {"assessment", "assessments", "judgement", "scenario", "rests_on", "confirmation"}
+    {"assessment", "assessments", "judgement", "scenario", "rests_on", "confirmation"} | {"item"}
 )
 """Fields that name other records. Own ids never leave: two receivers could join on them."""
 WITHHELD_MARK = "P"

@@ -12,7 +12,7 @@ from workbench.domain.assessments import Judgement, SignOff
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.reviews import Review
-from workbench.services import access, judging, rating
+from workbench.services import access, judging, rating, settling
 from workbench.services.access import Colleague
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
@@ -157,8 +157,11 @@ def sign(akt: Akt, desk: Desk, sign_off: SignOff) -> Changes:
 
     Raises:
         ReviewUnderWayError: a review is open, has remarks or is older than the text, and no reason
-        for signing without it was given; and what `judging.sign` raises.
+        for signing without it was given; and what `settling` and `judging.sign` raise.
     """
+    judged = akt.find(Judgement, sign_off.judgement)
+    if judged is not None:
+        settling.require_settled(akt, desk, judged.value)
     now = standing(akt, sign_off.judgement)
     if now.stage == "approved" and now.review is not None:
         named = access.find_colleague(desk, now.review.value.reviewer).name

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from workbench.domain.assessments import Answer, Assessment, Coding, InstrumentPin
+from workbench.domain.beside import Beside
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.ids import RecordId
+from workbench.domain.ids import RecordId, is_uuid4
 from workbench.domain.working import WorkingRow
 from workbench.instruments.answers import Given, from_records
 from workbench.instruments.definition import Definition
-from workbench.services import working
+from workbench.services import working, worksheets
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.worksheets import BesideCodes
 
 ANSWER, CODING = "answer", "coding"
 NOTE, SOURCE = "note", "source"
@@ -37,6 +39,9 @@ class Sheet:
     """One assessment as it stands for its author: entered values with working rows on top.
 
     `notes` and `sources` are by item; `unentered` says whether För in has something to do.
+    `extras` are the codes of this case's own factors, by their records; `earlier` the codes of the
+    assessment that this is made anew of, by item and column, where nothing is coded yet: they are
+    not reviewed and count as nothing.
     """
 
     assessment: RecordId
@@ -46,6 +51,9 @@ class Sheet:
     notes: Mapping[str, str]
     sources: Mapping[str, str]
     unentered: bool
+    beside: BesideCodes = field(default_factory=BesideCodes)
+    extras: Mapping[str, Given] = field(default_factory=dict)
+    earlier: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -82,15 +90,31 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
         raise WithheldError
     definition = pinned(desk, begun.value.instrument)
     merged = merge(entered(akt, assessment), rows, assessment)
+    beside = worksheets.beside(akt, assessment, rows)
+    given = _given(merged)
+    own = {extra.record for extra in beside.extras}
     return Sheet(
         assessment=assessment,
         definition=definition,
         context=begun.value,
-        given=_given(merged),
+        given={item: each for item, each in given.items() if not is_uuid4(item)},
         notes=_texts(merged, NOTE),
         sources=_texts(merged, SOURCE),
         unentered=bool(rows),
+        beside=beside,
+        extras={item: each for item, each in given.items() if item in own},
+        earlier=_earlier(akt, assessment, merged),
     )
+
+
+def _earlier(akt: Akt, assessment: RecordId, merged: Merged) -> dict[tuple[str, str], str]:
+    """Codes of the one that this is made anew of, where this one has none of its own."""
+    ties = [each.value for each in akt.all(Beside) if each.value.assessment == assessment]
+    if not ties or ties[-1].why != "again":
+        return {}
+    now = {place for place, coding in merged.codings.items() if coding.code}
+    then = entered(akt, ties[-1].to[0]).codings
+    return {p: c.code for p, c in then.items() if c.code and p not in now and not is_uuid4(p[0])}
 
 
 def pinned(desk: Desk, pin: InstrumentPin) -> Definition:
@@ -110,7 +134,12 @@ def working_rows(akt: Akt, assessment: RecordId) -> tuple[WorkingRow, ...]:
     return (
         *working.rows_of(akt, ANSWER, assessment),
         *working.rows_of(akt, CODING, assessment),
+        *worksheets.rows_of(akt, assessment),
     )
+
+
+def _coded(rows: tuple[WorkingRow, ...]) -> tuple[WorkingRow, ...]:
+    return tuple(row for row in rows if row.key.kind in (ANSWER, CODING))
 
 
 def entered(akt: Akt, assessment: RecordId) -> Merged:
@@ -126,7 +155,7 @@ def entered(akt: Akt, assessment: RecordId) -> Merged:
 def merge(before: Merged, rows: tuple[WorkingRow, ...], assessment: RecordId) -> Merged:
     """What is entered with working rows laid on top; `before` is left as it is."""
     merged = Merged(dict(before.answers), dict(before.codings))
-    for row in rows:
+    for row in _coded(rows):
         value = json.loads(row.value)
         if row.key.kind == ANSWER:
             _lay_answer(merged, row, value, assessment)

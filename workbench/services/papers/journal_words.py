@@ -6,7 +6,7 @@ A kind or field that is not here is shown by its own name: nothing is left out.
 
 from collections.abc import Callable, Mapping
 
-from workbench.services import labels
+from workbench.services import labels, worksheet_words
 from workbench.services.labels import Speech
 
 
@@ -34,12 +34,13 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "received": _("Received document"),
         "hidden": _("Hidden or shown again"),
         "purge": _("Text removed"),
+        **worksheet_words.kinds(_),
     }
 
 
 def fields(_: Speech) -> Mapping[str, str]:
     """What a field is called."""
-    return _about(_) | _assessed(_) | _planned(_) | _moved(_)
+    return _about(_) | worksheet_words.fields(_) | _assessed(_) | _planned(_) | _moved(_)
 
 
 NOT_READ = frozenset(
@@ -68,6 +69,13 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("scenario", "turn"): labels.turn,
     ("result", "status"): labels.rule_status,
     ("answer", "state"): labels.answer_state,
+    ("material", "kind"): worksheet_words.material_kind,
+    ("material", "standing"): worksheet_words.standing,
+    ("sheet_person", "part"): worksheet_words.part,
+    ("worksheet_head", "depth"): worksheet_words.depth,
+    ("worksheet_head", "police_consent"): worksheet_words.yes_no,
+    ("factor_mark", "critical"): worksheet_words.yes_no,
+    ("factor_mark", "provisional"): worksheet_words.yes_no,
 }
 
 

@@ -34,7 +34,7 @@ _PLACE_OF_GAP: dict[str, PageName] = {
     "reassessment-due": "choose-instrument",
     "follow-up-overdue": "protection-plan",
 }
-_OF_ASSESSMENT = frozenset({"answer", "coding"})
+_OF_ASSESSMENT = frozenset({"answer", "coding", "factor_mark", "extra_factor", "citation"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, language, ngettext
 
-_WITHIN = frozenset({"answer", "coding", "paper_reading", "result"})
+_WITHIN = frozenset(
+    {"answer", "coding", "paper_reading", "result", "factor_mark", "extra_factor", "citation"}
+    | {"material", "sheet_person", "worksheet_head"}
+)
 """Kinds that are parts of an assessment."""
 _BEGINNING = 90
 _TELLING = ("text", "what", "words", "own_words", "why", "name", "channel", "contact_rules", "note")

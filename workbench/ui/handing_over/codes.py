@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from workbench.instruments.definition import Definition
-from workbench.services import labels
+from workbench.services import labels, worksheet_words
 from workbench.ui.writing.vocabulary import noticed
 from workbench.words import _, language
 
@@ -18,6 +18,13 @@ _WORD_OF: dict[tuple[str, str], Callable[..., str]] = {
     ("scenario", "turn"): labels.turn,
     ("result", "status"): labels.rule_status,
     ("answer", "state"): labels.answer_state,
+    ("material", "kind"): worksheet_words.material_kind,
+    ("material", "standing"): worksheet_words.standing,
+    ("sheet_person", "part"): worksheet_words.part,
+    ("worksheet_head", "depth"): worksheet_words.depth,
+    ("worksheet_head", "police_consent"): worksheet_words.yes_no,
+    ("factor_mark", "critical"): worksheet_words.yes_no,
+    ("factor_mark", "provisional"): worksheet_words.yes_no,
 }
 
 
@@ -44,6 +51,8 @@ class Codes:
             return "" if value is None else str(value)
         if isinstance(value, list | tuple):
             return ", ".join(self._plain(kind, field, inner) for inner in value)
+        if isinstance(value, Mapping):
+            return self._field_of_sheet(value)
         return self._word(kind, field, str(value))
 
     def _word(self, kind: str, field: str, code: str) -> str:
@@ -77,12 +86,27 @@ class Codes:
             told = f"{told} ({as_if.rstrip('.').lower()})"
         return told
 
+    def _field_of_sheet(self, value: Mapping[str, Any]) -> str:
+        """A field of a worksheet by its label, and what was written in it."""
+        inner = dict(value)
+        name = str(inner.pop("field", inner.pop("column", "")))
+        said = ", ".join(self._plain("", "", each) for each in inner.values() if each)
+        label = next((t for d in self._definitions if (t := _label_on_sheet(d, name))), name)
+        return _("{label}: {text}").format(label=label, text=said) if said else ""
+
     def _band(self, code: str) -> str:
         for definition in self._definitions:
             for table in definition.labels[language()].bands.values():
                 if code in table:
                     return table[code]
         return code
+
+
+def _label_on_sheet(definition: Definition, name: str) -> str:
+    words = definition.labels[language()]
+    parts = (words.header, words.procedure, words.conclusions, words.column_questions)
+    columns = {column: each.label for column, each in words.columns.items()}
+    return next((part[name] for part in (*parts, columns) if name in part), "")
 
 
 def _identities() -> dict[str, str]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 
+from workbench.services import worksheet_words
 from workbench.words import _
 
 HIDDEN = frozenset(
@@ -30,12 +31,13 @@ def kind_words() -> Mapping[str, str]:
         "measure": _("Measure"),
         "protection_plan": _("Protection plan"),
         "plan_item": _("Point of a plan"),
+        **worksheet_words.kinds(_),
     }
 
 
 def field_words() -> Mapping[str, str]:
     """What a field is called; one that is not here is shown by its own name."""
-    return _who_and_when() | _assessed() | _done()
+    return _who_and_when() | worksheet_words.fields(_) | _assessed() | _done()
 
 
 def _who_and_when() -> dict[str, str]:

@@ -22,8 +22,11 @@ PAGE_OF: dict[str, PageName] = {
     "subject": "case",
     "own_appraisal": "own-appraisal",
     "judgement": "judgement",
+    "material": "choose-instrument",
+    "sheet_person": "choose-instrument",
+    "worksheet_head": "choose-instrument",
 }
-_OF_ASSESSMENT = frozenset({"answer", "coding"})
+_OF_ASSESSMENT = frozenset({"answer", "coding", "factor_mark", "extra_factor", "citation"})
 
 
 def unentered_duties(desk: Desk) -> tuple[DutyVm, ...]:

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from workbench.domain.measures import MEASURE_STATUSES
-from workbench.services import labels
+from workbench.services import labels, worksheet_words
 from workbench.ui.writing.fields import OptionVm
 from workbench.words import _
 
@@ -165,4 +165,5 @@ def record_words() -> Words:
         "coding": _("Assessment of occurrence"),
         "own_appraisal": _("Own appraisal"),
         "judgement": _("Overall judgement"),
+        **worksheet_words.kinds(_),
     }

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""When a structured judgement may be signed, and what is pointed out before it is.
+
+Nothing here weighs a code: what stands in the way is what nobody has said yet.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar, Literal
+
+from workbench.domain.assessments import Judgement
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.measures import Measure
+from workbench.instruments.answers import ItemCoding
+from workbench.instruments.calendar_days import months_from, read_date
+from workbench.instruments.definition import Column
+from workbench.instruments.forms import open_slots
+from workbench.services import locking
+from workbench.services.akt import Akt
+from workbench.services.desk import Desk
+from workbench.services.headings import column_heads, reference_day
+from workbench.services.sheets import Sheet, entered_sheet
+from workbench.words import language
+
+Doubt = Literal["plan-even-low", "critical-without-presence", "outside-window"]
+
+
+class FactorOpenError(WorkbenchError):
+    """A worksheet under a judgement has a factor that nobody has coded."""
+
+    code: ClassVar[str] = "LOOP-007"
+
+
+class ConclusionOpenError(WorkbenchError):
+    """A conclusion that the worksheet asks for, or the reasons of a level, are not written."""
+
+    code: ClassVar[str] = "LOOP-008"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """Something to point out before a signature; it never stands in its way."""
+
+    what: Doubt
+    item: str = ""
+    column: str = ""
+
+
+def require_settled(akt: Akt, desk: Desk, judgement: Judgement) -> None:
+    """Refuse a signature over worksheets that nobody has finished.
+
+    Raises:
+        FactorOpenError: a factor is not coded, and its worksheet was not ended incomplete.
+        ConclusionOpenError: a required conclusion or the reasons of a level are missing.
+    """
+    lang = language()
+    for sheet in worksheets_under(akt, desk, judgement):
+        waiting = open_slots(sheet.definition, sheet.given)
+        lock = locking.lock_of(akt, sheet.assessment)
+        if waiting and (lock is None or not lock.value.incomplete_because):
+            item = waiting[0].item
+            column = next((c for c in sheet.definition.columns if c.id == waiting[0].column), None)
+            raise FactorOpenError(
+                factor=f"{item.number}. {item.labels[lang]}",
+                column=column.labels[lang] if column is not None else "",
+            )
+        for open_field in open_conclusions(sheet, judgement):
+            raise ConclusionOpenError(field=sheet.definition.labels[lang].conclusions[open_field])
+
+
+def open_conclusions(sheet: Sheet, judgement: Judgement) -> tuple[str, ...]:
+    """Conclusions of one worksheet that are asked for and not written, and levels without why."""
+    levels = {level.field: level for level in judgement.levels}
+    said = {each.field for each in judgement.conclusions if each.said.strip()}
+    said |= {field for field, level in levels.items() if level.level and level.because.strip()}
+    return tuple(
+        each.id
+        for each in sheet.definition.table.conclusions
+        if each.id not in said and (each.required or each.id in levels)
+    )
+
+
+def doubts(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[Doubted, ...]:
+    """What is worth pointing out before a signature."""
+    found: list[Doubted] = []
+    for sheet in worksheets_under(akt, desk, judgement):
+        found += doubts_on(akt, sheet)
+    if any(level.level for level in judgement.levels) and not akt.all(Measure):
+        found.append(Doubted("plan-even-low"))
+    return tuple(found)
+
+
+def doubts_on(akt: Akt, sheet: Sheet) -> tuple[Doubted, ...]:
+    """What is worth pointing out on one worksheet; no code is ever moved for it."""
+    return (*_critical(sheet), *_outside(akt, sheet))
+
+
+def is_outside(column: Column, reference: date, happened: date) -> bool:
+    """Whether a day lies before the window of a time column, where its length is stated."""
+    if column.within_days is not None:
+        return reference - happened >= timedelta(days=column.within_days)
+    if column.within_months is not None:
+        return happened < months_from(reference, -column.within_months)
+    return False
+
+
+def worksheets_under(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[Sheet, ...]:
+    """The entered worksheets that a judgement rests on."""
+    found = (entered_sheet(akt, desk, each) for each in judgement.assessments)
+    return tuple(sheet for sheet in found if sheet.definition.kind == "spj")
+
+
+def _critical(sheet: Sheet) -> Iterator[Doubted]:
+    presence = sheet.definition.table.codes
+    if presence is None:
+        return
+    for item, mark in sheet.beside.marks.items():
+        given = sheet.given.get(item) or sheet.extras.get(item)
+        codes = given.codes.values() if isinstance(given, ItemCoding) else ()
+        is_present = {code.text for code in codes} & {presence.present, presence.partial}
+        if mark.critical and not is_present:
+            yield Doubted("critical-without-presence", item)
+
+
+def _outside(akt: Akt, sheet: Sheet) -> Iterator[Doubted]:
+    columns = {column.id: column for column in sheet.definition.columns}
+    heads = column_heads(akt, sheet.assessment)
+    for cited in sheet.beside.citations:
+        column, span = columns.get(cited.value.column), read_date(cited.value.happened_on)
+        if column is None or span is None:
+            continue
+        if is_outside(column, reference_day(sheet, heads, column.id), span.last):
+            yield Doubted("outside-window", cited.value.item, column.id)

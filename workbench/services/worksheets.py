@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is typed on a worksheet beside its codes: marks, factors of the case, citations.
+
+Like codes they are working rows until the sitting is entered, and go in with it in one commit.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Literal
+
+from workbench.domain.canonical import Json
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
+from workbench.domain.working import WorkingRow
+from workbench.domain.worksheets import Citation, ExtraFactor, FactorMark, Material
+from workbench.instruments.definition import Definition
+from workbench.services import working
+from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.working import Field
+
+MARK, EXTRA, CITATION = "factor_mark", "extra_factor", "citation"
+KINDS = (MARK, EXTRA, CITATION)
+MarkField = Literal[
+    "relevance", "relevance_because", "critical", "provisional", "provisional_because"
+]
+_CITED = ("item", "column", "source", "page", "quote", "happened_on")
+
+
+class NotInPackError(WorkbenchError):
+    """The worksheet of this version has no such field."""
+
+    code: ClassVar[str] = "LOOP-006"
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A factor of this case, as it stands for its author."""
+
+    record: RecordId
+    group: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation as it stands for its author."""
+
+    record: RecordId
+    value: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class BesideCodes:
+    """Everything of a worksheet that is typed beside its codes; marks are by item."""
+
+    marks: Mapping[str, FactorMark] = field(default_factory=dict)
+    extras: tuple[Extra, ...] = ()
+    citations: tuple[Cited, ...] = ()
+
+    def of_item(self, item: str) -> tuple[Cited, ...]:
+        """The citations of one factor, in whichever column."""
+        return tuple(cited for cited in self.citations if cited.value.item == item)
+
+
+def record_mark(
+    akt: Akt, on: tuple[RecordId, Definition], item: str, name: MarkField, text: str
+) -> None:
+    """Keep one thing that is said of a factor as a whole; "" takes it back.
+
+    Raises:
+        NotInPackError: the worksheet of this version has no such field or no such step.
+    """
+    assessment, definition = on
+    table = definition.table
+    steps = table.relevance.codes if table.relevance is not None else []
+    offered = {
+        "relevance": table.has_relevance and text in ("", *steps),
+        "relevance_because": table.has_relevance,
+        "critical": table.has_critical,
+    }
+    if not offered.get(name, True):
+        raise NotInPackError(instrument=definition.id, version=definition.version, field=name)
+    working.type_field(akt, Field(MARK, assessment, item, name), text)
+
+
+def record_extra(
+    akt: Akt, on: tuple[RecordId, Definition], extra: RecordId, group: str, label: str
+) -> None:
+    """Keep a factor of this case; one without a label is none.
+
+    Raises:
+        NotInPackError: the worksheet of this version has no such group.
+    """
+    assessment, definition = on
+    if group not in definition.table.extra_factor_rows:
+        raise NotInPackError(instrument=definition.id, version=definition.version, field=group)
+    value: dict[str, Json] = {"group": group, "label": label}
+    working.type_field(akt, Field(EXTRA, assessment, extra), value)
+
+
+def record_citation(akt: Akt, citation: RecordId, value: Citation) -> None:
+    """Keep where a coding comes from."""
+    told: dict[str, Json] = {name: getattr(value, name) for name in _CITED}
+    working.type_field(akt, Field(CITATION, value.assessment, citation), told)
+
+
+def drop_citation(akt: Akt, citation: Cited) -> None:
+    """Take a citation back: without a source it is none."""
+    record_citation(akt, citation.record, replace(citation.value, source=""))
+
+
+def materials(akt: Akt, assessment: RecordId) -> tuple[Recorded[Material], ...]:
+    """The entered sources of an assessment, in the order of their numbers."""
+    found = [each for each in akt.all(Material) if each.value.assessment == assessment]
+    return tuple(sorted(found, key=lambda each: each.value.number.zfill(9)))
+
+
+def rows_of(akt: Akt, assessment: RecordId) -> tuple[WorkingRow, ...]:
+    """The author's own working rows of this."""
+    return tuple(row for kind in KINDS for row in working.rows_of(akt, kind, assessment))
+
+
+def beside(akt: Akt, assessment: RecordId, rows: tuple[WorkingRow, ...]) -> BesideCodes:
+    """What is entered with working rows laid on top."""
+    marks = {e.value.item: e.value for e in akt.all(FactorMark) if e.value.assessment == assessment}
+    extras = {e.record: e.value for e in akt.all(ExtraFactor) if e.value.assessment == assessment}
+    cited = {e.record: e.value for e in akt.all(Citation) if e.value.assessment == assessment}
+    for row in rows:
+        value, name = json.loads(row.value), row.key.field
+        if row.key.kind == MARK:
+            before = marks.get(name, FactorMark(assessment, name))
+            marks[name] = replace(before, **{row.key.column: value})
+        elif row.key.kind == EXTRA:
+            extras[RecordId(name)] = ExtraFactor(assessment, **value)
+        elif row.key.kind == CITATION:
+            cited[RecordId(name)] = Citation(assessment, **value)
+    return BesideCodes(
+        marks=marks,
+        extras=tuple(Extra(r, e.group, e.label) for r, e in extras.items() if e.label.strip()),
+        citations=tuple(Cited(r, c) for r, c in cited.items() if c.source),
+    )
+
+
+def drafts(
+    akt: Akt, assessment: RecordId, rows: tuple[WorkingRow, ...], reason: str
+) -> Iterator[Draft]:
+    """What the rows of a sitting enter."""
+    touched = {(row.key.kind, row.key.field) for row in rows}
+    for row_kind, of in ((MARK, FactorMark), (EXTRA, ExtraFactor), (CITATION, Citation)):
+        names = [name for kind, name in sorted(touched) if kind == row_kind]
+        for name in names:
+            own = tuple(r for r in rows if (r.key.kind, r.key.field) == (row_kind, name))
+            yield _draft(akt, assessment, of, own, reason)
+
+
+def _draft(
+    akt: Akt, assessment: RecordId, of: type[Any], rows: tuple[WorkingRow, ...], reason: str
+) -> Draft:
+    name = rows[0].key.field
+    if of is not FactorMark:
+        value = of(assessment, **json.loads(rows[0].value), reason=reason)
+        return Draft(value, RecordId(name))
+    laid = beside(akt, assessment, rows).marks[name]
+    known = [e for e in akt.all(FactorMark) if _is_of(e.value, assessment, name)]
+    return Draft(replace(laid, reason=reason), known[-1].record if known else None)
+
+
+def _is_of(mark: FactorMark, assessment: RecordId, item: str) -> bool:
+    return (mark.assessment, mark.item) == (assessment, item)
