@@ -19,7 +19,6 @@ from workbench.instruments.forms import open_slots
 from workbench.services import locking
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
-from workbench.services.headings import column_heads, reference_day
 from workbench.services.sheets import Sheet, entered_sheet
 from workbench.words import language
 
@@ -85,15 +84,15 @@ def doubts(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[Doubted, ...]:
     """What is worth pointing out before a signature."""
     found: list[Doubted] = []
     for sheet in worksheets_under(akt, desk, judgement):
-        found += doubts_on(akt, sheet)
+        found += doubts_on(sheet)
     if any(level.level for level in judgement.levels) and not akt.all(Measure):
         found.append(Doubted("plan-even-low"))
     return tuple(found)
 
 
-def doubts_on(akt: Akt, sheet: Sheet) -> tuple[Doubted, ...]:
+def doubts_on(sheet: Sheet) -> tuple[Doubted, ...]:
     """What is worth pointing out on one worksheet; no code is ever moved for it."""
-    return (*_critical(sheet), *_outside(akt, sheet))
+    return (*_critical(sheet), *_outside(sheet))
 
 
 def is_outside(column: Column, reference: date, happened: date) -> bool:
@@ -103,6 +102,12 @@ def is_outside(column: Column, reference: date, happened: date) -> bool:
     if column.within_months is not None:
         return happened < months_from(reference, -column.within_months)
     return False
+
+
+def reference_day(sheet: Sheet, column: str) -> date:
+    """The day that a column's window is counted back from: what was said, else the first day."""
+    said = read_date(sheet.heads[column].reference_on) if column in sheet.heads else None
+    return said.last if said is not None else date.fromisoformat(sheet.context.begun_on)
 
 
 def worksheets_under(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[Sheet, ...]:
@@ -123,12 +128,11 @@ def _critical(sheet: Sheet) -> Iterator[Doubted]:
             yield Doubted("critical-without-presence", item)
 
 
-def _outside(akt: Akt, sheet: Sheet) -> Iterator[Doubted]:
+def _outside(sheet: Sheet) -> Iterator[Doubted]:
     columns = {column.id: column for column in sheet.definition.columns}
-    heads = column_heads(akt, sheet.assessment)
     for cited in sheet.beside.citations:
         column, span = columns.get(cited.value.column), read_date(cited.value.happened_on)
         if column is None or span is None:
             continue
-        if is_outside(column, reference_day(sheet, heads, column.id), span.last):
+        if is_outside(column, reference_day(sheet, column.id), span.last):
             yield Doubted("outside-window", cited.value.item, column.id)

@@ -11,6 +11,7 @@ from workbench.domain.beside import Beside
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, is_uuid4
 from workbench.domain.working import WorkingRow
+from workbench.domain.worksheets import ColumnHead
 from workbench.instruments.answers import Given, from_records
 from workbench.instruments.definition import Definition
 from workbench.services import working, worksheets
@@ -41,7 +42,7 @@ class Sheet:
     `notes` and `sources` are by item; `unentered` says whether För in has something to do.
     `extras` are the codes of this case's own factors, by their records; `earlier` the codes of the
     assessment that this is made anew of, by item and column, where nothing is coded yet: they are
-    not reviewed and count as nothing.
+    not reviewed and count as nothing. `material` are the sources by number.
     """
 
     assessment: RecordId
@@ -54,6 +55,8 @@ class Sheet:
     beside: BesideCodes = field(default_factory=BesideCodes)
     extras: Mapping[str, Given] = field(default_factory=dict)
     earlier: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    material: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, ColumnHead] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -104,6 +107,8 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
         beside=beside,
         extras={item: each for item, each in given.items() if item in own},
         earlier=_earlier(akt, assessment, merged),
+        material=worksheets.sources(akt, assessment, begun.value.sources),
+        heads=worksheets.column_heads(akt, assessment),
     )
 
 

@@ -5,7 +5,7 @@ Like codes they are working rows until the sitting is entered, and go in with it
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
@@ -13,7 +13,15 @@ from workbench.domain.canonical import Json
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.working import WorkingRow
-from workbench.domain.worksheets import Citation, ExtraFactor, FactorMark, Material
+from workbench.domain.worksheets import (
+    Citation,
+    ColumnHead,
+    ExtraFactor,
+    FactorMark,
+    Material,
+    SheetPerson,
+    WorksheetHead,
+)
 from workbench.instruments.definition import Definition
 from workbench.services import working
 from workbench.services.akt import Akt, Draft, Recorded
@@ -114,6 +122,36 @@ def materials(akt: Akt, assessment: RecordId) -> tuple[Recorded[Material], ...]:
     """The entered sources of an assessment, in the order of their numbers."""
     found = [each for each in akt.all(Material) if each.value.assessment == assessment]
     return tuple(sorted(found, key=lambda each: each.value.number.zfill(9)))
+
+
+def sources(akt: Akt, assessment: RecordId, named: Sequence[str]) -> dict[str, str]:
+    """Number -> what it is: those named when the assessment was begun, then the others used."""
+    found = {str(at): text for at, text in enumerate(named, 1)}
+    used = (each.value for each in materials(akt, assessment) if each.value.standing == "used")
+    return found | {each.number: each.what for each in used}
+
+
+def next_number(akt: Akt, assessment: RecordId, named: Sequence[str]) -> str:
+    """The number of the next source: no number is used twice."""
+    taken = [int(e.value.number) for e in materials(akt, assessment) if e.value.number.isdigit()]
+    return str(max([len(named), *taken]) + 1)
+
+
+def head_of(akt: Akt, assessment: RecordId) -> Recorded[WorksheetHead] | None:
+    """The entered head of a worksheet."""
+    found = [each for each in akt.all(WorksheetHead) if each.value.assessment == assessment]
+    return found[-1] if found else None
+
+
+def people_of(akt: Akt, assessment: RecordId) -> tuple[Recorded[SheetPerson], ...]:
+    """The people that a worksheet is about, in the order in which they were entered."""
+    return tuple(each for each in akt.all(SheetPerson) if each.value.assessment == assessment)
+
+
+def column_heads(akt: Akt, assessment: RecordId) -> dict[str, ColumnHead]:
+    """What the assessor said of each time column."""
+    head = head_of(akt, assessment)
+    return {each.column: each for each in head.value.columns} if head is not None else {}
 
 
 def rows_of(akt: Akt, assessment: RecordId) -> tuple[WorkingRow, ...]:

@@ -146,7 +146,7 @@ def test_n_01_what_is_counted_never_tells_one_code_from_another(shared_office, a
         sheet = sheets.sheet(akt, shared_office.desk, made)
         shown = results.outcome(akt, shared_office.desk, made).evaluation
         said.append(
-            (counts(definition, sheet.given), shown.results, settling.doubts_on(akt, sheet))
+            (counts(definition, sheet.given), shown.results, settling.doubts_on(sheet))
         )
         assessing.discard_sitting(akt, made)
     assert said[0] == said[1] == said[2]
@@ -352,7 +352,7 @@ def test_a_critical_mark_on_an_absent_factor_is_pointed_out(shared_office, akt):
         pin = on(shared_office, made, SARA_2)
         worksheets.record_mark(akt, pin, item, "critical", "yes")
         sheet = sheets.sheet(akt, shared_office.desk, made)
-        found = [d.what for d in settling.doubts_on(akt, sheet)]
+        found = [d.what for d in settling.doubts_on(sheet)]
         assert (found == ["critical-without-presence"]) is told, code
         assert sheet.given[item].codes["whole"].text == code
 
@@ -367,7 +367,7 @@ def test_day_27_lies_inside_four_weeks_and_day_28_outside(shared_office, akt, ha
     cited = Citation(made, "f01", "current", "1", happened_on=happened)
     worksheets.record_citation(akt, akt.new_record(), cited)
     sheet = sheets.sheet(akt, shared_office.desk, made)
-    found = [(d.what, d.item, d.column) for d in settling.doubts_on(akt, sheet)]
+    found = [(d.what, d.item, d.column) for d in settling.doubts_on(sheet)]
     assert found == ([("outside-window", "f01", "current")] if outside else [])
 
 

@@ -22,6 +22,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "assessment": _("Assessment"),
         "answer": _("Answer"),
         "coding": _("Assessment of occurrence"),
+        **worksheet_words.kinds(_),
         "paper_reading": _("Read off the form"),
         "result": _("Result"),
         "judgement": _("Overall judgement"),
@@ -34,7 +35,6 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "received": _("Received document"),
         "hidden": _("Hidden or shown again"),
         "purge": _("Text removed"),
-        **worksheet_words.kinds(_),
     }
 
 
