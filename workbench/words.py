@@ -86,7 +86,7 @@ def _kind_of(file: str) -> str:
         "house.db": _("the organisation's log"),
         "house.keys": _("the keys to the organisation's log"),
         "mailbox.keys": _("the organisation's keys for bundles"),
-        "vault.erased": _("the list of what was removed"),
+        "vault.erased": _("the list of what was disposed of"),
     }
     if name in kinds:
         return kinds[name]

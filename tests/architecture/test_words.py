@@ -10,6 +10,11 @@ from tests.tools import ROOT
 from tools.words import swedish
 
 _OTHER_WORD = re.compile(r"\b(akt(s|en|er)?|cases?)\b", re.IGNORECASE)
+_OTHER_DISPOSAL = re.compile(
+    r"\b(cull(s|ed|ing)?|purg(e|es|ed|ing)|remov\w+ (all of )?(the )?case files?"
+    r"|case files? (was|were|has been|have been|is|are) removed|certificate of removal)\b",
+    re.IGNORECASE,
+)
 _THE_WORD = re.compile(r"case (files?|numbers?)\b|\{\w+\}", re.IGNORECASE)
 
 
@@ -21,7 +26,8 @@ def test_every_word_of_the_program_has_its_swedish():
     assert made.returncode == 0, made.stdout + made.stderr
 
 
-def test_an_akt_is_a_case_file_in_english_and_nothing_else():
+def _said_in_english() -> set[str]:
+    """On screen, on paper, in errors, in the manual."""
     said = {
         text
         for message in swedish()[0]
@@ -33,4 +39,13 @@ def test_an_akt_is_a_case_file_in_english_and_nothing_else():
     for path in (ROOT / "docs" / "user" / "en").glob("*.md"):
         said |= set(path.read_text(encoding="utf-8").splitlines())
     assert len(said) > 1500
+    return said
+
+
+def test_an_akt_is_a_case_file_in_english_and_nothing_else():
+    said = _said_in_english()
     assert [text for text in said if _OTHER_WORD.search(_THE_WORD.sub("", text))] == []
+
+
+def test_gallra_is_to_dispose_of_in_english_and_nothing_else():
+    assert [text for text in _said_in_english() if _OTHER_DISPOSAL.search(text)] == []

@@ -214,6 +214,8 @@ def test_a_damaged_akt_is_named_and_the_rest_is_put_back_for_a_reason(program, o
     flip(akt, 5000)
     verb = ("vault", "restore", "--from", medium, "--to", vault, *key)
     assert program(*verb).refusal() == "VAULT-060"
+    looked = program("vault", "check-backup", vault, "--from", medium, *key)
+    assert looked.refusal() == program(*verb, "--rehearse").refusal() == "VAULT-062"
     told = program(*verb, "--without-damaged", "datorn är trasig").printed()
     assert [each["case"] for each in told["left_out"]] == [akt.stem]
     assert told["from_older"] == []

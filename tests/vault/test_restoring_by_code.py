@@ -170,6 +170,24 @@ def test_knowingly_a_damaged_akt_comes_from_the_older_copy_or_is_left_out_and_to
     assert kept.read_bytes() == (second / "cases" / f"{older}.db").read_bytes()
 
 
+def test_who_came_back_by_the_code_puts_back_what_was_left_out_from_a_medium_of_before(twice):
+    """They are another user than its keys know; the vault's own keys are theirs."""
+    place, (left_out, *_others), first, second = twice
+    good = {copy: (copy / "cases" / f"{left_out}.db").read_bytes() for copy in (first, second)}
+    for copy in good:
+        flip(copy / "cases" / f"{left_out}.db", 5000)
+    come_back(place, (place.code,), without_damaged=True)
+    for copy, content in good.items():
+        (copy / "cases" / f"{left_out}.db").write_bytes(content)
+    vault = place.unlock(BACK)
+    found = vault.copies.find_whole(place.root / "medium", left_out)
+    assert found is not None
+    assert (found.generation, found.is_shorter) == (second.name, False)
+    vault.copies.put_back(place.root / "medium", left_out, PEACE)
+    assert said_in(vault, left_out) == (*TEXTS, "onsdag")
+    vault.close()
+
+
 def test_what_is_left_out_can_still_be_read_as_far_as_it_verifies(place: Workplace):
     vault = place.create()
     case = akt_with(place, vault)

@@ -18,7 +18,7 @@ def write_certificate(document: CertificateDocument, *, language: Language, out:
     """Write the PDF. Same document in, same bytes out: no clock, vault or process language."""
     sheet = certificate_sheet(document, language)
     _ = sheet.say
-    head = f"{_('Certificate of removal')} · {document.case_number}"
+    head = f"{_('Certificate of disposal')} · {document.case_number}"
     pages = furniture(sheet, document.provenance, head=head)
     write_pages(sheet.strips, pages, label(sheet, document.provenance), sheet.setter, out)
 
@@ -36,12 +36,12 @@ def certificate_sheet(document: CertificateDocument, language: Language) -> Shee
 
 def _add_opening(sheet: Sheet, document: CertificateDocument) -> None:
     _ = sheet.say
-    title(sheet, _("Certificate of removal"))
+    title(sheet, _("Certificate of disposal"))
     notice(sheet, document.reached, document.not_reached)
     field(sheet, _("Case number"), document.case_number, strong=True)
     field(sheet, _("Organisation"), document.unit)
     field(sheet, _("Level"), document.level, strong=True)
-    field(sheet, _("Removed"), sheet.voice.time(document.removed_at))
+    field(sheet, _("Disposed of"), sheet.voice.time(document.removed_at))
 
 
 def _add_people(sheet: Sheet, document: CertificateDocument) -> None:

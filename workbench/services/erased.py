@@ -76,9 +76,20 @@ def find_erased(desk: Desk, record: RecordId) -> ErasedAkt | None:
 
 
 def unreviewed(desk: Desk) -> tuple[Recorded[Urgent], ...]:
-    """Acts that one did alone because life was at risk, and that nobody has looked at since."""
-    reviewed = {each.value.urgent for each in desk.house.all(UrgentReviewed)}
-    return tuple(each for each in desk.house.all(Urgent) if each.record not in reviewed)
+    """Acts that one did alone because life was at risk, and that nobody has looked at since.
+
+    Who acted and found it justified has settled it for nobody but themselves: without another's
+    word no backup obeys it, so whoever may give that word later still finds it here.
+    """
+    me = desk.vault.signer.user
+    reviewers: dict[str, set[UserId]] = {}
+    for each in desk.house.all(UrgentReviewed):
+        reviewers.setdefault(each.value.urgent, set()).add(each.author)
+    return tuple(
+        act
+        for act in desk.house.all(Urgent)
+        if not reviewers.get(act.record, set()) - ({act.author} - {me})
+    )
 
 
 def may_review(desk: Desk) -> bool:

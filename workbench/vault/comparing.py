@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every byte of a copy against its signed list, and what is said when some of it does not hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import CaseId
 from workbench.services.copies_ports import Watch
 from workbench.services.ports import Member
 from workbench.vault import reading
 from workbench.vault.carrying import Carrier
 from workbench.vault.errors import (
-    DamagedAkterError,
     DamagedCopyError,
     DamagedRegisterCopyError,
     MediumError,
+    UnsoundCopyError,
 )
 from workbench.vault.layout import CASES
 from workbench.vault.manifests import Manifest
@@ -22,14 +23,20 @@ from workbench.vault.medium import Medium
 _DAY = 10
 
 
-def compare(found: Medium, manifest: Manifest, members: tuple[Member, ...], watch: Watch) -> None:
-    """See that every file of a copy is what was written.
+def compare(
+    found: Medium,
+    manifest: Manifest,
+    members: tuple[Member, ...],
+    watch: Watch,
+    numbers: Mapping[CaseId, str],
+) -> None:
+    """See that every file of a copy is what was written. `numbers`: what own akter are called.
 
     Raises:
-        DamagedAkterError: naming every akt that is not; DamagedRegisterCopyError,
+        UnsoundCopyError: naming every akt that is not; DamagedRegisterCopyError,
         DamagedCopyError: register or organisation akt are not; MediumError.
     """
-    refuse(found, manifest, members, differing(found, manifest, watch), watch)
+    refuse(found, manifest, members, differing(found, manifest, watch), watch, numbers)
 
 
 def differing(found: Medium, manifest: Manifest, watch: Watch) -> tuple[str, ...]:
@@ -51,6 +58,7 @@ def refuse(
     members: tuple[Member, ...],
     damaged: Iterable[str],
     watch: Watch,
+    numbers: Mapping[CaseId, str],
 ) -> None:
     """Say what these damaged files mean; nothing when there are none.
 
@@ -62,9 +70,10 @@ def refuse(
     if vital is not None:
         raise _without_vital(found, manifest, members, vital, watch)
     if names:
-        akter = ", ".join(Path(name).stem for name in names)
+        cases = (CaseId(Path(name).stem) for name in names)
+        akter = ", ".join(numbers.get(case, case) for case in cases)
         file = f"{manifest.generation}/{names[0]}"
-        raise DamagedAkterError(count=len(names), akter=akter, file=file)
+        raise UnsoundCopyError(count=len(names), akter=akter, file=file)
 
 
 def database_of(name: str) -> str:

@@ -87,7 +87,9 @@ class Copies:
         found = self._medium(folder)
         name = found.newest(generation)
         manifest = self._manifest(found, name)
-        comparing.compare(found, manifest, self._inside.keychain.members, watch)
+        inside = self._inside
+        numbers = inside.register.own.numbers()
+        comparing.compare(found, manifest, inside.keychain.members, watch, numbers)
         return rehearsing.look_into_all(
             self._inside, manifest, (found.copy(name), found.ring), watch
         )

@@ -30,7 +30,7 @@ def try_out(inside: Inside, chosen: Path, typed: Sequence[str], pulse: Pulse) ->
         members, erasures = inside.keychain.members, inside.shelf.erasures
         refill = Refill(found, manifest, filled, members, erasures, Watch(pulse))
         refill.run()
-        refill.require_whole()
+        refill.require_whole(inside.register.own.numbers())
         with carrying.on_medium():
             listed = (found.ring / slots.FILE).read_bytes()
         durable.write_new(filled.folder / slots.FILE, listed)

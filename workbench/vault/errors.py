@@ -169,6 +169,12 @@ class DamagedAkterError(DamagedCopyError):
     code = "VAULT-060"
 
 
+class UnsoundCopyError(DamagedCopyError):
+    """As `DamagedAkterError`, told of a copy that was only looked at or tried out."""
+
+    code = "VAULT-062"
+
+
 class DamagedRegisterCopyError(DamagedCopyError):
     """`file` of a copy does not hold, without which none can be put back. `older` is whole."""
 

@@ -35,6 +35,7 @@ from workbench.vault.errors import (
     DamagedCopyError,
     DamagedFileError,
     MediumError,
+    NoAccessError,
     NoCopyError,
     OlderCopyError,
     ShorterCopyError,
@@ -117,11 +118,23 @@ class PuttingBack:
                 file for file in manifest.files if file.name.removesuffix("-wal") == files.name
             )
             self._compare(copied, generation)
-            yield self._whole(manifest, files, copied)
+            yield self._whole(manifest, self._opened_by(files), copied)
         except MediumError:
             raise
         except WorkbenchError:
             return
+
+    def _opened_by(self, files: FilePair) -> FilePair:
+        """The file with keys that this user opens: the ring's, or else the vault's own.
+
+        Who came back by the recovery code is another user than the ring knows. What is done with
+        the vault's key is no more than with the ring's: it counts where the copy opens by it.
+        """
+        try:
+            wipe(*self._looking.keys(self._case, files))
+        except NoAccessError:
+            return FilePair(files.database, self._files.keys, files.name)
+        return files
 
     def _compare(self, copied: tuple[CopiedFile, ...], generation: str) -> None:
         carrier = Carrier(self._watch, 0)

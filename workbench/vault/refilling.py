@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A folder filled from a copy and its ring: ciphertext only, every byte against the signed list."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,13 +75,15 @@ class Refill:
         with durable.explained():
             durable.sync_folder(self.aside.cases)
 
-    def require_whole(self) -> None:
-        """See that no akt of the copy is damaged.
+    def require_whole(self, numbers: Mapping[CaseId, str]) -> None:
+        """See that no akt of the copy is damaged. `numbers`: what own akter are called.
 
         Raises:
-            DamagedAkterError: naming those that are.
+            UnsoundCopyError: naming those that are.
         """
-        comparing.refuse(self.medium, self.manifest, self.members, self.damaged, self.watch)
+        comparing.refuse(
+            self.medium, self.manifest, self.members, self.damaged, self.watch, numbers
+        )
 
     def set_aside(self, database: str) -> None:
         """A damaged file keeps another name, for whoever wants to read what is left of it."""
@@ -131,7 +134,7 @@ class Refill:
         damaged = {comparing.database_of(name) for name in differing}
         if not all(map(comparing.is_akt, damaged)):
             self.damaged |= damaged
-            self.require_whole()
+            self.require_whole({})
         for name in sorted(damaged):
             self.set_aside(name)
         for file in kept:

@@ -35,7 +35,7 @@ def rehearse(inside: Inside, found: Medium, manifest: Manifest, watch: Watch) ->
         members, erasures = inside.keychain.members, inside.shelf.erasures
         refill = Refill(found, manifest, Layout(aside), members, erasures, watch)
         refill.run()
-        refill.require_whole()
+        refill.require_whole(inside.register.own.numbers())
         _open_register(inside, found, aside)
         return look_into_all(inside, manifest, (aside, aside), watch)
     finally:

@@ -120,7 +120,9 @@ class Verifying:
         refill, house = self.refill, CaseId(self.inside.body.house)
         if house in cases:
             name = self.inside.shelf.files(house).name
-            comparing.refuse(refill.medium, refill.manifest, refill.members, [name], refill.watch)
+            comparing.refuse(
+                refill.medium, refill.manifest, refill.members, [name], refill.watch, {}
+            )
         older = OlderAkter(self.inside, refill, refill.watch)
         if cases and not self.accepts:
             names = [akt.name for akt in older.names(cases)]

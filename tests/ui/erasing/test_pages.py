@@ -75,7 +75,7 @@ def test_when_it_is_done_the_focus_stays_on_the_page(qtbot):
     typed(page.hiding.findChild(QLineEdit, "hide-reason"), "flyttat")
     page.hiding.findChild(QWidget, "hide").click()
     assert page.banner.title.text() == "The case file is hidden."
-    assert "Culling" in page.banner.detail.text()
+    assert "Disposal" in page.banner.detail.text()
     assert page.focusWidget() is not None
     assert page.focusWidget().isVisibleTo(page)
 

@@ -268,5 +268,5 @@ def test_the_certificate_names_the_level_the_people_and_what_remains(office, lan
         assert squeezed(text) in read
     for text in ("Vera", "Exempel", "raderad", "deleted", "Deleted", "erased", "två år sedan"):
         assert text not in read
-    assert squeezed("Gallringsbevis" if language == "sv" else "Certificate of removal") in read
+    assert squeezed("Gallringsbevis" if language == "sv" else "Certificate of disposal") in read
     assert pdf == certificate_pdf(office.desk, told, language, {"cd" * 32: "Region Påhitt"})

@@ -213,6 +213,23 @@ def test_a_practitioner_does_not_review(office):
     assert len(office.desk.house.all(Urgent)) == 1
 
 
+def test_ones_own_word_about_an_urgent_exception_leaves_it_to_whoever_comes_to_review(office):
+    """Alone in the house they may say what they think; no backup obeys before another does."""
+    case = office.begin()
+    urgent = urgently(office, case)
+    erased.review(office.desk, UrgentReviewed(urgent.record, "justified"))
+    assert erased.unreviewed(office.desk) == ()
+    seat_second(office.place, office.desk.vault)
+    office.session.close()
+    around = office.place.around
+    office.session = open_session(office.place.folder, SECOND_PLACE, SECOND_PASSPHRASE, around)
+    assert [each.record for each in erased.unreviewed(office.desk)] == [urgent.record]
+    erased.review(office.desk, UrgentReviewed(urgent.record, "justified"))
+    assert erased.unreviewed(office.desk) == ()
+    (_own, others) = office.desk.house.all(UrgentReviewed)
+    assert others.value.signature
+
+
 def made(office, medium, generation):
     office.desk.house.enter(Draft(BackupMade(medium, generation, 1, 0, 9)))
 

@@ -34,6 +34,7 @@ FACTS = {
     "VAULT-039": {"akter"},
     "VAULT-055": {"most"},
     "VAULT-060": {"count", "akter", "file"},
+    "VAULT-062": {"count", "akter", "file"},
     "VAULT-061": {"file", "made", "older"},
     "JOURNAL-001": {"why"},
     "JOURNAL-002": {"file", "entry"},

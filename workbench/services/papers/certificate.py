@@ -42,10 +42,10 @@ def certificate_document(
 def reached(erased: ErasedAkt, _: Speech) -> str:
     """What the level that was reached means."""
     return {
-        "E0": _("Hidden. Nothing was removed."),
-        "E1": _("Keys and file were removed from this device."),
-        "E1b": _("Removed from this device and from every backup medium that is known."),
-        "E4": _("Removed, and the device itself was sanitised, as a person has said."),
+        "E0": _("Hidden. Nothing was disposed of."),
+        "E1": _("Keys and file were disposed of on this device."),
+        "E1b": _("Disposed of on this device and on every backup medium that is known."),
+        "E4": _("Disposed of, and the device itself was sanitised, as a person has said."),
     }[erased.level]
 
 

@@ -73,7 +73,9 @@ class Reading:
         at = act.header.recorded_at if act is not None else entry.header.recorded_at
         words = {
             "withdrawn": _("Withdrawn by its author {day}."),
-            "purged": _("The text was removed {day}.") if act else _("The text was removed."),
+            "purged": (
+                _("The text was disposed of {day}.") if act else _("The text was disposed of.")
+            ),
             "tombstone": _("From here on the record no longer holds."),
             "superseded": _("A later entry stands in its place."),
             "withheld": _("It is not shown to this reader yet."),

@@ -34,7 +34,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "plan_item": _("Point of a plan"),
         "received": _("Received document"),
         "hidden": _("Hidden or shown again"),
-        "purge": _("Text removed"),
+        "purge": _("Text disposed of"),
     }
 
 

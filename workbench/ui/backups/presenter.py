@@ -227,7 +227,7 @@ def _meaning(copy: CopyVm) -> Question:
     sentences = (
         _("What was written after {when} is not in the copy.").format(when=copy.since),
         _("The vault that is here now stays: it gets another name, beside the one put back."),
-        _("Who lost access since does not get it back, and what was culled stays culled."),
+        _("Who lost access since does not get it back, and what was disposed of stays so."),
         _("The program locks while it is done."),
     )
     return Question(

@@ -60,5 +60,5 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("print", _("Print"), "print"),
         ("seal", _("Seal"), "send"),
         ("case-access", _("Access"), "lock"),
-        ("case-erasing", _("Hide or remove"), "hide"),
+        ("case-erasing", _("Hide or dispose"), "hide"),
     )

@@ -27,7 +27,7 @@ class HideCard(Form):
     def __init__(self) -> None:
         super().__init__(
             _("Hide the case file"),
-            _("It stands under Culling in Organisation, where it can be shown again."),
+            _("It stands under Disposal in Organisation, where it can be shown again."),
         )
         self.is_hidden = False
         self.reason = LineField(name="hide-reason")
@@ -51,13 +51,13 @@ class PartCard(Form):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Remove a part"),
+            _("Dispose of a part"),
             _("All versions of what you tick lose their text. Who wrote it and when stays."),
         )
         self.records, self.grounds = Records(), Grounds()
         self.reason = LineField(name="part-reason")
         self.who = WhoStands("part")
-        self.go_button = Button(_("Remove the text…"), "danger", name="purge")
+        self.go_button = Button(_("Dispose of the text…"), "danger", name="purge")
         self.add(self.records, Rule(), self.grounds)
         why = FormRow(_("Why?"), self.reason, _no_word_of_it())
         self.add(why, Rule(), self.who)
@@ -100,7 +100,7 @@ class WholeCard(Form):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Remove all of it"),
+            _("Dispose of all of it"),
             _("First the questions, then the ground, then a colleague. You can stop at any point."),
         )
         self._proposal: ProposalVm | None = None
@@ -114,7 +114,7 @@ class WholeCard(Form):
         self.questions, self.grounds = Questions(), Grounds()
         self.reason = LineField(name="whole-reason")
         self.who = WhoStands("whole")
-        self.go_button = Button(_("Remove the case file…"), "danger", name="erase")
+        self.go_button = Button(_("Dispose of the case file…"), "danger", name="erase")
         self.add(self._told).add_layout(row(self.back_button))
         self.add(Label(_("This remains afterwards"), "strong"), self._remains)
         self.add(self._open, self.seen, Rule(), self.questions, Rule(), self.grounds)
@@ -218,7 +218,7 @@ class ProposalsCard(Card):
         for field in fields:
             field.setFixedWidth(_SECRET_WIDTH)
             box.addWidget(FormRow(_("Recovery code"), field))
-        go = Button(_("Confirm and remove"), "danger", name=f"confirm-{proposal.record}")
+        go = Button(_("Confirm and dispose"), "danger", name=f"confirm-{proposal.record}")
 
         def confirm() -> None:
             typed = tuple(field.text() for field in fields)

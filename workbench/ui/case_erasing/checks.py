@@ -38,7 +38,7 @@ def word_of(typed: TypedWord, proposal: ProposalVm | None) -> Word:
 def missing_in_part(part: TypedPart) -> str:
     """What is not said yet about a part, in words; "" when all is."""
     if not part.records:
-        return _("Choose what is to be removed.")
+        return _("Choose what is to be disposed of.")
     return missing_ground(part.ground, part.reason, has_checked_law=part.has_checked_law)
 
 
@@ -68,9 +68,9 @@ def missing_word(typed: TypedWord) -> str:
 def part_question(count: int) -> Question:
     """Asked before the text of records goes."""
     return Question(
-        _("Remove the text?"),
+        _("Dispose of the text?"),
         _("What was written goes from this computer. That it was there, who wrote it and when "
           "stays. Backups from before hold it until they are replaced. Records: {count}").format(
             count=count),
-        _("Remove it"), _("Not now"), is_grave=True,
+        _("Dispose of it"), _("Not now"), is_grave=True,
     )  # fmt: skip

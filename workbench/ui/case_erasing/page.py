@@ -20,7 +20,7 @@ class CaseErasingPage(CasePage):
     """An `ErasingView`. One of the three forms is in front; none until it is chosen."""
 
     def __init__(self, make: Callable[[ErasingView], CaseErasingPresenter]) -> None:
-        super().__init__(_("Hide or remove"), _caption())
+        super().__init__(_("Hide or dispose"), _caption())
         self.what = Choices(_ways(), _("What is to be done?"))
         self.hiding, self.part, self.whole = HideCard(), PartCard(), WholeCard()
         self.missing = Banner(closes=False)
@@ -55,7 +55,7 @@ class CaseErasingPage(CasePage):
         self._presenter.open()
 
     def show_erasing(self, vm: ErasingVm) -> None:
-        self.header.say(_("Hide or remove"), _("Case file {number}").format(number=vm.number))
+        self.header.say(_("Hide or dispose"), _("Case file {number}").format(number=vm.number))
         self.hiding.show_hidden(is_hidden=vm.is_hidden)
         self.part.show_part(vm)
         self.whole.show_whole(vm)
@@ -135,7 +135,11 @@ def _caption() -> str:
 
 def _ways() -> tuple[ChoiceVm, ...]:
     return (
-        ChoiceVm("hide", _("Hide the case file\nIn no list and no search. Nothing is removed.")),
-        ChoiceVm("part", _("Remove a part\nThe text of chosen entries goes, their traces stay.")),
-        ChoiceVm("whole", _("Remove all of it\nKeys and file go from this computer.")),
+        ChoiceVm(
+            "hide", _("Hide the case file\nIn no list and no search. Nothing is disposed of.")
+        ),
+        ChoiceVm(
+            "part", _("Dispose of a part\nThe text of chosen entries goes, their traces stay.")
+        ),
+        ChoiceVm("whole", _("Dispose of all of it\nKeys and file go from this computer.")),
     )

@@ -161,7 +161,10 @@ class WhoStands(QWidget):
             FormRow(_("The second code"), self.codes[1]),
         )
         self._told = Label("", "soft")
-        urgent = _("It is shown to administrators and log reviewers, who look at it afterwards.")
+        urgent = _(
+            "It is shown to administrators and log reviewers, who look at it afterwards. Until one "
+            "of them has found it justified, the backups keep it."
+        )
         self._why = FormRow(_("Why it cannot wait for a colleague"), self.why, urgent)
         self._own = FormRow(_("Your passphrase again"), self.own)
         rows = (self._two, self._phrase, self._told, *self._code_rows, self._why, self._own)

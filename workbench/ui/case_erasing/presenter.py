@@ -78,7 +78,7 @@ class CaseErasingPresenter:
         act = erasing.hide if is_hidden else erasing.unhide
         said = _("The case file is listed again."), ""
         if is_hidden:
-            where = _("It stands under Culling in Organisation, where it can be shown again.")
+            where = _("It stands under Disposal in Organisation, where it can be shown again.")
             said = _("The case file is hidden."), where
         self._run(lambda akt: act(akt, reason), lambda _none: self._done(*said))
 
@@ -171,13 +171,13 @@ class CaseErasingPresenter:
         text = _("Keys and file are removed from this computer. Nothing here brings them back.")
         there = _("This remains:")
         return Question(
-            _("Remove all of the case file?"), f"{text}\n\n{there}\n{remains}",
-            _("Remove it"), _("Not now"), is_grave=True,
+            _("Dispose of all of the case file?"), f"{text}\n\n{there}\n{remains}",
+            _("Dispose of it"), _("Not now"), is_grave=True,
         )  # fmt: skip
 
     def _purged(self) -> None:
         self._done(
-            _("The text is removed."),
+            _("The text is disposed of."),
             _("That it was there, who wrote it and when still stands in the history."),
         )
 

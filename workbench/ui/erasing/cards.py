@@ -78,6 +78,7 @@ class UrgentCard(Card):
         right.clicked.connect(lambda: self.reviewed.emit(vm.record, True))  # noqa: FBT003
         wrong.clicked.connect(lambda: self.reviewed.emit(vm.record, False))  # noqa: FBT003
         box = column(Label(vm.told, "strong"), Label(vm.why), gap=UNIT // 2)
+        box.addWidget(Label(_reach(is_own=vm.is_own), "soft"))
         box.addLayout(row(right, wrong))
         one = QWidget()
         one.setLayout(box)
@@ -86,11 +87,24 @@ class UrgentCard(Card):
         return one
 
 
+def _reach(*, is_own: bool) -> str:
+    """What the answer means on the backups, which one person alone never reaches."""
+    if is_own:
+        return _(
+            "You did this yourself. The backups keep what was disposed of until another person has "
+            "found it justified; yours is only noted."
+        )
+    return _(
+        "Justified: what was disposed of goes from the backups too, from each the next time it is "
+        "used. Not justified: the backups keep it, and it can be put back from them."
+    )
+
+
 class CertificateCard(Card):
     """The certificate that was opened, and a way to save it."""
 
     def __init__(self) -> None:
-        super().__init__(_("Certificate of removal"), _("It names nobody whom it was about."))
+        super().__init__(_("Certificate of disposal"), _("It names nobody whom it was about."))
         self.preview = PdfPreview()
         self.preview.setMinimumHeight(_PREVIEW)
         self.save_button = Button(_("Save as…"), "primary", icon="file", name="save-certificate")
@@ -99,7 +113,7 @@ class CertificateCard(Card):
         self.hide()
 
     def show_certificate(self, vm: CertificateVm) -> None:
-        title = _("Certificate of removal")
+        title = _("Certificate of disposal")
         self.heading.setText(f"{title} · {vm.number}")
         self.preview.show_pdf(vm.pdf, title)
         self.show()

@@ -54,7 +54,7 @@ def _urgent(
 ) -> tuple[UrgentVm, ...]:
     removed = {each.value.case: each.value.case_number for each in erased.all_erased(desk)}
     may = erased.may_review(desk)
-    told = {"erased": _("A case file was removed"), "purge": _("A part was removed")}
+    told = {"erased": _("A case file was disposed of"), "purge": _("A part was disposed of")}
     found = []
     for each in erased.unreviewed(desk):
         case = CaseId(each.value.case)
@@ -62,7 +62,8 @@ def _urgent(
         said = (told.get(each.value.act, each.value.act), number, day_and_time(each.recorded_at))
         who = name_of(each.author, names)
         text = " · ".join(part for part in (*said, who) if part)
-        found.append(UrgentVm(each.record, text, each.value.reason, may))
+        is_own = each.author == desk.vault.signer.user
+        found.append(UrgentVm(each.record, text, each.value.reason, may, is_own))
     return tuple(found)
 
 

@@ -22,20 +22,20 @@ class HouseErasingPage(Page):
 
     def __init__(self, make: Callable[[HouseErasingView], HouseErasingPresenter]) -> None:
         super().__init__(
-            _("Culling"),
-            _("What was hidden and removed, how far it reaches, and what is known to remain."),
+            _("Disposal"),
+            _("What was hidden and disposed of, how far it reaches, and what is known to remain."),
             back=_("Organisation"),
         )
         self.urgent, self.certificate = UrgentCard(), CertificateCard()
         self.proposals = ListCard(
-            _("Proposed, and waiting for another day"), _("Nothing has been removed yet.")
+            _("Proposed, and waiting for another day"), _("Nothing has been disposed of yet.")
         )
         self.erased = ListCard(
-            _("Removed case files"),
+            _("Case files disposed of"),
             _("Open one for its certificate."),
-            _("No case file has been removed. That is done in the case file itself."),
+            _("No case file has been disposed of. That is done in the case file itself."),
         )
-        self.hidden = ListCard(_("Hidden case files"), _("Nothing of them was removed."))
+        self.hidden = ListCard(_("Hidden case files"), _("Nothing of them was disposed of."))
         self.devices, self.copying = DevicesCard(), OpenCopyCard()
         self.add(self.urgent, self.proposals, self.erased, self.certificate)
         self.add(self.hidden, self.devices, self.copying)

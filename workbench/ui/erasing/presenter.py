@@ -54,10 +54,16 @@ class HouseErasingPresenter:
         self._view, self._jobs, self._session = view, jobs, session
         self._asks, self._go, self._outside = asks, go, out
         self._certificate: CertificateVm | None = None
+        self._own_acts: frozenset[str] = frozenset()
 
     def open(self) -> None:
         desk, bundles = self._session.desk, self._outside.bundles
-        self._run(lambda: house_vm(desk, bundles), self._view.show_house)
+
+        def shown(vm: HouseErasingVm) -> None:
+            self._own_acts = frozenset(each.record for each in vm.urgent if each.is_own)
+            self._view.show_house(vm)
+
+        self._run(lambda: house_vm(desk, bundles), shown)
 
     def leave(self) -> None:
         self._go(Place("organisation"))
@@ -77,11 +83,15 @@ class HouseErasingPresenter:
     def review(self, record: str, *, is_justified: bool) -> None:
         """Say what is thought of an urgent exception."""
         if is_justified:
-            self._review(UrgentReviewed(record, "justified"))
+            fine = UrgentReviewed(record, "justified")
+            if record in self._own_acts:
+                self._review(fine)
+            else:
+                self._asks.confirm(_justified(), yes=lambda: self._review(fine))
             return
         question = Question(
             _("Not justified. What is done about it?"),
-            _("It stands in the log. Write no word of what was removed."),
+            _("It stands in the log. Write no word of what was disposed of."),
             _("Note it"), _("Not now"),
         )  # fmt: skip
         self._asks.ask_text(
@@ -185,3 +195,13 @@ class HouseErasingPresenter:
             self._view.show_refused(error_text(error))
         else:
             self._view.show_problem(error)
+
+
+def _justified() -> Question:
+    """It reaches further than the log, and nobody calls it back."""
+    return Question(
+        _("Justified: let the backups follow?"),
+        _("What was disposed of goes from each backup medium the next time it is used. It cannot "
+          "be taken back."),
+        _("Justified"), _("Not now"), is_grave=True,
+    )  # fmt: skip

@@ -17,12 +17,16 @@ class ErasedVm:
 
 @dataclass(frozen=True, slots=True)
 class UrgentVm:
-    """An urgent exception that nobody has looked at. `may_review`: whether the user here may."""
+    """An urgent exception that nobody has looked at. `may_review`: whether the user here may.
+
+    `is_own`: it was they who acted; what they think of it reaches no backup.
+    """
 
     record: str
     told: str
     why: str
     may_review: bool
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _trace(tell: Teller, trace: Trace) -> RecordVm:
 
 
 def _removed() -> str:
-    return _("The text was removed {day}.")
+    return _("The text was disposed of {day}.")
 
 
 def _note(tell: Teller, each: Recorded[Note], desk: Desk) -> RecordVm:

@@ -103,7 +103,7 @@ def _erase_proposed(value: erasing.EraseProposed, _name: Naming) -> str:
 
 
 def _erased(value: erasing.Erased, _name: Naming) -> str:
-    said = _("took away case file {number} ({level})")
+    said = _("disposed of case file {number} ({level})")
     return _because(said.format(number=value.case_number, level=value.level), value.reason)
 
 
@@ -111,8 +111,9 @@ def _purged(value: erasing.Purged, _name: Naming) -> str:
     if value.why == "withdrawn":
         return _("took back what they had entered")
     count = len(value.entries)
-    said = ngettext("took away the text of {count} entry", "took away the text of {count} entries",
-                    count)  # fmt: skip
+    said = ngettext(
+        "disposed of the text of {count} entry", "disposed of the text of {count} entries", count
+    )
     return said.format(count=count)
 
 

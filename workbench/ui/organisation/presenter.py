@@ -75,7 +75,7 @@ def _ways() -> tuple[tuple[WayVm, frozenset[str]], ...]:
                "folder"), everyone),
         (WayVm("recovery", _("Recovery code"), _("A new code, and practising with it"), "file"),
          administrator),
-        (WayVm("erasing", _("Culling"), _("Remove for good, two people together"), "stop"),
+        (WayVm("erasing", _("Disposal"), _("Dispose of case files, two people together"), "stop"),
          everyone),
         (WayVm("security", _("The computer's safety"),
                _("Disk, memory, clock and copies, tested now"), "protection"), everyone),

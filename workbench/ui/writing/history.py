@@ -49,8 +49,8 @@ def versions_of(
 def gone_words(akt: Akt, entry: Entry) -> tuple[str, str]:
     """That a text was taken away, and when."""
     trace = withdrawing.trace_of(akt, entry)
-    said = _("Withdrawn") if trace.why == "withdrawn" else _("Text removed")
-    return said, day_and_time(trace.gone) if trace.gone else _("The text was removed.")
+    said = _("Withdrawn") if trace.why == "withdrawn" else _("Text disposed of")
+    return said, day_and_time(trace.gone) if trace.gone else _("The text was disposed of.")
 
 
 def _without_text(akt: Akt, vm: VersionVm, entry: Entry) -> VersionVm:
