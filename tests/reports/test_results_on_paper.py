@@ -14,6 +14,7 @@ from workbench.services.documents import (
     IncompletePart,
     OpenItemRow,
     ResultPart,
+    SeveralRow,
     UnscoredPart,
 )
 
@@ -160,3 +161,17 @@ def test_an_empty_assessment_says_what_is_not_there() -> None:
         "Ingenåtgärdärinförd.",
     ):
         assert said in text
+
+
+def test_every_result_of_an_instrument_is_a_row_with_its_own_status_and_what_it_rests_on() -> None:
+    rows = (
+        SeveralRow("Fysiskt, egna", "Lägsta möjliga 3, högsta möjliga 9", "Ofullständigt"),
+        SeveralRow("Gränsen 11 eller mer", "Ja", "Tabell: hits-2 · Räknat", ("1. Ofta = 4",)),
+    )
+    flags = ("10. Strypgrepp: Ja",)
+    text = read(replace(DANGER, several=rows, flags=flags, table="da-weighted-20"))
+    assert squeezed("Fysiskt, egna Lägsta möjliga 3, högsta möjliga 9 Ofullständigt") in text
+    assert "1.Ofta=4" in text
+    assert "Tabell:hits-2" in text
+    assert squeezed("Att uppmärksamma 10. Strypgrepp: Ja") in text
+    assert text.index("da-weighted-20") < text.index("Gränsen11ellermer")

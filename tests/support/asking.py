@@ -43,7 +43,9 @@ class Assessed:
         return self.bench.session.desk
 
     def definition(self, instrument: str) -> Definition:
-        return self.desk.catalogue.find(instrument)
+        """Of an id, or of `id@version` where there are several."""
+        name, _at, version = instrument.partition("@")
+        return self.desk.catalogue.find(name, version or None)
 
     def begin(self, instrument: str, **context: object) -> RecordId:
         return assessing.begin(self.akt, self.definition(instrument), Context(**context))

@@ -17,6 +17,7 @@ from workbench.services.documents import (
     OpenItemRow,
     ReadOffPart,
     ResultPart,
+    SeveralRow,
     TraceRow,
     UnscoredPart,
 )
@@ -65,8 +66,11 @@ def _add_computed(sheet: Sheet, part: ComputedPart) -> None:
         _add_confirmation(sheet, part.confirmation)
         field(sheet, _("Value"), part.value, strong=True)
         field(sheet, _("Band"), part.band, strong=True)
+        field(sheet, _("Table"), part.table)
+        _add_beside(sheet, part.flags, part.remarks)
         _add_caveats(sheet, part.caveats)
     _add_trace(sheet, part.trace)
+    _add_several(sheet, part.several)
 
 
 def _add_incomplete(sheet: Sheet, part: IncompletePart) -> None:
@@ -78,9 +82,11 @@ def _add_incomplete(sheet: Sheet, part: IncompletePart) -> None:
         field(sheet, _("Answered"), _answered(sheet, part.answered, part.items))
         field(sheet, _("Lowest possible"), part.lowest, strong=True)
         field(sheet, _("Highest possible"), part.highest, strong=True)
+        _add_beside(sheet, part.flags, part.remarks)
         _add_caveats(sheet, part.caveats)
     _add_open_items(sheet, part.open_items)
     _add_trace(sheet, part.trace)
+    _add_several(sheet, part.several)
 
 
 def _add_unscored(sheet: Sheet, part: UnscoredPart) -> None:
@@ -89,8 +95,10 @@ def _add_unscored(sheet: Sheet, part: UnscoredPart) -> None:
         _add_heading(sheet, part.heading)
         field(sheet, _("Value"), part.why, strong=True)
         field(sheet, _("Answered"), _answered(sheet, part.answered, part.items))
+        _add_beside(sheet, part.flags, part.remarks)
         _add_caveats(sheet, part.caveats)
     _add_open_items(sheet, part.open_items)
+    _add_several(sheet, part.several)
     if part.answers:
         columns = (Column(_("No."), 6), Column(_("Question"), 70), Column(_("Answer"), 24))
         table(sheet, columns, ((one.number, _item(one), one.answer) for one in part.answers))
@@ -107,7 +115,9 @@ def _add_read_off(sheet: Sheet, part: ReadOffPart) -> None:
         field(sheet, _("Edition of the form"), part.form_edition)
         field(sheet, _("Read off"), read)
         field(sheet, _("Remark"), part.note)
+        _add_beside(sheet, part.flags, ())
         _add_caveats(sheet, part.caveats)
+    _add_several(sheet, part.several)
 
 
 def _add_coded(sheet: Sheet, part: CodedPart) -> None:
@@ -159,6 +169,30 @@ def _add_trace(sheet: Sheet, trace: tuple[TraceRow, ...]) -> None:
         )
         rows = ((one.number, _item(one), one.answer, _points(one)) for one in trace)
         table(sheet, columns, rows)
+
+
+def _add_beside(sheet: Sheet, flags: tuple[str, ...], remarks: tuple[str, ...]) -> None:
+    """What answers raise whatever the result, and what the result itself must be read with."""
+    _ = sheet.say
+    field(sheet, _("To notice"), "\n".join(flags), strong=True)
+    field(sheet, _("About the value"), "\n".join(remarks))
+
+
+def _add_several(sheet: Sheet, rows: tuple[SeveralRow, ...]) -> None:
+    """Every result for itself; what it rests on stands small beneath its name."""
+    _ = sheet.say
+    if rows:
+        columns = (
+            Column(_("All results, each for itself"), 48),
+            Column(_("Result"), 24),
+            Column(_("Level, table, status"), 28),
+        )
+        table(sheet, columns, (_several(row) for row in rows))
+
+
+def _several(row: SeveralRow) -> tuple[Content, ...]:
+    how = Part(" · ".join(row.how), CELL_MUTED)
+    return ((Part(row.name, CELL), how), (Part(row.said, CELL_STRONG),), row.beside)
 
 
 def _points(row: TraceRow) -> tuple[Part, ...]:

@@ -109,3 +109,25 @@ def rule_status(status: str, _: Speech) -> str:
         "not-answered": _("Not answered."),
         "not-a-score": _("Structured professional judgement: nothing is added up."),
     }[status]
+
+
+def rule_status_word(status: str, _: Speech) -> str:
+    """How it stands with a rule's result, short enough for a row of a table."""
+    return {
+        "computed": _("Computed"),
+        "incomplete": _("Incomplete"),
+        "undecided": _("Undecided"),
+        "not-confirmed": _("Rule not confirmed"),
+        "not-established": _("No known rule"),
+        "table-missing": _("Table not loaded"),
+        "invalid-input": _("Answers contradict each other"),
+        "out-of-scope": _("Does not apply here"),
+        "not-answered": _("The form was not answered"),
+        "not-a-score": _("Not a score"),
+    }[status]
+
+
+def criterion_status(status: str, _: Speech) -> str:
+    """Whether one of several criteria is met, or why that is not known."""
+    settled = {"met": _("Met"), "not-met": _("Not met")}
+    return settled.get(status) or rule_status_word(status, _)

@@ -104,7 +104,7 @@ def test_the_score_is_taken_away_again_when_the_page_shows_another_state(qtbot) 
     words = all_words(page)
     assert "12 poäng" not in words
     assert "Nivå: Ökad" not in words
-    assert "Lägst 9, högst 12" in words
+    assert "Lägsta möjliga 9\nHögsta möjliga 12" in words
 
 
 def test_no_colour_beside_a_level(qtbot) -> None:

@@ -51,6 +51,7 @@ from workbench.services.documents.results import (
     OpenItemRow,
     ReadOffPart,
     ResultPart,
+    SeveralRow,
     TraceRow,
     UnscoredPart,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "ReadOffPart",
     "ResultPart",
     "ScenarioPart",
+    "SeveralRow",
     "SignaturePart",
     "SoughtSourceRow",
     "SourceRow",

@@ -52,6 +52,20 @@ class OpenItemRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeveralRow:
+    """One of several results of an instrument, each for itself.
+
+    `said`: the value, two bounds, a level, or how it stands; `beside`: level, table, status.
+    `how`: one short text for each answer, criterion or count that it rests on, and remarks.
+    """
+
+    name: str
+    said: str
+    beside: str = ""
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ComputedPart:
     """A value that a rule computed from complete answers.
 
@@ -64,6 +78,10 @@ class ComputedPart:
     confirmation: Confirmation | None
     trace: tuple[TraceRow, ...]
     caveats: tuple[str, ...]
+    table: str = ""
+    several: tuple[SeveralRow, ...] = ()
+    flags: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,9 @@ class IncompletePart:
     caveats: tuple[str, ...]
     confirmation: Confirmation | None = None
     trace: tuple[TraceRow, ...] = ()
+    several: tuple[SeveralRow, ...] = ()
+    flags: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,9 @@ class UnscoredPart:
     answers: tuple[TraceRow, ...]
     caveats: tuple[str, ...]
     open_items: tuple[OpenItemRow, ...] = ()
+    several: tuple[SeveralRow, ...] = ()
+    flags: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +133,8 @@ class ReadOffPart:
     read_by: str
     caveats: tuple[str, ...]
     note: str = ""
+    several: tuple[SeveralRow, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

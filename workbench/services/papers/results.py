@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One instrument's result as a part of a document: one honest form for each status."""
 
+from dataclasses import replace
 from datetime import date
 
 from workbench.domain.assessments import PaperReading, RuleConfirmation
 from workbench.instruments.answers import ItemAnswer, ItemCoding
 from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import AnswerCounts, open_slots, visible_items
-from workbench.instruments.outcomes import Evaluation, RuleResult, is_number
+from workbench.instruments.outcomes import Evaluation
 from workbench.instruments.packs import caveats_for
-from workbench.services import labels
 from workbench.services.akt import Recorded
 from workbench.services.documents import (
     CodedPart,
@@ -23,11 +23,13 @@ from workbench.services.documents import (
     OpenItemRow,
     ReadOffPart,
     ResultPart,
+    SeveralRow,
     TraceRow,
     UnscoredPart,
 )
 from workbench.services.papers.shared import Writing, day, staff
-from workbench.services.results import Outcome, exact
+from workbench.services.results import Outcome
+from workbench.services.told_results import Telling, ToldResult
 
 
 def result_part(writing: Writing, shown: Outcome) -> ResultPart | None:
@@ -39,22 +41,65 @@ def result_part(writing: Writing, shown: Outcome) -> ResultPart | None:
         return _read_off(writing, shown, evaluation, shown.reading)
     if shown.definition.kind == "spj":
         return _coded(writing, shown, evaluation)
-    first = evaluation.first
+    return _evaluated(writing, shown, evaluation)
+
+
+def _evaluated(writing: Writing, shown: Outcome, evaluation: Evaluation) -> ResultPart:
+    telling = _telling(writing, shown)
+    first = telling.result(evaluation.first)
+    if not telling.has_main:
+        first = replace(
+            first, status_text=telling.several(), level_at_least="", open=(), remarks=()
+        )
+        return _unscored(writing, shown, evaluation, first)
     if first.status == "computed":
         return _computed(writing, shown, evaluation, first)
-    if first.status == "incomplete" and is_number(first.min):
+    if first.has_bounds:
         return _incomplete(writing, shown, evaluation, first)
     return _unscored(writing, shown, evaluation, first)
 
 
-def _heading(writing: Writing, shown: Outcome, status: str) -> InstrumentHeading:
+def _telling(writing: Writing, shown: Outcome) -> Telling:
+    return Telling(shown.definition, shown.sheet.given, writing.language, writing.speech)
+
+
+def _status(writing: Writing, shown: Outcome, evaluation: Evaluation) -> str:
+    return _telling(writing, shown).status(evaluation.first.status)
+
+
+def _several(writing: Writing, shown: Outcome, evaluation: Evaluation) -> tuple[SeveralRow, ...]:
+    """Every result for itself, where there is more than one or more to tell than its value."""
+    telling = _telling(writing, shown)
+    told = telling.results(evaluation)
+    if len(told) == 1 and not (told[0].criteria or told[0].tallies):
+        return ()
+    return tuple(
+        SeveralRow(each.name, telling.said(each), telling.beside(each), _how(each)) for each in told
+    )
+
+
+def _how(told: ToldResult) -> tuple[str, ...]:
+    """One short text a row: number and label where there is no number, answer, points."""
+    rows = []
+    for line in told.rests_on:
+        named = f"{line.number}. {line.said}" if line.number else f"{line.label}: {line.said}"
+        rows.append(f"{named.rstrip(': ')} = {line.points}" if line.points else named)
+    return (*rows, *told.remarks)
+
+
+def _flags(writing: Writing, shown: Outcome, evaluation: Evaluation) -> tuple[str, ...]:
+    flags = _telling(writing, shown).flags(evaluation)
+    return tuple(f"{flag.number}. {flag.label}: {flag.said}" for flag in flags)
+
+
+def _heading(writing: Writing, shown: Outcome, rule: str) -> InstrumentHeading:
     definition, _ = shown.definition, writing.speech
     begun = day(shown.sheet.context.begun_on)
     return InstrumentHeading(
         title=definition.title(writing.language),
         version=definition.version,
         wording=_("The form's own text is not loaded; short labels of the project are shown."),
-        rule=labels.rule_status(status, _),
+        rule=rule,
         administered_on=(begun,) if begun else (),
     )
 
@@ -75,57 +120,59 @@ def _confirmed(by: RuleConfirmation) -> Confirmation:
 
 
 def _computed(
-    writing: Writing, shown: Outcome, evaluation: Evaluation, first: RuleResult
+    writing: Writing, shown: Outcome, evaluation: Evaluation, first: ToldResult
 ) -> ComputedPart:
-    band = first.band
-    label = shown.definition.band_label(band.table, band.code, writing.language) if band else ""
     return ComputedPart(
-        heading=_heading(writing, shown, first.status),
-        value=_figure(writing, first),
-        band=label,
-        confirmation=_confirmation(shown, first.id),
-        trace=_trace(writing, shown, first),
+        heading=_heading(writing, shown, first.status_text),
+        value=first.value,
+        band=first.level,
+        table=first.table,
+        confirmation=_confirmation(shown, first.rule),
+        trace=_trace(shown, first),
         caveats=_caveats(writing, shown, evaluation),
+        several=_several(writing, shown, evaluation),
+        flags=_flags(writing, shown, evaluation),
+        remarks=first.remarks,
     )
 
 
-def _figure(writing: Writing, result: RuleResult) -> str:
-    """The number, or the yes or no. A rule that gives a level has neither."""
-    _ = writing.speech
-    if isinstance(result.value, bool):
-        return _("Yes") if result.value else _("No")
-    return "" if result.value is None else str(exact(result.value))
-
-
 def _incomplete(
-    writing: Writing, shown: Outcome, evaluation: Evaluation, first: RuleResult
+    writing: Writing, shown: Outcome, evaluation: Evaluation, first: ToldResult
 ) -> IncompletePart:
     answered, items = _counted(evaluation)
     return IncompletePart(
-        heading=_heading(writing, shown, first.status),
+        heading=_heading(writing, shown, first.status_text),
         answered=answered,
         items=items,
-        lowest=str(exact(first.min)),
-        highest=str(exact(first.max)),
-        open_items=_open_items(writing, shown, first.missing),
+        lowest=first.lowest,
+        highest=first.highest,
+        open_items=_open_items(first),
         caveats=_caveats(writing, shown, evaluation),
-        confirmation=_confirmation(shown, first.id),
-        trace=_trace(writing, shown, first),
+        confirmation=_confirmation(shown, first.rule),
+        trace=_trace(shown, first),
+        several=_several(writing, shown, evaluation),
+        flags=_flags(writing, shown, evaluation),
+        remarks=first.remarks,
     )
 
 
 def _unscored(
-    writing: Writing, shown: Outcome, evaluation: Evaluation, first: RuleResult
+    writing: Writing, shown: Outcome, evaluation: Evaluation, first: ToldResult
 ) -> UnscoredPart:
     answered, items = _counted(evaluation)
+    telling = _telling(writing, shown)
+    level = telling.level(first) if telling.has_main else ""
     return UnscoredPart(
-        heading=_heading(writing, shown, first.status),
-        why=labels.rule_status(first.status, writing.speech),
+        heading=_heading(writing, shown, first.status_text),
+        why=f"{first.status_text} {level}".strip(),
         answered=answered,
         items=items,
         answers=_answers(writing, shown),
         caveats=_caveats(writing, shown, evaluation),
-        open_items=_open_items(writing, shown, first.missing),
+        open_items=_open_items(first),
+        several=_several(writing, shown, evaluation),
+        flags=_flags(writing, shown, evaluation),
+        remarks=first.remarks,
     )
 
 
@@ -133,13 +180,15 @@ def _read_off(
     writing: Writing, shown: Outcome, evaluation: Evaluation, reading: Recorded[PaperReading]
 ) -> ReadOffPart:
     return ReadOffPart(
-        heading=_heading(writing, shown, evaluation.first.status),
+        heading=_heading(writing, shown, _status(writing, shown, evaluation)),
         points=reading.value.points,
         level=reading.value.level,
         form_edition=reading.value.form_edition,
         read_on=day(reading.value.read_on) or date.min,
         read_by=staff(writing, reading.author).name,
         caveats=_caveats(writing, shown, evaluation),
+        several=_several(writing, shown, evaluation),
+        flags=_flags(writing, shown, evaluation),
     )
 
 
@@ -147,7 +196,7 @@ def _coded(writing: Writing, shown: Outcome, evaluation: Evaluation) -> CodedPar
     definition = shown.definition
     sections = dict.fromkeys(item.section for item in definition.items)
     return CodedPart(
-        heading=_heading(writing, shown, evaluation.first.status),
+        heading=_heading(writing, shown, _status(writing, shown, evaluation)),
         columns=_columns(writing, shown),
         groups=tuple(
             FactorGroup(
@@ -206,16 +255,12 @@ def _factor(writing: Writing, shown: Outcome, item: Item) -> FactorRow:
     )
 
 
-def _trace(writing: Writing, shown: Outcome, first: RuleResult) -> tuple[TraceRow, ...]:
-    rows = []
-    for line in first.trace:
-        item = shown.definition.by_id[line.item]
-        points, named = str(line.points), shown.definition.rule_label(line.rule, writing.language)
-        if line.rule and named:
-            rows.append(TraceRow("", named, "", points, ""))
-        else:
-            rows.append(_row(writing, shown, item, _choice(item, line.code, writing), points))
-    return tuple(rows)
+def _trace(shown: Outcome, first: ToldResult) -> tuple[TraceRow, ...]:
+    notes = shown.sheet.notes
+    return tuple(
+        TraceRow(line.number, line.label, line.said, line.points, notes.get(line.item, ""))
+        for line in first.trace
+    )
 
 
 def _answers(writing: Writing, shown: Outcome) -> tuple[TraceRow, ...]:
@@ -232,16 +277,8 @@ def _row(writing: Writing, shown: Outcome, item: Item, answer: str, points: str)
     return TraceRow(item.number, item.labels[writing.language], answer, points, note)
 
 
-def _open_items(
-    writing: Writing, shown: Outcome, missing: tuple[str, ...]
-) -> tuple[OpenItemRow, ...]:
-    rows = []
-    for item in (shown.definition.by_id[each] for each in missing):
-        given = shown.sheet.given.get(item.id)
-        state = given.state if isinstance(given, ItemAnswer) else "unanswered"
-        said = labels.answer_state(state, writing.speech)
-        rows.append(OpenItemRow(item.number, item.labels[writing.language], said))
-    return tuple(rows)
+def _open_items(first: ToldResult) -> tuple[OpenItemRow, ...]:
+    return tuple(OpenItemRow(line.number, line.label, line.said) for line in first.open)
 
 
 def _choice(item: Item, code: str, writing: Writing) -> str:

@@ -28,12 +28,17 @@ class InstrumentCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("The instrument"))
+        self._name = Label(kind="soft")
+        self._flags = Lines(_("To notice, whatever the result"))
         self.figure = Label(kind="figure")
         self.figure.setObjectName("figure")
         self.level = Label(kind="heading")
         self.level.setObjectName("level")
         self._table = Label(kind="soft")
         self._read_off = Lines(_("Read off the form"))
+        self._criteria = Lines(_("Each criterion"))
+        self._tallies = Lines(_("Numbers, counted by the program"))
+        self._remarks = Label(kind="soft")
         self._progress = Label()
         self._doubts = Label(kind="strong")
         self._open_heading = Label(_("Without an answer that counts"), "strong")
@@ -53,10 +58,15 @@ class InstrumentCard(Card):
 
     def show_instrument(self, vm: InstrumentVm) -> None:
         """What the vm holds; what is empty is not there at all."""
+        _say(self._name, vm.name)
+        self._flags.show_lines(vm.flags)
         _say(self.figure, _figure(vm))
         _say(self.level, _("Level: {level}").format(level=vm.level) if vm.level else "")
         _say(self._table, _("Table: {name}").format(name=vm.table) if vm.table else "")
         self._read_off.show_lines(vm.read_off)
+        self._criteria.show_lines(vm.criteria)
+        self._tallies.show_lines(vm.tallies)
+        _say(self._remarks, "\n".join(vm.remarks))
         _say(self._progress, vm.progress)
         _say(self._doubts, "\n".join(vm.doubts))
         self._open_heading.setVisible(bool(vm.open_items))
@@ -73,7 +83,9 @@ class InstrumentCard(Card):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(UNIT + 4)
-        self.add_layout(column(self.figure, self.level, self._table, gap=2))
+        self.add(self._flags)
+        self.add_layout(column(self._name, self.figure, self.level, self._table, gap=2))
+        self.add(self._criteria, self._tallies, self._remarks)
         self.add(self._read_off, self._progress, self._doubts)
         self.add_layout(column(self._open_heading, self._open, gap=UNIT // 2))
         fold = WrapLayout()
@@ -89,11 +101,11 @@ class InstrumentCard(Card):
 
 
 def _figure(vm: InstrumentVm) -> str:
-    if vm.figure:
-        return _("{n} points").format(n=vm.figure)
-    if vm.lowest:
-        return _("Lowest {low}, highest {high}").format(low=vm.lowest, high=vm.highest)
-    return ""
+    if vm.figure or not vm.lowest:
+        return vm.figure
+    lowest = _("Lowest possible {n}").format(n=vm.lowest)
+    highest = _("Highest possible {n}").format(n=vm.highest)
+    return f"{lowest}\n{highest}"
 
 
 def _say(label: Label, text: str) -> None:

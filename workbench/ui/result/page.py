@@ -12,6 +12,7 @@ from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.result.instrument_card import InstrumentCard
 from workbench.ui.result.lines import Beside, empty
+from workbench.ui.result.parts_card import PartsCard
 from workbench.ui.result.presenter import ResultPresenter, ResultView
 from workbench.ui.result.vms import JudgedVm, OwnVm, ResultVm
 from workbench.ui.writing.case_page import CasePage
@@ -32,11 +33,12 @@ class ResultPage(CasePage):
         self._own.add_layout(self._said)
         self._own.body.addStretch(1)
         self._instrument = InstrumentCard()
+        self._parts = PartsCard()
         self._caveats = Card(_("To keep in mind"))
         self._texts = column(gap=UNIT)
         self._caveats.add_layout(self._texts)
         self.add(self._first, self._not_entered, self._opening)
-        self.add(Beside(self._own, self._instrument), self._caveats)
+        self.add(Beside(self._own, self._instrument), self._parts, self._caveats)
         self.judge_button = Button("", "primary", name="judge")
         self._questions = Button(_("Back to the questions"), "secondary", name="questions")
         self.add_below(self._foot())
@@ -53,6 +55,7 @@ class ResultPage(CasePage):
         self._show_opening(vm.judged)
         self._show_own(vm.own)
         self._instrument.show_instrument(vm.instrument)
+        self._parts.show_parts(vm.instrument.parts)
         _fill(self._texts, [Label(text) for text in vm.caveats])
         self.judge_button.say(
             _("Open the overall judgement") if vm.judged else _("Write the overall judgement")

@@ -1,24 +1,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From an outcome to what is shown: one honest form for each status, nothing before it may be."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from workbench.domain.assessments import Judgement, OwnAppraisal, PaperReading
 from workbench.domain.ids import RecordId
-from workbench.instruments.answers import ItemAnswer
-from workbench.instruments.definition import Item
 from workbench.instruments.errors import Fault
 from workbench.instruments.forms import AnswerCounts
-from workbench.instruments.outcomes import Evaluation, RuleResult, is_number
+from workbench.instruments.outcomes import Evaluation
 from workbench.instruments.packs import caveat_text, caveats_for
-from workbench.services import labels, results
+from workbench.services import results
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.judging import judgements
-from workbench.services.results import Outcome, exact
-from workbench.ui.assess.shapes import coding_counts, titled
-from workbench.ui.result.vms import InstrumentVm, JudgedVm, LineVm, OwnVm, ResultVm
+from workbench.services.results import Outcome
+from workbench.services.told_results import Telling, ToldLine, ToldResult
+from workbench.ui.assess.shapes import coding_counts
+from workbench.ui.result.vms import (
+    InstrumentVm,
+    JudgedVm,
+    LineVm,
+    OwnVm,
+    PartVm,
+    ResultVm,
+    Shape,
+)
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, error_text, language
+
+_READ_OFF_WHEN = frozenset({"not-confirmed", "not-established", "table-missing"})
 
 
 def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
@@ -45,76 +57,54 @@ def _instrument(shown: Outcome, desk: Desk) -> InstrumentVm:
     if evaluation is None:
         waits = _("The result is shown when the person's own appraisal has been taken.")
         return InstrumentVm("waits", waits, wording)
+    telling = Telling(shown.definition, shown.sheet.given, language(), _)
+    told = telling.results(evaluation)
+    side = InstrumentVm(
+        shape=_shape(shown, told[0]),
+        rule=told[0].status_text,
+        wording=wording,
+        progress=_progress(evaluation),
+        name=told[0].name if len(told) > 1 else "",
+        flags=lines_of(telling.flags(evaluation)),
+        parts=tuple(part_vm(telling, each) for each in told) if len(told) > 1 else (),
+        doubts=_doubts(shown, evaluation),
+        can_confirm=any(each.status == "not-confirmed" for each in told),
+        can_read_off=any(each.status in _READ_OFF_WHEN for each in told),
+    )
     if shown.reading is not None:
-        return _read_off(shown.reading, wording, desk)
-    first = evaluation.first
+        return _read_off(side, shown.reading, desk)
+    if not telling.has_main:
+        return replace(side, shape="several", rule=telling.several(), name="")
+    return _main(side, shown, telling, told[0])
+
+
+def _shape(shown: Outcome, first: ToldResult) -> Shape:
     if first.status == "computed":
-        return _computed(shown, evaluation, first, wording)
-    if first.status == "incomplete" and is_number(first.min):
-        return _bounds(shown, evaluation, first, wording)
-    return _unscored(shown, evaluation, first, wording)
+        return "computed"
+    if first.has_bounds:
+        return "bounds"
+    return "coded" if shown.definition.kind == "spj" else "unscored"
 
 
-def _computed(
-    shown: Outcome, evaluation: Evaluation, first: RuleResult, wording: str
-) -> InstrumentVm:
-    band = first.band
-    return InstrumentVm(
-        shape="computed",
-        rule=labels.rule_status(first.status, _),
-        wording=wording,
-        progress=_progress(evaluation),
-        figure=_figure(first),
-        level=shown.definition.band_label(band.table, band.code, language()) if band else "",
-        table=band.table if band else "",
-        trace=_trace(shown, first),
-        confirmation=_confirmation(shown, first.id),
-        doubts=_doubts(shown, evaluation),
+def _main(side: InstrumentVm, shown: Outcome, telling: Telling, first: ToldResult) -> InstrumentVm:
+    """The main result, as far as the engine gave it."""
+    return replace(
+        side,
+        figure=first.figure,
+        level=telling.level(first),
+        table=first.table,
+        lowest=first.lowest,
+        highest=first.highest,
+        open_items=() if side.shape == "coded" else lines_of(first.open),
+        trace=lines_of(first.trace),
+        criteria=lines_of(first.criteria),
+        tallies=lines_of(first.tallies),
+        remarks=first.remarks,
+        confirmation=_confirmation(shown, first.rule),
     )
 
 
-def _figure(result: RuleResult) -> str:
-    """The number, or the yes or no. A rule that gives a level has neither."""
-    if isinstance(result.value, bool):
-        return _("Yes") if result.value else _("No")
-    return "" if result.value is None else str(exact(result.value))
-
-
-def _bounds(
-    shown: Outcome, evaluation: Evaluation, first: RuleResult, wording: str
-) -> InstrumentVm:
-    return InstrumentVm(
-        shape="bounds",
-        rule=labels.rule_status(first.status, _),
-        wording=wording,
-        progress=_progress(evaluation),
-        lowest=str(exact(first.min)),
-        highest=str(exact(first.max)),
-        open_items=_open_items(shown, first),
-        trace=_trace(shown, first),
-        confirmation=_confirmation(shown, first.id),
-        doubts=_doubts(shown, evaluation),
-    )
-
-
-def _unscored(
-    shown: Outcome, evaluation: Evaluation, first: RuleResult, wording: str
-) -> InstrumentVm:
-    """Answers without any number: no rule, one that is not confirmed, or judgement by structure."""
-    is_spj = shown.definition.kind == "spj"
-    return InstrumentVm(
-        shape="coded" if is_spj else "unscored",
-        rule=labels.rule_status(first.status, _),
-        wording=wording,
-        progress=_progress(evaluation),
-        open_items=() if is_spj else _open_items(shown, first),
-        doubts=_doubts(shown, evaluation),
-        can_confirm=first.status == "not-confirmed",
-        can_read_off=first.status in ("not-confirmed", "not-established"),
-    )
-
-
-def _read_off(reading: Recorded[PaperReading], wording: str, desk: Desk) -> InstrumentVm:
+def _read_off(side: InstrumentVm, reading: Recorded[PaperReading], desk: Desk) -> InstrumentVm:
     value = reading.value
     told = (
         LineVm(_("Points on the form"), value.points),
@@ -123,13 +113,41 @@ def _read_off(reading: Recorded[PaperReading], wording: str, desk: Desk) -> Inst
         LineVm(_("Date of the form"), value.read_on),
         LineVm(_("Read off by"), _who(reading, desk)),
     )
-    return InstrumentVm(
+    return replace(
+        side,
         shape="read-off",
         rule=_("Read off the official form; not computed by the program."),
-        wording=wording,
+        progress="",
+        name="",
         read_off=tuple(line for line in told if line.said),
+        doubts=(),
+        can_confirm=False,
         can_read_off=True,
     )
+
+
+def part_vm(telling: Telling, told: ToldResult) -> PartVm:
+    """One of several results as a row."""
+    waits = (_("{label}: {state}").format(label=each.label, state=each.said) for each in told.open)
+    return PartVm(
+        name=told.name,
+        said=telling.said(told),
+        beside=telling.beside(told),
+        status=told.status_text,
+        lines=lines_of(told.rests_on),
+        remarks=(*told.remarks, *waits),
+    )
+
+
+def lines_of(told: Iterable[ToldLine]) -> tuple[LineVm, ...]:
+    """Rows with the number that the form prints before the label."""
+    return tuple(LineVm(_titled(each), each.said, each.points) for each in told)
+
+
+def _titled(line: ToldLine) -> str:
+    if not line.number:
+        return line.label
+    return _("{number}. {label}").format(number=line.number, label=line.label)
 
 
 def _progress(evaluation: Evaluation) -> str:
@@ -137,27 +155,6 @@ def _progress(evaluation: Evaluation) -> str:
     if isinstance(found, AnswerCounts):
         return _("{n} of {all} answered").format(n=found.answered, all=found.items)
     return coding_counts(found)
-
-
-def _open_items(shown: Outcome, first: RuleResult) -> tuple[LineVm, ...]:
-    items = [shown.definition.by_id[name] for name in first.missing]
-    return tuple(LineVm(titled(item), _state(shown, item)) for item in items)
-
-
-def _state(shown: Outcome, item: Item) -> str:
-    given = shown.sheet.given.get(item.id)
-    state = given.state if isinstance(given, ItemAnswer) else "unanswered"
-    return labels.answer_state(state, _)
-
-
-def _trace(shown: Outcome, first: RuleResult) -> tuple[LineVm, ...]:
-    lines = []
-    for line in first.trace:
-        item = shown.definition.by_id[line.item]
-        said = next((c.labels[language()] for c in item.choices if c.code == line.code), line.code)
-        named = shown.definition.rule_label(line.rule, language()) if line.rule else ""
-        lines.append(LineVm(named or titled(item), "" if named else said, str(line.points)))
-    return tuple(lines)
 
 
 def _confirmation(shown: Outcome, rule: str) -> str:

@@ -4,7 +4,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Shape = Literal["waits", "computed", "bounds", "read-off", "unscored", "coded"]
+Shape = Literal["waits", "computed", "bounds", "read-off", "unscored", "coded", "several"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,28 @@ class LineVm:
 
 
 @dataclass(frozen=True, slots=True)
+class PartVm:
+    """One of several results: what it is called, what it gave, how far that holds.
+
+    `said` is a figure, two bounds, a level or the status; `beside` level, table and status in
+    words. `status` is the whole sentence, read aloud with the row. `lines` tell how.
+    """
+
+    name: str
+    said: str
+    beside: str
+    status: str
+    lines: tuple[LineVm, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentVm:
-    """The instrument's side. Empty texts are not shown."""
+    """The instrument's side. Empty texts are not shown.
+
+    `name` is there when there are several results: then this side tells the main one, and `parts`
+    tell every one of them.
+    """
 
     shape: Shape
     rule: str
@@ -44,6 +64,12 @@ class InstrumentVm:
     confirmation: str = ""
     read_off: tuple[LineVm, ...] = ()
     doubts: tuple[str, ...] = ()
+    name: str = ""
+    criteria: tuple[LineVm, ...] = ()
+    tallies: tuple[LineVm, ...] = ()
+    remarks: tuple[str, ...] = ()
+    flags: tuple[LineVm, ...] = ()
+    parts: tuple[PartVm, ...] = ()
     can_confirm: bool = False
     can_read_off: bool = False
 

@@ -138,7 +138,7 @@ def test_a_computed_result_shows_value_level_table_trace_and_who_confirmed() -> 
     vm = result_of(made, record)[0].instrument
     assert (vm.shape, vm.figure, vm.level, vm.table) == (
         "computed",
-        "12",
+        "12 poäng",
         "Ökad",
         "da-weighted-20",
     )
@@ -318,7 +318,7 @@ def test_a_rule_is_confirmed_only_when_every_row_is_ticked_and_somebody_stands_f
     assert held.rule_sha256 == rule_sha256(definition, definition.rules[0])
     assert held.owner == "Maj Metod"
     assert made.akt.all(Result)[0].value.value == 12
-    assert result_of(made, record)[0].instrument.figure == "12"
+    assert result_of(made, record)[0].instrument.figure == "12 poäng"
 
 
 def test_a_half_finished_comparison_is_there_after_a_lock() -> None:
