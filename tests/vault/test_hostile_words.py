@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.vault.backing_up import TEXTS, akt_with
+from tests.vault.backing_up import TEXTS, akt_with, copied
 from tests.vault.colleagues import add, at, nothing
-from tests.vault.making import Workplace, writer
+from tests.vault.making import Workplace, Writer, writer
 from tests.vault.seating import SECOND_PASSPHRASE, SECOND_PLACE, seat_second
-from tests.vault.taking import confirmed, say_erased, say_purged, warrant
+from tests.vault.taking import confirmed, enter, say_erased, say_purged, warrant
 from tests.vault.test_purging import purge_entry
 from workbench.domain.canonical import Json
 from workbench.domain.ids import CaseId, EntryId
+from workbench.services.copies_ports import Watch
 from workbench.services.erasing_errors import NotApprovedError
-from workbench.vault import erased_list, signed
+from workbench.vault import erased_list, restoring, signed
 from workbench.vault.erased_list import Erasures
+from workbench.vault.errors import MisfitEntryError
 from workbench.vault.journal_store import Law
+from workbench.vault.restorers import Order
 from workbench.vault.unlocked import UnlockedVault
 from workbench.vault.witnessing import witness
 
@@ -103,7 +106,7 @@ def test_who_took_a_text_away_does_not_take_that_away_too(place: Workplace):
     vault.close()
     vault = place.unlock(SECOND_PASSPHRASE, place=SECOND_PLACE)
     akt = writer(place, vault, case)
-    first, second = akt.file.entries()
+    first, _second = akt.file.entries()
     act = purge_entry(akt, first)
     akt.file.purge([act], [first.id])
     alone = {"approval": "urgent", "warrant": warrant(vault, case, [act.id])}
@@ -127,3 +130,30 @@ def test_nor_alone_what_somebody_signed_with_them(place: Workplace):
     assert law.listed_of([alone]) == {alone.id}
     assert law.listed_of([both]) == frozenset()
     vault.close()
+
+
+def test_nobody_takes_what_the_log_says_of_them_out_of_it(place: Workplace):
+    """Neither at an unlock nor while a copy is put back by the codes."""
+    vault = place.create()
+    add(vault, HER)
+    vault.close()
+    with at(place, HER) as vault:
+        seen = enter(place, vault, "opened/1", {"case": "x"})
+        log = Writer(vault, vault.house(), place.around)
+        for why in ("withdrawn", "legal-ground"):
+            with pytest.raises(MisfitEntryError):
+                log.file.purge([purge_entry(log, seen, why=why)], [seen.id])
+        house, entries = vault.house().case, [seen.id]
+        alone = {"approval": "urgent", "warrant": warrant(vault, house, entries)}
+        say_purged(place, vault, house, entries, **alone)
+        vault.erasing.note_told()
+    with at(place, ME) as vault:
+        copied(place, vault)
+        assert vault.house().entries()[seen_at(vault, seen.id)].body is not None
+    order = Order(medium=place.root / "medium", target=place.folder, codes=(place.code,))
+    with restoring.prepared(order, place.around, Watch()) as ready:
+        assert ready.vault.house().entries()[seen_at(ready.vault, seen.id)].body is not None
+
+
+def seen_at(vault: UnlockedVault, wanted: EntryId) -> int:
+    return [entry.id for entry in vault.house().entries()].index(wanted)

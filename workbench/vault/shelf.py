@@ -16,7 +16,7 @@ from workbench.vault.keychain import Keychain
 from workbench.vault.layout import FilePair, Layout
 from workbench.vault.register import Register, Tail
 from workbench.vault.seen_heads import SeenHeads
-from workbench.vault.witnessing import witness
+from workbench.vault.witnessing import NOBODY, witness
 from workbench.vault.working_store import WorkingStore
 
 
@@ -46,7 +46,9 @@ class Shelf:
         return self.layout.house() if case == self.house else self.layout.case(case)
 
     def law(self, case: CaseId) -> Law:
-        """By what an emptied entry of an akt is judged."""
+        """By what an emptied entry of an akt is judged. In the log nothing is emptied."""
+        if case == self.house:
+            return Law(NOBODY)
         listed, own = self.erasures.entries_of(case), self.erasures.own_of(case)
         return Law(witness(lambda: self.keychain.members), listed, own)
 

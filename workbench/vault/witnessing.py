@@ -12,6 +12,9 @@ from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.ports import Member
 from workbench.vault.slots import RECOVERY
 
+NOBODY = Witness(lambda _entry: False, lambda _statement, _signature: False)
+"""Where no word allows that a text is taken away."""
+
 
 def first_unsigned(
     entries: Sequence[Entry], members: Sequence[Member], pulse: Pulse = no_pulse
