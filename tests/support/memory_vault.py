@@ -278,7 +278,7 @@ class MemoryVault:
         raise NotImplementedError("recovery needs the real vault")
 
     def members(self) -> tuple[Member, ...]:
-        return (Member(self._signer.user, 1, self._signer.public, ("admin", "exchange")),)
+        return (Member(self._signer.user, 1, self._signer.public, ("admin", "method-owner", "exchange")),)
 
     def cases(self) -> tuple[RegisterRow, ...]:
         return self.own.rows()

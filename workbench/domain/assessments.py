@@ -26,7 +26,8 @@ class InstrumentPin:
 class Assessment:
     """One administration of one instrument version, and its context.
 
-    `hand` is `read-off` when points and level were read off the official paper form.
+    `hand` is `read-off` when points and level were read off the official paper form. `wording` is
+    the hash of the wording pack that was in force when it began.
     """
 
     instrument: InstrumentPin
@@ -37,6 +38,7 @@ class Assessment:
     sources: tuple[str, ...] = ()
     sources_refused: tuple[str, ...] = ()
     reason: str = ""
+    wording: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class RuleConfirmation:
-    """A method owner's word that the shipped rule is the licensed form's; organisation akt."""
+    """A method owner's word that the shipped rule is the licensed form's; organisation akt.
+
+    `expires_on`: its last day, if it has one. `second`: who checked it besides.
+    """
 
     instrument: str
     version: str
@@ -129,6 +134,11 @@ class RuleConfirmation:
     form_edition: str
     licence: str = ""
     revoked_on: str = ""
+    expires_on: str = ""
+    second: str = ""
+    second_on: str = ""
+    note: str = ""
+    revoked_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an instrument gave, shown only when it may be: the rule gate and the own appraisal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workbench.domain.assessments import (
@@ -14,18 +14,29 @@ from workbench.domain.assessments import (
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
-from workbench.instruments.gates import Confirmed, needs_confirmation, rule_sha256
 from workbench.instruments.outcomes import Evaluation, RuleResult, Value
-from workbench.instruments.rule_tables import Rule
-from workbench.instruments.scoring import evaluate
 from workbench.services import assessing
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
+from workbench.services.confirming import confirm_rule, confirmations_of, rules_to_confirm
 from workbench.services.desk import Desk
+from workbench.services.gate import Gate, gate_for, gate_now
 from workbench.services.sheets import Sheet, entered_sheet, pinned, sheet
-from workbench.services.trust import require_authentic
 
-NO_WORDING_PACK = "none"
+__all__ = [
+    "Outcome",
+    "confirm_rule",
+    "confirmations_of",
+    "entered_outcome",
+    "exact",
+    "keep_results",
+    "outcome",
+    "rules_to_confirm",
+    "waits_for_own",
+]
+
+NOBODY = "none"
+"""Stands in a result that needed no confirmation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,8 @@ class Outcome:
     """Everything that may be shown of one assessment's result.
 
     `evaluation` is None while the person's own appraisal is still to be asked for: then nothing
-    of the result may appear on any screen, paper or bundle.
+    of the result may appear on any screen, paper or bundle. `gate.has_ended`: it was computed
+    under a rule that was revoked, or whose confirmation has ended, since; then it says so.
     """
 
     sheet: Sheet
@@ -41,6 +53,7 @@ class Outcome:
     own_appraisal: Recorded[OwnAppraisal] | None
     reading: Recorded[PaperReading] | None
     confirmations: tuple[Recorded[RuleConfirmation], ...]
+    gate: Gate
 
     @property
     def definition(self) -> Definition:
@@ -76,14 +89,43 @@ def _outcome(akt: Akt, desk: Desk, of: Sheet) -> Outcome:
     appraisals = assessing.own_appraisals(akt)
     newest = appraisals[-1] if appraisals else None
     waits = of.definition.table.own_appraisal_first and newest is None
-    confirmed = confirmations_of(desk, of.definition)
+    gate = _gate(akt, desk, of)
     return Outcome(
-        sheet=of,
-        evaluation=None if waits else evaluate(of.definition, of.given, _hashes(confirmed)),
+        sheet=replace(of, definition=gate.definition),
+        evaluation=None if waits else gate.evaluate(of.given),
         own_appraisal=newest,
         reading=None if waits else assessing.reading_of(akt, of.assessment),
-        confirmations=confirmed,
+        confirmations=gate.words,
+        gate=gate,
     )
+
+
+def _gate(akt: Akt, desk: Desk, of: Sheet) -> Gate:
+    """What holds today; what held then, where that is how the kept results of these answers came.
+
+    A revoked rule computes nothing new: other answers than those that it computed are not scored.
+    """
+    now = gate_now(desk, of.definition)
+    found = (r.value for r in akt.all(Result) if r.value.assessment == of.assessment)
+    kept = [result for result in found if result.confirmation != NOBODY]
+    for earlier in gate_for(desk, now, of.definition, kept):
+        under = {word.record for word in earlier.words}
+        under |= {earlier.local.recorded.record} if earlier.local is not None else set()
+        given = {result.id: result for result in earlier.evaluate(of.given).results}
+        if all(
+            result.rule in given and _is_the_same(result, given[result.rule])
+            for result in kept
+            if result.confirmation in under
+        ):
+            return earlier
+    return now
+
+
+def _is_the_same(kept: Result, given: RuleResult) -> bool:
+    before = (kept.status, kept.value, kept.band, kept.lowest, kept.highest)
+    band = given.band.code if given.band else ""
+    now = (given.status, exact(given.value), band, exact(given.min), exact(given.max))
+    return before == now and kept.rule_sha256 == given.sha256
 
 
 def keep_results(akt: Akt, desk: Desk, assessment: RecordId) -> Changes:
@@ -104,45 +146,6 @@ def keep_results(akt: Akt, desk: Desk, assessment: RecordId) -> Changes:
     return akt.enter(*drafts) if drafts else Changes(akt.case)
 
 
-def rules_to_confirm(definition: Definition) -> tuple[Rule, ...]:
-    """The rules that compute only after a method owner's confirmation."""
-    return tuple(rule for rule in definition.rules if needs_confirmation(definition.table, rule))
-
-
-def confirm_rule(desk: Desk, definition: Definition, rule: Rule, by: RuleConfirmation) -> Changes:
-    """Enter a method owner's confirmation, bound to the rule's content by its hash."""
-    bound = RuleConfirmation(
-        instrument=definition.id,
-        version=definition.version,
-        rule=rule.id,
-        rule_sha256=rule_sha256(definition, rule),
-        owner=by.owner,
-        function=by.function,
-        organisation=by.organisation,
-        on=by.on,
-        form_edition=by.form_edition,
-        licence=by.licence,
-    )
-    return desk.house.enter(Draft(bound))
-
-
-def confirmations_of(desk: Desk, definition: Definition) -> tuple[Recorded[RuleConfirmation], ...]:
-    """The confirmations that hold for this very definition and its very rules.
-
-    Raises:
-        BadSignatureError: the organisation akt holds a forged entry; nothing is then computed.
-    """
-    require_authentic(desk.house)
-    hashes = {rule.id: rule_sha256(definition, rule) for rule in definition.rules}
-    return tuple(
-        each
-        for each in desk.house.all(RuleConfirmation)
-        if (each.value.instrument, each.value.version) == (definition.id, definition.version)
-        and not each.value.revoked_on
-        and hashes.get(each.value.rule) == each.value.rule_sha256
-    )
-
-
 def exact(value: Value | None) -> int | str | None:
     """A value as records carry it: integers as they are, fractions as `275/4`, met or not-met."""
     if isinstance(value, bool):
@@ -152,12 +155,7 @@ def exact(value: Value | None) -> int | str | None:
     return value
 
 
-def _hashes(confirmed: tuple[Recorded[RuleConfirmation], ...]) -> Confirmed:
-    return {each.value.rule: each.value.rule_sha256 for each in confirmed}
-
-
 def _result(shown: Outcome, given: RuleResult) -> Result:
-    confirmation = [each for each in shown.confirmations if each.value.rule == given.id]
     return Result(
         assessment=shown.sheet.assessment,
         instrument=shown.definition.pin,
@@ -170,7 +168,7 @@ def _result(shown: Outcome, given: RuleResult) -> Result:
         lowest=exact(given.min),
         highest=exact(given.max),
         missing=given.missing,
-        confirmation=confirmation[-1].record if confirmation else NO_WORDING_PACK,
-        wording=NO_WORDING_PACK,
+        confirmation=shown.gate.word_for(given.id) or NOBODY,
+        wording=shown.sheet.context.wording,
         engine=shown.evaluation.engine if shown.evaluation else "",
     )

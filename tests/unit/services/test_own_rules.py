@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A local rule holds only when another person has checked it, here or somewhere else."""
+
+import msgspec
+import pytest
+
+from tests.unit.services.colleagues import Two
+from tests.unit.services.offices import FREDA, Office, appraise
+from workbench.instruments.item_tables import BandRow, BandTable
+from workbench.instruments.local_rules import (
+    Keeping,
+    LocalLabels,
+    LocalRule,
+    local_sha256,
+    read_local,
+)
+from workbench.instruments.rule_tables import WeightedSum
+from workbench.instruments.schema import MissingTable
+from workbench.services import assessing, own_rules, results
+from workbench.services.own_rules import (
+    Beside,
+    LocalRefusedError,
+    NotCheckedError,
+    NothingToCheckError,
+)
+
+BERITS = "körsbär lampa torsdag granit sommar"
+
+
+def rule(office: Office, *, last: int = 20) -> LocalRule:
+    """Made up: one point for every yes, two levels."""
+    definition = office.definition(FREDA)
+    points = {item.id: {"yes": 1, "no": 0} for item in definition.items}
+    rows = [BandRow(low=0, high=9, code="niva-1"), BandRow(low=10, high=last, code="niva-2")]
+    return LocalRule(
+        format="varn.local-rule/1",
+        origin="local",
+        instrument=definition.id,
+        version=definition.version,
+        definition_sha256=definition.sha256,
+        rules=[WeightedSum(id="own", evidence="recalled", points=points, bands="own-levels")],
+        missing=MissingTable(policy="require-all", evidence="recalled"),
+        band_tables=[BandTable(id="own-levels", evidence="recalled", rows=rows)],
+        labels=LocalLabels(bands={"own-levels": {"niva-1": "Ett", "niva-2": "Två"}}),
+        keeping=Keeping(
+            owner="Maj Metodsdotter",
+            function="metodansvarig",
+            organisation="Påhittet",
+            on=office.desk.clock.today().isoformat(),
+            form_edition="2014",
+        ),
+    )
+
+
+def proposed(office: Office):
+    own_rules.propose(office.desk, rule(office))
+    return own_rules.local_content(office.desk, office.definition(FREDA))[-1]
+
+
+def answered(office: Office):
+    akt = office.akt(office.begin())
+    appraise(akt)
+    made = office.assess(akt, FREDA)
+    for item in office.definition(FREDA).items:
+        assessing.record_answer(akt, made, item.id, "yes")
+    return akt, made
+
+
+def first(office, akt, made):
+    return results.outcome(akt, office.desk, made).evaluation.first
+
+
+def test_a_colleague_at_the_same_screen_checks_it_and_signs(office: Office):
+    two = Two(office)
+    two.be("sten")
+    akt, made = answered(office)
+    kept = proposed(office)
+    assert first(office, akt, made).status == "not-established"
+    own_rules.check_here(office.desk, kept, Beside(2, BERITS))
+    (now,) = own_rules.local_content(office.desk, office.definition(FREDA))
+    assert (now.keeping.second, now.recorded.value.checked) == ("Berit Påhittad", "here")
+    entry = next(e for e in office.desk.house.file.entries() if e.id == now.recorded.entry)
+    assert entry.header.cosigners == (two.berit,)
+    given = first(office, akt, made)
+    assert (given.status, given.value, given.band.code) == ("computed", 20, "niva-2")
+    assessing.enter_sitting(akt, made)
+    results.keep_results(akt, office.desk, made)
+    own_rules.revoke_local(office.desk, now, "ny upplaga")
+    shown = results.entered_outcome(akt, office.desk, made)
+    assert (shown.gate.has_ended, shown.evaluation.first.value) == (True, 20)
+    other = office.assess(akt, FREDA)
+    assert first(office, akt, other).status == "not-established"
+
+
+def test_a_checker_somewhere_else_sends_the_file_back(office: Office, other: Office):
+    akt, made = answered(office)
+    kept = proposed(office)
+    travels = own_rules.file_of(kept)
+    back = own_rules.check_for_other(other.desk, travels, "Kim Kontrollant")
+    assert own_rules.rule_in_force(office.desk, office.definition(FREDA)) is None
+    own_rules.take_checked(office.desk, back)
+    now = own_rules.rule_in_force(office.desk, office.definition(FREDA))
+    keeping = now.keeping
+    assert (keeping.second, keeping.second_organisation) == ("Kim Kontrollant", other.name)
+    assert now.recorded.value.checked == "file"
+    assert first(office, akt, made).status == "computed"
+    assert own_rules.digits_of(local_sha256(read_local(back))) == own_rules.digits_of(
+        now.recorded.value.content_sha256
+    )
+    with pytest.raises(NothingToCheckError):
+        own_rules.take_checked(office.desk, back)
+
+
+def test_content_that_changed_on_its_way_is_not_what_was_sent(office: Office, other: Office):
+    travels = own_rules.file_of(proposed(office))
+    changed = travels.replace(b'"yes":1', b'"yes":2', 1).replace(b'"high":20', b'"high":21')
+    back = own_rules.check_for_other(other.desk, changed, "Kim Kontrollant")
+    with pytest.raises(NothingToCheckError):
+        own_rules.take_checked(office.desk, back)
+
+
+def test_who_answers_for_it_is_not_taken_from_the_file(office: Office, other: Office):
+    travels = own_rules.file_of(proposed(office)).replace(b"Maj Metodsdotter", b"Eva Bytt")
+    own_rules.take_checked(
+        office.desk, own_rules.check_for_other(other.desk, travels, "Kim Kontrollant")
+    )
+    now = own_rules.rule_in_force(office.desk, office.definition(FREDA))
+    assert now.keeping.owner == "Maj Metodsdotter"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "maj metodsdotter"])
+def test_the_owner_does_not_check_it(office: Office, name):
+    travels = own_rules.file_of(proposed(office))
+    with pytest.raises(NotCheckedError):
+        own_rules.check_for_other(office.desk, travels, name)
+
+
+def test_levels_with_a_hole_are_refused(office: Office):
+    wrong = rule(office)
+    rows = [BandRow(low=0, high=9, code="niva-1"), BandRow(low=11, high=20, code="niva-2")]
+    holed = BandTable(id="own-levels", evidence="recalled", rows=rows)
+    with pytest.raises(LocalRefusedError):
+        own_rules.propose(office.desk, msgspec.structs.replace(wrong, band_tables=[holed]))
+
+
+def test_a_seconds_name_that_the_owner_wrote_counts_for_nothing(office: Office):
+    said = rule(office)
+    forged = msgspec.structs.replace(said.keeping, second="Någon", second_on=said.keeping.on)
+    own_rules.propose(office.desk, msgspec.structs.replace(said, keeping=forged))
+    assert own_rules.rule_in_force(office.desk, office.definition(FREDA)) is None
