@@ -42,11 +42,11 @@ _WELL = OverviewVm(
 _COPIES = MediumVm(
     "faa764ab",
     (
-        CopyVm("a", "2026-11-20 16:02", "12 akter öppnade och räknade, 3 jämförda men inte öppnade · 41 MiB",
+        CopyVm("a", "2026-11-20 16:02", "12 akter öppnade och räknade, 3 jämförda men inte öppnade · 41 MB",
                is_whole=True),
-        CopyVm("b", "2026-11-13 15:58", "11 akter öppnade och räknade, 3 jämförda men inte öppnade · 39 MiB",
+        CopyVm("b", "2026-11-13 15:58", "11 akter öppnade och räknade, 3 jämförda men inte öppnade · 39 MB",
                is_whole=True),
-        CopyVm("c", "2026-11-06 16:11", "10 akter öppnade och räknade · 38 MiB · Skadat: 2026-0003.",
+        CopyVm("c", "2026-11-06 16:11", "10 akter öppnade och räknade · 38 MB · Skadat: 2026-0003.",
                is_whole=False),
     ),
     "1 kopia till går inte att lita på och visas inte.",
@@ -61,8 +61,8 @@ _MADE = OutcomeVm(
 _LEFT = replace(
     _WELL,
     left_aside=(
-        AsideVm("a", "2026-11-12 09:14 · Valvet som en säkerhetskopia tog platsen för · 52 MiB"),
-        AsideVm("b", "2026-11-20 16:31 · Den skadade filen till akt 2026-0003 · 1 MiB"),
+        AsideVm("a", "2026-11-12 09:14 · Valvet som en säkerhetskopia tog platsen för · 52 MB"),
+        AsideVm("b", "2026-11-20 16:31 · Den skadade filen till akt 2026-0003 · 1 MB"),
     ),
 )
 

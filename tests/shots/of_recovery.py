@@ -145,7 +145,7 @@ def _typed_wrong() -> QWidget:
 
 def _closed() -> QWidget:
     page = _forgotten()
-    page.show_closed(("2026-0044", "2026-0051"))
+    page.show_closed(("2026-0044", "2026-0051"), ())
     return _locked(page)
 
 

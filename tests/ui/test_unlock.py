@@ -178,6 +178,22 @@ def test_while_the_key_is_worked_out_the_page_says_so_and_takes_no_second_try(
         page.passphrase.returnPressed.emit()
 
 
+def test_keys_pressed_while_the_key_is_worked_out_lead_nowhere(
+    page: UnlockPage, qtbot: QtBot
+) -> None:
+    """A second Enter, or the passphrase typed once more: neither opens another page."""
+    qtbot.keyClicks(page.place, "01")
+    qtbot.keyClicks(page.passphrase, PHRASE)
+    page.show_working()
+    with qtbot.assertNotEmitted(page.forgotten), qtbot.assertNotEmitted(page.restoring):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        qtbot.keyClicks(page.focusWidget(), f"{PHRASE} {PHRASE}")
+    page.show_refused(REFUSED, 0)
+    assert page.typed() == Typed("01", "")
+    qtbot.keyClicks(page.passphrase, "x")
+    assert page.typed() == Typed("01", "x")
+
+
 def test_a_refusal_is_said_the_number_kept_the_passphrase_gone(page: UnlockPage) -> None:
     page.place.setText("01")
     page.passphrase.setText(PHRASE)

@@ -16,6 +16,7 @@ from workbench.ui.forgotten.page import ForgottenPage
 from workbench.ui.forgotten.presenter import Back, ForgottenPresenter, SeatVm, Ways
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.watch import Watch
+from workbench.ui.restoring.vms import lines_of
 from workbench.vault.opening import Surroundings, read_info
 from workbench.vault.returning import recovery_kind
 from workbench.words import _
@@ -101,7 +102,8 @@ class Forgotten:
     def _take(self) -> Back[Session]:
         back = self._opened().take_place(self._jobs.pulse)
         self._recovering, self._session = None, back.session
-        return Back(back.session, self._place, back.closed)
+        told = tuple(lines_of(back.told)) if back.told is not None else ()
+        return Back(back.session, self._place, back.closed, told)
 
     def _close(self) -> None:
         """What the codes opened, and a session that nobody came for."""

@@ -14,6 +14,7 @@ from workbench.domain.ids import UserId
 from workbench.domain.people import StaffMember
 from workbench.services import recovery, unlocking
 from workbench.services.akt import Akt
+from workbench.services.copies_ports import RestoreTold
 from workbench.services.jobs import Pulse
 from workbench.services.session import Session
 from workbench.vault.opening import Surroundings, unlock_vault
@@ -35,10 +36,14 @@ class NamedSeat:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Somebody is back: their session, and the numbers of akter that the code did not open."""
+    """Somebody is back: their session, and the numbers of akter that the code did not open.
+
+    `told`: what the copy held that was put back with it, where one was.
+    """
 
     session: Session
     closed: tuple[str, ...]
+    told: RestoreTold | None = None
 
 
 def measured_cost() -> Cost:

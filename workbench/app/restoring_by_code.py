@@ -67,7 +67,7 @@ class RestoringByCode:
         self._ready.take_over()
         self.close()
         at = Unlocking(self._order.target, new.place, passphrase)
-        return Returned(back_at(at, self._around), closed)
+        return Returned(back_at(at, self._around), closed, self.told)
 
     def close(self) -> None:
         """Unless it took over, nothing comes of it. Twice is once."""

@@ -24,6 +24,7 @@ from workbench.ui.first_start.page import BeginningPage
 from workbench.ui.first_start.shown import Shown
 from workbench.ui.forgotten.page import ForgottenPage
 from workbench.ui.kit.choice_button import ChoiceButton
+from workbench.ui.kit.labels import Label
 from workbench.ui.restoring.page import RestoringPage
 from workbench.ui.today.page import TodayPage
 from workbench.vault.errors import WrongPassphraseError
@@ -80,6 +81,11 @@ def test_from_the_start_page_by_the_recovery_code_alone_to_idag(lost):
     hands.tab_to("written")
     hands.press(ENTER)
     hands.type(passphrase)
+    hands.press(ENTER)
+    program.wait(lambda: hands.here.objectName() == "go-in")
+    said = [label.text() for label in codes.closed.findChildren(Label) if label.isVisible()]
+    assert any(text.startswith("What was written after") for text in said)
+    assert not any("stayed closed" in text for text in said)
     hands.press(ENTER)
     program.wait(lambda: not program.shell.is_locked)
     program.settle()

@@ -109,8 +109,10 @@ class LeftAsideCard(Card):
     def __init__(self) -> None:
         super().__init__(
             _("Left aside"),
-            _("It stays as a way back until you remove it. What was disposed of since may lie in "
-              "it."),
+            _(
+                "It stays as a way back until you remove it. What was disposed of since may lie in "
+                "it."
+            ),
         )
         self._holder = column(gap=2 * UNIT)
         self.add_layout(self._holder)

@@ -20,7 +20,8 @@ from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, ngettext
 
 _SHOWN = 8
-_MIB = 1024 * 1024
+_MB = 1_000_000
+_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +89,18 @@ def overview(desk: Desk, *, may_make: bool) -> OverviewVm:
     rehearsed = copies.rehearsals(desk)
     day = moments.local_day(rehearsed[-1].recorded_at) if rehearsed else _("Never")
     facts.append(FactVm(_("Last rehearsal"), day))
-    left = tuple(_aside(each, numbers_of(desk)) for each in left_aside.left_aside(desk))
+    left = tuple(_aside(each, desk.vault.own.numbers()) for each in left_aside.left_aside(desk))
     return OverviewVm(tuple(facts), may_make, left if may_make else ())
 
 
-def _aside(left: LeftAside, numbers: Mapping[str, str]) -> AsideVm:
-    number = numbers.get(left.case, "") if left.case is not None else ""
+def _aside(left: LeftAside, numbers: Mapping[CaseId, str]) -> AsideVm:
+    number = numbers.get(left.case) or left.case[:_SHOWN] if left.case is not None else ""
     what = {
         "vault": _("The vault that a backup took the place of"),
         "akt": _("The damaged part of case file {number}").format(number=number),
         "keys": _("The damaged keys of case file {number}").format(number=number),
     }[left.kind]
-    size = _("{n} MiB").format(n=max(1, round(left.size_bytes / _MIB)))
+    size = _("{n} MB").format(n=max(1, round(left.size_bytes / _MB)))
     return AsideVm(left.name, f"{moments.day_and_time(left.since)} · {what} · {size}")
 
 
@@ -170,7 +171,7 @@ def numbers_of(desk: Desk) -> Mapping[str, str]:
 
 
 def _copy(copy: CopyListed, numbers: Mapping[str, str]) -> CopyVm:
-    size = _("{n} MiB").format(n=max(1, round(copy.size_bytes / _MIB)))
+    size = _("{n} MB").format(n=max(1, round(copy.size_bytes / _MB)))
     parts = [counted(copy.opened, copy.hash_only), size]
     if copy.damaged:
         parts.append(_damaged(copy.damaged, numbers))

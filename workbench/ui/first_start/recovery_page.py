@@ -96,8 +96,9 @@ class RecoveryPage(StepPage):
 
     def show_wrong_groups(self, number: int, groups: tuple[int, ...]) -> None:
         where = ", ".join(str(group) for group in groups)
+        said = _("Not quite: compare group {groups}").format(groups=where)
         self.banner.say(
-            _("Not quite: compare group {groups}").format(groups=where),
+            said if self._rows[1].isHidden() else f"{self._rows[number - 1].label.text()}. {said}",
             _("Groups are counted from the left, four characters each. Nothing is lost."),
             tone="amber",
         )
@@ -165,15 +166,15 @@ class RecoveryPage(StepPage):
 
     def _to_see(self) -> Card:
         card = plain_card(_("If the passphrase is forgotten, this is the only way in"))
+        card.add(Label(_("How many codes?"), "strong"), self.choices)
         for shown, heading in zip(self.shown, self._headings, strict=True):
             card.add(heading, shown)
         card.add(self._vault, self._kept)
-        card.add_layout(row(self.print_button))
-        return card.add(Label(_("How many codes?"), "strong"), self.choices)
+        return card.add_layout(row(self.print_button))
 
     def _to_type(self) -> Card:
         card = plain_card(
-            _("Type it from your paper"),
+            _("Type back from the paper"),
             _("So that you know that it can be read. Capitals, spaces and hyphens do not matter."),
         )
         card.add(*self._rows).add_layout(row(self.draw_button))

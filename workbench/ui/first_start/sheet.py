@@ -33,7 +33,8 @@ def sentences(of: int) -> tuple[str, ...]:
     three = _("Give the three papers to three different people.")
     locked = _("Sealed envelope, locked cabinet. Never with the computer or the backups.")
     once = _("It cannot be shown again. If it is lost, an administrator can draw a new one.")
-    return (reads, locked, once) if of == 1 else (together, three, locked, once)
+    lost = _("They cannot be shown again. If one is lost, an administrator can draw new ones.")
+    return (reads, locked, once) if of == 1 else (together, three, locked, lost)
 
 
 def default_printer() -> str:

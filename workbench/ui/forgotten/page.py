@@ -27,7 +27,8 @@ class ForgottenPage(Page):
         self, make: Callable[[ForgottenView], ForgottenPresenter[Any]], title: str = ""
     ) -> None:
         super().__init__(title or _("Forgotten the passphrase"), back=_("Back"))
-        self.codes, self.who, self.passphrase = CodesStep(), WhoStep(), PassphraseStep()
+        self.codes = CodesStep(is_of_copy=bool(title))
+        self.who, self.passphrase = WhoStep(), PassphraseStep()
         self.back, self.closed, self.working = BackStep(), ClosedStep(), WorkingCard()
         self._steps = (self.codes, self.who, self.passphrase, self.back, self.closed)
         self._before: QWidget = self.codes
@@ -68,10 +69,10 @@ class ForgottenPage(Page):
     def show_mismatch(self) -> None:
         self.back.show_mismatch()
 
-    def show_closed(self, numbers: tuple[str, ...]) -> None:
+    def show_closed(self, numbers: tuple[str, ...], told: tuple[str, ...]) -> None:
         self._wipe()
         self.header.hide()  # there is no way back any more, only on
-        self.closed.show_closed(numbers)
+        self.closed.show_closed(numbers, told)
         self._front(self.closed, self.closed.go_button)
 
     def show_working(self, said: str) -> None:
@@ -86,7 +87,7 @@ class ForgottenPage(Page):
 
     def ask_why(self, accepted: Accepted) -> None:
         rest = _("Why the rest is put back without what is damaged")
-        self.codes.why.ask(rest if accepted == "damaged" else "")
+        self.codes.ask_why(rest if accepted == "damaged" else "")
 
     def show_told(self, problem: Problem | None) -> None:
         self._go_back()

@@ -30,11 +30,15 @@ class SeatVm:
 
 @dataclass(frozen=True, slots=True)
 class Back(Generic[S]):
-    """Somebody is back. `closed`: case numbers of akter that the code did not open."""
+    """Somebody is back. `closed`: case numbers of akter that the code did not open.
+
+    `told`: where a copy was put back, what is not as it was, a sentence each.
+    """
 
     session: S
     place: int
     closed: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ class ForgottenView(Protocol):
 
     def show_mismatch(self) -> None: ...
 
-    def show_closed(self, numbers: tuple[str, ...]) -> None:
-        """They are in; these akter the code could not open."""
+    def show_closed(self, numbers: tuple[str, ...], told: tuple[str, ...]) -> None:
+        """They are in; these akter the code could not open, and this of a copy is otherwise."""
         ...
 
     def show_working(self, said: str) -> None: ...
@@ -170,9 +174,9 @@ class ForgottenPresenter(Generic[S]):
 
     def _taken(self, back: Back[S]) -> None:
         self._passphrase = ""
-        if back.closed:
+        if back.closed or back.told:
             self._back = back
-            self._view.show_closed(back.closed)
+            self._view.show_closed(back.closed, back.told)
         else:
             self._ways.returned(back)
 

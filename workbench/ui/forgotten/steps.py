@@ -10,38 +10,47 @@ from workbench.ui.first_start.shown import Shown
 from workbench.ui.forgotten.presenter import SeatVm
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, FormRow, row
+from workbench.ui.kit.cards import Card, FormRow, column, row
 from workbench.ui.kit.fields import SecretField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.rows import Rows, RowVm
+from workbench.ui.kit.theme import UNIT
 from workbench.ui.recovery.cards import PAIR, asked_name
 from workbench.ui.recovery.code_row import CodeRow
+from workbench.ui.result.lines import empty
 from workbench.ui.unlock.why import WhyRow
 from workbench.words import _
 
 
 class CodesStep(Card):
-    """The recovery code, or two of three."""
+    """The recovery code, or two of three. `is_of_copy`: they open a backup, not a vault here."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_of_copy: bool = False) -> None:
         super().__init__(_("Type the recovery code from its paper"))
         self.rows = tuple(CodeRow("", name=f"recovery-code-{n}") for n in range(1, PAIR + 1))
         self.go_button = Button(_("Go on"), "primary", name="try-code")
         self.why = WhyRow()
         self.why.put_away()
         self._vault = Label("", "soft")
-        self.add(Label(_explained()), *self.rows, self._vault, self.why).add_layout(
+        self._number = _of_copy() if is_of_copy else _of_vault()
+        explained = _explained_of_copy() if is_of_copy else _explained()
+        self.add(Label(explained), *self.rows, self._vault, self.why).add_layout(
             row(self.go_button)
         )
         self.why.line.returnPressed.connect(self.go_button.click)
+        self.why.line.textChanged.connect(self._judge)
         for each in self.rows:
             each.line.typed.connect(self._judge)
             each.line.entered.connect(self.go_button.click)
         self.ask(1)
 
     def show_vault(self, number: str) -> None:
-        said = _("This vault has number {number}. The same number stands on the paper.")
-        self._vault.setText(said.format(number=number))
+        self._vault.setText(self._number.format(number=number))
+
+    def ask_why(self, what: str) -> None:
+        """The codes are right; a reason is asked for before one goes on."""
+        self.why.ask(what)
+        self._judge()
 
     def ask(self, how_many: int) -> None:
         for number, each in enumerate(self.rows, 1):
@@ -60,7 +69,8 @@ class CodesStep(Card):
 
     def _judge(self) -> None:
         asked = [each for each in self.rows if not each.isHidden()]
-        self.go_button.setEnabled(all(each.is_right for each in asked))
+        is_said = self.why.isHidden() or bool(self.why.text().strip())
+        self.go_button.setEnabled(is_said and all(each.is_right for each in asked))
 
 
 class WhoStep(Card):
@@ -152,24 +162,48 @@ class BackStep(Card):
 
 
 class ClosedStep(Card):
-    """They are in; some akter are not."""
+    """They are in; something is not as it was."""
 
     def __init__(self) -> None:
-        super().__init__(_("You are in. Some case files stayed closed."))
-        self._numbers = Label(kind="strong")
-        told = _(
+        super().__init__(_("You are in."))
+        self._told, self._numbers = column(gap=UNIT), Label(kind="strong")
+        why = _(
             "This code is newer than the last time those case files were opened. A colleague who"
             " has access to them can open them and let you in. An older copy of the vault opens"
             " them with the code from that time."
         )
         self.go_button = Button(_("Go to Today"), "primary", name="go-in")
-        self.add(self._numbers, Label(told)).add_layout(row(self.go_button))
+        self._why = Label(why)
+        self.add_layout(self._told)
+        self.add(self._numbers, self._why).add_layout(row(self.go_button))
 
-    def show_closed(self, numbers: Sequence[str]) -> None:
-        self._numbers.setText(", ".join(numbers))
+    def show_closed(self, numbers: Sequence[str], told: Sequence[str]) -> None:
+        empty(self._told)
+        for line in told:
+            self._told.addWidget(Label(line))
+        said = _("These case files stayed closed: {numbers}")
+        self._numbers.setText(said.format(numbers=", ".join(numbers)))
+        for part in (self._numbers, self._why):
+            part.setVisible(bool(numbers))
 
     def wipe(self) -> None:
+        empty(self._told)
         self._numbers.setText("")
+
+
+def _of_vault() -> str:
+    return _("This vault has number {number}. The same number stands on the paper.")
+
+
+def _of_copy() -> str:
+    return _("The backup is of vault number {number}. The same number stands on the paper.")
+
+
+def _explained_of_copy() -> str:
+    return _(
+        "The code that held when the medium was last used opens the backup. Then you choose who "
+        "you are and get a new passphrase. Nothing is put back before that."
+    )
 
 
 def _explained() -> str:

@@ -83,9 +83,14 @@ class Finder(LineField):
         return False
 
     def _focus_moved(self, _left: QWidget | None, came: QWidget | None) -> None:
-        """What was found goes when the focus is elsewhere; another window's focus is nowhere."""
-        if came is not None and came is not self and not self._panel.isAncestorOf(came):
-            self._panel.hide()
+        """What was sought and found goes when the focus is elsewhere.
+
+        It may be a name, and would stand above every page that follows. Another window's focus is
+        nowhere.
+        """
+        is_elsewhere = came is not None and came is not self and not self._panel.isAncestorOf(came)
+        if is_elsewhere and (self.text() or self._panel.isVisible()):
+            self.clear_all()
 
     def _seek(self, text: str) -> None:
         if text.strip():

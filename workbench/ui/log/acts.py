@@ -18,7 +18,7 @@ def unreadable(kind: str) -> str:
 
 
 def _unlocked(value: access.Unlocked, _name: Naming) -> str:
-    said = _("unlocked (no {place})").format(place=value.place)
+    said = _("unlocked (no {place})").format(place=f"{value.place:02d}")
     if value.by_recovery:
         said = _("unlocked with the recovery code")
     if value.failed_before:
@@ -63,7 +63,7 @@ def _revoked(value: access.Revoked, name: Naming) -> str:
 
 def _user_added(value: access.UserAdded, name: Naming) -> str:
     said = _("added {user}, user number {place}")
-    return said.format(user=name(value.user), place=value.place)
+    return said.format(user=name(value.user), place=f"{value.place:02d}")
 
 
 def _user_removed(value: access.UserRemoved, name: Naming) -> str:

@@ -141,7 +141,7 @@ def _nothing(known: int) -> str:
     said = _("Nothing in the file can be read any more.")
     if not known:
         return said
-    had = ngettext("It had {n} entry.", "It had {n} entries.", known).format(n=known)
+    had = ngettext("It had at least {n} entry.", "It had at least {n} entries.", known).format(n=known)
     return f"{said} {had}"
 
 

@@ -144,8 +144,16 @@ class UnlockPage(QWidget):
         self._hold(is_held=False)
 
     def _hold(self, *, is_held: bool) -> None:
-        for field in (self.place, self.passphrase, self._seen):
-            field.setDisabled(is_held)
+        """The focus stays where the hands are, in a field that takes nothing.
+
+        From a disabled one it would go on to the next button, and a second Enter, or the space of
+        a passphrase typed anew, would press that.
+        """
+        if is_held:
+            self.passphrase.setFocus()
+        for field in (self.place, self.passphrase):
+            field.setReadOnly(is_held)
+        self._seen.setDisabled(is_held)
         self._judge()
         if is_held:
             self.unlock.setDisabled(True)
