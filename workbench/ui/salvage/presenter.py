@@ -141,8 +141,8 @@ def _nothing(known: int) -> str:
     said = _("Nothing in the file can be read any more.")
     if not known:
         return said
-    had = ngettext("It had at least {n} entry.", "It had at least {n} entries.", known).format(n=known)
-    return f"{said} {had}"
+    had = ngettext("It had at least {n} entry.", "It had at least {n} entries.", known)
+    return f"{said} {had.format(n=known)}"
 
 
 def _advice(*, is_readable: bool) -> str:

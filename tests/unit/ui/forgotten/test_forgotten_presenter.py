@@ -136,7 +136,7 @@ def test_akter_that_stayed_closed_are_told_before_one_goes_in():
     page.submit(["code"])
     page.choose(1)
     page.type_back(WORDS)
-    assert seen.told[-1] == ("show_closed", (("2026-0002",),))
+    assert seen.told[-1] == ("show_closed", (("2026-0002",), ()))
     assert ("returned", "session") not in beyond.done
     page.go_in()
     page.go_in()
