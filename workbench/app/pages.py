@@ -9,6 +9,8 @@ from workbench.domain.ids import CaseId, RecordId
 from workbench.services import cases, settings
 from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
+from workbench.ui.alongside.page import AlongsidePage
+from workbench.ui.alongside.presenter import AlongsidePresenter
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.case.page import CasePage
@@ -56,6 +58,8 @@ from workbench.ui.register.page import RegisterPage
 from workbench.ui.register.presenter import RegisterPresenter
 from workbench.ui.result.page import ResultPage
 from workbench.ui.result.presenter import ResultPresenter
+from workbench.ui.review.page import ReviewPage
+from workbench.ui.review.presenter import ReviewPresenter
 from workbench.ui.safety_plan.page import SafetyPlanPage
 from workbench.ui.safety_plan.presenter import SafetyPlanPresenter
 from workbench.ui.salvage.page import SalvagePage
@@ -103,6 +107,8 @@ _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., An
     "read-off": (ReadOffPage, ReadOffPresenter),
     "confirm-rule": (ConfirmRulePage, ConfirmPresenter),
     "judgement": (JudgementPage, JudgementPresenter),
+    "review": (ReviewPage, ReviewPresenter),
+    "alongside": (AlongsidePage, AlongsidePresenter),
 }
 
 

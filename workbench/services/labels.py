@@ -8,8 +8,10 @@ because a paper may be in another language than the screen.
 from collections.abc import Callable
 
 from workbench.domain.assessments import AnswerState
+from workbench.domain.beside import Why
 from workbench.domain.incidents import IncidentKind
 from workbench.domain.measures import Domain, MeasureStatus
+from workbench.domain.reviews import ReviewState
 from workbench.domain.scenarios import Turn
 from workbench.domain.subject import NeedNow, SubjectRole
 
@@ -72,6 +74,25 @@ def answer_state(state: AnswerState, _: Speech) -> str:
         "declined": _("Does not want to answer"),
         "not-applicable": _("Not applicable"),
         "postponed": _("Postponed"),
+    }[state]
+
+
+def beside_why(why: Why, _: Speech) -> str:
+    """Why an assessment stands beside others."""
+    return {
+        "second": _("Second rater"),
+        "consensus": _("Consensus of two raters"),
+        "again": _("Made anew, with the earlier one in view"),
+    }[why]
+
+
+def review_state(state: ReviewState, _: Speech) -> str:
+    """How far a review has come."""
+    return {
+        "requested": _("Asked for"),
+        "returned": _("Sent back with remarks"),
+        "approved": _("Approved"),
+        "taken-back": _("The request was taken back"),
     }[state]
 
 

@@ -68,6 +68,13 @@ def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> Re
     return made
 
 
+def may_begin_second(akt: Akt, first: RecordId) -> bool:
+    """Whether this user could begin a second rating of it now."""
+    merged = sheets.entered(akt, first)
+    has_said = bool(merged.answers or merged.codings)
+    return has_said and akt.user not in raters(akt, first) and not _is_part_of_rating(akt, first)
+
+
 def look_anyway(akt: Akt, second: RecordId, because: str) -> Changes:
     """The rater gives up being blind, and why: protection never waits for a method.
 

@@ -21,6 +21,8 @@ PageName = Literal[
     "result",
     "confirm-rule",
     "judgement",
+    "review",
+    "alongside",
     "scenarios",
     "safety-plan",
     "protection-plan",

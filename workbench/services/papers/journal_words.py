@@ -27,6 +27,9 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "result": _("Result"),
         "judgement": _("Overall judgement"),
         "sign_off": _("Signature"),
+        "beside": _("Stands beside another assessment"),
+        "assessment_lock": _("Assessment locked"),
+        "review": _("Review"),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
         "safety_plan": _("Safety plan"),
@@ -46,6 +49,7 @@ def fields(_: Speech) -> Mapping[str, str]:
 NOT_READ = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
+    | {"rater", "asked_by", "to"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
 )
 """References and technical marks: in case.json, of no use to a reader of the paper."""
@@ -69,6 +73,9 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("scenario", "turn"): labels.turn,
     ("result", "status"): labels.rule_status,
     ("answer", "state"): labels.answer_state,
+    ("beside", "why"): labels.beside_why,
+    ("review", "state"): labels.review_state,
+    ("review", "reviewer"): lambda _code, _: "",  # a key; its steps are signed with the name
     ("material", "kind"): worksheet_words.material_kind,
     ("material", "standing"): worksheet_words.standing,
     ("sheet_person", "part"): worksheet_words.part,
@@ -141,6 +148,11 @@ def _assessed(_: Speech) -> dict[str, str]:
         "limitations": _("Limitations"),
         "reassess_on": _("New assessment no later than"),
         "levels": _("Levels"),
+        "had_read": _("The first had been read"),
+        "broken_because": _("Why the first was read before the lock"),
+        "incomplete_because": _("Why it was ended incomplete"),
+        "question": _("What is asked"),
+        "remarks": _("Remarks"),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from workbench.domain.assessments import Assessment, Result
 from workbench.domain.disclosures import Received
 from workbench.domain.subject import SafeContact, Subject
-from workbench.services import assessing, cases, erasing, judging, planning, working
+from workbench.services import assessing, cases, erasing, judging, planning, waits, working
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.ui.case import subject
@@ -86,7 +86,7 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
         about_versions=_about_versions(akt, desk),
         has_contact=bool(akt.all(SafeContact)),
         steps=tuple(_step(akt, step) for step in planning.loop_of(akt, today)),
-        left=() if akt.is_older_copy else (*_gaps(akt, today), *_unentered(akt)),
+        left=() if akt.is_older_copy else (*_gaps(akt, today), *_waiting(akt), *_unentered(akt)),
         marks=time_line(akt, desk.catalogue, today),
         documents=_documents(akt, desk),
         today=today,
@@ -157,6 +157,25 @@ def _gaps(akt: Akt, today: str) -> list[LinkVm]:
     gaps = [gap for step in planning.loop_of(akt, today) for gap in step.gaps]
     return [
         LinkVm(words[gap], "", Place(_PLACE_OF_GAP[gap], akt.case), is_duty=True) for gap in gaps
+    ]
+
+
+def _waiting(akt: Akt) -> list[LinkVm]:
+    """Reviews that wait for this user, and questions that were put off on purpose."""
+    words = {
+        "review": _("Review an assessment"),
+        "returned": _("Remarks from a review"),
+        "postponed": _("Questions that were postponed"),
+    }
+    return [
+        LinkVm(
+            words[wait.kind],
+            _("since {day}").format(day=wait.since),
+            Place("assess" if wait.kind == "postponed" else "review", akt.case, wait.record),
+            is_duty=wait.kind != "postponed",
+        )
+        for wait in waits.waits_of(akt)
+        if wait.user in ("", akt.user)
     ]
 
 

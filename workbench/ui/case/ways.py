@@ -10,7 +10,7 @@ from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.writing.beside import holding
 from workbench.words import _
 
-READABLE = frozenset({"case", "journal", "result", "receive"})
+READABLE = frozenset({"case", "journal", "result", "receive", "alongside", "review"})
 """Pages of an akt on which nothing has to be written."""
 
 
@@ -53,7 +53,9 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("incidents", _("Incidents"), "clock"),
         ("own-appraisal", _("Own appraisal"), "person"),
         ("choose-instrument", _("Assess"), "assessment"),
+        ("alongside", _("Compare, second rater"), "assessment"),
         ("judgement", _("Overall judgement"), "mark"),
+        ("review", _("Review"), "check"),
         ("scenarios", _("Scenarios and measures"), "scenario"),
         ("safety-plan", _("Safety plan"), "plan"),
         ("protection-plan", _("Protection plan"), "protection"),

@@ -57,7 +57,7 @@ class JudgementPage(CasePage):
         self.add(self.stage, self._why, self.judgement, self.signing)
         self._presenter = make(self)
         self._anew.clicked.connect(self._wrote_anew)
-        self.stage.acted.connect(self._presenter.print_it)
+        self.stage.acted.connect(self._presenter.go_on)
         self.left.connect(self._presenter.leave)
         self._presenter.open()
 
@@ -86,7 +86,10 @@ class JudgementPage(CasePage):
             told = _("Measures need not wait for it.")
             self.stage.say(_("Entered, not yet signed"), f"{left}. {told}", tone="amber")
         elif vm.stage == "entered":
-            self.stage.say(_("Entered, not yet signed"), _("It is signed below."), tone="amber")
+            title, told = _("Entered, not yet signed"), _("It is signed below.")
+            if vm.reviewer:
+                told = _("{who} has approved it. It is signed below.").format(who=vm.reviewer)
+            self.stage.say(title, told, tone="amber", action=_("Review"))
         else:
             self.stage.hide()
         front = self.signing if vm.stage == "entered" and not vm.missing else self.judgement

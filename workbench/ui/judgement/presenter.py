@@ -83,9 +83,9 @@ class JudgementPresenter:
         elif shown.vm.missing:
             self._view.show_stage(shown.vm)
         elif typed is not None:
-            start = _sign_start(shown)
+            desk, form = self._case.session.desk, (typed, _sign_start(shown))
             self._case.run(
-                lambda akt: sign(akt, record, typed, start),
+                lambda akt: sign(akt, desk, record, form),
                 done=lambda _changes: self._load(anew=False),
                 failed=self._view.show_problem,
             )
@@ -93,8 +93,13 @@ class JudgementPresenter:
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
 
-    def print_it(self) -> None:
-        self._go(Place("print", self._case.case))
+    def go_on(self) -> None:
+        """What the banner offers: print what is signed, else let somebody review it."""
+        vm = self._standing.vm if self._standing is not None else None
+        if vm is not None and vm.stage == "signed":
+            self._go(Place("print", self._case.case))
+        elif vm is not None:
+            self._go(Place("review", self._case.case, vm.record))
 
     def _load(self, *, anew: bool) -> None:
         desk, came_from = self._case.session.desk, self._came_from
@@ -160,7 +165,8 @@ def sign_fields() -> tuple[FieldVm, ...]:
 
 
 def _sign_start(shown: Standing) -> Values:
-    return {"signed_by": shown.vm.signer}
+    approved = {"reviewer": shown.vm.reviewer} if shown.vm.reviewer else {}
+    return {"signed_by": shown.vm.signer, **approved}
 
 
 def _never(_values: Values) -> SignOff:

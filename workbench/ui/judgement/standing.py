@@ -9,7 +9,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.people import StaffMember
 from workbench.instruments.definition import Definition
-from workbench.services import assessing, cases, judging, working
+from workbench.services import access, assessing, cases, judging, reviewing, working
 from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -18,6 +18,7 @@ from workbench.ui.judgement import spec
 from workbench.ui.judgement.vms import JudgementVm, TickVm
 from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.moments import day_and_time
+from workbench.ui.writing.spec import Values
 from workbench.words import _, language
 
 SIGN_OFF = "sign_off"
@@ -54,22 +55,27 @@ def standing(akt: Akt, desk: Desk, came_from: RecordId | None, *, anew: bool) ->
             missing=vm.missing,
             signature=vm.signature,
             signer=signer(desk),
+            reviewer=_approved_by(akt, desk, record),
         ),
         if_no_measures=spec.without_measures(definitions),
         start=start if record is None else {},
     )
 
 
-def sign(akt: Akt, judgement: RecordId, typed: RecordId, start: Mapping[str, str]) -> Changes:
+def sign(akt: Akt, desk: Desk, judgement: RecordId, typed: tuple[RecordId, Values]) -> Changes:
     """Sign with what was typed in the signing form, which is then put away.
 
+    `typed`: its record, and what stood in it before anything was typed.
+
     Raises:
-        WorkbenchError: LOOP-001 to LOOP-003; nothing is entered, what was typed stays.
+        WorkbenchError: LOOP-001 to LOOP-003, ASSESS-012; nothing is entered, what was typed stays.
     """
-    kept = working.fields_of(akt, SIGN_OFF, typed)
+    record, start = typed
+    kept = working.fields_of(akt, SIGN_OFF, record)
     values = {**start, **{name: str(text) for name, text in kept.items()}}
-    changes = judging.sign(
+    changes = reviewing.sign(
         akt,
+        desk,
         SignOff(
             judgement=judgement,
             signed_by=values.get("signed_by", "").strip(),
@@ -77,7 +83,7 @@ def sign(akt: Akt, judgement: RecordId, typed: RecordId, start: Mapping[str, str
             review_skipped_because=values.get("skipped", "").strip(),
         ),
     )
-    working.discard(akt, SIGN_OFF, typed)
+    working.discard(akt, SIGN_OFF, record)
     return changes
 
 
@@ -86,6 +92,14 @@ def signer(desk: Desk) -> str:
     user = desk.vault.signer.user
     named = [m.value for m in desk.house.all(StaffMember) if m.value.user == user]
     return named[-1].name if named else ""
+
+
+def _approved_by(akt: Akt, desk: Desk, record: RecordId | None) -> str:
+    """The name of who approved the judgement as it reads now."""
+    now = reviewing.standing(akt, record) if record is not None else None
+    if now is None or now.stage != "approved" or now.review is None:
+        return ""
+    return access.find_colleague(desk, now.review.value.reviewer).name
 
 
 def _record(akt: Akt, came_from: RecordId | None, *, anew: bool) -> RecordId | None:

@@ -20,7 +20,10 @@ class TickVm:
 
 @dataclass(frozen=True, slots=True)
 class JudgementVm:
-    """How far the judgement has come. `missing` are the parts that must stand before signing."""
+    """How far the judgement has come. `missing` are the parts that must stand before signing.
+
+    `reviewer`: who approved it as it reads now.
+    """
 
     number: str
     ticks: tuple[TickVm, ...]
@@ -30,3 +33,4 @@ class JudgementVm:
     missing: tuple[str, ...] = ()
     signature: str = ""
     signer: str = ""
+    reviewer: str = ""

@@ -25,6 +25,7 @@ _ICONS = {
     "week": "clock",
     "reassessments": "assessment",
     "unentered": "note",
+    "asked": "assessment",
     "house": "organisation",
 }
 

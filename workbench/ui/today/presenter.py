@@ -17,6 +17,7 @@ from workbench.ui.places import Go, PageName, Place
 from workbench.ui.today.duties import MOST_ROWS, DutyVm, GroupVm, group_of
 from workbench.ui.today.house import house_duties
 from workbench.ui.today.unentered import unentered_duties
+from workbench.ui.today.waiting import waiting_duties
 from workbench.ui.writing import moments, vocabulary
 from workbench.words import _
 
@@ -46,6 +47,7 @@ class Waits:
 
     unentered: tuple[DutyVm, ...] = ()
     house: tuple[DutyVm, ...] = ()
+    asked: tuple[DutyVm, ...] = ()
     is_reading: bool = False
 
 
@@ -112,7 +114,12 @@ class TodayPresenter:
     def _look(self) -> TodayVm:
         desk = self._session.desk
         now = desk.clock.now().astimezone().strftime("%H:%M")
-        waits = Waits(unentered_duties(desk), house_duties(desk), desk.vault.own.unread() > 0)
+        waits = Waits(
+            unentered=unentered_duties(desk),
+            house=house_duties(desk),
+            asked=waiting_duties(desk),
+            is_reading=desk.vault.own.unread() > 0,
+        )
         return today_of(cases.open_cases(desk), desk.clock.today(), now, waits)
 
     def _show(self, vm: TodayVm) -> None:
@@ -148,6 +155,7 @@ def today_of(
     groups = (
         _group("late", _("Late"), [f for f in found if f[0] < day], is_late=True),
         _group("today", _("Today"), [f for f in found if f[0] == day]),
+        group_of("asked", _("Waits for you"), waits.asked, len(waits.asked)),
         group_of("unentered", _("Not entered"), waits.unentered, len(waits.unentered)),
         _group("week", _("This week"), [f for f in found if day < f[0] <= week]),
         _group(

@@ -22,6 +22,7 @@ PAGE_OF: dict[str, PageName] = {
     "subject": "case",
     "own_appraisal": "own-appraisal",
     "judgement": "judgement",
+    "review": "review",
     "material": "choose-instrument",
     "sheet_person": "choose-instrument",
     "worksheet_head": "choose-instrument",

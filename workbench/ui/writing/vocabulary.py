@@ -165,5 +165,6 @@ def record_words() -> Words:
         "coding": _("Assessment of occurrence"),
         "own_appraisal": _("Own appraisal"),
         "judgement": _("Overall judgement"),
+        "review": _("Remarks of a review"),
         **worksheet_words.kinds(_),
     }

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands beside an assessment, on screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.ids import RecordId
+from workbench.ui.alongside.comparison_card import ComparisonCard
+from workbench.ui.alongside.presenter import AlongsidePresenter, AlongsideView
+from workbench.ui.alongside.vms import Act, AlongsideVm, ChosenVm
+from workbench.ui.assess.ticks import Tick
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card, EmptyBlock, column
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.rows import Rows, RowVm
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.result.lines import empty
+from workbench.ui.writing.beside import holding
+from workbench.ui.writing.case_page import CasePage
+from workbench.words import _
+
+
+class AlongsidePage(CasePage):
+    """An `AlongsideView`."""
+
+    def __init__(self, make: Callable[[AlongsideView], AlongsidePresenter]) -> None:
+        super().__init__(_("Second rater, comparison, new assessment"))
+        self._runs = Rows(_("Assessments"))
+        self._none = EmptyBlock(
+            "assessment", _("No assessment yet"), _("What is begun under Assess stands here.")
+        )
+        self._list = Card(_("Which assessment?"))
+        self._list.add(self._runs, self._none)
+        self._about = _About()
+        self._second = _Second()
+        self.comparison = ComparisonCard()
+        self.add(self._list, self._about, self._second, self.comparison)
+        self._presenter = make(self)
+        self._connect()
+        self._presenter.refresh()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def show_alongside(self, vm: AlongsideVm) -> None:
+        caption = _("Case file {number}").format(number=vm.number)
+        self.header.say(_("Second rater, comparison, new assessment"), caption)
+        self._none.setVisible(not vm.runs)
+        self._runs.show_rows(
+            [RowVm(run.record, run.title, run.caption, "assessment", run.state) for run in vm.runs]
+        )
+        chosen = vm.chosen
+        self._list.setVisible(chosen is None)
+        for part in (self._about, self._second, self.comparison):
+            part.setVisible(chosen is not None)
+        if chosen is not None:
+            self._about.show_chosen(chosen)
+            self._second.show_chosen(chosen)
+            self.comparison.show_chosen(chosen)
+        self.order_tab()
+        if chosen is None and vm.runs:
+            self._runs.focus_first()
+
+    def _connect(self) -> None:
+        self.left.connect(self._presenter.leave)
+        self._runs.opened.connect(lambda key: self._presenter.choose(RecordId(key)))
+        presses: dict[Act, Callable[[], None]] = {
+            "open": self._presenter.open,
+            "lock": self._presenter.lock,
+            "look": self._presenter.look_anyway,
+            "consensus": self._presenter.agree,
+            "again": self._presenter.make_again,
+        }
+        for act, press in presses.items():
+            self._about.buttons[act].clicked.connect(lambda _on=False, do=press: do())
+        self._second.begin.clicked.connect(self._rate)
+        self.comparison.picked.connect(lambda key: self._presenter.compare_with(RecordId(key)))
+
+    def _rate(self) -> None:
+        self._presenter.rate_second(had_read=self._second.had_read.isChecked())
+
+
+class _About(Card):
+    """What holds for the assessment, and what can be done with it."""
+
+    def __init__(self) -> None:
+        super().__init__("-")
+        self._said = column(gap=UNIT // 2)
+        ways = WrapLayout(gap=UNIT)
+        words: dict[Act, str] = {
+            "open": _("Open the result"),
+            "consensus": _("Write the consensus"),
+            "again": _("Make a new assessment"),
+            "lock": _("Lock the assessment"),
+            "look": _("Read the first one now…"),
+        }
+        self.buttons: dict[Act, Button] = {}
+        for act, text in words.items():
+            self.buttons[act] = Button(text, "secondary", name=f"act-{act}")
+            ways.addWidget(self.buttons[act])
+        self._ways: QWidget = holding(ways)
+        self._again = Label(
+            _(
+                "A new assessment begins empty. What was said last time stands beside each place "
+                "and counts as nothing until you have confirmed it there."
+            ),
+            "soft",
+        )
+        self.add_layout(self._said).add(self._ways, self._again)
+
+    def show_chosen(self, vm: ChosenVm) -> None:
+        self.heading.setText(vm.title)
+        empty(self._said)
+        for text in (vm.caption, *vm.marks):
+            self._said.addWidget(Label(text))
+        for act, button in self.buttons.items():
+            button.setVisible(act in vm.acts)
+        self._ways.setVisible(bool(vm.acts & self.buttons.keys()))
+        self._again.setVisible("again" in vm.acts)
+
+
+class _Second(Card):
+    """Becoming the second rater: what it means, and whether the first was read."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Assess as the second rater"))
+        told = _(
+            "You make an assessment of your own from the sources. Until you have locked it you do "
+            "not see the first one, on screen, on paper or in any copy, and nobody else sees yours."
+        )
+        self.had_read = Tick(_("I have read the first assessment already"), name="had-read")
+        self.begin = Button(_("Begin my own assessment"), "primary", name="begin-second")
+        ways = WrapLayout(gap=UNIT)
+        ways.addWidget(self.begin)
+        self.add(Label(told), self.had_read, holding(ways))
+
+    def show_chosen(self, vm: ChosenVm) -> None:
+        self.setVisible("second" in vm.acts)

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The half of the page that runs on the vault's thread: what stands beside an assessment."""
+
+from workbench.domain.assessments import Assessment
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
+from workbench.services import assessing, blinding, cases, comparing, locking, rating, sheets
+from workbench.services.akt import Akt, Recorded
+from workbench.services.desk import Desk
+from workbench.ui.alongside.comparison import comparison_vm, run_name
+from workbench.ui.alongside.vms import Act, AlongsideVm, ChosenVm, OtherVm, RunVm
+from workbench.ui.case.titles import title_of
+from workbench.ui.writing.moments import day_and_time
+from workbench.ui.writing.voices import name_of, names_of
+from workbench.words import _
+
+
+def alongside(
+    akt: Akt, desk: Desk, chosen: RecordId | None, other: RecordId | None = None
+) -> AlongsideVm:
+    """The runs of the akt, and everything about the chosen one. `other`: what it is put beside."""
+    made = assessing.assessments(akt)
+    found = next((each for each in made if each.record == chosen), None)
+    return AlongsideVm(
+        number=cases.number_of(desk, akt.case),
+        runs=tuple(_run(akt, desk, each) for each in reversed(made)),
+        chosen=_chosen(akt, desk, found, other) if found is not None else None,
+    )
+
+
+def _run(akt: Akt, desk: Desk, made: Recorded[Assessment]) -> RunVm:
+    title = title_of(desk.catalogue, made.value.instrument)
+    return RunVm(made.record, title, run_name(akt, desk, made), _state(akt, made.record))
+
+
+def _state(akt: Akt, record: RecordId) -> str:
+    if record in akt.withheld:
+        return _("Not shown yet")
+    return _("Locked") if locking.is_locked(akt, record) else ""
+
+
+def _chosen(akt: Akt, desk: Desk, made: Recorded[Assessment], other: RecordId | None) -> ChosenVm:
+    others = comparing.others(akt, made.record)
+    wanted = other if other is not None else _nearest(akt, made.record, others)
+    return ChosenVm(
+        record=made.record,
+        title=title_of(desk.catalogue, made.value.instrument),
+        caption=run_name(akt, desk, made),
+        marks=tuple(_marks(akt, desk, made.record)),
+        acts=_acts(akt, desk, made.record),
+        others=tuple(_other(akt, desk, each) for each in others),
+        comparison=comparison_vm(akt, desk, made.record, wanted) if wanted is not None else None,
+    )
+
+
+def _nearest(akt: Akt, record: RecordId, others: tuple[comparing.Other, ...]) -> RecordId | None:
+    """What it was begun beside, else the newest that can be compared."""
+    can = [each.assessment.record for each in others if not each.refusal]
+    tie = rating.tie_of(akt, record)
+    beside = [each for each in can if tie is not None and each in tie.value.to]
+    beside += [each.value.assessment for each in rating.ties_to(akt, record)]
+    return next((each for each in (*beside, *reversed(can)) if each in can), None)
+
+
+def _other(akt: Akt, desk: Desk, other: comparing.Other) -> OtherVm:
+    words = {
+        "": "",
+        "other-version": _("Another version: answers are never compared between versions."),
+        "other-definition": _("Another file of the instrument: not compared."),
+        "withheld": _("Not shown before the second assessment is locked."),
+    }
+    label = run_name(akt, desk, other.assessment)
+    version = other.assessment.value.instrument.version
+    told = _("{run} · version {version}").format(run=label, version=version)
+    return OtherVm(other.assessment.record, told, words[other.refusal])
+
+
+def _marks(akt: Akt, desk: Desk, record: RecordId) -> list[str]:
+    """What holds for it, each in a sentence."""
+    told, lock = _tie_marks(akt, desk, record), locking.lock_of(akt, record)
+    if lock is not None:
+        words = _("Locked {when} by {who}.")
+        who = name_of(lock.author, names_of(desk))
+        told.append(words.format(when=day_and_time(lock.recorded_at), who=who))
+        if lock.value.incomplete_because:
+            because = _("Ended incomplete: {why}")
+            told.append(because.format(why=lock.value.incomplete_because))
+    if record in akt.withheld:
+        told.append(_("It is not shown to you before the second assessment is locked."))
+    return told
+
+
+def _tie_marks(akt: Akt, desk: Desk, record: RecordId) -> list[str]:
+    tie = rating.tie_of(akt, record)
+    if tie is None:
+        return []
+    if tie.value.why == "consensus":
+        return [_("Consensus of two raters: a record of its own.")]
+    if tie.value.why == "again":
+        return [_("Made anew, with what was said last time in view.")]
+    who = name_of(tie.value.rater, names_of(desk))
+    told = [_("Second assessment, by {who}, blind to the first.").format(who=who)]
+    if tie.value.had_read:
+        told = [_("Second assessment, by {who}, who had read the first.").format(who=who)]
+    if tie.value.broken_because:
+        why = _("The first was read before this was locked: {why}")
+        told.append(why.format(why=tie.value.broken_because))
+    return told
+
+
+def _acts(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
+    """What can be done now. What cannot is not offered."""
+    if akt.is_older_copy:
+        return frozenset()
+    if record in akt.withheld:
+        return frozenset()
+    tie, locked = rating.tie_of(akt, record), locking.is_locked(akt, record)
+    acts: set[Act] = {"open"}
+    is_mine = akt.user in rating.raters(akt, record)
+    if is_mine and not locked and _is_here(akt, desk, record):
+        acts.add("lock")
+    if rating.may_begin_second(akt, record):
+        acts.add("second")
+    is_second = tie is not None and tie.value.why == "second"
+    if is_second and locked and not rating.ties_to(akt, record, "consensus"):
+        acts.add("consensus")
+    if tie is not None and blinding.is_blind(tie.value) and not locked:
+        acts = (acts | {"look"}) if tie.value.rater == akt.user else set()
+    elif _is_here(akt, desk, record) and _has_answers(akt, record):
+        acts.add("again")
+    return frozenset(acts)
+
+
+def _has_answers(akt: Akt, record: RecordId) -> bool:
+    merged = sheets.entered(akt, record)
+    return bool(merged.answers or merged.codings)
+
+
+def _is_here(akt: Akt, desk: Desk, record: RecordId) -> bool:
+    """Whether the library holds the very definition."""
+    made = akt.find(Assessment, record)
+    try:
+        return made is not None and bool(sheets.pinned(desk, made.value.instrument))
+    except WorkbenchError:
+        return False
