@@ -256,3 +256,16 @@ def test_what_was_left_aside_is_listed_and_goes_with_the_passphrase(office):
     assert page.view.shown["outcome"].title == "It is removed from this computer."
     assert page.view.shown["overview"].left_aside == ()
     assert not left.exists()
+
+
+def test_a_damaged_file_that_was_left_aside_is_called_by_its_case_number(office):
+    """One's own by its number; another's by the beginning of its name, and never by nothing."""
+    own, other = office.begin(), "0f0f0f0f-1111-4111-8111-222222222222"
+    for case in (own, other):
+        kept = f"{case}.db.damaged-20261122T011000Z-359a5758"
+        (office.place.folder / "cases" / kept).write_bytes(b"damaged")
+    page = At(office)
+    said = [each.said for each in page.view.shown["overview"].left_aside]
+    number = office.desk.vault.own.numbers()[own]
+    assert sum(f"case file {number} " in text for text in said) == 1
+    assert sum(f"case file {other[:8]} " in text for text in said) == 1
