@@ -63,6 +63,7 @@ def _type(place: Workplace, say: Say) -> None:
         for row in session.desk.vault.own.rows():
             akt = session.akt(row.case)
             for unfinished in working.unentered(akt):
+                say("dropping", row.case, unfinished.record)
                 working.discard(akt, unfinished.kind, unfinished.record)
                 say("dropped", row.case, unfinished.record)
             field = working.Field("note", akt.new_record(), "text")
@@ -71,15 +72,19 @@ def _type(place: Workplace, say: Say) -> None:
 
 
 def _broken_typing(place: Workplace, said: Said) -> Iterator[str]:
-    """What waits is listed before any akt is opened; a row of nothing goes when it is."""
+    """What waits is listed before any akt is opened; a row of nothing goes when it is.
+
+    Cut off between throwing a row away and telling of it, the row may be there or not.
+    """
     dropped = {record for _case, record in spoken(said, "dropped")}
+    may_be_gone = {record for _case, record in spoken(said, "dropping")}
     with closing(_session(place)) as session:
         own = session.desk.vault.own
         while own.unread():
             own.read_more()
         listed = {each.record for each in own.unentered()}
         for case, record in spoken(said, "typed"):
-            if record not in listed and record not in dropped:
+            if record not in listed and record not in may_be_gone:
                 yield f"{case}: what was typed in {record} is not listed"
         for row in own.rows():
             held = {each.record for each in working.unentered(session.akt(row.case))}
