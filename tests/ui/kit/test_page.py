@@ -227,6 +227,21 @@ def test_no_match_is_said_and_escape_clears(sought: Sought, qtbot: QtBot) -> Non
     assert not sought.finder._panel.isVisible()
 
 
+@pytest.mark.parametrize("found", [(), (RowVm("c1", "2026-0142"), RowVm("c2", "2026-0139"))])
+def test_a_name_that_was_sought_does_not_stay_above_what_follows(sought: Sought, qtbot, found):
+    """Neither where it was not found, nor where what was found was not wanted."""
+    elsewhere = Button("Back", "quiet", name="back")
+    sought.window.layout().addWidget(elsewhere)
+    elsewhere.show()
+    qtbot.keyClicks(sought.finder, "Vega")
+    sought.finder.show_found(found)
+    qtbot.keyClick(sought.finder, Qt.Key.Key_Down)
+    assert sought.finder.text() == "Vega"
+    elsewhere.setFocus()
+    assert sought.finder.text() == ""
+    assert not sought.finder._panel.isVisible()
+
+
 def test_an_answer_that_comes_too_late_is_not_shown(sought: Sought) -> None:
     sought.finder.show_found((RowVm("c1", "2026-0142"),))
     assert not sought.finder._panel.isVisible()

@@ -53,6 +53,7 @@ class WhichCard(Card):
         rows = [ChoiceVm(copy.generation, copy.label) for copy in copies]
         self._choices = Choices(rows, _("Backups on the medium"))
         self._choices.show_chosen(copies[0].generation)
+        self._holder.addWidget(Label(_("Which backup? The newest is first."), "strong"))
         self._holder.addWidget(self._choices)
 
     def show_nothing(self, folder: str) -> None:
