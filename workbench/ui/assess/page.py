@@ -47,6 +47,8 @@ class AssessPage(Page):
         self._typed_down.setLayout(column(self.legend, self.worksheet))
         self._typed_down.hide()
         self.switch = Button("", "quiet", name="other-view")
+        self.talk_button = Button(_("Conversation"), "quiet", name="talk-view")
+        self.header.add_action(self.talk_button)
         self.header.add_action(self.switch)
         self.add(self.questions, self._typed_down)
         self.progress = Label(kind="soft")
@@ -73,10 +75,19 @@ class AssessPage(Page):
         self.questions.setHidden(is_sheet)
         self._typed_down.setVisible(is_sheet)
         self.switch.say(_("One question at a time") if is_sheet else _("Worksheet"))
-        self.switch.setVisible(len(vm.views) > 1)
+        self.switch.setVisible("worksheet" in vm.views)
+        self._show_talk(vm)
         if is_sheet:
             self.worksheet.setFocus()
         self._fit()
+
+    def _show_talk(self, vm: HeadVm) -> None:
+        """In a conversation only the question, its answers and Pausa are on screen."""
+        is_talk = vm.view == "talk"
+        self.talk_button.setVisible("talk" in vm.views)
+        self.questions.show_talk(is_talk=is_talk)
+        for around in (self.header, self.progress, self.discard_button, self.enter_button):
+            around.setVisible(not is_talk)
 
     def show_outline(self, lines: tuple[OutlineVm, ...], current: SlotKey) -> None:
         self.questions.show_lines(lines, current)
@@ -96,6 +107,9 @@ class AssessPage(Page):
         self.discard_button.setEnabled(vm.is_unentered)
 
     def show_end(self) -> None:
+        if self._view == "talk":
+            self.pause_button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         self.enter_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_saved(self, at: str) -> None:
@@ -156,6 +170,9 @@ class AssessPage(Page):
         asked.previous_pressed.connect(told.previous)
         asked.walked.connect(lambda number: told.go_to(asked.outline.key_at(number)))
         asked.calendar_pressed.connect(told.open_calendar)
+        asked.written.connect(told.write)
+        asked.talk.ended.connect(lambda: self._show_as("questions"))
+        self.talk_button.clicked.connect(lambda: self._show_as("talk"))
         self.worksheet.coded.connect(told.code)
         self.worksheet.noted.connect(told.note)
         self.worksheet.sourced.connect(told.source)
@@ -171,8 +188,11 @@ class AssessPage(Page):
             shortcut.activated.connect(self.enter_button.click)
 
     def _switched(self) -> None:
+        self._show_as("questions" if self._view == "worksheet" else "worksheet")
+
+    def _show_as(self, view: ViewName) -> None:
         self.flush()
-        self._presenter.show_as("questions" if self._view == "worksheet" else "worksheet")
+        self._presenter.show_as(view)
 
     def _paused(self) -> None:
         self.flush()

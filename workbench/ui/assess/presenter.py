@@ -19,6 +19,7 @@ from workbench.ui.assess.vms import (
     ViewName,
     WorksheetVm,
 )
+from workbench.ui.assess.written import tidied
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase
@@ -64,6 +65,7 @@ class AssessPresenter:
         self._sitting = Sitting(case, assessment, self)
         self._at: SlotKey = ("", "")
         self._as: ViewName = "questions"
+        self._typed: dict[SlotKey, str] = {}
 
     def refresh(self) -> None:
         """Read it, for the first time or again."""
@@ -74,12 +76,24 @@ class AssessPresenter:
         if not self._sitting.is_loaded:
             return
         item, column = self._at
+        self._typed.pop(self._at, None)
         if column:
             self._sitting.code(item, column, code)
         elif code in STATE_KEYS and code not in self._sitting.definition.by_id[item].codes:
             self._sitting.say_state(item, _state(code))
         else:
             self._sitting.choose(item, code)
+
+    def write(self, name: str, text: str) -> None:
+        """A written answer. What is not one stays on screen, is told so, and is not kept."""
+        item = self._sitting.definition.by_id[name]
+        text = tidied(item, text)
+        if not text or item.accepts(text):
+            self._typed.pop((name, ""), None)
+            self._sitting.choose(name, text)
+        else:
+            self._typed[name, ""] = text
+            self._show_item(is_new=False)
 
     def code(self, item: str, column: str, code: str) -> None:
         """A presence code in a cell of the worksheet; "" takes it back."""
@@ -178,7 +192,8 @@ class AssessPresenter:
 
     def _show_item(self, *, is_new: bool) -> None:
         self._view.show_outline(shapes.outline(self._sitting), self._at)
-        self._view.show_item(shapes.item(self._sitting, self._at), is_new=is_new)
+        typed = self._typed.get(self._at)
+        self._view.show_item(shapes.item(self._sitting, self._at, typed), is_new=is_new)
 
     def _throw_away(self) -> None:
         self._view.show_busy(busy=True)

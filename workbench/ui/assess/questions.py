@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from workbench.ui.assess.answering import Answering
 from workbench.ui.assess.outline import Outline
+from workbench.ui.assess.talk import TalkBar
 from workbench.ui.assess.ticks import Tick
-from workbench.ui.assess.vms import ItemVm, OptionVm, OutlineVm, SlotKey
+from workbench.ui.assess.vms import ItemVm, OutlineVm, SlotKey
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, column, row
-from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.kit.fields import LineField, TextArea
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
@@ -33,6 +34,7 @@ class QuestionsPane(QWidget):
         next_pressed, previous_pressed: on and back.
         walked: the number of a line of the outline.
         calendar_pressed: the violence calendar is wanted.
+        written: item id and the whole of an answer that is written.
     """
 
     chosen = Signal(str)
@@ -42,6 +44,7 @@ class QuestionsPane(QWidget):
     previous_pressed = Signal()
     walked = Signal(int)
     calendar_pressed = Signal()
+    written = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,9 +58,10 @@ class QuestionsPane(QWidget):
         )
         self.doubt = Label(kind="strong")
         self.doubt.setObjectName("doubt")
-        self._holder = column()
-        self._choices = Choices((), "")
-        self._options: tuple[OptionVm, ...] = ()
+        self.answering = Answering()
+        self.talk = TalkBar()
+        self.talk.hide()
+        self._is_talk = False
         self.single_keys = Tick(_("Single keys pick an answer"), name="single-keys")
         self.single_keys.setChecked(True)
         self.source = LineField(name="field-source")
@@ -74,16 +78,16 @@ class QuestionsPane(QWidget):
     def show_item(self, vm: ItemVm, *, is_new: bool) -> None:
         self._item = vm.key[0]
         self.where.setText(vm.where)
-        self.text.setText(vm.text)
+        self.text.setText(vm.spoken if self._is_talk else vm.text)
         self.column.setText(vm.column)
         self.column.setVisible(bool(vm.column))
         self.doubt.setText(vm.doubt)
         self.doubt.setVisible(bool(vm.doubt))
-        self._calendar.setVisible(vm.asks_calendar)
-        self._show_options(vm)
+        self._calendar.setVisible(vm.asks_calendar and not self._is_talk)
+        self.answering.show_item(vm)
         self._show_texts(vm, is_new=is_new)
         if is_new:
-            self._choices.focus_first()
+            self.answering.focus_first()
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self, f"{vm.where}. {vm.text}")
             )
@@ -97,6 +101,17 @@ class QuestionsPane(QWidget):
         """Half-typed text belongs to the question that is shown now."""
         self.source.flush()
         self.note.flush()
+        if self.answering.entry is not None:
+            self.answering.entry.flush()
+
+    def show_talk(self, *, is_talk: bool) -> None:
+        """Only the question and its answers; or everything around them again."""
+        self._is_talk = is_talk
+        self.talk.setVisible(is_talk)
+        for around in (self.where, self._beside, self._undo, self._keys):
+            around.setVisible(not is_talk)
+        self._arrange()
+        self._cover()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -113,30 +128,22 @@ class QuestionsPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         is_narrow = self.width() < NARROW
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._left.setVisible(not self._is_talk)
         self._unfold.setVisible(is_narrow)
         self.outline.setVisible(not is_narrow)
         most = 16_777_215
         self.outline.setMaximumWidth(most if is_narrow else _OUTLINE)
         self._beside.setMaximumWidth(most if is_narrow else _BESIDE)
 
-    def _show_options(self, vm: ItemVm) -> None:
-        if vm.options != self._options:
-            self._options = vm.options
-            self._choices.stop_listening()
-            self._holder.removeWidget(self._choices)
-            self._choices.hide()
-            self._choices.deleteLater()
-            shown = [ChoiceVm(o.code, o.label, o.key, is_quiet=o.is_state) for o in vm.options]
-            self._choices = Choices(shown, vm.text)
-            self._choices.chosen.connect(self._chose)
-            self._holder.addWidget(self._choices)
-            self._choices.show()  # only what is shown can take the focus
-            self._listen()
-        self._choices.setAccessibleName(vm.text)
-        self._choices.show_chosen(vm.chosen)
+    def _cover(self) -> None:
+        is_covered = self._is_talk and self.talk.interpreter.isChecked()
+        self.answering.cover(covered=is_covered)
 
     def _show_texts(self, vm: ItemVm, *, is_new: bool) -> None:
         self._note_row.label.setText(vm.note_label)
@@ -160,7 +167,7 @@ class QuestionsPane(QWidget):
 
     def _listen(self) -> None:
         window = self.parentWidget() or self
-        self._choices.listen_on(window, single_keys=self.single_keys.isChecked())
+        self.answering.listen_on(window, single_keys=self.single_keys.isChecked())
 
     def _turn_outline(self) -> None:
         self.outline.setVisible(self.outline.isHidden())
@@ -169,6 +176,10 @@ class QuestionsPane(QWidget):
         self.outline.walked.connect(self._walk)
         self._unfold.clicked.connect(self._turn_outline)
         self._calendar.clicked.connect(self.calendar_pressed)
+        self.talk.interpreted.connect(self._cover)
+        self.answering.picked.connect(self._chose)
+        self.answering.written.connect(self.written)
+        self.answering.renewed.connect(self._listen)
         self.single_keys.toggled.connect(self._listen)
         self.note.typed.connect(lambda text: self.noted.emit(self._item, text))
         self.source.typed.connect(lambda text: self.sourced.emit(self._item, text))
@@ -176,7 +187,7 @@ class QuestionsPane(QWidget):
     def _lay_out(self) -> None:
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2 * UNIT)
-        left = QWidget()
+        left = self._left = QWidget()
         under = column(gap=0)
         under.addLayout(row(self._unfold))
         under.addWidget(self.outline, 1)
@@ -193,7 +204,7 @@ class QuestionsPane(QWidget):
     def _middle(self) -> QWidget:
         back = Button(_("Previous"), "secondary", icon="up", name="previous")
         on = Button(_("Next"), "primary", icon="down", name="next")
-        undo = Button(_("Take the answer back"), "quiet", name="take-back")
+        undo = self._undo = Button(_("Take the answer back"), "quiet", name="take-back")
         back.clicked.connect(lambda: self._move(forward=False))
         on.clicked.connect(lambda: self._move(forward=True))
         undo.clicked.connect(lambda: self._chose(""))
@@ -201,11 +212,14 @@ class QuestionsPane(QWidget):
         for button in (back, on, undo):
             ways.addWidget(button)
         card = Card()
+        card.add(self.talk)
         card.add_layout(column(self.where, self.text, self.column, gap=UNIT // 2))
-        card.add(self._calendar).add_layout(self._holder)
+        card.add(self._calendar, self.answering)
         keys = Label(_("Enter or ↓ next · ↑ previous · Delete takes the answer back"), "soft")
         card.add(self.doubt).add_layout(ways)
-        card.add_layout(column(self.single_keys, keys, gap=UNIT // 2))
+        self._keys = QWidget()
+        self._keys.setLayout(column(self.single_keys, keys, gap=UNIT // 2))
+        card.add(self._keys)
         card.body.addStretch(1)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return card

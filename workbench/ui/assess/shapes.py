@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from workbench.instruments.answers import Given, ItemAnswer
 from workbench.instruments.definition import Column, Definition, Item
-from workbench.instruments.errors import Fault
 from workbench.instruments.forms import CodingCounts, Slot, counts, open_slots, slots, visible_items
 from workbench.instruments.packs import caveat_text
-from workbench.instruments.validity import answer_faults
 from workbench.services import labels
+from workbench.ui.assess import written
+from workbench.ui.assess.doubts import contradiction, contradicts
 from workbench.ui.assess.keys import STATE_KEYS, choice_keys, spoken
 from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.vms import (
@@ -26,18 +26,19 @@ from workbench.ui.assess.vms import (
 )
 from workbench.words import _, language, ngettext
 
+_NO_NUMBER = ("", "–", "-")
 _ICONS = {"unanswered": "", "postponed": "clock", "value": "check"}
 
 
 def head(definition: Definition, view: ViewName) -> HeadVm:
     """Title, what it is for, and that the labels are our own."""
     words = definition.labels[language()]
-    both: tuple[ViewName, ...] = ("questions", "worksheet")
+    views: tuple[ViewName, ...] = ("questions", "talk")
     return HeadVm(
         title=definition.title(language()),
         caption=words.object,
         wording=wording(),
-        views=both if definition.kind == "spj" else ("questions",),
+        views=("questions", "worksheet") if definition.kind == "spj" else views,
         view=view,
     )
 
@@ -62,8 +63,8 @@ def outline(sitting: Sitting) -> tuple[OutlineVm, ...]:
     return tuple(_line(sitting, slot) for slot in slots_of(sitting))
 
 
-def item(sitting: Sitting, at: SlotKey) -> ItemVm:
-    """The question in front."""
+def item(sitting: Sitting, at: SlotKey, typed: str | None = None) -> ItemVm:
+    """The question in front; `typed` is what stands in its field without being an answer."""
     asked = slots_of(sitting)
     number = next(n for n, slot in enumerate(asked) if key_of(slot) == at)
     slot, definition = asked[number], sitting.definition
@@ -81,9 +82,19 @@ def item(sitting: Sitting, at: SlotKey) -> ItemVm:
         note=sitting.note(slot.item.id),
         source=sitting.source(slot.item.id),
         note_label=_("Why postponed, and when it is asked again") if is_postponed else _("Note"),
-        doubt=_doubt(sitting, slot.item),
+        doubt=_doubt(sitting, slot.item) if typed is None else written.not_yet(slot.item),
         asks_calendar=calendar is not None and calendar.before == slot.item.id,
+        entry=written.entry_vm(
+            definition, slot.item, _value(sitting, slot) if typed is None else typed
+        ),
+        spoken=slot.item.labels[language()],
     )
+
+
+def _value(sitting: Sitting, slot: Slot) -> str:
+    """What was written, sound or not; nothing where a state stands instead."""
+    given = sitting.given.get(slot.item.id)
+    return given.code if isinstance(given, ItemAnswer) and given.state == "value" else ""
 
 
 def worksheet(sitting: Sitting) -> WorksheetVm:
@@ -116,7 +127,8 @@ def counted(definition: Definition, given: Mapping[str, Given]) -> str:
     if isinstance(found, CodingCounts):
         return coding_counts(found)
     said = _("{n} of {all} answered").format(n=found.answered, all=found.items)
-    waiting = [given.get(slot.item.id) for slot in open_slots(definition, given)]
+    asked = [slot for slot in open_slots(definition, given) if not slot.item.is_reason]
+    waiting = [given.get(slot.item.id) for slot in asked]
     put_off = sum(isinstance(each, ItemAnswer) and each.state == "postponed" for each in waiting)
     if put_off:
         said += " · " + ngettext("{n} postponed", "{n} postponed", put_off).format(n=put_off)
@@ -138,10 +150,11 @@ def coding_counts(found: CodingCounts) -> str:
 def options(of: Item) -> tuple[OptionVm, ...]:
     """The choices with their keys, then the ways of not having an answer that are offered."""
     lang = language()
-    keys = choice_keys(of.choices, lang)
+    choices = () if of.type == "events" else of.choices
+    keys = choice_keys(choices, lang)
     said = [
         OptionVm(choice.code, spoken(choice, lang), key)
-        for choice, key in zip(of.choices, keys, strict=True)
+        for choice, key in zip(choices, keys, strict=True)
     ]
     taken = {choice.code for choice in of.choices}
     states = [s for s in STATE_KEYS if s in of.states and s not in taken]
@@ -161,7 +174,9 @@ def chosen_code(sitting: Sitting, slot: Slot) -> str:
 
 
 def titled(of: Item) -> str:
-    """`3a. Aldrig bott ihop`."""
+    """`3a. Aldrig bott ihop`; only the label where the form prints no number."""
+    if of.number in _NO_NUMBER:
+        return of.labels[language()]
     return _("{number}. {label}").format(number=of.number, label=of.labels[language()])
 
 
@@ -192,6 +207,8 @@ def _state_word(slot: Slot, code: str) -> str:
     for option in options(slot.item):
         if option.code == code:
             return code if slot.column else option.label
+    if slot.item.type != "choice" and slot.item.accepts(code):
+        return written.said(slot.item, code)
     return _("Unknown answer: {code}").format(code=code)
 
 
@@ -200,7 +217,7 @@ def _icon(slot: Slot, code: str) -> str:
         return _ICONS["unanswered"]
     if code == "postponed":
         return _ICONS["postponed"]
-    presence = code in slot.item.codes and code != "--"
+    presence = slot.item.accepts(code) and code != "--"
     return _ICONS["value"] if presence else "dash"
 
 
@@ -227,23 +244,5 @@ def _column_text(column: Column) -> str:
 
 
 def _doubt(sitting: Sitting, of: Item) -> str:
-    """Answers that contradict each other are pointed out where they stand, never repaired."""
-    for fault in answer_faults(sitting.definition, sitting.given):
-        pair = _pair(sitting.definition, sitting.given, fault)
-        if of in pair:
-            other = next(each for each in pair if each is not of)
-            return _contradicts(other, is_certain=fault.severity == "error")
-    return ""
-
-
-def _pair(definition: Definition, given: Mapping[str, Given], fault: Fault) -> list[Item]:
-    named = [str(fault.error.facts.get(side, "")) for side in ("first", "second")]
-    return [definition.by_id[name] for name in named if name in definition.by_id and name in given]
-
-
-def _contradicts(other: Item, *, is_certain: bool) -> str:
-    if is_certain:
-        text = _("This and question {other} cannot both be right. Check the answers.")
-    else:
-        text = _("This and question {other} are seldom both so. Check the answers.")
-    return text.format(other=titled(other))
+    found = contradiction(sitting.definition, sitting.given, of)
+    return contradicts(titled(found[0]), is_certain=found[1]) if found else ""

@@ -4,9 +4,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.instruments.tables import ItemType
+
 SlotKey = tuple[str, str]
 """An item and a time column ("" where there are none)."""
-ViewName = Literal["questions", "worksheet"]
+ViewName = Literal["questions", "talk", "worksheet"]
 TICKED = "yes"
 """What a ticked box is kept as; "" when it is not."""
 
@@ -44,8 +46,27 @@ class OutlineVm:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryVm:
+    """What an answer that is written needs. `value` is as it is kept, or as it was typed.
+
+    `kinds` are those of events; `row_name` is what a row of ratings is about; `ends` what the two
+    ends of the scale mean.
+    """
+
+    type: ItemType
+    value: str
+    hint: str
+    kinds: tuple[OptionVm, ...] = ()
+    row_name: str = ""
+    ends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemVm:
-    """One question. `chosen` is the code of an option, "" while nothing was said."""
+    """One question. `chosen` is the code of an option, "" while nothing was said.
+
+    `spoken` is the question as it is read aloud: without number or place in the form.
+    """
 
     key: SlotKey
     where: str
@@ -59,6 +80,8 @@ class ItemVm:
     hint: str = ""
     doubt: str = ""
     asks_calendar: bool = False
+    entry: EntryVm | None = None
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
