@@ -26,6 +26,8 @@ from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import ConfirmPresenter
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
+from workbench.ui.external_results.page import ExternalResultsPage
+from workbench.ui.external_results.presenter import ExternalResultsPresenter
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.incidents.page import IncidentsPage
 from workbench.ui.incidents.presenter import IncidentsPresenter
@@ -83,6 +85,7 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "journal": (JournalPage, JournalPresenter),
     "protection": (ProtectionPage, ProtectionPresenter),
     "incidents": (IncidentsPage, IncidentsPresenter),
+    "external-results": (ExternalResultsPage, ExternalResultsPresenter),
     "scenarios": (ScenariosPage, ScenariosPresenter),
     "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),

@@ -11,11 +11,12 @@ from workbench.domain.assessments import (
     Result,
     RuleConfirmation,
 )
+from workbench.domain.beside import Beside
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.outcomes import Evaluation, RuleResult, Value
-from workbench.services import assessing
+from workbench.services import assessing, rating
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.confirming import confirm_rule, confirmations_of, rules_to_confirm
@@ -77,7 +78,7 @@ def entered_outcome(akt: Akt, desk: Desk, assessment: RecordId) -> Outcome:
 def waits_for_own(akt: Akt, desk: Desk, assessment: RecordId) -> bool:
     """Whether nothing of a result may be shown before the person's own appraisal is taken."""
     begun = akt.find(Assessment, assessment)
-    if begun is None or assessing.own_appraisals(akt):
+    if begun is None or own_appraisal_for(akt, assessment) is not None:
         return False
     try:
         return pinned(desk, begun.value.instrument).table.own_appraisal_first
@@ -85,9 +86,22 @@ def waits_for_own(akt: Akt, desk: Desk, assessment: RecordId) -> bool:
         return True  # an instrument that is not here cannot say that it may be shown
 
 
-def _outcome(akt: Akt, desk: Desk, of: Sheet) -> Outcome:
+def own_appraisal_for(akt: Akt, assessment: RecordId) -> Recorded[OwnAppraisal] | None:
+    """The newest own appraisal that stands beside this assessment.
+
+    For one that is made again it was taken since that was begun: what the person thought last time
+    is never carried over.
+    """
     appraisals = assessing.own_appraisals(akt)
-    newest = appraisals[-1] if appraisals else None
+    tie = rating.tie_of(akt, assessment)
+    if tie is not None and tie.value.why == "again":
+        begun = akt.position(akt.history(Beside, tie.record)[0].id)
+        appraisals = tuple(each for each in appraisals if akt.position(each.entry) > begun)
+    return appraisals[-1] if appraisals else None
+
+
+def _outcome(akt: Akt, desk: Desk, of: Sheet) -> Outcome:
+    newest = own_appraisal_for(akt, of.assessment)
     waits = of.definition.table.own_appraisal_first and newest is None
     gate = _gate(akt, desk, of)
     return Outcome(

@@ -23,6 +23,7 @@ PageName = Literal[
     "judgement",
     "review",
     "alongside",
+    "external-results",
     "scenarios",
     "safety-plan",
     "protection-plan",

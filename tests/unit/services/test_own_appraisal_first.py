@@ -8,8 +8,11 @@ import pytest
 
 from tests.unit.services.offices import DA, FREDA, SARA, appraise, enter_judgement
 from workbench.domain.assessments import OwnAppraisal, PaperReading, Result
-from workbench.services import assessing, results
+from workbench.services import assessing, rating, results
+from workbench.services.akt import Draft
+from workbench.services.open_case_json import case_json
 from workbench.services.papers.assessment import assessment_document
+from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
 from workbench.services.receiver_view import View, shared_record
 
@@ -96,10 +99,35 @@ def test_a_confirmation_of_another_rule_or_a_revoked_one_lets_nothing_be_compute
     (held,) = office.desk.house.all(results.RuleConfirmation)
     from dataclasses import replace
 
-    from workbench.services.akt import Draft
 
     for changed in ({"rule_sha256": "0" * 64}, {"revoked_on": "2026-11-22"}, {"version": "x"}):
         office.desk.house.enter(Draft(replace(held.value, **changed), held.record))
         shown = results.outcome(akt, office.desk, made).evaluation.first
         assert (shown.status, shown.value, shown.min) == ("not-confirmed", None, None)
     assert office.definition(DA).table.own_appraisal_first
+
+
+def test_what_the_person_thought_last_time_opens_no_result_of_this_time(office):
+    akt = office.akt(office.begin())
+    office.confirm()
+    first = office.assess(akt)
+    office.answer_all(akt, first)
+    assessing.enter_sitting(akt, first)
+    appraise(akt)
+    again = rating.begin_again(akt, office.desk, first)
+    office.answer_all(akt, again)
+    assert results.outcome(akt, office.desk, first).evaluation is not None
+    shown = results.outcome(akt, office.desk, again)
+    assert (shown.evaluation, shown.own_appraisal) == (None, None)
+    appraise(akt, "Nu är det värre.")
+    assert results.outcome(akt, office.desk, again).own_appraisal.value.words == "Nu är det värre."
+
+
+def test_f_28_points_read_off_a_form_stand_in_no_journal_paper_or_export_before(assessed):
+    office, akt, _danger, _freda, _judged = assessed
+    writing = Writing(akt, office.desk, "sv")
+    for _half in range(2):
+        said = json.dumps(asdict(journal_document(writing)), default=str)
+        said += case_json(writing, "1", {}).decode()
+        assert (f'"{POINTS}"' in said) == bool(akt.all(OwnAppraisal))
+        appraise(akt)

@@ -30,6 +30,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "beside": _("Stands beside another assessment"),
         "assessment_lock": _("Assessment locked"),
         "review": _("Review"),
+        "external_result": _("Result from others"),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
         "safety_plan": _("Safety plan"),
@@ -153,6 +154,11 @@ def _assessed(_: Speech) -> dict[str, str]:
         "incomplete_because": _("Why it was ended incomplete"),
         "question": _("What is asked"),
         "remarks": _("Remarks"),
+        "version": _("Version"),
+        "author": _("Who made it"),
+        "on": _("Day of the assessment"),
+        "stated": _("The result as stated"),
+        "came_by": _("How it reached us, and when"),
     }
 
 

@@ -54,6 +54,7 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("own-appraisal", _("Own appraisal"), "person"),
         ("choose-instrument", _("Assess"), "assessment"),
         ("alongside", _("Compare, second rater"), "assessment"),
+        ("external-results", _("Results from others"), "open-bundle"),
         ("judgement", _("Overall judgement"), "mark"),
         ("review", _("Review"), "check"),
         ("scenarios", _("Scenarios and measures"), "scenario"),

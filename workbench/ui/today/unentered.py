@@ -23,6 +23,7 @@ PAGE_OF: dict[str, PageName] = {
     "own_appraisal": "own-appraisal",
     "judgement": "judgement",
     "review": "review",
+    "external_result": "external-results",
     "material": "choose-instrument",
     "sheet_person": "choose-instrument",
     "worksheet_head": "choose-instrument",

@@ -166,5 +166,6 @@ def record_words() -> Words:
         "own_appraisal": _("Own appraisal"),
         "judgement": _("Overall judgement"),
         "review": _("Remarks of a review"),
+        "external_result": _("Result from others"),
         **worksheet_words.kinds(_),
     }
