@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from workbench.app.house_pages import HOUSE_PAGES
+from workbench.app.instrument_pages import INSTRUMENT_PAGES
 from workbench.domain.ids import CaseId, RecordId
 from workbench.services import cases, settings
 from workbench.services.ports import RegisterRow
@@ -80,6 +81,7 @@ from workbench.words import _
 
 _SEPARATOR = "|"
 _RECEIVE, _HOUSE, _SETTINGS = Place("receive"), Place("organisation"), Place("settings")
+_LIBRARY = Place("instruments")
 _NAMES: tuple[PageName, ...] = get_args(PageName)
 _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "journal": (JournalPage, JournalPresenter),
@@ -103,7 +105,7 @@ _ARRIVING: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "receive": (ReceivePage, ReceivePresenter),
     "contacts": (ContactsPage, ContactsPresenter),
 }
-_WITHOUT_A_CASE = {**_ARRIVING, **HOUSE_PAGES}
+_WITHOUT_A_CASE = {**_ARRIVING, **HOUSE_PAGES, **INSTRUMENT_PAGES}
 _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "assess": (AssessPage, AssessPresenter),
     "own-appraisal": (OwnAppraisalPage, OwnAppraisalPresenter),
@@ -131,6 +133,8 @@ def place_of(key: str) -> Place | None:
 
 def _under(page: PageName) -> str:
     """The entry of the rail that a page without a case belongs to."""
+    if page in INSTRUMENT_PAGES:
+        return "instruments"
     return "organisation" if page in HOUSE_PAGES else "receive"
 
 
@@ -148,6 +152,7 @@ class Pages:
             Entry("today", _("Today"), "today", lambda: self._build(Place("today"))),
             Entry("register", _("Case files"), "cases", lambda: self._build(Place("register"))),
             Entry("receive", _("Open a bundle"), "open-bundle", lambda: self._build(_RECEIVE)),
+            Entry("instruments", _("Instruments"), "instruments", lambda: self._build(_LIBRARY)),
             Entry("organisation", _("Organisation"), "organisation", lambda: self._build(_HOUSE)),
             Entry("settings", _("Settings"), "preferences", self._settings),
         )

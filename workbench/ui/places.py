@@ -42,6 +42,12 @@ PageName = Literal[
     "case-access",
     "case-erasing",
     "salvage",
+    "instruments",
+    "instrument",
+    "rule-gate",
+    "wording",
+    "own-rule",
+    "check-rule",
 ]
 
 

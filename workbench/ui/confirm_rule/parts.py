@@ -2,10 +2,10 @@
 """Every part of a rule as a row to compare with the form: what, how much, how well it is known."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.instruments.definition import Definition, Item
-from workbench.instruments.references import band_table_of
+from workbench.instruments.references import band_table_of, inherited, watched
 from workbench.instruments.rule_tables import CountYes, Rule, Threshold, WeightedSum
 from workbench.instruments.rules import band_table, point_table, terms_of
 from workbench.instruments.tables import Evidence
@@ -37,9 +37,28 @@ def parts_of(definition: Definition, rule: Rule) -> tuple[PartVm, ...]:
     return (
         *_scoring(definition, rule),
         *_bands(definition, rule),
+        *_earlier(definition, rule),
         *_missing(definition),
+        *_population(definition),
         *_checks(definition),
     )
+
+
+def _earlier(definition: Definition, rule: Rule) -> Iterator[PartVm]:
+    """The rules that it is made of, each once: its word covers them."""
+    seen: dict[str, Rule] = {}
+    waiting = [*inherited(rule), *watched(rule)]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in seen:
+            seen[name] = definition.rule(name)
+            waiting += [*inherited(seen[name]), *watched(seen[name])]
+    for name, earlier in seen.items():
+        called = definition.rule_label(name, language()) or _("An earlier part")
+        for part in (*_scoring(definition, earlier), *_bands(definition, earlier)):
+            if part.content != _("Not counted"):
+                told = _("{rule}: {part}").format(rule=called, part=part.part)
+                yield replace(part, key=f"{name}/{part.key}", part=told)
 
 
 def mark_text(evidence: Evidence, *, secondary: bool = False) -> str:
@@ -107,8 +126,11 @@ def _missing(definition: Definition) -> Iterator[PartVm]:
     policy = definition.table.missing
     if policy is None:
         return
-    told = _("No level from an incomplete form; lowest and highest possible are shown")
-    yield PartVm("missing", _("Missing answers"), told, mark_text(policy.evidence))
+    mark = mark_text(policy.evidence, secondary=policy.secondary)
+    yield PartVm("missing", _("Missing answers"), _policy_text(policy.policy), mark)
+    for name in policy.may_omit:
+        told = _("May be left out; it then counts 0 and the result is marked")
+        yield PartVm(f"omit:{name}", titled(definition.by_id[name]), told, mark)
     for term in policy.required_when:
         item, on = definition.by_id[term.item], definition.by_id[term.when.item]
         code = term.when.equals or term.when.not_equals or ""
@@ -116,6 +138,31 @@ def _missing(definition: Definition) -> Iterator[PartVm]:
             other=on.number, answer=_said(on, code)
         )
         yield PartVm(f"needed:{item.id}", titled(item), needed, mark_text(policy.evidence))
+
+
+def _policy_text(policy: str) -> str:
+    return {
+        "require-all": _("No level from an incomplete form; lowest and highest possible are shown"),
+        "mean-of-valid": _("The mean of the answered questions, when enough are answered"),
+        "published-proration": _("Not known is looked up in the published table"),
+    }.get(policy, _("Nothing is required"))
+
+
+def _population(definition: Definition) -> Iterator[PartVm]:
+    """Whom it is computed for at all."""
+    population = definition.table.population
+    if population is None:
+        return
+    mark = mark_text(population.evidence, secondary=population.secondary)
+    for each in population.includes:
+        item = definition.by_id[each.item]
+        codes = [code for code in (each.equals, *each.any_of) if code is not None]
+        told = ", ".join(_said(item, code) for code in codes) or _("Answered")
+        if each.not_equals is not None:
+            told = _("Not {answer}").format(answer=_said(item, each.not_equals))
+        yield PartVm(
+            f"only:{item.id}", _("Only when: {item}").format(item=titled(item)), told, mark
+        )
 
 
 def _checks(definition: Definition) -> Iterator[PartVm]:

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages about the instruments themselves. Reached from *Instrument*.
+
+Each presenter is given (view, jobs, session, asks, go, outside); the page's `go` says which.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from workbench.ui.confirm_rule.confirming import ConfirmView
+from workbench.ui.confirm_rule.page import ConfirmRulePage
+from workbench.ui.confirm_rule.presenter import Confirms, GatePresenter
+from workbench.ui.instruments.one_page import InstrumentPage
+from workbench.ui.instruments.one_presenter import OnePresenter
+from workbench.ui.instruments.page import InstrumentsPage
+from workbench.ui.instruments.presenter import InstrumentsPresenter
+from workbench.ui.kit.page import Page
+from workbench.ui.places import PageName
+from workbench.words import _
+
+
+def _gate(make: Callable[[ConfirmView], Confirms]) -> ConfirmRulePage:
+    """The page of a rule, reached from its instrument."""
+    return ConfirmRulePage(make, back=_("Back to the instrument"))
+
+
+INSTRUMENT_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
+    "instruments": (InstrumentsPage, InstrumentsPresenter),
+    "instrument": (InstrumentPage, OnePresenter),
+    "rule-gate": (_gate, GatePresenter),
+}

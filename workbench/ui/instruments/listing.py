@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The instruments by kind, as they stand in the vault."""
+
+from workbench.instruments.definition import Definition
+from workbench.services import confirming, own_rules, wording
+from workbench.services.desk import Desk
+from workbench.ui.instruments.vms import GroupVm, ListedVm
+from workbench.words import _, language
+
+
+def key_of(definition: Definition) -> str:
+    """How the pages about instruments name one."""
+    return f"{definition.id}@{definition.version}"
+
+
+def groups(desk: Desk) -> tuple[GroupVm, ...]:
+    """Every instrument under its kind. Runs on the vault's thread."""
+    definitions = desk.catalogue.all()
+    made = (
+        GroupVm(
+            title,
+            caption,
+            tuple(_listed(desk, d) for d in definitions if _kind(d) in kinds),
+        )
+        for kinds, title, caption in _kinds()
+    )
+    return tuple(group for group in made if group.listed)
+
+
+def _kind(definition: Definition) -> str:
+    return "shell" if definition.class_ == "shell" else definition.kind
+
+
+def _kinds() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    return (
+        (("spj",), _("Structured professional judgement"),
+         _("You judge. Nothing is added up, ever.")),
+        (("checklist",), _("Checklists about danger"),
+         _("Questions about what is known to be dangerous. A low number is no safety.")),
+        (("actuarial",), _("Scales about reoffending"),
+         _("Built on groups of men who were sentenced or known to the police.")),
+        (("screen", "profile"), _("Questions about exposure"),
+         _("They find violence, and say nothing of how dangerous it is.")),
+        (("map",), _("Maps"), _("A way to talk. Not a test.")),
+        (("shell",), _("Forms that are yet to be filled"),
+         _("Nothing about them is established here. Your own form takes the place.")),
+    )  # fmt: skip
+
+
+def _listed(desk: Desk, definition: Definition) -> ListedVm:
+    words = definition.labels[language()]
+    told = _("Version {version} · {purpose}").format(
+        version=definition.version, purpose=words.object
+    )
+    return ListedVm(
+        key_of(definition), definition.title(language()), told, _state(desk, definition)
+    )
+
+
+def _state(desk: Desk, definition: Definition) -> str:
+    """The two gates in few words."""
+    has_words = wording.pack_for_new(desk, definition, language()) != "none"
+    said = [_("wording loaded")] if has_words else []
+    if own_rules.rule_in_force(desk, definition) is not None:
+        said.append(_("own rule"))
+    elif definition.kind != "spj":
+        said += _rule(desk, definition)
+    return " · ".join(said)
+
+
+def _rule(desk: Desk, definition: Definition) -> list[str]:
+    waiting = confirming.rules_to_confirm(definition)
+    if not waiting:
+        return [_("rule known")] if definition.rules else []
+    confirmed = {c.value.rule for c in confirming.confirmations_of(desk, definition)}
+    if confirmed >= {rule.id for rule in waiting}:
+        return [_("rule confirmed")]
+    return [_("rule not confirmed")]

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One instrument on screen."""
+
+from collections.abc import Callable
+
+from workbench.ui.instruments.cards import (
+    FactsCard,
+    PreviewCard,
+    RuleCard,
+    TrainingCard,
+    WordingCard,
+)
+from workbench.ui.instruments.one_presenter import OnePresenter, OneView
+from workbench.ui.instruments.vms import OneVm
+from workbench.ui.kit.page import Page
+from workbench.words import ErrorText, _
+
+
+class InstrumentPage(Page):
+    """A `OneView`."""
+
+    def __init__(self, make: Callable[[OneView], OnePresenter]) -> None:
+        super().__init__(_("Instrument"), back=_("Instruments"))
+        self.facts, self.wording, self.rule = FactsCard(), WordingCard(), RuleCard()
+        self.training, self.preview = TrainingCard(), PreviewCard()
+        self.add(self.facts, self.wording, self.rule, self.training, self.preview)
+        self._presenter = make(self)
+        self._connect()
+
+    def go(self, place: str) -> None:
+        """`place` is id@version."""
+        self._presenter.open(place)
+
+    def refresh(self) -> None:
+        self._presenter.open()
+
+    def show_instrument(self, vm: OneVm) -> None:
+        self.header.say(vm.title, vm.caption)
+        self.setAccessibleName(vm.title)
+        self.facts.show_facts(vm.facts)
+        self.wording.show_one(vm)
+        self.rule.show_one(vm)
+        self.training.show_one(vm)
+        self.preview.show_questions(vm.preview)
+        self.order_tab()
+
+    def show_faults(self, faults: tuple[str, ...]) -> None:
+        self.wording.show_faults(faults)
+        self.reveal(self.wording)
+
+    def show_done(self, said: str) -> None:
+        self.training.settle()
+        self.banner.say(said)
+        self.reveal(self.banner)
+
+    def show_missing(self, said: str) -> None:
+        self.banner.say(said, tone="amber")
+        self.reveal(self.banner)
+
+    def show_refused(self, text: ErrorText) -> None:
+        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
+        self.reveal(self.banner)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.header.back.connect(presenter.leave)
+        self.wording.assist_button.clicked.connect(presenter.assist)
+        self.wording.load_button.clicked.connect(presenter.load_pack)
+        self.wording.withdraw_button.clicked.connect(presenter.withdraw_pack)
+        self.rule.rows.opened.connect(presenter.open_rule)
+        self.rule.own_button.clicked.connect(presenter.make_own_rule)
+        self.training.noted.connect(presenter.note_training)
+        self.training.withdrawn.connect(presenter.withdraw_training)
