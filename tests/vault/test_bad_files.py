@@ -25,6 +25,7 @@ CODES = {
     "akt": "VAULT-060",
     "manifest": "VAULT-026",
 }
+CHECKED = {"VAULT-060": "VAULT-062"}  # nothing is put back: another remedy
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def check(place: Workplace) -> str:
 
 def refused_everywhere(place: Workplace, code: str) -> bool:
     """Whether it is neither opened nor put back, and the vault is as it was."""
-    assert check(place) == code
+    assert check(place) == CHECKED.get(code, code)
     before = tree(place.folder)
     return outcome(lambda: restored(place)) == code and tree(place.folder) == before
 

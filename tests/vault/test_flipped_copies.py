@@ -16,7 +16,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 
 FLIPS = 220
-UNLIKE = {"VAULT-026", "VAULT-060"}
+UNLIKE = {"VAULT-026", "VAULT-060", "VAULT-062"}
 CODES = {"VAULT-003", "VAULT-004", "VAULT-010", "VAULT-025", "VAULT-006", "VAULT-001", *UNLIKE}
 
 

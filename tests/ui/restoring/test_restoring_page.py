@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.journey.hands import Hands
 from tests.support.real_program import PATIENT, RealProgram, found, running
@@ -61,6 +61,35 @@ def restore_page(program: RealProgram, hands: Hands, office: Office) -> Restorin
     return page
 
 
+def assert_void(program: RealProgram, office: Office, passphrase: str) -> None:
+    """It opens nothing any more."""
+    program.lock(program.press_f12)
+    with pytest.raises(WrongPassphraseError):
+        open_session(office.place.folder, 1, passphrase, office.place.around)
+
+
+def type_back(hands: Hands, passphrase: str) -> None:
+    """It is written down; now it is typed."""
+    hands.tab_to("written")
+    hands.press(ENTER)
+    hands.type(passphrase)
+    hands.press(ENTER)
+
+
+def said_in(card: QWidget) -> str:
+    """Every sentence that stands in it."""
+    return "\n".join(each.text() for each in card.findChildren(Label) if each.isVisible())
+
+
+def test_the_passphrase_can_be_read_while_typing_and_is_hidden_when_it_was_used(lost):
+    program, hands, _code, office = lost
+    page = restore_page(program, hands, office)
+    page.who.seen.click()
+    assert page.who.passphrase.echoMode() == QLineEdit.EchoMode.Normal
+    page.who.wipe()
+    assert page.who.passphrase.echoMode() == QLineEdit.EchoMode.Password
+
+
 def test_from_the_start_page_by_the_recovery_code_alone_to_idag(lost):
     program, hands, code, office = lost
     assert isinstance(program.shell._first, BeginningPage)
@@ -78,14 +107,10 @@ def test_from_the_start_page_by_the_recovery_code_alone_to_idag(lost):
     program.settle()
     passphrase = " ".join(codes.findChild(Shown, "new-passphrase").groups)
     assert not office.place.folder.exists()
-    hands.tab_to("written")
-    hands.press(ENTER)
-    hands.type(passphrase)
-    hands.press(ENTER)
+    type_back(hands, passphrase)
     program.wait(lambda: hands.here.objectName() == "go-in")
-    said = [label.text() for label in codes.closed.findChildren(Label) if label.isVisible()]
-    assert any(text.startswith("What was written after") for text in said)
-    assert not any("stayed closed" in text for text in said)
+    assert "What was written after" in said_in(codes.closed)
+    assert "stayed closed" not in said_in(codes.closed)
     hands.press(ENTER)
     program.wait(lambda: not program.shell.is_locked)
     program.settle()
@@ -93,9 +118,7 @@ def test_from_the_start_page_by_the_recovery_code_alone_to_idag(lost):
     desk = program.program._session.desk
     assert program.on_vault(lambda: len(desk.vault.cases())) == 1
     assert program.on_vault(lambda: recovery.state(desk).is_used)
-    program.lock(program.press_f12)
-    with pytest.raises(WrongPassphraseError):
-        open_session(office.place.folder, 1, PASSPHRASE, office.place.around)
+    assert_void(program, office, PASSPHRASE)
 
 
 def test_every_control_is_named_and_reached_by_keyboard(lost):

@@ -91,6 +91,7 @@ class WhoCard(Card):
         self.place.setMaxLength(PLACE_DIGITS)
         self.place.setMaximumWidth(self.place.fontMetrics().horizontalAdvance("00") + 6 * UNIT)
         self.passphrase = SecretField(name="restore-passphrase")
+        self.seen = Button(_("Show"), "quiet", name="restore-show")
         self.why = WhyRow(_("Why the rest is put back without what is damaged"))
         self.why.put_away()
         self.refused = Banner(closes=False)
@@ -99,7 +100,7 @@ class WhoCard(Card):
             _("I only have the recovery code"), "secondary", name="restore-by-code"
         )
         self.add(self.refused, FormRow(_("User number"), self.place), self.why)
-        self.add(FormRow(_("Passphrase"), self.passphrase))
+        self.add(FormRow(_("Passphrase"), self.passphrase, beside=self.seen))
         line = WrapLayout(gap=UNIT)
         for button in (self.go_button, self.code_button):
             line.addWidget(button)
@@ -116,7 +117,13 @@ class WhoCard(Card):
     def wipe(self) -> None:
         """The passphrase only: who it was is asked once."""
         self.passphrase.wipe()
+        self.seen.say(_("Show"))
         self._judge()
+
+    def _turn_seen(self) -> None:
+        hidden = self.passphrase.echoMode() == QLineEdit.EchoMode.Password
+        self.passphrase.show_typed(seen=hidden)
+        self.seen.say(_("Conceal") if hidden else _("Show"))
 
     def _judge(self) -> None:
         is_said = self.why.isHidden() or bool(self.why.text().strip())
@@ -130,6 +137,7 @@ class WhoCard(Card):
         self.why.line.returnPressed.connect(self.passphrase.setFocus)
         self.passphrase.returnPressed.connect(self.go_button.click)
         self.go_button.clicked.connect(self.submitted)
+        self.seen.clicked.connect(self._turn_seen)
         self._judge()
 
 
