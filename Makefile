@@ -8,7 +8,7 @@ ARGS ?=
 # As many test processes as cores; the last ones take over what the others have not begun.
 CORES := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test check run bench shots evidence words errors lock clean
+.PHONY: help demo test check run bench shots evidence words errors instruments lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -35,6 +35,7 @@ check: $(STAMP)  ## fast: lint, types, import contracts, words, error codes
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python tools/words.py --check
 	$(BIN)/python tools/errors.py --check
+	$(BIN)/python tools/instrument_pages.py --check
 
 run: $(STAMP)  ## open the program
 	@$(BIN)/workbench run $(ARGS)
@@ -53,6 +54,9 @@ words: $(STAMP)  ## gather the words, check that Swedish is complete, compile
 
 errors: $(STAMP)  ## write docs/errors.md from the codes
 	@$(BIN)/python tools/errors.py
+
+instruments: $(STAMP)  ## write docs/instruments/ from the definitions
+	@$(BIN)/python tools/instrument_pages.py
 
 lock: $(STAMP)  ## new hashed locks from requirements/*.in
 	@tools/lock.sh "$(BIN)"

@@ -18,6 +18,7 @@ ABSOLUTE_MS = {
     "assessment PDF, 6 pages": 300,
     "load and check the library": 150,
     "one answer to a result, 200 items": 5,
+    "show an item of 83": 30,
 }
 MIB = 1024 * 1024
 

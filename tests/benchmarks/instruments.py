@@ -1,18 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Read and check the whole library; one answer to the result of a form with 200 items."""
+"""Read and check the whole library; one answer to the result of a form with 200 items; one item.
 
+Floors make the figures comparable between machines; what each may take at most is in `__main__`.
+"""
+
+import itertools
 import json
 import statistics
 import time
 import tomllib
 from collections.abc import Callable, Iterator
 
+from PySide6.QtWidgets import QApplication
+
+from tests.support.asking import Assessed
+from tests.support.desk import Answers
 from tests.unit.instruments.made_definitions import built, form, item
 from workbench.instruments.answer_files import read_answers
 from workbench.instruments.answers import value
 from workbench.instruments.catalogue import LIBRARY, load_catalogue
 from workbench.instruments.scoring import evaluate
+from workbench.ui.assess.page import AssessPage
+from workbench.ui.assess.presenter import AssessPresenter
 
+LONGEST = "freda-beskrivning"
 ROUNDS = 9
 ITEMS = 200
 
@@ -30,7 +41,39 @@ def measure() -> Iterator[tuple[str, str, float, float, float]]:
     floor, ours = _in_turn(
         lambda: read_answers(definition, raw), lambda: evaluate(definition, answers)
     )
-    yield "one answer to a result, 200 items", "the answers read from JSON", floor, ours, 16.0
+    yield (
+        "one answer to a result, 200 items",
+        "the answers read from JSON",
+        floor,
+        ours,
+        16.0,
+    )
+
+    yield from _showing()
+
+
+def _showing() -> Iterator[tuple[str, str, float, float, float]]:
+    """A question of the longest form comes to the front: everything that is on screen with it."""
+    app = QApplication.instance() or QApplication([])
+    made = Assessed()
+    record = made.begin(LONGEST)
+    page = AssessPage(
+        lambda view: AssessPresenter(view, made.open, Answers(), made.bench.go, record)
+    )
+    page.resize(1166, 700)
+    page.show()
+    app.processEvents()
+    definition = made.definition(LONGEST)
+    keys = itertools.cycle([(item.id, "") for item in definition.items])
+    answers = {item.id: value(item.codes[0]) for item in definition.items if item.codes}
+
+    def step() -> None:
+        page._presenter.go_to(next(keys))
+        app.processEvents()
+
+    floor, ours = _in_turn(lambda: evaluate(definition, answers), step)
+    page.hide()
+    yield "show an item of 83", "one result of the same form", floor, ours, 60.0
 
 
 def _toml(path) -> object:

@@ -67,7 +67,7 @@ class EventsEntry(Entry):
             away.setText(_("Take away"))
             away.clicked.connect(lambda _on=False, event=event: self._take_away(event))
             line = QWidget()
-            line.setLayout(row(Label(said, "strong"), away))
+            line.setLayout(row(Label(said, "strong", wraps=False), away))
             self._rows.addWidget(line)
             line.show()  # at once, so that Tab comes to it
 

@@ -52,6 +52,9 @@ class AssessPage(Page):
         self.header.add_action(self.switch)
         self.add(self.questions, self._typed_down)
         self.progress = Label(kind="soft")
+        stays = self.progress.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(stays)
         self.enter_button = Button(
             _("Enter in the journal"), "primary", name="enter", takes_enter=False
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui.assess.ticks import Tick
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import row
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
@@ -29,13 +30,15 @@ class TalkBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.interpreter = Tick(_("Interpreter mode"), name="interpreter")
-        self._label = Label(_("The interpreter's booking number (not kept)"), "soft", wraps=False)
+        label = Label(_("The interpreter's booking number (not kept)"), "soft", wraps=False)
         self.booking = LineField(name="booking")
         self.booking.setMaximumWidth(_BOOKING)
-        self._label.for_field(self.booking)
+        label.for_field(self.booking)
+        self._booked = QWidget()
+        self._booked.setLayout(row(label, self.booking, ends=False))
         end = Button(_("Leave the conversation view"), "quiet", name="end-talk")
         line = WrapLayout(gap=2 * UNIT)
-        for widget in (self.interpreter, self._label, self.booking, end):
+        for widget in (self.interpreter, self._booked, end):
             line.addWidget(widget)
         self.setLayout(line)
         self._turn(is_on=False)
@@ -48,5 +51,4 @@ class TalkBar(QWidget):
         self.interpreted.emit(is_on)
 
     def _turn(self, *, is_on: bool) -> None:
-        self._label.setVisible(is_on)
-        self.booking.setVisible(is_on)
+        self._booked.setVisible(is_on)
