@@ -15,6 +15,8 @@ from workbench.ui.instruments.one_page import InstrumentPage
 from workbench.ui.instruments.one_presenter import OnePresenter
 from workbench.ui.instruments.page import InstrumentsPage
 from workbench.ui.instruments.presenter import InstrumentsPresenter
+from workbench.ui.wording.page import WordingPage
+from workbench.ui.wording.presenter import WordingPresenter
 
 DA, HARK = "danger-assessment", "hark"
 
@@ -61,9 +63,34 @@ def _rule() -> QWidget:
     return in_window(page)
 
 
+FORM = """Påhittad blankett, upplaga 2
+1. Har det hänt något påhittat
+som sträcker sig över två rader?
+2. Har någon påhittad
+sagt något påhittat?
+3. En fråga som inte finns
+4. Ännu en fråga som inte finns
+Tack för att du svarade."""
+
+
+def _wording(*, picked: int) -> QWidget:
+    bench = _bench()
+    definition = bench.session.desk.catalogue.find(HARK)
+    page = WordingPage(lambda v: WordingPresenter(v, *_given(bench)))
+    page.go(f"{HARK}@{definition.version}")
+    window = in_window(page)
+    if picked:
+        page.source.pasted.emit(FORM)
+        for at in range(picked):
+            page.source.taken.emit([at + 1])
+    return window
+
+
 PAGES = (
     ("instruments-1-list", _list),
     ("instruments-2-one", lambda: _one(DA)),
     ("instruments-3-hark", lambda: _one(HARK, down=1)),
     ("instruments-4-rule", _rule),
+    ("instruments-5-wording", lambda: _wording(picked=0)),
+    ("instruments-6-picked", lambda: _wording(picked=2)),
 )

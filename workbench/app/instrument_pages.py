@@ -16,6 +16,8 @@ from workbench.ui.instruments.page import InstrumentsPage
 from workbench.ui.instruments.presenter import InstrumentsPresenter
 from workbench.ui.kit.page import Page
 from workbench.ui.places import PageName
+from workbench.ui.wording.page import WordingPage
+from workbench.ui.wording.presenter import WordingPresenter
 from workbench.words import _
 
 
@@ -28,4 +30,5 @@ INSTRUMENT_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any
     "instruments": (InstrumentsPage, InstrumentsPresenter),
     "instrument": (InstrumentPage, OnePresenter),
     "rule-gate": (_gate, GatePresenter),
+    "wording": (WordingPage, WordingPresenter),
 }
