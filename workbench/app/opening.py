@@ -12,7 +12,7 @@ from workbench.crypto.kdf import DEFAULT_COST, Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation, StaffMember
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services import copies, recovery, unlocking
+from workbench.services import copies, own_forms, recovery, unlocking
 from workbench.services.akt import Akt, Draft
 from workbench.services.desk import Desk
 from workbench.services.jobs import Pulse
@@ -149,4 +149,6 @@ def session_of(vault: UnlockedVault, around: Surroundings) -> Session:
 
 def _desk(vault: UnlockedVault, around: Surroundings) -> Desk:
     house = Akt(vault.house(), vault, around.clock, around.ids)
-    return Desk(vault, around.clock, around.ids, load_catalogue(), house, PROGRAM)
+    desk = Desk(vault, around.clock, around.ids, load_catalogue(), house, PROGRAM)
+    own_forms.shelve(desk)
+    return desk

@@ -3,7 +3,7 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -25,15 +25,26 @@ from workbench.instruments.loader import (
 LIBRARY = Path(__file__).resolve().parent / "library"
 
 
+class OwnShelf:
+    """The organisation's own forms beside the library. They come and go with the open vault."""
+
+    def __init__(self) -> None:
+        self.definitions: tuple[Definition, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The sound definitions, in order of id and version, and the faults of the others."""
+    """The sound definitions, in order of id and version, and the faults of the others.
+
+    `own` holds what the organisation made itself; it is empty until somebody puts it there.
+    """
 
     definitions: tuple[Definition, ...]
     refused: tuple[Loaded, ...] = ()
+    own: OwnShelf = field(default_factory=OwnShelf, compare=False)
 
     def all(self) -> tuple[Definition, ...]:
-        return self.definitions
+        return (*self.definitions, *self.own.definitions)
 
     def find(self, instrument: str, version: str | None = None) -> Definition:
         """The definition with this id; without a version, the only one offered.
@@ -43,7 +54,7 @@ class Catalogue:
             SeveralVersionsError: no version was given and several are offered.
             DefinitionRefusedError: it lies in the library but has faults.
         """
-        offered = [d for d in self.definitions if d.id == instrument]
+        offered = [d for d in self.all() if d.id == instrument]
         name = shown_name(instrument)
         found = [d for d in offered if version in (None, d.version)]
         if len(found) > 1:

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms of the organisation's own: marked everywhere, frozen in use, never computed."""
+
+import hashlib
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.asking import Assessed
+from workbench.domain.own_forms import OwnForm
+from workbench.instruments.gates import assume_confirmed
+from workbench.instruments.own_forms import (
+    LINE_KINDS,
+    FormDraft,
+    FormLine,
+    OwnFormChangedError,
+    OwnFormIncompleteError,
+    content_of,
+    draft_of,
+    read_content,
+    what_lacks,
+)
+from workbench.instruments.scoring import evaluate
+from workbench.services import own_forms, results, sheets
+from workbench.services.akt import Draft
+from workbench.words import speak
+
+MARK = "egen blankett, ej validerad"
+FORM = FormDraft(
+    "Hemmet",
+    "Alex Nattpass",
+    "2026-11-22",
+    (
+        FormLine("section", "Hemma"),
+        FormLine("choice", "Finns lås på dörren?", ("Ja", "Nej", "Vet inte")),
+        FormLine("text", "Vad behövs?"),
+        FormLine("section", "Utanför"),
+        FormLine("date", "När besöktes trapphuset?"),
+        FormLine("number", "Hur många utgångar?"),
+    ),
+)
+
+
+@pytest.fixture(autouse=True)
+def _swedish():
+    speak("sv")
+
+
+def in_use(draft: FormDraft = FORM) -> tuple[Assessed, OwnForm]:
+    made = Assessed()
+    begun = own_forms.begin(made.desk)
+    own_forms.keep(made.desk, begun.record, draft)
+    own_forms.take_into_use(made.desk, begun.record)
+    return made, own_forms.forms(made.desk)[-1].value
+
+
+def test_a_form_is_asked_like_any_other_and_its_mark_stands_in_the_title_in_both_languages() -> (
+    None
+):
+    made, form = in_use()
+    definition = made.desk.catalogue.find(form.form, form.version)
+    assert definition.title("sv") == f"Hemmet ({MARK})"
+    assert definition.title("en") == "Hemmet (own form, not validated)"
+    assert (definition.class_, definition.rules) == ("shell", ())
+    record = made.begin(f"{form.form}@{form.version}")
+    made.answer(record, {"q001": "2", "q002": "En lampa", "q003": "2026-11", "q004": "3"})
+    made.enter(record)
+    shown = results.entered_outcome(made.akt, made.desk, record)
+    assert shown.evaluation.first.status == "not-established"
+    assert sheets.entered_sheet(made.akt, made.desk, record).given["q001"].code == "2"
+
+
+def test_a_form_in_use_is_never_changed_and_another_version_stands_beside_it() -> None:
+    made, form = in_use()
+    (entered,) = own_forms.forms(made.desk)
+    record = made.begin(f"{form.form}@1")
+    again = own_forms.begin_again(made.desk, entered.record)
+    assert again.draft.lines == FORM.lines
+    own_forms.keep(made.desk, again.record, replace(again.draft, lines=FORM.lines[:2]))
+    own_forms.take_into_use(made.desk, again.record)
+    versions = [(each.value.form, each.value.version) for each in own_forms.forms(made.desk)]
+    assert versions == [(form.form, "1"), (form.form, "2")]
+    assert own_forms.forms(made.desk)[0].value == form
+    assert len(sheets.sheet(made.akt, made.desk, record).definition.items) == 4
+    assert len(made.desk.catalogue.find(form.form, "2").items) == 1
+
+
+def test_forms_are_there_again_after_a_lock() -> None:
+    made, form = in_use()
+    made.bench.reopen()
+    made.desk.catalogue.own.definitions = ()
+    own_forms.shelve(made.desk)
+    assert made.desk.catalogue.find(form.form).sha256 == form.sha256
+
+
+def test_what_is_written_is_kept_at_once_and_is_offered_to_nobody() -> None:
+    made = Assessed()
+    begun = own_forms.begin(made.desk, "Alex")
+    own_forms.keep(made.desk, begun.record, FORM)
+    assert own_forms.written(made.desk) == own_forms.Written(begun.record, FORM, "")
+    assert made.desk.catalogue.own.definitions == ()
+    own_forms.discard(made.desk, begun.record)
+    assert own_forms.written(made.desk) is None
+
+
+@pytest.mark.parametrize(
+    ("draft", "lacks"),
+    [
+        (replace(FORM, title=" "), ("title", 0)),
+        (replace(FORM, owner=""), ("owner", 0)),
+        (replace(FORM, made_on=""), ("day", 0)),
+        (replace(FORM, lines=()), ("question", 0)),
+        (replace(FORM, lines=FORM.lines[:1]), ("question", 0)),
+        (replace(FORM, lines=(FormLine("text", " "),)), ("words", 1)),
+        (replace(FORM, lines=(FormLine("choice", "En?", ("Ja",)),)), ("choices", 1)),
+        (replace(FORM, lines=(FormLine("choice", "En?", ("a",) * 10),)), ("choices", 1)),
+        (replace(FORM, lines=(FormLine("choice", "En?", ("a", "a ")),)), ("choices", 1)),
+        (replace(FORM, lines=FORM.lines[:4]), ("empty-section", 4)),
+        (replace(FORM, lines=(FormLine("text", "x"),) * 201), ("too-many", 0)),
+    ],
+)
+def test_what_lacks_is_said_and_nothing_is_entered(draft, lacks) -> None:
+    made = Assessed()
+    begun = own_forms.begin(made.desk)
+    own_forms.keep(made.desk, begun.record, draft)
+    with pytest.raises(OwnFormIncompleteError) as refused:
+        own_forms.take_into_use(made.desk, begun.record)
+    assert (refused.value.facts["what"], refused.value.facts["line"]) == lacks
+    assert own_forms.forms(made.desk) == ()
+    assert own_forms.written(made.desk).draft == draft
+
+
+def test_a_form_that_is_not_what_its_hash_says_is_not_offered() -> None:
+    made, form = in_use()
+    with pytest.raises(OwnFormChangedError):
+        read_content(form.content.replace("lås", "las"), form.sha256)
+    made.desk.house.enter(Draft(replace(form, form="own-x", content=form.content + " ")))
+    own_forms.shelve(made.desk)
+    assert [d.id for d in made.desk.catalogue.own.definitions] == [form.form]
+
+
+def test_no_rule_can_come_in_with_a_form() -> None:
+    kept = json.loads(content_of(FORM, "own-a", "1"))
+    kept["table"]["class"] = "record"
+    kept["table"]["rules"] = [
+        {
+            "id": "r",
+            "primitive": "count_yes",
+            "items": ["q001"],
+            "yes_code": "1",
+            "evidence": "seen",
+        }
+    ]
+    content = json.dumps(kept)
+    with pytest.raises(OwnFormIncompleteError):
+        read_content(content, hashlib.sha256(content.encode()).hexdigest())
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20).filter(
+    str.strip
+)
+LINES = st.lists(
+    st.builds(FormLine, st.sampled_from(LINE_KINDS), WORDS, st.tuples(WORDS, WORDS)), max_size=8
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.builds(FormDraft, WORDS, WORDS, st.just("2026-11-22"), LINES.map(tuple)))
+def test_every_finished_form_can_be_asked_and_is_read_back_as_it_was_written(draft) -> None:
+    if what_lacks(draft) is not None:
+        return
+    content = content_of(draft, "own-a", "1").decode()
+    assert draft_of(content) == draft
+    definition = read_content(content, hashlib.sha256(content.encode()).hexdigest())
+    asked = [line for line in draft.lines if line.kind != "section"]
+    assert len(definition.items) == len(asked)
+    assert all(MARK in definition.title("sv") for _line in asked)
+    evaluation = evaluate(definition, {}, assume_confirmed(definition))
+    assert [each.status for each in evaluation.results] == ["not-established"]

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what somebody writes in the editor to a definition, and back. No rule can come of it.
+
+The content that is kept is canonical JSON with the same tables that a shipped definition has, so
+that the hash of it covers every word that is asked.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+import msgspec
+
+from workbench.domain.canonical import canonical_bytes
+from workbench.instruments.checks import definition_faults
+from workbench.instruments.definition import LANGUAGES, Definition, build
+from workbench.instruments.errors import InstrumentError
+from workbench.instruments.label_checks import label_faults
+from workbench.instruments.label_tables import LabelsTable
+from workbench.instruments.schema import DefinitionTable
+
+LineKind = Literal["section", "choice", "text", "date", "number"]
+LINE_KINDS: tuple[LineKind, ...] = ("section", "choice", "text", "date", "number")
+MARKS = {"sv": "egen blankett, ej validerad", "en": "own form, not validated"}
+"""Part of every title, so that no screen, page or paper can leave it out."""
+_FEWEST_CHOICES, _MOST_CHOICES, _MOST_LINES = 2, 9, 200
+_HIGHEST = 9999
+_STATES = ["dont-know", "declined", "not-applicable", "postponed"]
+Missing = Literal[
+    "title", "owner", "day", "question", "words", "choices", "empty-section", "too-many", "shape"
+]
+
+
+class OwnFormIncompleteError(InstrumentError):
+    """Something lacks (`what`) before a form can be taken into use; `line` counts from 1."""
+
+    code: ClassVar[str] = "FORM-001"
+
+
+class OwnFormChangedError(InstrumentError):
+    """A form's content is not what its hash says. It is not offered."""
+
+    code: ClassVar[str] = "FORM-002"
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A heading or a question. `choices` only of a choice, in the order in which they stand."""
+
+    kind: LineKind
+    words: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormDraft:
+    """A form as somebody writes it."""
+
+    title: str = ""
+    owner: str = ""
+    made_on: str = ""
+    lines: tuple[FormLine, ...] = ()
+
+
+def what_lacks(draft: FormDraft) -> tuple[Missing, int] | None:
+    """The first thing that lacks, and in which line (0: not in a line); None when nothing does."""
+    head: tuple[tuple[Missing, str], ...] = (
+        ("title", draft.title),
+        ("owner", draft.owner),
+        ("day", draft.made_on),
+    )
+    for name, text in head:
+        if not text.strip():
+            return name, 0
+    if all(line.kind == "section" for line in draft.lines):
+        return "question", 0
+    if len(draft.lines) > _MOST_LINES:
+        return "too-many", 0
+    for number, line in enumerate(draft.lines, start=1):
+        lacks = _line_lacks(draft, number, line)
+        if lacks is not None:
+            return lacks, number
+    return None
+
+
+def _line_lacks(draft: FormDraft, number: int, line: FormLine) -> Missing | None:
+    following = draft.lines[number : number + 1]
+    if not line.words.strip():
+        return "words"
+    if line.kind == "section":
+        is_empty = not following or following[0].kind == "section"
+        return "empty-section" if is_empty else None
+    if line.kind != "choice":
+        return None
+    named = {choice.strip() for choice in line.choices} - {""}
+    is_sound = len(named) == len(line.choices)
+    return None if is_sound and _FEWEST_CHOICES <= len(named) <= _MOST_CHOICES else "choices"
+
+
+def content_of(draft: FormDraft, form: str, version: str) -> bytes:
+    """The form as it is kept for ever.
+
+    Raises:
+        OwnFormIncompleteError: something lacks.
+    """
+    lacks = what_lacks(draft)
+    if lacks is not None:
+        raise OwnFormIncompleteError(what=lacks[0], line=lacks[1])
+    table, words = _tables(draft, form, version)
+    labels = {lang: {**words, "title": f"{draft.title.strip()} ({MARKS[lang]})"} for lang in MARKS}
+    content = canonical_bytes({"table": table, "labels": labels, "draft": draft_json(draft)})
+    read_content(content.decode("utf-8"), hashlib.sha256(content).hexdigest())
+    return content
+
+
+def read_content(content: str, sha256: str) -> Definition:
+    """The definition of a kept form.
+
+    Raises:
+        OwnFormChangedError: it is not the content of this hash.
+        OwnFormIncompleteError: it does not have the shape of a form, or holds a rule.
+    """
+    raw = content.encode("utf-8")
+    if hashlib.sha256(raw).hexdigest() != sha256:
+        raise OwnFormChangedError
+    try:
+        kept = json.loads(content)
+        table = msgspec.convert(kept["table"], DefinitionTable)
+        labels = {lang: msgspec.convert(kept["labels"][lang], LabelsTable) for lang in LANGUAGES}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise OwnFormIncompleteError(what="shape", line=0) from None
+    faults = [
+        *definition_faults(table),
+        *(f for w in labels.values() for f in label_faults(table, w)),
+    ]
+    if faults or table.class_ != "shell" or table.rules:
+        raise OwnFormIncompleteError(what="shape", line=0)
+    return build(table, labels, sha256=sha256, source=kept["table"])
+
+
+def draft_of(content: str) -> FormDraft:
+    """A kept form as it was written, to begin another version from."""
+    return read_draft(json.loads(content)["draft"])
+
+
+def read_draft(raw: Any) -> FormDraft:  # noqa: ANN401  any JSON value
+    """A draft from its working material; what cannot be read is left empty."""
+    try:
+        return msgspec.convert(raw, FormDraft)
+    except msgspec.ValidationError:
+        return FormDraft()
+
+
+def draft_json(draft: FormDraft) -> dict[str, Any]:
+    """A draft as working material."""
+    found: dict[str, Any] = msgspec.to_builtins(draft)
+    return {
+        **found,
+        "lines": [{**line, "choices": list(line["choices"])} for line in found["lines"]],
+    }
+
+
+def _tables(draft: FormDraft, form: str, version: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The two tables: what is asked, and in which words."""
+    sections: list[dict[str, str]] = []
+    items: list[dict[str, Any]] = []
+    sets: list[dict[str, Any]] = []
+    words: dict[str, Any] = {"sections": {}, "items": {}, "choices": {}}
+    for line in draft.lines:
+        if line.kind == "section" or not sections:
+            sections.append({"id": f"s{len(sections) + 1}"})
+            words["sections"][sections[-1]["id"]] = (
+                line.words.strip() if line.kind == "section" else draft.title.strip()
+            )
+        if line.kind != "section":
+            _add_item(line, sections[-1]["id"], items, sets, words)
+    table = {
+        "id": form,
+        "version": version,
+        "kind": "checklist",
+        "class": "shell",
+        "states": _STATES,
+        "caveats": ["egen-blankett"],
+        "rights": {"holder": draft.owner.strip(), "wording": "own", "evidence": "derived"},
+        "missing": {"policy": "none-required", "evidence": "derived"},
+        "sections": sections,
+        "items": items,
+        "answer_sets": sets,
+    }
+    owned = f"{draft.owner.strip()}, {draft.made_on.strip()}"
+    return table, {"object": owned, "respondent": "–", "evidence": "derived", **words}
+
+
+def _add_item(
+    line: FormLine,
+    section: str,
+    items: list[dict[str, Any]],
+    sets: list[dict[str, Any]],
+    words: dict[str, Any],
+) -> None:
+    number = len(items) + 1
+    name = f"q{number:03}"
+    item: dict[str, Any] = {
+        "id": name,
+        "number": str(number),
+        "section": section,
+        "order_evidence": "derived",
+        "scored": False,
+    }
+    if line.kind == "choice":
+        codes = [str(n) for n in range(1, len(line.choices) + 1)]
+        sets.append({"id": name, "codes": codes, "evidence": "derived"})
+        words["choices"][name] = dict(zip(codes, line.choices, strict=True))
+        item["answer_set"] = name
+    else:
+        item["type"] = line.kind
+    if line.kind == "number":
+        item |= {"lowest": 0, "highest": _HIGHEST}
+    items.append(item)
+    words["items"][name] = line.words.strip()
