@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`make evidence`: the long campaigns, and their figures into docs/evidence.md.
 
-python -m tests.evidence [name...] [--scale N] [--workers N] [--page FILE]
+python -m tests.evidence [name...] [--scale N] [--share K/N] [--workers N] [--page FILE]
 
-`--scale 0.01` is the smoke form. A run of less than the whole is printed and not written,
+`--scale 0.01` is the smoke form; `--share 2/4` does every fourth promise from the second on. A run of less than the whole is printed and not written,
 unless `--page` says where. Exit 1 when a promise does not hold.
 """
 
@@ -32,6 +32,7 @@ NAMES = (
     "power",
     "vault_files",
 )
+WHOLE = (0, None, 1)
 
 
 def main(arguments: list[str]) -> int:
@@ -40,11 +41,12 @@ def main(arguments: list[str]) -> int:
     names = tuple(asked.names) or NAMES
     around = page.Circumstances.now(asked.names, asked.scale)
     print(around.line(), flush=True)
-    target = asked.page or (page.PAGE if asked.scale >= 1 else None)
+    is_whole = asked.scale >= 1 and asked.share == WHOLE
+    target = asked.page or (page.PAGE if is_whole else None)
     found: dict[str, list[Row]] = {}
     with pool_of(asked.workers) as pool:
         for name in names:
-            campaigns, found[name] = campaigns_of(name), []
+            campaigns, found[name] = campaigns_of(name)[slice(*asked.share)], []
             for campaign in campaigns:
                 found[name].append(_row(name, campaign, asked.scale, pool))
                 if target is not None:  # at once: the next one may take an hour, or be cut off
@@ -80,9 +82,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.evidence")
     parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="name")
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--share", type=_share, default=WHOLE, metavar="K/N")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--page", type=Path)
     return parser
+
+
+def _share(text: str) -> tuple[int, None, int]:
+    first, _, step = text.partition("/")
+    return int(first) - 1, None, int(step)
 
 
 if __name__ == "__main__":
