@@ -11,6 +11,7 @@ from tests.support.asking import SARA, Assessed
 from tests.support.desk import Answers
 from tests.support.memory_vault import CountedIds, MemorySigner, MemoryVault
 from workbench.domain.assessments import Judgement
+from workbench.domain.external_results import ExternalResult
 from workbench.domain.ids import RecordId
 from workbench.domain.people import StaffMember
 from workbench.domain.reviews import Review
@@ -19,6 +20,10 @@ from workbench.services.akt import Draft
 from workbench.services.ports import Member
 from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
+from workbench.ui.assess.page import AssessPage
+from workbench.ui.assess.presenter import AssessPresenter
+from workbench.ui.external_results.page import ExternalResultsPage
+from workbench.ui.external_results.presenter import ExternalResultsPresenter
 from workbench.ui.review.page import ReviewPage
 from workbench.ui.review.presenter import ReviewPresenter
 
@@ -99,6 +104,28 @@ def judged() -> tuple[Assessed, RecordId]:
     return made, judging.enter_judgement(made.akt, value).records[0]
 
 
+def _made_again() -> QWidget:
+    made = Assessed()
+    first = coded(made, "JDN-", "Slag mot huvudet 12 augusti, läkarintyg finns.")
+    made.bench.clock.step(days=90)
+    again = rating.begin_again(made.akt, made.desk, first)
+    return in_window(
+        AssessPage(lambda view: AssessPresenter(view, made.open, Answers(), made.bench.go, again))
+    )
+
+
+def _external() -> QWidget:
+    made = Assessed()
+    told = ("SARA:SV", "okänd", "Polisregion Exempel, brottsoffergruppen", "2026-10-03")
+    said = "Hög risk på kort sikt. 9 av 15 faktorer föreligger."
+    made.akt.enter(Draft(ExternalResult(*told, said, "Med brev 2026-10-20")))
+    return in_window(
+        ExternalResultsPage(
+            lambda view: ExternalResultsPresenter(view, made.open, Answers(), made.bench.go)
+        )
+    )
+
+
 def _review(*, answering: bool) -> QWidget:
     made, record = judged()
     me = made.akt.user
@@ -120,6 +147,8 @@ PAGES = (
     ("beside-which", _which),
     ("beside-over-time", _over_time),
     ("beside-second", _second),
+    ("made-again", _made_again),
+    ("external-results", _external),
     ("review-answer", lambda: _review(answering=True)),
     ("review-returned", lambda: _review(answering=False)),
 )

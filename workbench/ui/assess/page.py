@@ -174,6 +174,7 @@ class AssessPage(Page):
         asked.walked.connect(lambda number: told.go_to(asked.outline.key_at(number)))
         asked.calendar_pressed.connect(told.open_calendar)
         asked.written.connect(told.write)
+        asked.earlier.still_so.connect(told.still_so)
         asked.talk.ended.connect(lambda: self._show_as("questions"))
         self.talk_button.clicked.connect(lambda: self._show_as("talk"))
         self.worksheet.coded.connect(told.code)

@@ -6,7 +6,9 @@ from typing import Protocol
 from workbench.domain.assessments import AnswerState
 from workbench.domain.ids import RecordId
 from workbench.services.assessing import ReasonMissingError
+from workbench.services.earlier import NOTHING, Earlier, earlier_of
 from workbench.ui.assess import shapes
+from workbench.ui.assess.earlier_lines import code_that_stands, marked, with_earlier
 from workbench.ui.assess.going_on import first_open
 from workbench.ui.assess.keys import STATE_KEYS
 from workbench.ui.assess.sitting import Sitting
@@ -66,6 +68,7 @@ class AssessPresenter:
         self._at: SlotKey = ("", "")
         self._as: ViewName = "questions"
         self._typed: dict[SlotKey, str] = {}
+        self._earlier = NOTHING
 
     def refresh(self) -> None:
         """Read it, for the first time or again."""
@@ -83,6 +86,12 @@ class AssessPresenter:
             self._sitting.say_state(item, _state(code))
         else:
             self._sitting.choose(item, code)
+
+    def still_so(self) -> None:
+        """What was said here last time holds now too: chosen as if it had been typed."""
+        code = code_that_stands(self._earlier, self._at)
+        if code:
+            self.choose(code)
 
     def write(self, name: str, text: str) -> None:
         """A written answer. What is not one stays on screen, is told so, and is not kept."""
@@ -151,9 +160,13 @@ class AssessPresenter:
         self._asks.confirm(question, yes=self._throw_away)
 
     def loaded(self) -> None:
-        self._as = "worksheet" if self._sitting.definition.kind == "spj" else "questions"
         self._at = first_open(self._sitting)
-        self._show_all(is_new=True)
+        desk, assessment = self._case.session.desk, self._assessment
+        self._case.run(
+            lambda akt: earlier_of(akt, desk, assessment),
+            done=self._begin,
+            failed=self._view.show_problem,
+        )
 
     def changed(self) -> None:
         if self._at not in {shapes.key_of(slot) for slot in shapes.slots_of(self._sitting)}:
@@ -168,6 +181,13 @@ class AssessPresenter:
 
     def failed(self, error: Exception) -> None:
         self._view.show_problem(error)
+
+    def _begin(self, earlier: Earlier) -> None:
+        """What stands beside it is read question by question, so that each is looked at."""
+        self._earlier = earlier
+        is_sheet = self._sitting.definition.kind == "spj" and not earlier.why
+        self._as = "worksheet" if is_sheet else "questions"
+        self._show_all(is_new=True)
 
     def _step(self, by: int) -> None:
         if not self._sitting.is_loaded:
@@ -191,9 +211,10 @@ class AssessPresenter:
             self._show_item(is_new=is_new)
 
     def _show_item(self, *, is_new: bool) -> None:
-        self._view.show_outline(shapes.outline(self._sitting), self._at)
-        typed = self._typed.get(self._at)
-        self._view.show_item(shapes.item(self._sitting, self._at, typed), is_new=is_new)
+        lines = marked(shapes.outline(self._sitting), self._earlier)
+        self._view.show_outline(lines, self._at)
+        vm = shapes.item(self._sitting, self._at, self._typed.get(self._at))
+        self._view.show_item(with_earlier(vm, self._earlier), is_new=is_new)
 
     def _throw_away(self) -> None:
         self._view.show_busy(busy=True)

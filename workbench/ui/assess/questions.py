@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.assess.answering import Answering
+from workbench.ui.assess.earlier_part import STILL_SO_KEY, EarlierPart
 from workbench.ui.assess.outline import Outline
 from workbench.ui.assess.talk import TalkBar
 from workbench.ui.assess.ticks import Tick
@@ -59,6 +60,7 @@ class QuestionsPane(QWidget):
         self.doubt = Label(kind="strong")
         self.doubt.setObjectName("doubt")
         self.answering = Answering()
+        self.earlier = EarlierPart()
         self.talk = TalkBar()
         self.talk.hide()
         self._is_talk = False
@@ -85,6 +87,7 @@ class QuestionsPane(QWidget):
         self.doubt.setVisible(bool(vm.doubt))
         self._calendar.setVisible(vm.asks_calendar and not self._is_talk)
         self.answering.show_item(vm)
+        self.earlier.show_earlier(vm.earlier)
         self._show_texts(vm, is_new=is_new)
         if is_new:
             self.answering.focus_first()
@@ -123,6 +126,8 @@ class QuestionsPane(QWidget):
             self._move(forward=False)
         elif key == Qt.Key.Key_Delete:
             self.chosen.emit("")
+        elif key == STILL_SO_KEY:
+            self.earlier.button.click()
         else:
             super().keyPressEvent(event)
 
@@ -196,6 +201,7 @@ class QuestionsPane(QWidget):
         self._box.addWidget(left)
         self._box.addWidget(self._middle(), 1)
         self._beside = Card(_("Source and note"))
+        self._beside.add(self.earlier)
         self._beside.add(FormRow(_("Source"), self.source, _("For instance: the person, police")))
         self._beside.add(self._note_row)
         self._beside.body.addStretch(1)

@@ -62,6 +62,16 @@ class EntryVm:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierVm:
+    """What was said here before. `may_stand`: it can be confirmed as it is, by one press."""
+
+    heading: str
+    lines: tuple[str, ...]
+    told: str = ""
+    may_stand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ItemVm:
     """One question. `chosen` is the code of an option, "" while nothing was said.
 
@@ -82,6 +92,7 @@ class ItemVm:
     asks_calendar: bool = False
     entry: EntryVm | None = None
     spoken: str = ""
+    earlier: EarlierVm | None = None
 
 
 @dataclass(frozen=True, slots=True)
