@@ -15,6 +15,8 @@ from workbench.ui.instruments.one_presenter import OnePresenter
 from workbench.ui.instruments.page import InstrumentsPage
 from workbench.ui.instruments.presenter import InstrumentsPresenter
 from workbench.ui.kit.page import Page
+from workbench.ui.own_forms.page import OwnFormsPage
+from workbench.ui.own_forms.presenter import OwnFormsPresenter
 from workbench.ui.places import PageName
 from workbench.ui.wording.page import WordingPage
 from workbench.ui.wording.presenter import WordingPresenter
@@ -31,4 +33,5 @@ INSTRUMENT_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any
     "instrument": (InstrumentPage, OnePresenter),
     "rule-gate": (_gate, GatePresenter),
     "wording": (WordingPage, WordingPresenter),
+    "own-forms": (OwnFormsPage, OwnFormsPresenter),
 }

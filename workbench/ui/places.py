@@ -46,6 +46,7 @@ PageName = Literal[
     "instrument",
     "rule-gate",
     "wording",
+    "own-forms",
     "own-rule",
     "check-rule",
 ]

@@ -23,10 +23,13 @@ class InstrumentsPage(Page):
         self.check_button = Button(
             _("Check a rule for somebody else…"), "quiet", name="check-for-other"
         )
+        self.own_button = Button(_("Own forms"), "quiet", name="own-forms")
+        self.header.add_action(self.own_button)
         self.header.add_action(self.check_button)
         self._cards: dict[str, Rows] = {}
         self._presenter = make(self)
         self.check_button.clicked.connect(self._presenter.check_for_other)
+        self.own_button.clicked.connect(self._presenter.write_own)
         self._presenter.open()
 
     def refresh(self) -> None:

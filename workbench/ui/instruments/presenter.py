@@ -48,3 +48,7 @@ class InstrumentsPresenter:
     def check_for_other(self) -> None:
         """A rule of somebody else's came as a file, to be compared with the form here."""
         self._go(Place("check-rule"))
+
+    def write_own(self) -> None:
+        """To the forms that the organisation makes itself."""
+        self._go(Place("own-forms"))

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One line of a form in the editor: what sort it is, its words, its choices, its place."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import FormRow, column, row
+from workbench.ui.kit.fields import LineField
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.own_forms.vms import LineVm, kind_words
+from workbench.ui.writing.fields import OptionVm
+from workbench.ui.writing.form import ListField
+from workbench.words import _
+
+_KIND = 28 * UNIT
+
+
+class LineRow(QWidget):
+    """A heading or a question.
+
+    Signals:
+        changed: the line as it stands now.
+        moved: -1 up, 1 down.
+        removed: it is to go.
+    """
+
+    changed = Signal(LineVm)
+    moved = Signal(int)
+    removed = Signal()
+
+    def __init__(self, number: int, vm: LineVm) -> None:
+        super().__init__()
+        self._kind = vm.kind
+        self.kind = ListField([OptionVm(code, words) for code, words in kind_words()])
+        self.kind.show_text(vm.kind)
+        self.kind.setObjectName(f"line-kind-{number}")
+        self.kind.setAccessibleName(_("Line {n}: sort").format(n=number))
+        self.kind.setMaximumWidth(_KIND)
+        self.words = LineField(name=f"line-words-{number}")
+        self.words.show_text(vm.words)
+        self.choices = LineField(_("Yes; No; Does not know"), name=f"line-choices-{number}")
+        self.choices.show_text(vm.choices)
+        self._lay_out(number, vm)
+        self.kind.typed.connect(self._turned)
+        self.words.typed.connect(self._tell)
+        self.choices.typed.connect(self._tell)
+
+    def _lay_out(self, number: int, vm: LineVm) -> None:
+        label = _("Heading {n}") if vm.kind == "section" else _("Question on line {n}")
+        box = column(gap=UNIT // 2)
+        box.addWidget(FormRow(label.format(n=number), self.words))
+        if vm.kind == "choice":
+            box.addWidget(FormRow(_("Choices, with a semicolon between"), self.choices))
+        else:
+            self.choices.hide()
+        up = Button(_("Up"), "quiet", icon="up", name=f"line-up-{number}")
+        down = Button(_("Down"), "quiet", icon="down", name=f"line-down-{number}")
+        away = Button(_("Take away"), "quiet", name=f"line-away-{number}")
+        for button in (up, down, away):
+            button.setAccessibleName(f"{button.text()} {number}")
+        up.clicked.connect(lambda: self.moved.emit(-1))
+        down.clicked.connect(lambda: self.moved.emit(1))
+        away.clicked.connect(self.removed)
+        box.addLayout(row(self.kind, up, down, away))
+        self.setLayout(box)
+
+    def _turned(self, kind: str) -> None:
+        self._kind = next((code for code, _words in kind_words() if code == kind), self._kind)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit(LineVm(self._kind, self.words.text(), self.choices.text()))

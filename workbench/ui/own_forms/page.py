@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Own forms on screen: those in use, and the one that is being written."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workbench.ui.kit.banners import Banner
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card, EmptyBlock, FormRow, column
+from workbench.ui.kit.fields import DateField, LineField
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.rows import Rows, RowVm
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.own_forms.line_row import LineRow
+from workbench.ui.own_forms.presenter import OwnFormsPresenter, OwnFormsView
+from workbench.ui.own_forms.vms import EditorVm, LineVm, OwnFormsVm, kind_words
+from workbench.words import _
+
+
+class OwnFormsPage(Page):
+    """An `OwnFormsView`."""
+
+    def __init__(self, make: Callable[[OwnFormsView], OwnFormsPresenter]) -> None:
+        super().__init__(
+            _("Own forms"),
+            _("Questions of your own. No points, no level, no limit."),
+            back=_("To the instruments"),
+        )
+        self._mark = Banner(closes=False)
+        self._in_use = Card(_("In use"), _("Open one to write another version of it."))
+        self._rows = Rows(_("In use"))
+        self._none = EmptyBlock("assessment", _("No own forms yet"), _("Begin with a new form."))
+        self._in_use.add(self._rows, self._none)
+        self.new_button = Button(_("New form"), "primary", name="new-form")
+        self._new = QWidget()
+        line = WrapLayout()
+        line.addWidget(self.new_button)
+        self._new.setLayout(line)
+        self._editor = Card(_("A new form"))
+        self.title_field, self.owner_field = LineField(name="title"), LineField(name="owner")
+        self.day_field = DateField(name="day")
+        self._lines = column(gap=2 * UNIT)
+        self.lacks = Label(kind="strong")
+        self.lacks.setObjectName("lacks")
+        self._fill_editor()
+        self.add(self._mark, self._editor, self._new, self._in_use)
+        self.use_button = Button(_("Take into use"), "primary", name="use")
+        self.discard_button = Button(_("Throw away"), "quiet", name="discard")
+        self._foot = self._make_foot()
+        self.add_below(self._foot)
+        self._presenter = make(self)
+        self._connect()
+        self._presenter.open()
+
+    def refresh(self) -> None:
+        self._presenter.open()
+
+    def show_forms(self, vm: OwnFormsVm) -> None:
+        self._mark.say(
+            _("Always marked: {mark}").format(mark=vm.mark),
+            _("On every screen and paper. Take no questions from a protected instrument."),
+        )
+        self._rows.show_rows(
+            [RowVm(each.key, each.title, each.caption, "assessment", "") for each in vm.in_use]
+        )
+        self._rows.setVisible(bool(vm.in_use))
+        self._none.setVisible(not vm.in_use)
+        self._new.setVisible(vm.editor is None)
+        for part in (self._editor, self._foot):
+            part.setVisible(vm.editor is not None)
+        if vm.editor is not None:
+            self._show_editor(vm.editor)
+        self.order_tab()
+
+    def show_lacks(self, text: str) -> None:
+        self.lacks.setText(text)
+        self.lacks.setVisible(bool(text))
+
+    def _show_editor(self, vm: EditorVm) -> None:
+        self._editor.heading.setText(vm.heading)
+        self.title_field.show_text(vm.title)
+        self.owner_field.show_text(vm.owner)
+        self.day_field.show_text(vm.made_on)
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for at, line in enumerate(vm.lines):
+            self._add_line(at, line)
+        self.show_lacks(vm.lacks)
+
+    def _add_line(self, at: int, vm: LineVm) -> None:
+        shown = LineRow(at + 1, vm)
+        shown.changed.connect(lambda line: self._presenter.write_line(at, line))
+        shown.moved.connect(lambda by: self._done(lambda: self._presenter.move(at, by)))
+        shown.removed.connect(lambda: self._done(lambda: self._presenter.remove(at)))
+        self._lines.addWidget(shown)
+        shown.show()
+
+    def _done(self, act: Callable[[], None]) -> None:
+        """What is half typed belongs to the lines as they stand now."""
+        self.flush()
+        act()
+
+    def _fill_editor(self) -> None:
+        self._editor.add(FormRow(_("Name of the form"), self.title_field))
+        self._editor.add(FormRow(_("Who answers for it"), self.owner_field))
+        self._editor.add(FormRow(_("Date of the form"), self.day_field))
+        self._editor.add_layout(self._lines)
+        ways = WrapLayout(gap=UNIT)
+        for kind, words in kind_words():
+            button = Button(_("Add: {what}").format(what=words), "secondary", name=f"add-{kind}")
+            button.clicked.connect(
+                lambda _on=False, kind=kind: self._done(lambda: self._presenter.add(kind))
+            )
+            ways.addWidget(button)
+        self._editor.add_layout(ways)
+        self._editor.add(self.lacks)
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(UNIT)
+        line.addStretch(1)
+        line.addWidget(self.discard_button)
+        line.addWidget(self.use_button)
+        return foot
+
+    def _connect(self) -> None:
+        told = self._presenter
+        self.header.back.connect(lambda: self._done(told.leave))
+        self.new_button.clicked.connect(told.begin)
+        self._rows.opened.connect(told.begin_again)
+        self.title_field.typed.connect(lambda text: told.write_head("title", text))
+        self.owner_field.typed.connect(lambda text: told.write_head("owner", text))
+        self.day_field.typed.connect(lambda text: told.write_head("made_on", text))
+        self.use_button.clicked.connect(lambda: self._done(told.take_into_use))
+        self.discard_button.clicked.connect(lambda: self._done(told.discard))
