@@ -10,7 +10,6 @@ from workbench.ui.kit.cards import Rule, column
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
-from workbench.ui.result.lines import empty
 from workbench.ui.writing.beside import holding
 from workbench.words import _
 
@@ -48,7 +47,11 @@ class EarlierPart(QWidget):
         if vm is None:
             return
         self._heading.setText(vm.heading)
-        empty(self._lines)
+        while (item := self._lines.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         for line in vm.lines:
             self._lines.addWidget(Label(line))
         self._told.setText(vm.told)
