@@ -109,7 +109,7 @@ def _hidden(make: Make) -> QWidget:
 def _damaged(page: Page) -> None:
     assert isinstance(page, CasePage)
     text = error_text(DamagedFileError(file="cases/5f0c3a52-0d5e-4f0e-9c1b-9a1d7be0aa01.db"))
-    page.show_damaged(text.what, f"{text.remedy} ({text.code})")
+    page.show_damaged(text.what, f"{text.remedy} ({text.code})", "2026-0001")
 
 
 PAGES = (

@@ -3,6 +3,7 @@
 
 import shutil
 
+import msgspec
 import pytest
 
 from tests.vault.backing_up import (
@@ -16,12 +17,16 @@ from tests.vault.backing_up import (
     said_in,
     tree,
 )
+from tests.vault.colleagues import at
 from tests.vault.damage import flip
 from tests.vault.making import CHEAP, PASSPHRASE, Workplace
+from tests.vault.seating import SECOND_PASSPHRASE, seat_second
 from tests.vault.taking import say_erased
 from workbench.domain.errors import WorkbenchError
 from workbench.services.jobs import no_pulse
+from workbench.vault import keyrings, putting_back
 from workbench.vault.errors import DamagedCopyError, WrongPassphraseError
+from workbench.vault.keyrings import Granter, Place, Reader, grant
 
 BACK = "sex nya ord för den som kom tillbaka"
 
@@ -185,6 +190,39 @@ def test_who_came_back_by_the_code_puts_back_what_was_left_out_from_a_medium_of_
     assert (found.generation, found.is_shorter) == (second.name, False)
     vault.copies.put_back(place.root / "medium", left_out, PEACE)
     assert said_in(vault, left_out) == (*TEXTS, "onsdag")
+    vault.close()
+
+
+def with_a_later_key_of(vault, user, stranger, case, key):
+    """Into the keys file of an akt that she cannot open: a later key of hers, for both."""
+    keychain, files = vault._keychain, vault._inside.shelf.files(case)
+    ring, at = keychain.ring(case, files), Place(vault.vault, case, 9)
+    by = Granter(stranger.user, stranger.signing, vault._inside.now())
+    known = [vault._inside.body.user(each) for each in (stranger.user, user)]
+    given = tuple(grant(at, key, Reader(each.user, each.wrap_public), by) for each in known)
+    keyrings.replace(files.keys, msgspec.structs.replace(ring, grants=(*ring.grants, *given)))
+
+
+def test_no_later_key_in_the_vault_s_own_file_is_taken_for_what_is_put_back(twice):
+    """Nothing beside that file says who made it: it may be a stranger's, who would read it all."""
+    place, (left_out, *_others), first, second = twice
+    good = {copy: (copy / "cases" / f"{left_out}.db").read_bytes() for copy in (first, second)}
+    for copy in good:
+        flip(copy / "cases" / f"{left_out}.db", 5000)
+    come_back(place, (place.code,), without_damaged=True)
+    for copy, content in good.items():
+        (copy / "cases" / f"{left_out}.db").write_bytes(content)
+    key = bytearray(place.ids.random_bytes(32))
+    vault = place.unlock(BACK)
+    hers, user = seat_second(place, vault), vault.signer.user
+    vault.close()
+    with at(place, 2, SECOND_PASSPHRASE) as vault:
+        assert vault.signer.user == hers
+        with_a_later_key_of(vault, user, vault._keychain, left_out, key)
+    vault = place.unlock(BACK)
+    vault.copies.put_back(place.root / "medium", left_out, PEACE)
+    assert said_in(vault, left_out) == (*TEXTS, "onsdag")
+    assert not putting_back._is_under(place.folder / "cases" / f"{left_out}.db", key)
     vault.close()
 
 

@@ -13,7 +13,7 @@ import pytest
 from tests.vault.backing_up import akt_with, copied, restored, said_in
 from tests.vault.colleagues import ALL_ROLES, PHRASES, add, at, nobody, nothing
 from tests.vault.damage import crashed_copy
-from tests.vault.making import Workplace
+from tests.vault.making import CHEAP, Workplace
 from tests.vault.taking import (
     enter,
     say_erased,
@@ -29,6 +29,7 @@ from workbench.services.erasing_errors import NotApprovedError
 from workbench.vault import erased_list, recovering, signed
 from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import NoAccessError
+from workbench.vault.returning import recover_vault
 from workbench.vault.unlocked import UnlockedVault
 
 ME, HER, HIM = 1, 2, 3
@@ -300,3 +301,74 @@ def test_nobody_adds_sealed_files_of_others_to_what_two_people_took_away(scene: 
         vault.erasing.erase(scene.case)
         assert scene.files() == []
     assert kept.exists()
+
+
+def phrase_of(number: int) -> str:
+    return PHRASES.get(number, f"plats {number} lampa torsdag granit")
+
+
+def come_back(scene: Scene, number: int) -> UserId:
+    """Somebody with the recovery code alone takes a place, in the roles of who had it."""
+    found = recover_vault(scene.place.folder, [scene.place.code], scene.place.around)
+    try:
+        new = found.newcomer(number)
+        found.seat(new, phrase_of(number), CHEAP, nothing)
+    finally:
+        found.close()
+    return new.user
+
+
+def say_justified(scene: Scene, number: int, by: UserId) -> None:
+    """By a program that does not ask whether they are another person."""
+    with at(scene.place, number, phrase_of(number)) as vault:
+        said = vault.signer.sign_warrant(warrants.statement(vault.vault, scene.case, by))
+        acts = (e for e in vault.house().entries() if e.header.kind == "urgent/1")
+        body = {"urgent": next(acts).header.record, "opinion": "justified", "notes": ""}
+        enter(scene.place, vault, "urgent_reviewed/1", body | {"signature": said})
+        vault.erasing.note_told()
+        copied(scene.place, vault)
+
+
+@pytest.mark.parametrize("number", [ME, HER, 7], ids=["own place", "another's", "nobody's"])
+def test_who_comes_back_by_the_code_after_an_act_is_nobody_else_to_look_at_it(
+    scene: Scene, number: int
+):
+    urgently(scene)
+    come_back(scene, number)
+    say_justified(scene, number, scene.users[0])
+    assert f"{scene.case}.keys" in scene.files("medium")
+    assert erased_list.read(scene.list_file, *_of(scene)).erasures.cases == set()
+
+
+def test_nor_is_whom_they_let_in_then(scene: Scene):
+    urgently(scene)
+    come_back(scene, 7)
+    with at(scene.place, 7, phrase_of(7)) as vault:
+        add(vault, 8, ("administrator",), phrase_of(8))
+    say_justified(scene, 8, scene.users[0])
+    assert f"{scene.case}.keys" in scene.files("medium")
+
+
+def test_who_came_back_and_worked_here_before_the_act_looks_at_it_as_anybody(scene: Scene):
+    come_back(scene, HER)
+    with at(scene.place, HER) as vault:
+        enter(scene.place, vault, "unlocked/1", {"place": HER})
+    urgently(scene)
+    say_justified(scene, HER, scene.users[0])
+    assert f"{scene.case}.keys" not in scene.files("medium")
+    assert erased_list.read(scene.list_file, *_of(scene)).erasures.cases == {scene.case}
+
+
+def test_who_came_back_is_no_second_for_what_they_took_away_before(scene: Scene):
+    with at(scene.place, ME) as vault:
+        first = Warrant(**warrant(vault, scene.case))
+        said = warrants.statement(vault.vault, scene.case, vault.signer.user)
+    again = come_back(scene, ME)
+    with at(scene.place, ME) as vault:
+        both = replace(
+            warrants.taking(scene.case, first),
+            second=again,
+            cosignature=vault.signer.sign_warrant(said),
+        )
+        listed(scene, vault, both)
+    assert scene.is_whole()

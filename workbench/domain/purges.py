@@ -34,12 +34,16 @@ class Witness:
     `confirms(statement, signature)`: the holder of the recovery code signed the statement.
     `warrants(statement, user, signature)`: that person, who has or had a place, signed it.
     `is_person(user)`: somebody who has or had a place.
+    `person(user)`: the first user that they were, before they came back by the recovery code.
+    `by_code(user)`: as whom they, or who let them in, came by the recovery code; "" for nobody.
     """
 
     signs: Callable[[Entry], bool]
     confirms: Callable[[bytes, str], bool]
     warrants: Callable[[bytes, UserId, str], bool] = lambda _statement, _user, _signature: False
     is_person: Callable[[UserId], bool] = lambda _user: True
+    person: Callable[[UserId], UserId] = lambda user: user
+    by_code: Callable[[UserId], str] = lambda _user: ""
 
 
 def confirmation(
@@ -103,7 +107,7 @@ def approved(entry: Entry, content: dict[str, Any], witness: Witness) -> bool:
         return True  # alone, in the open, and reviewed afterwards
     if approval == "two-people":
         people = {entry.header.author, *entry.header.cosigners}
-        return len(people) > 1 and all(map(witness.is_person, people))
+        return len(set(map(witness.person, people))) > 1 and all(map(witness.is_person, people))
     proposal, header = str(content.get("proposal")), entry.header
     case, named = str(content.get("case", header.case)), ids_in(content, "entries")
     if approval != "one-person" or not (_ID.fullmatch(proposal) and case.isascii()):

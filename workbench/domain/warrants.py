@@ -111,7 +111,7 @@ def _held(untrusted: Taking, vault: VaultId, witness: Witness) -> Taking | None:
     said, held = statement(vault, case, by, entries), Taking(case, entries)
     if _is_by(witness, said, by, untrusted.signature):
         held = replace(held, by=by, signature=untrusted.signature)
-        if other != by and _is_by(witness, said, other, untrusted.cosignature):
+        if _are_two(witness, by, other) and _is_by(witness, said, other, untrusted.cosignature):
             held = held.with_second(other, untrusted.cosignature)
     if _is_confirmed(untrusted, vault, witness):
         held = replace(held, proposal=untrusted.proposal, confirmed=untrusted.confirmed)
@@ -120,6 +120,11 @@ def _held(untrusted: Taking, vault: VaultId, witness: Witness) -> Taking | None:
 
 def _is_by(witness: Witness, said: bytes, user: UserId, signature: str) -> bool:
     return bool(_SIGNATURE.fullmatch(signature)) and witness.warrants(said, user, signature)
+
+
+def _are_two(witness: Witness, by: UserId, other: UserId) -> bool:
+    """Who came back by the recovery code is who they were."""
+    return witness.person(by) != witness.person(other)
 
 
 def _is_confirmed(untrusted: Taking, vault: VaultId, witness: Witness) -> bool:

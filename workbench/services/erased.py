@@ -17,6 +17,7 @@ from workbench.domain.erasing import (
 from workbench.domain.ids import CaseId, EntryId, RecordId, UserId
 from workbench.domain.journal import Entry
 from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.another_person import is_another
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.erasing_errors import NotApprovedError, UncheckedError
@@ -88,7 +89,7 @@ def unreviewed(desk: Desk) -> tuple[Recorded[Urgent], ...]:
     return tuple(
         act
         for act in desk.house.all(Urgent)
-        if not reviewers.get(act.record, set()) - ({act.author} - {me})
+        if not any(by == me or is_another(desk, act, by) for by in reviewers.get(act.record, ()))
     )
 
 
@@ -112,7 +113,8 @@ def review(desk: Desk, reviewed: UrgentReviewed) -> Changes:
     needs_words = reviewed.opinion == "not-justified" and not reviewed.notes.strip()
     if act is None or needs_words:
         raise UncheckedError
-    if act.author == desk.vault.signer.user and _others_could(desk):
+    is_own = not is_another(desk, act, desk.vault.signer.user)
+    if is_own and _others_could(desk, act):
         raise NotApprovedError
     changes = desk.house.enter(Draft(_signed(desk, act, reviewed)))
     desk.vault.erasing.note_told()
@@ -127,7 +129,8 @@ def _signed(desk: Desk, act: Recorded[Urgent], reviewed: UrgentReviewed) -> Urge
     """
     me = desk.vault.signer
     is_what_was_shown = (act.value.act == PURGE) == bool(act.value.entries)
-    if reviewed.opinion != "justified" or act.author == me.user or not is_what_was_shown:
+    is_other = is_another(desk, act, me.user)
+    if not (reviewed.opinion == "justified" and is_other and is_what_was_shown):
         return replace(reviewed, signature="")
     said = warrants.statement(
         desk.vault.vault, CaseId(act.value.case), act.author, act.value.entries
@@ -135,14 +138,15 @@ def _signed(desk: Desk, act: Recorded[Urgent], reviewed: UrgentReviewed) -> Urge
     return replace(reviewed, signature=me.sign_warrant(said))
 
 
-def _others_could(desk: Desk) -> bool:
+def _others_could(desk: Desk, act: Recorded[Urgent]) -> bool:
     me = desk.vault.signer.user
-    others = (m for m in desk.vault.members() if m.place > 0 and m.user != me)
+    seated = (m for m in desk.vault.members() if m.place > 0 and m.user != me)
+    others = (m for m in seated if is_another(desk, act, m.user))
     return any(not REVIEWERS.isdisjoint(other.roles) for other in others)
 
 
 def _told(desk: Desk, erased: Recorded[Erased], entry: Entry) -> ErasedAkt:
-    surviving = _surviving(desk.house, erased)
+    surviving = _surviving(desk, erased)
     return ErasedAkt(
         record=erased.record,
         value=erased.value,
@@ -167,7 +171,8 @@ def _is_sanitised(house: Akt, erased: EntryId, device: str) -> bool:
     return any(house.is_later(each.entry, erased) for each in said)
 
 
-def _surviving(house: Akt, erased: Recorded[Erased]) -> Surviving:
+def _surviving(desk: Desk, erased: Recorded[Erased]) -> Surviving:
+    house = desk.house
     case = erased.value.case
     return Surviving(
         bundles=tuple(
@@ -177,7 +182,7 @@ def _surviving(house: Akt, erased: Recorded[Erased]) -> Surviving:
         ),
         papers=sum(_is_paper_of(each.value, case) for each in house.all(Printed)),
         open_copies=sum(case in each.value.cases for each in house.all(Exported)),
-        media=_unvisited(house, erased),
+        media=_unvisited(desk, erased),
         left_aside=tuple(
             each.value.left_aside
             for each in house.all(Restored)
@@ -196,8 +201,8 @@ def _is_paper_of(printed: Printed, case: str) -> bool:
     return printed.case == case and printed.document != CERTIFICATE
 
 
-def _unvisited(house: Akt, erased: Recorded[Erased]) -> tuple[str, ...]:
-    since = _obeyed_since(house, erased)
+def _unvisited(desk: Desk, erased: Recorded[Erased]) -> tuple[str, ...]:
+    house, since = desk.house, _obeyed_since(desk, erased)
     visited = {
         made.value.medium
         for made in house.all(BackupMade)
@@ -206,16 +211,15 @@ def _unvisited(house: Akt, erased: Recorded[Erased]) -> tuple[str, ...]:
     return tuple(medium for medium in erased.value.media_known if medium not in visited)
 
 
-def _obeyed_since(house: Akt, erased: Recorded[Erased]) -> EntryId | None:
+def _obeyed_since(desk: Desk, erased: Recorded[Erased]) -> EntryId | None:
     """From where on a visit takes it off a medium; None as long as one alone stands for it."""
     if erased.value.approval != "urgent":
         return erased.entry
-    acts = {each.record: each for each in house.all(Urgent)}
-    for review in house.all(UrgentReviewed):
+    of_it = erased.author, erased.value.case
+    found = ((each.record, each) for each in desk.house.all(Urgent))
+    acts = {record: each for record, each in found if (each.author, each.value.case) == of_it}
+    for review in desk.house.all(UrgentReviewed):
         act = acts.get(RecordId(review.value.urgent))
-        is_of_it = act is not None and (act.author, act.value.case) == (
-            erased.author, erased.value.case
-        )  # fmt: skip
-        if is_of_it and review.author != erased.author and review.value.signature:
+        if act is not None and review.value.signature and is_another(desk, act, review.author):
             return review.entry
     return None

@@ -93,14 +93,24 @@ class Signer(Protocol):
         ...
 
 
+_NOBODY = UserId("")
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A user of this vault, from the signed list."""
+    """A user of this vault, from the signed list.
+
+    `person`: the first user that this one was, before they came back by the recovery code; "" for
+    who never did. `by_code`: this user if the code let them in, else the nearest whom it did in
+    the line of those who let them in; "" for none.
+    """
 
     user: UserId
     place: int
     public: bytes
     roles: tuple[str, ...]
+    person: UserId = _NOBODY
+    by_code: UserId = _NOBODY
 
 
 @dataclass(frozen=True, slots=True)

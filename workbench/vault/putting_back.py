@@ -128,7 +128,8 @@ class PuttingBack:
         """The file with keys that this user opens: the ring's, or else the vault's own.
 
         Who came back by the recovery code is another user than the ring knows. What is done with
-        the vault's key is no more than with the ring's: it counts where the copy opens by it.
+        the vault's key is no more than with the ring's: it counts where the copy opens by it. No
+        other key of that file is believed (`_as_the_copy_proves`).
         """
         try:
             wipe(*self._looking.keys(self._case, files))
@@ -186,6 +187,8 @@ class PuttingBack:
         fitting = next((key for key in keys if _is_under(aside, key)), None)
         if fitting is None:
             raise DamagedFileError(file=self._files.name)
+        if whole.files.keys == self._files.keys:
+            return self._as_the_copy_proves(fitting)
         today = self._keys_of_today(whole)
         if any(name_of(key) == name_of(fitting) for key in today):
             return fitting
@@ -198,6 +201,17 @@ class PuttingBack:
             cipher.close_file(source, name=name)
         exporting.put_in_place(export)
         return today[0]
+
+    def _as_the_copy_proves(self, fitting: bytearray) -> bytearray:
+        """The key stays where only the vault's own keys file opened the copy.
+
+        Nothing beside it says who made its other keys, or whether it is the one of today: a later
+        key may be a stranger's, and an old file may name who was removed. So the copy goes under
+        none of them, and the akt's key is due for a change.
+        """
+        self._inside.keychain.forget(self._case)
+        self._inside.register.grants.mark_rekey([self._case], is_due=True)
+        return fitting
 
     def _keys_of_today(self, whole: Whole) -> tuple[bytearray, ...]:
         """By the vault's own keys file, which is put back from the ring if it is damaged.

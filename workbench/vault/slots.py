@@ -8,6 +8,7 @@ Whether it is the history that was seen here before is `known_lists`'.
 """
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -27,6 +28,7 @@ from workbench.vault.errors import (
     SlotsNotSignedError,
 )
 from workbench.vault.history import Author, BrokenHistoryError, Deed, Membership, Step
+from workbench.vault.same_person import Tie, ties
 from workbench.vault.signed import Count, Hash, Id
 from workbench.vault.slot_fields import Recovery, RegisterWrap, ShareSeal, Slot, User
 
@@ -81,10 +83,17 @@ class SlotsBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     def members(self) -> tuple[Member, ...]:
         """Everyone whose signature may stand in this vault; place 0 for former users."""
         places = {slot.user: slot.place for slot in self.slots}
-        return tuple(
-            Member(UserId(u.user), places.get(u.user, 0), u.sign_public, u.roles)
-            for u in self.users
-        )
+        recovery = frozenset(u.user for u in self.users if RECOVERY in u.roles)
+        known = ties(self.history, recovery)
+        return tuple(_member(u, places.get(u.user, 0), known.get(u.user)) for u in self.users)
+
+
+def _member(user: User, place: int, tie: Tie | None) -> Member:
+    found = Member(UserId(user.user), place, user.sign_public, user.roles)
+    if tie is None:
+        return found
+    was = tie.person if tie.person != user.user else UserId("")
+    return replace(found, person=was, by_code=tie.by_code)
 
 
 class _FirstBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -42,7 +42,7 @@ def told_by(house: Sequence[Entry], vault: VaultId, law: Witness) -> Told:
     """As far as it was signed, and approved."""
     kinds = {_ERASED, _PURGED, _URGENT, _REVIEWED}
     signed = [entry for entry in house if entry.header.kind in kinds and law.signs(entry)]
-    hearing = _Hearing(vault, law, _reviews(signed), _refused(signed))
+    hearing = _Hearing(vault, law, _reviews(signed), _refused(signed), _Arrivals(house, law))
     for entry in signed:
         hearing.hear(entry)
     return hearing.told(len(house))
@@ -54,6 +54,39 @@ class _Review:
     signature: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Arrivals:
+    """Who had written in the organisation akt before something was first taken away.
+
+    Whoever has the recovery code can come as somebody new, and let others in. They look at what
+    was done by then as another person only if the chain shows that they were here before it.
+    """
+
+    house: Sequence[Entry]
+    law: Witness
+
+    def was_before(self, user: UserId, untrusted: Taking) -> bool:
+        """Whether a user may look at an act, as far as the code let them in or who did."""
+        came = self.law.by_code(user)
+        if not came:
+            return True
+        for entry in self.house:
+            if self._names(entry, untrusted):
+                return False
+            if entry.header.author == came and self.law.signs(entry):
+                return True
+        return False
+
+    def _names(self, entry: Entry, untrusted: Taking) -> bool:
+        if entry.header.kind not in {_ERASED, _PURGED, _URGENT}:
+            return False
+        said = content_of(entry)
+        entries = () if entry.header.kind == _ERASED else ids_in(said, "entries")
+        return (said.get("case"), tuple(sorted(set(entries)))) == (
+            untrusted.case, untrusted.entries
+        )  # fmt: skip
+
+
 @dataclass(slots=True)
 class _Hearing:
     """The entries that were heard so far. Used once."""
@@ -62,6 +95,7 @@ class _Hearing:
     law: Witness
     reviews: Sequence[_Review]
     refused: frozenset[tuple[UserId, str]]
+    came: _Arrivals
     cases: set[CaseId] = field(default_factory=set)
     own: set[tuple[CaseId, UserId, EntryId]] = field(default_factory=set)
     takings: set[Taking] = field(default_factory=set)
@@ -119,7 +153,7 @@ class _Hearing:
         (found,) = warrants.weighed([untrusted], self.vault, self.law) or (None,)
         if found is None or found.is_whole:
             return found
-        others = (each for each in self.reviews if each.by != found.by)
+        others = (each for each in self.reviews if self.came.was_before(each.by, found))
         looked_at = (found.with_second(each.by, each.signature) for each in others)
         weighed = warrants.weighed(looked_at, self.vault, self.law)
         return next((each for each in weighed if each.is_whole), found)

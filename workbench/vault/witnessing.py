@@ -46,7 +46,14 @@ def witness(members: Callable[[], Sequence[Member]]) -> Witness:
     def is_person(user: UserId) -> bool:
         return any(member.user == user and _had_place(member) for member in members())
 
-    return Witness(signs, confirms, warrants, is_person)
+    def person(user: UserId) -> UserId:
+        known = (member.person for member in members() if member.user == user)
+        return next(known, user) or user
+
+    def by_code(user: UserId) -> str:
+        return next((member.by_code for member in members() if member.user == user), "")
+
+    return Witness(signs, confirms, warrants, is_person, person, by_code)
 
 
 def _had_place(member: Member) -> bool:

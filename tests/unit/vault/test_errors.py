@@ -19,9 +19,9 @@ CLASSES = [
 ]
 FACTS = {
     "VAULT-002": {"seconds"},
-    "VAULT-005": {"file"},
+    "VAULT-005": {"file", "kind"},
     "VAULT-006": {"file", "kind"},
-    "VAULT-008": {"file", "entry", "why"},
+    "VAULT-008": {"file", "entry", "why", "kind"},
     "VAULT-010": {"file"},
     "VAULT-011": {"since"},
     "VAULT-012": {"why"},

@@ -91,10 +91,12 @@ class CasePage(Page):
         self._akt.hide()
         self.banner.say(what, remedy, tone="amber", action=_("Read without changing"))
 
-    def show_damaged(self, what: str, remedy: str) -> None:
+    def show_damaged(self, what: str, remedy: str, number: str) -> None:
         """Nothing is known of it: no card may say that nothing was agreed or written."""
         self._akt.hide()
         self.hidden.hide()
+        if number:
+            self.header.say(_("Case file {number}").format(number=number), "")
         self.banner.say(what, remedy, tone="red")
         self.damaged.show()
         self.damaged.read.setFocus()

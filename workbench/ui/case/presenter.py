@@ -6,7 +6,7 @@ from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import erasing
+from workbench.services import cases, erasing
 from workbench.services.changes import Changes
 from workbench.ui.case.overview import CaseVm, overview, safe_contact
 from workbench.ui.case.subject import SPEC
@@ -41,7 +41,7 @@ class CaseView(Protocol):
         """It is an older copy and was not opened; it can be asked for to be read."""
         ...
 
-    def show_damaged(self, what: str, remedy: str) -> None:
+    def show_damaged(self, what: str, remedy: str, number: str) -> None:
         """It does not open: two ways on, to what can be read of it and to a backup."""
         ...
 
@@ -132,10 +132,21 @@ class CasePresenter:
         is_damaged = code in DAMAGED
         if isinstance(error, WorkbenchError) and code in (OLDER_COPY, *DAMAGED):
             text = error_text(error)
-            show = self._view.show_damaged if is_damaged else self._view.show_older
-            show(text.what, f"{text.remedy} ({text.code})")
+            remedy = f"{text.remedy} ({text.code})"
+            if is_damaged:
+                self._say_damaged(text.what, remedy)
+            else:
+                self._view.show_older(text.what, remedy)
         else:
             self._view.show_problem(error)
+
+    def _say_damaged(self, what: str, remedy: str) -> None:
+        desk, case = self._case.session.desk, self._case.case
+        self._case.jobs.run(
+            lambda: cases.number_of(desk, case),
+            done=lambda number: self._view.show_damaged(what, remedy, number),
+            failed=self._view.show_problem,
+        )
 
     def _resume(self) -> None:
         if self.subject.is_begun:

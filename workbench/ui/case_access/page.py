@@ -110,7 +110,10 @@ class _LettingIn(Card):
         self._choices: Choices | None = None
         self._nobody = Label(_("Every user can open it already."), "soft")
         self.reason = TextArea(lines=2, name="grant-reason")
-        hint = _("Stands in the log, which everybody here can read. No word about the person.")
+        hint = _(
+            "Stands in the log. A log reviewer reads it; everyone here has the key to it. "
+            "No word about the person."
+        )
         self._why = FormRow(_("Why?"), self.reason, hint)
         self.go_button = Button(_("Let them in"), "primary", name="grant")
         self.add(self._nobody).add_layout(self._holder).add(self._why)

@@ -43,7 +43,8 @@ def erasing_vm(akt: Akt, desk: Desk) -> ErasingVm:
         grounds=_texts(desk, erasing_law.grounds("case", profile, language())),
         entry_grounds=_texts(desk, erasing_law.grounds("entries", profile, language())),
         questions=_texts(desk, erasing_law.questions(language())),
-        remains=tuple(_remains(desk, before)),
+        remains=tuple(_remains(before, is_urgent=False)),
+        remains_urgently=tuple(_remains(before, is_urgent=True)),
         open_things=_open_things(before),
         proposals=tuple(_proposals(desk, akt)),
     )
@@ -85,7 +86,7 @@ def _beginning(text: str) -> str:
     return line if len(line) <= _BEGINNING else line[:_BEGINNING].rstrip() + "…"
 
 
-def _remains(desk: Desk, before: erasing.Before) -> Iterator[str]:
+def _remains(before: erasing.Before, *, is_urgent: bool) -> Iterator[str]:
     if before.bundles_sent:
         told = ngettext(
             "{count} sealed bundle that was sent", "{count} sealed bundles that were sent",
@@ -94,7 +95,15 @@ def _remains(desk: Desk, before: erasing.Before) -> Iterator[str]:
         yield told.format(count=before.bundles_sent)
     for medium in before.media:
         name = medium_name(medium)
-        yield _("The backup medium {name}, until it is visited the next time").format(name=name)
+        told = _("The backup medium {name}, until it is visited the next time")
+        if is_urgent:
+            told = _("The backup medium {name}, until another person finds it justified")
+        yield told.format(name=name)
+    if before.media and not is_urgent:
+        yield _(
+            "With an urgent exception it stays on every backup medium, however often that is used, "
+            "until another person has found the exception justified"
+        )
     yield _("Papers and open copies, wherever they are")
     yield _("The trace in the log: the case number, who, when and on which ground")
 

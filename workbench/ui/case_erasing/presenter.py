@@ -118,7 +118,8 @@ class CaseErasingPresenter:
         elif typed.kind == "one-person" and proposal is not None and proposal.waits:
             self._view.show_missing(proposal.waits)
         else:
-            self._asks.confirm(self._whole_question(), yes=lambda: self._erase(whole, typed))
+            question = self._whole_question(is_urgent=typed.kind == "urgent")
+            self._asks.confirm(question, yes=lambda: self._erase(whole, typed))
 
     def _purge(self, part: TypedPart, typed: TypedWord) -> None:
         desk, word = self._case.session.desk, word_of(typed, None)
@@ -166,8 +167,10 @@ class CaseErasingPresenter:
             return _("Tick that you have seen what is open.")
         return missing_ground(whole.ground, whole.reason, has_checked_law=whole.has_checked_law)
 
-    def _whole_question(self) -> Question:
-        remains = "\n".join(f"– {line}" for line in (self._vm.remains if self._vm else ()))
+    def _whole_question(self, *, is_urgent: bool) -> Question:
+        vm = self._vm
+        lines = (vm.remains_urgently if is_urgent else vm.remains) if vm is not None else ()
+        remains = "\n".join(f"– {line}" for line in lines)
         text = _("Keys and file are removed from this computer. Nothing here brings them back.")
         there = _("This remains:")
         return Question(

@@ -48,6 +48,7 @@ class ProposalVm:
 class ErasingVm:
     """The whole page. `remains`: the copies that will be there afterwards, a line each.
 
+    `remains_urgently`: the same where one acts alone because life is at risk.
     `codes`: how many recovery codes confirm. `is_only_user`: nobody else has a place.
     """
 
@@ -61,6 +62,7 @@ class ErasingVm:
     questions: tuple[TextVm, ...]
     remains: tuple[str, ...]
     open_things: str
+    remains_urgently: tuple[str, ...] = ()
     proposals: tuple[ProposalVm, ...] = ()
 
     @property

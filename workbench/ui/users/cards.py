@@ -170,7 +170,7 @@ class LeavingCard(Card):
         self.reason = TextArea(lines=2, name="remove-reason")
         self.go_button = Button(_("Remove the user"), "danger", name="remove-go")
         self.no_button = Button(_("Not now"), "secondary", name="remove-no")
-        hint = _("Stands in the log, which everybody here can read.")
+        hint = _("Stands in the log. A log reviewer reads it; everyone here has the key to it.")
         self.add(
             Label(_("They can unlock no more, from now on. What they wrote stays, under their "
                     "name. Every key that they knew is changed.")),
