@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The wording gate, and the caveats that stand beside every result on screen and paper.
+"""The caveats that stand beside every result on screen and paper.
 
-No wording pack can be loaded yet, so the gate is closed for every instrument.
+`ej-ord` stands there while the wording gate is closed: no pack was in force when it was asked.
 """
 
 import tomllib
@@ -30,7 +30,11 @@ class Caveat:
 
 
 def caveats_for(
-    definition: Definition, evaluation: Evaluation | None, lang: Language
+    definition: Definition,
+    evaluation: Evaluation | None,
+    lang: Language,
+    *,
+    has_wording: bool = False,
 ) -> tuple[Caveat, ...]:
     """What the result calls for, then the instrument's own, then those that all have.
 
@@ -39,7 +43,7 @@ def caveats_for(
     named: dict[str, Mapping[str, str]] = {}
     if evaluation is not None:
         named |= dict(_by_result(evaluation))
-    for name in (*definition.table.caveats, *_ALWAYS, "ej-ord"):
+    for name in (*definition.table.caveats, *_ALWAYS, *([] if has_wording else ["ej-ord"])):
         named.setdefault(name, {"id": _tables(definition, evaluation)})
     return tuple(Caveat(name, caveat_text(name, lang, facts)) for name, facts in named.items())
 

@@ -96,6 +96,12 @@ def with_wording(definition: Definition, pack: Pack) -> Definition:
     return replace(definition, items=items, by_id={item.id: item for item in items})
 
 
+def is_worded(definition: Definition, lang: Language) -> bool:
+    """Whether its questions are shown as a form words them."""
+    own = definition.labels[lang].items
+    return any(item.labels[lang] != own.get(item.id, item.id) for item in definition.items)
+
+
 def _worded(definition: Definition, item: Item, pack: Pack) -> Item:
     labels = {**item.labels, pack.language: pack.items.get(item.id, item.labels[pack.language])}
     table = next(each for each in definition.table.items if each.id == item.id)

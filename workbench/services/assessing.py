@@ -46,6 +46,7 @@ class Context:
     sources: tuple[str, ...] = ()
     sources_refused: tuple[str, ...] = ()
     hand: Hand = "asked"
+    wording: str = "none"
 
 
 def begin(akt: Akt, definition: Definition, context: Context) -> RecordId:
@@ -59,6 +60,7 @@ def begin(akt: Akt, definition: Definition, context: Context) -> RecordId:
         setting=context.setting,
         sources=context.sources,
         sources_refused=context.sources_refused,
+        wording=context.wording,
     )
     akt.enter(Draft(value, record))
     return record

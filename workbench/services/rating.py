@@ -17,10 +17,11 @@ from workbench.domain.assessments import (
 from workbench.domain.beside import Beside
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import blinding, locking, sheets
+from workbench.services import blinding, locking, sheets, wording
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.words import language
 
 
 class OwnRatingError(WorkbenchError):
@@ -61,10 +62,10 @@ def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> Re
         raise OwnRatingError
     if _is_part_of_rating(akt, first):
         raise RatingOpenError
-    sheets.pinned(desk, rated.value.instrument)
+    words = _words_now(desk, rated.value.instrument)
     made = akt.new_record()
     tie = Beside(made, (first,), "second", akt.user, had_read)
-    akt.enter(Draft(_anew(akt, rated.value.instrument), made), Draft(tie))
+    akt.enter(Draft(_anew(akt, rated.value.instrument, words), made), Draft(tie))
     return made
 
 
@@ -105,10 +106,10 @@ def begin_consensus(akt: Akt, desk: Desk, second: RecordId) -> RecordId:
     if ties_to(akt, second, "consensus"):
         raise RatingOpenError
     pin = _rated(akt, second).value.instrument
-    sheets.pinned(desk, pin)
+    words = _words_now(desk, pin)
     made = akt.new_record()
     both = Beside(made, (*tie.value.to, second), "consensus")
-    akt.enter(Draft(_anew(akt, pin), made), Draft(both))
+    akt.enter(Draft(_anew(akt, pin, words), made), Draft(both))
     return made
 
 
@@ -122,9 +123,9 @@ def begin_again(akt: Akt, desk: Desk, earlier: RecordId) -> RecordId:
         LOOP-005: the library holds another file; a new assessment is then begun without it.
     """
     pin = _begun(akt, earlier).value.instrument
-    sheets.pinned(desk, pin)
+    words = _words_now(desk, pin)
     made = akt.new_record()
-    akt.enter(Draft(_anew(akt, pin), made), Draft(Beside(made, (earlier,), "again")))
+    akt.enter(Draft(_anew(akt, pin, words), made), Draft(Beside(made, (earlier,), "again")))
     return made
 
 
@@ -176,6 +177,11 @@ def _begun(akt: Akt, assessment: RecordId) -> Recorded[Assessment]:
     return begun
 
 
-def _anew(akt: Akt, pin: InstrumentPin) -> Assessment:
+def _words_now(desk: Desk, pin: InstrumentPin) -> str:
+    """The pack in force for the very definition. Raises LOOP-005."""
+    return wording.pack_for_new(desk, sheets.pinned(desk, pin), language())
+
+
+def _anew(akt: Akt, pin: InstrumentPin, words: str) -> Assessment:
     """A new administration. Its context is its own: who was heard then says nothing of now."""
-    return Assessment(instrument=pin, begun_on=akt.now()[:10])
+    return Assessment(instrument=pin, begun_on=akt.now()[:10], wording=words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workbench.domain.assessments import (
+    Answer,
     Assessment,
     OwnAppraisal,
     PaperReading,
@@ -47,6 +48,7 @@ class Outcome:
     `evaluation` is None while the person's own appraisal is still to be asked for: then nothing
     of the result may appear on any screen, paper or bundle. `gate.has_ended`: it was computed
     under a rule that was revoked, or whose confirmation has ended, since; then it says so.
+    `computed_late_on`: the day of the computation, where it came after the answers.
     """
 
     sheet: Sheet
@@ -55,6 +57,12 @@ class Outcome:
     reading: Recorded[PaperReading] | None
     confirmations: tuple[Recorded[RuleConfirmation], ...]
     gate: Gate
+    computed_late_on: str = ""
+
+    @property
+    def has_wording(self) -> bool:
+        """Whether it was asked in the form's own words."""
+        return self.sheet.context.wording != NOBODY
 
     @property
     def definition(self) -> Definition:
@@ -111,7 +119,21 @@ def _outcome(akt: Akt, desk: Desk, of: Sheet) -> Outcome:
         reading=None if waits else assessing.reading_of(akt, of.assessment),
         confirmations=gate.words,
         gate=gate,
+        computed_late_on=_late(akt, of),
     )
+
+
+def _late(akt: Akt, of: Sheet) -> str:
+    """The day of the newest kept result, where the answers had been entered before it."""
+    answered = [a.recorded_at for a in akt.all(Answer) if a.value.assessment == of.assessment]
+    kept = [
+        r.recorded_at
+        for r in akt.all(Result)
+        if r.value.assessment == of.assessment and r.value.status == "computed"
+    ]
+    if not kept or not answered or max(kept)[:10] <= max(answered)[:10]:
+        return ""
+    return max(kept)[:10]
 
 
 def _gate(akt: Akt, desk: Desk, of: Sheet) -> Gate:

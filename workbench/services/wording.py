@@ -6,6 +6,7 @@ from the definition as it is shipped, so that licensed text cannot leave with th
 """
 
 import hashlib
+from dataclasses import replace
 
 from workbench.domain.rights import WordingPack
 from workbench.instruments.definition import Definition, Language
@@ -25,6 +26,7 @@ from workbench.services import settings
 from workbench.services.akt import Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.sheets import Sheet
 
 METHOD_OWNER = "method-owner"
 
@@ -97,6 +99,12 @@ def worded(desk: Desk, definition: Definition, sha256: str) -> Definition:
     if pack is None or (pack.instrument, pack.version) != (definition.id, definition.version):
         return definition
     return with_wording(definition, pack)
+
+
+def in_words(desk: Desk, of: Sheet) -> Sheet:
+    """An assessment in the words that it was begun with, for who asks the questions now."""
+    shown = worded(desk, of.definition, of.context.wording)
+    return of if shown is of.definition else replace(of, definition=shown)
 
 
 def is_loaded(desk: Desk, sha256: str) -> bool:

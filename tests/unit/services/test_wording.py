@@ -3,10 +3,13 @@
 
 import pytest
 
-from tests.unit.services.offices import DA, Office
+from tests.unit.services.offices import DA, Office, appraise
+from workbench.domain.assessments import Result
 from workbench.instruments.pack_errors import PackRefusedError
+from workbench.instruments.packs import caveats_for
 from workbench.instruments.wording_packs import Pack, pack_sha256
-from workbench.services import settings, wording
+from workbench.services import assessing, results, settings, sheets, wording
+from workbench.services.assessing import Context
 from workbench.services.settings import NotAllowedError
 
 SECRET = "Helt påhittad formulering"
@@ -70,3 +73,24 @@ def test_no_file_of_the_vault_has_the_words_in_plain(office: Office):
     files = [path for path in office.place.folder.rglob("*") if path.is_file()]
     assert files
     assert not any(SECRET.encode() in path.read_bytes() for path in files)
+
+
+def test_an_assessment_is_asked_in_the_words_that_it_was_begun_with(office: Office):
+    wording.load_pack(office.desk, pack(office))
+    definition = office.definition(DA)
+    akt = office.akt(office.begin())
+    appraise(akt)
+    words = wording.pack_for_new(office.desk, definition, "sv")
+    made = assessing.begin(akt, definition, Context(wording=words))
+    without = office.assess(akt)
+    asked = wording.in_words(office.desk, sheets.sheet(akt, office.desk, made))
+    assert asked.definition.items[0].labels["sv"].startswith(SECRET)
+    plain = sheets.sheet(akt, office.desk, without)
+    assert wording.in_words(office.desk, plain) is plain
+    office.answer_all(akt, made)
+    assessing.enter_sitting(akt, made)
+    results.keep_results(akt, office.desk, made)
+    assert {r.value.wording for r in akt.all(Result)} == {words}
+    shown = results.entered_outcome(akt, office.desk, made)
+    assert shown.definition.items[0].labels["sv"] == definition.items[0].labels["sv"]
+    assert "ej-ord" not in {c.id for c in caveats_for(definition, None, "sv", has_wording=True)}

@@ -27,6 +27,7 @@ from workbench.services.documents import (
     TraceRow,
     UnscoredPart,
 )
+from workbench.services.papers.gate_words import gate_remarks, wording_of
 from workbench.services.papers.shared import Writing, day, staff
 from workbench.services.results import Outcome
 from workbench.services.told_results import Telling, ToldResult
@@ -98,14 +99,16 @@ def _heading(writing: Writing, shown: Outcome, rule: str) -> InstrumentHeading:
     return InstrumentHeading(
         title=definition.title(writing.language),
         version=definition.version,
-        wording=_("The form's own text is not loaded; short labels of the project are shown."),
+        wording=wording_of(writing, shown),
         rule=rule,
         administered_on=(begun,) if begun else (),
     )
 
 
 def _caveats(writing: Writing, shown: Outcome, evaluation: Evaluation) -> tuple[str, ...]:
-    found = caveats_for(shown.definition, evaluation, writing.language)
+    found = caveats_for(
+        shown.definition, evaluation, writing.language, has_wording=shown.has_wording
+    )
     return tuple(caveat.text for caveat in found)
 
 
@@ -132,7 +135,7 @@ def _computed(
         caveats=_caveats(writing, shown, evaluation),
         several=_several(writing, shown, evaluation),
         flags=_flags(writing, shown, evaluation),
-        remarks=first.remarks,
+        remarks=(*first.remarks, *gate_remarks(writing, shown, first.rule)),
     )
 
 
@@ -152,7 +155,7 @@ def _incomplete(
         trace=_trace(shown, first),
         several=_several(writing, shown, evaluation),
         flags=_flags(writing, shown, evaluation),
-        remarks=first.remarks,
+        remarks=(*first.remarks, *gate_remarks(writing, shown, first.rule)),
     )
 
 

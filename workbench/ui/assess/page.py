@@ -71,7 +71,7 @@ class AssessPage(Page):
         self._presenter.refresh()
 
     def show_head(self, vm: HeadVm) -> None:
-        self.header.say(vm.title, f"{vm.caption}\n{vm.wording}")
+        self.header.say(vm.title, f"{vm.caption}\n{vm.wording}".strip())
         self.setAccessibleName(vm.title)
         self._view = vm.view
         is_sheet = vm.view == "worksheet"

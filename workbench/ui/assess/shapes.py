@@ -7,6 +7,7 @@ from workbench.instruments.answers import Given, ItemAnswer
 from workbench.instruments.definition import Column, Definition, Item
 from workbench.instruments.forms import CodingCounts, Slot, counts, open_slots, slots, visible_items
 from workbench.instruments.packs import caveat_text
+from workbench.instruments.wording_packs import is_worded
 from workbench.services import labels
 from workbench.ui.assess import written
 from workbench.ui.assess.doubts import contradiction, contradicts
@@ -37,14 +38,14 @@ def head(definition: Definition, view: ViewName) -> HeadVm:
     return HeadVm(
         title=definition.title(language()),
         caption=words.object,
-        wording=wording(),
+        wording="" if is_worded(definition, language()) else wording(),
         views=("questions", "worksheet") if definition.kind == "spj" else views,
         view=view,
     )
 
 
 def wording() -> str:
-    """The caveat of the wording gate, which is closed for every instrument."""
+    """The caveat of the wording gate while it is closed."""
     return caveat_text("ej-ord", language(), {})
 
 

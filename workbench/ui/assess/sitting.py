@@ -13,7 +13,7 @@ from workbench.domain.assessments import AnswerState
 from workbench.domain.ids import RecordId
 from workbench.instruments.answers import Given, ItemAnswer, ItemCoding
 from workbench.instruments.definition import Definition
-from workbench.services import assessing, results
+from workbench.services import assessing, results, wording
 from workbench.services.akt import Akt
 from workbench.services.sheets import NOTE, SOURCE, Sheet, sheet
 from workbench.ui.assess.unwritten import Batch, Key, Unwritten, Write
@@ -187,7 +187,8 @@ class Sitting:
         )
 
     def _read(self, akt: Akt) -> Sheet:
-        return sheet(akt, self._case.session.desk, self._assessment)
+        desk = self._case.session.desk
+        return wording.in_words(desk, sheet(akt, desk, self._assessment))
 
     def _took(self, stored: Sheet) -> None:
         if self._writes:

@@ -9,9 +9,11 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.services import assessing, cases, labels, results, sheets, working
+from workbench.services import wording as packs
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.assess.shapes import counted, wording
+from workbench.ui.instruments.looking import warning_text
 from workbench.ui.writing.keeping import left_unentered
 from workbench.words import _, error_text, language
 
@@ -30,6 +32,7 @@ class InstrumentVm:
     ask: str
     may_be_read_off: bool
     own_appraisal_first: bool
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Loaded:
 
     vm: ChooseVm
     definitions: Mapping[str, Definition]
+    wordings: Mapping[str, str]
     today: str
     left: RecordId | None
     left_instrument: str
@@ -78,6 +82,7 @@ def load(akt: Akt, desk: Desk) -> Loaded:
             begun=tuple(_begun(akt, desk, a) for a in reversed(assessing.assessments(akt))),
         ),
         definitions=definitions,
+        wordings={k: packs.pack_for_new(desk, d, language()) for k, d in definitions.items()},
         today=desk.clock.today().isoformat(),
         left=record if named is not None else None,
         left_instrument=named.title(language()) if named is not None else "",
@@ -96,6 +101,7 @@ def _instrument(desk: Desk, key: str, definition: Definition) -> InstrumentVm:
         ask=_("Code the factors") if is_spj else _("Ask the questions"),
         may_be_read_off=not is_spj,
         own_appraisal_first=definition.table.own_appraisal_first,
+        warning=warning_text(desk, definition),
     )
 
 

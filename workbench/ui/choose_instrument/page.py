@@ -37,6 +37,8 @@ class InstrumentCard(Card):
         super().__init__(vm.title, vm.purpose)
         self.body.setSpacing(UNIT)
         self.add(Label(vm.respondent), Label(vm.rule, "soft"))
+        if vm.warning:
+            self.add(Label(vm.warning, "soft"))
         ways = WrapLayout(gap=UNIT)
         ask = self._button(vm.ask, f"ask-{vm.key}", vm, is_quiet=False)
         ask.clicked.connect(lambda: self.ask_pressed.emit(vm.key))

@@ -104,6 +104,7 @@ class ChoosePresenter:
             setting=values.get("setting", "").strip(),
             sources=_lines(values.get("sources", "")),
             sources_refused=_lines(values.get("sources_refused", "")),
+            wording=self._loaded.wordings[values[INSTRUMENT]],
         )
 
     def _begun(self, changes: Changes) -> None:

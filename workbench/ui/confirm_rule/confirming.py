@@ -21,7 +21,8 @@ from workbench.services.desk import Desk
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.confirm_rule.parts import PartVm, parts_of
 from workbench.ui.confirm_rule.words import missing_word, word_of
-from workbench.ui.instruments.rules import rule_title, told_word
+from workbench.ui.gate_words import told_word
+from workbench.ui.instruments.rules import rule_title
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.open_case import OpenCase

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the rules of an instrument stand, in words."""
 
-from workbench.domain.assessments import RuleConfirmation
 from workbench.instruments.definition import Definition
 from workbench.instruments.rule_tables import Rule
 from workbench.services import confirming, labels, own_rules
 from workbench.services.desk import Desk
-from workbench.services.own_rules import Kept
+from workbench.ui.gate_words import told_local, told_word
 from workbench.ui.instruments.listing import key_of
 from workbench.ui.instruments.vms import RuleRowVm, StatusVm
 from workbench.words import _, language
@@ -33,34 +32,6 @@ def rule_status(desk: Desk, definition: Definition) -> StatusVm:
 def rule_rows(desk: Desk, definition: Definition) -> tuple[RuleRowVm, ...]:
     """Each rule that needs a method owner's word, with the word that it has."""
     return tuple(_row(desk, definition, r) for r in confirming.rules_to_confirm(definition))
-
-
-def told_word(word: RuleConfirmation) -> str:
-    """Who confirmed, against what, until when."""
-    said = _("The rule was confirmed by {owner}, {function}, on {day} (edition {edition}).").format(
-        owner=word.owner, function=word.function, day=word.on, edition=word.form_edition
-    )
-    if word.second:
-        said += " " + _("Checked by {name} too.").format(name=word.second)
-    if word.expires_on:
-        said += " " + _("It holds until {day}.").format(day=word.expires_on)
-    return said
-
-
-def told_local(kept: Kept) -> str:
-    """Who answers for an own rule and who checked it."""
-    keeping = kept.keeping
-    said = _("Own rule of {owner}, {day}, from edition {edition}.").format(
-        owner=keeping.owner, day=keeping.on, edition=keeping.form_edition
-    )
-    if not kept.recorded.value.checked:
-        return said + " " + _("It waits for a second checker.")
-    how = (
-        _("Checked by {name}, who signed here.")
-        if kept.recorded.value.checked == "here"
-        else _("Checked by {name}, {organisation}; it came back as a file.")
-    )
-    return said + " " + how.format(name=keeping.second, organisation=keeping.second_organisation)
 
 
 def rule_title(definition: Definition, rule: Rule) -> str:

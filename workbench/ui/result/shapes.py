@@ -17,6 +17,7 @@ from workbench.services.judging import judgements
 from workbench.services.results import Outcome
 from workbench.services.told_results import Telling, ToldLine, ToldResult
 from workbench.ui.assess.shapes import coding_counts
+from workbench.ui.gate_words import told_local, told_word
 from workbench.ui.result.vms import (
     InstrumentVm,
     JudgedVm,
@@ -46,13 +47,20 @@ def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
         instrument=_instrument(shown, desk),
         own=_own(shown.own_appraisal, desk) if shown.own_appraisal else None,
         judged=_judged(akt, assessment),
-        caveats=tuple(c.text for c in caveats_for(shown.definition, shown.evaluation, lang)),
+        caveats=_caveats(shown),
         is_unentered=shown.sheet.unentered,
     )
 
 
+def _caveats(shown: Outcome) -> tuple[str, ...]:
+    found = caveats_for(
+        shown.definition, shown.evaluation, language(), has_wording=shown.has_wording
+    )
+    return tuple(caveat.text for caveat in found)
+
+
 def _instrument(shown: Outcome, desk: Desk) -> InstrumentVm:
-    wording = caveat_text("ej-ord", language(), {})
+    wording = "" if shown.has_wording else caveat_text("ej-ord", language(), {})
     evaluation = shown.evaluation
     if evaluation is None:
         waits = _("The result is shown when the person's own appraisal has been taken.")
@@ -158,14 +166,13 @@ def _progress(evaluation: Evaluation) -> str:
 
 
 def _confirmation(shown: Outcome, rule: str) -> str:
-    for each in reversed(shown.confirmations):
-        if each.value.rule == rule:
-            by = each.value
-            told = _("The rule was confirmed by {owner}, {function}, on {day} (edition {edition}).")
-            return told.format(
-                owner=by.owner, function=by.function, day=by.on, edition=by.form_edition
-            )
-    return ""
+    """Under whose word it was computed, and when, where that was later than it was asked."""
+    said = [told_local(shown.gate.local)] if shown.gate.local is not None else []
+    if not said:
+        said = [told_word(c.value) for c in shown.confirmations if c.value.rule == rule][-1:]
+    if said and shown.computed_late_on:
+        said.append(_("Computed on {day}.").format(day=shown.computed_late_on))
+    return " ".join(said)
 
 
 def _doubts(shown: Outcome, evaluation: Evaluation) -> tuple[str, ...]:

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the two gates say on paper, beside a result."""
+
+from workbench.services.papers.shared import Writing
+from workbench.services.results import Outcome
+
+
+def wording_of(writing: Writing, shown: Outcome) -> str:
+    """Licensed words never stand on a paper."""
+    _ = writing.speech
+    if shown.has_wording:
+        return _("Asked in the form's own words; short labels of the project stand here.")
+    return _("The form's own text is not loaded; short labels of the project are shown.")
+
+
+def gate_remarks(writing: Writing, shown: Outcome, rule: str) -> tuple[str, ...]:
+    """Own rules, revoked words and late computation are told wherever the value is."""
+    _, local = writing.speech, shown.gate.local
+    said = []
+    if local is not None:
+        by = local.keeping
+        told = _("Own rule of {owner}, {day}, from edition {edition}.")
+        said.append(told.format(owner=by.owner, day=by.on, edition=by.form_edition))
+        said.append(_("Checked by {name} too.").format(name=by.second))
+    ended = [c.value.revoked_on for c in shown.confirmations if c.value.rule == rule][-1:]
+    ended += [local.keeping.revoked_on or ""] if local is not None else []
+    said += [_("Rule revoked on {day}.").format(day=on) for on in ended if on]
+    if shown.computed_late_on:
+        said.append(_("Computed on {day}.").format(day=shown.computed_late_on))
+    return tuple(said)
