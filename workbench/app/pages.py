@@ -76,6 +76,8 @@ from workbench.ui.shell import Shell
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
 from workbench.ui.users.page import UsersPage
+from workbench.ui.worksheet_frame.page import FramePage
+from workbench.ui.worksheet_frame.presenter import FramePresenter
 from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _
 
@@ -114,6 +116,7 @@ _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., An
     "judgement": (JudgementPage, JudgementPresenter),
     "review": (ReviewPage, ReviewPresenter),
     "alongside": (AlongsidePage, AlongsidePresenter),
+    "worksheet-frame": (FramePage, FramePresenter),
 }
 
 

@@ -17,6 +17,7 @@ PageName = Literal[
     "own-appraisal",
     "choose-instrument",
     "assess",
+    "worksheet-frame",
     "read-off",
     "result",
     "confirm-rule",

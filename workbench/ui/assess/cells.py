@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the cells of the worksheet look and how notes are typed. All codes look alike on purpose."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -20,9 +22,11 @@ from workbench.ui.assess.worksheet_model import WorksheetModel
 from workbench.ui.kit import theme
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.theme import RADIUS, UNIT
+from workbench.words import _
 
 CHIP_WIDTH, CHIP_HEIGHT, CHIP_GAP = 34, 28, 4
 _LEAST, _HEADING = 40, 34
+_DASH = "-"
 Index = QModelIndex | QPersistentModelIndex
 _WRAPS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
@@ -59,9 +63,10 @@ class Cells(QStyledItemDelegate):
         if self._model.factor(index.row()).is_heading:
             self._paint_heading(painter, colours, rect, index)
         elif self._model.place(index) is not None:
-            self._paint_codes(painter, colours, rect, str(index.data() or ""))
+            self._paint_codes(painter, colours, rect, index)
         else:
-            painter.setPen(QColor(colours.ink))
+            is_empty = index.column() == 0 and not index.data(Qt.ItemDataRole.EditRole)
+            painter.setPen(QColor(colours.ink_soft if is_empty else colours.ink))
             painter.drawText(rect.adjusted(UNIT, 2, -UNIT, -2), _WRAPS, str(index.data() or ""))
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -84,7 +89,8 @@ class Cells(QStyledItemDelegate):
             and self._model.place(index) is not None
         ):
             rect: QRect = option.rect
-            for code, chip in zip(self._codes(), self._chips(rect), strict=True):
+            options = self._model.options(index.column())
+            for code, chip in zip(options, chips(rect, options), strict=True):
                 if chip.contains(event.position()):
                     self.picked.emit(index.row(), index.column(), code.code)
                     return True
@@ -97,7 +103,8 @@ class Cells(QStyledItemDelegate):
         heading = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "")
         field = LineField(name="cell-editor")
         field.setParent(parent)
-        field.setAccessibleName(f"{heading}: {self._model.factor(row).label}")
+        label = self._model.factor(row).label or _("Added factor")
+        field.setAccessibleName(f"{heading}: {label}")
         field.show_text(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         field.typed.connect(lambda text: self.text_typed.emit(row, column, text))
         return field
@@ -111,18 +118,6 @@ class Cells(QStyledItemDelegate):
         if isinstance(editor, LineField):
             editor.flush()
 
-    def _codes(self) -> tuple[OptionVm, ...]:
-        return self._model.vm.options
-
-    def _chips(self, rect: QRect) -> list[QRectF]:
-        top = rect.top() + (rect.height() - CHIP_HEIGHT) / 2
-        step = CHIP_WIDTH + CHIP_GAP
-        left = rect.left() + UNIT
-        return [
-            QRectF(left + at * step, top, CHIP_WIDTH, CHIP_HEIGHT)
-            for at in range(len(self._codes()))
-        ]
-
     def _paint_heading(
         self, painter: QPainter, colours: theme.Tokens, rect: QRect, index: Index
     ) -> None:
@@ -135,17 +130,34 @@ class Cells(QStyledItemDelegate):
             painter.drawText(rect.adjusted(UNIT, 0, 0, 0), _WRAPS, str(index.data()))
 
     def _paint_codes(
-        self, painter: QPainter, colours: theme.Tokens, rect: QRect, chosen: str
+        self, painter: QPainter, colours: theme.Tokens, rect: QRect, index: Index
     ) -> None:
+        """A chosen code is filled. One of last time has a broken edge: nobody has reviewed it."""
+        options, chosen = self._model.options(index.column()), str(index.data() or "").split()
+        earlier = self._model.earlier(index)
         plain = QFont(painter.font())
         strong = QFont(plain)
         strong.setWeight(QFont.Weight.Bold)
-        for option, chip in zip(self._codes(), self._chips(rect), strict=True):
-            is_chosen = option.code == chosen
-            edge = colours.accent if is_chosen else colours.line
-            painter.setPen(QPen(QColor(edge), 1))
+        for option, chip in zip(options, chips(rect, options), strict=True):
+            is_chosen, was = option.code in chosen, option.code == earlier
+            edge = colours.accent if is_chosen else colours.line_strong if was else colours.line
+            broken = Qt.PenStyle.DashLine if was else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(QColor(edge), 2 if was else 1, broken))
             painter.setBrush(QColor(colours.accent if is_chosen else colours.surface))
             painter.drawRoundedRect(chip, 5, 5)
             painter.setFont(strong if is_chosen else plain)
             painter.setPen(QColor(colours.on_accent if is_chosen else colours.ink_soft))
-            painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), option.code)
+            painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), sign(option))
+
+
+def sign(option: OptionVm) -> str:
+    """What a chip shows: a code as it is, a word by the key that picks it."""
+    is_code = option.key in (option.code.upper(), _DASH)
+    return option.code if is_code else option.key
+
+
+def chips(rect: QRect, options: Sequence[OptionVm]) -> list[QRectF]:
+    """Where the codes stand in a cell."""
+    top = rect.top() + (rect.height() - CHIP_HEIGHT) / 2
+    step, left = CHIP_WIDTH + CHIP_GAP, rect.left() + UNIT
+    return [QRectF(left + at * step, top, CHIP_WIDTH, CHIP_HEIGHT) for at in range(len(options))]

@@ -7,13 +7,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workbench.ui.assess.cells import sign
+from workbench.ui.assess.margin_pane import MarginPane
 from workbench.ui.assess.presenter import AssessPresenter, AssessView
 from workbench.ui.assess.questions import QuestionsPane
 from workbench.ui.assess.vms import (
     ColumnVm,
     HeadVm,
     ItemVm,
-    OptionVm,
+    MarginVm,
     OutlineVm,
     SittingVm,
     SlotKey,
@@ -44,11 +46,15 @@ class AssessPage(Page):
         self.worksheet = Worksheet()
         self.legend = Label(kind="soft")
         self._typed_down = QWidget()
-        self._typed_down.setLayout(column(self.legend, self.worksheet))
+        self.margin = MarginPane()
+        self.margin.hide()
+        self._typed_down.setLayout(column(self.legend, self.worksheet, self.margin))
         self._typed_down.hide()
         self.switch = Button("", "quiet", name="other-view")
         self.talk_button = Button(_("Conversation"), "quiet", name="talk-view")
         self.header.add_action(self.talk_button)
+        self.frame = Button(_("Assignment and sources"), "quiet", name="open-frame")
+        self.header.add_action(self.frame)
         self.header.add_action(self.switch)
         self.add(self.questions, self._typed_down)
         self.progress = Label(kind="soft")
@@ -80,6 +86,7 @@ class AssessPage(Page):
         self.switch.say(_("One question at a time") if is_sheet else _("Worksheet"))
         self.switch.setVisible("worksheet" in vm.views)
         self._show_talk(vm)
+        self.frame.setVisible("worksheet" in vm.views)
         if is_sheet:
             self.worksheet.setFocus()
         self._fit()
@@ -101,8 +108,19 @@ class AssessPage(Page):
             self._scroll_to(self.questions.where)
 
     def show_worksheet(self, vm: WorksheetVm) -> None:
-        self.legend.setText(f"{_codes(vm.options)}\n{_columns(vm.columns)}")
+        keys = _("Insert: own factor · F3: why and where · F4: the same source again")
+        self.legend.setText("\n".join((_codes(vm.columns), _columns(vm.columns), keys)))
         self.worksheet.show_worksheet(vm)
+
+    def show_margin(self, vm: MarginVm | None, *, focus: str) -> None:
+        self.margin.setVisible(vm is not None)
+        self.legend.setVisible(vm is None)
+        if vm is None:
+            self.worksheet.setFocus()
+        else:
+            self.margin.show_margin(vm, focus)
+        if vm is not None and focus:
+            self.reveal(self.margin)
 
     def show_sitting(self, vm: SittingVm) -> None:
         self.progress.setText(vm.progress)
@@ -181,6 +199,8 @@ class AssessPage(Page):
         self.worksheet.noted.connect(told.note)
         self.worksheet.sourced.connect(told.source)
         self.worksheet.ended.connect(self.show_end)
+        self._connect_margin()
+        self.frame.clicked.connect(self._framed)
         self.switch.clicked.connect(self._switched)
         self.header.back.connect(self._paused)
         self.pause_button.clicked.connect(self._paused)
@@ -190,6 +210,21 @@ class AssessPage(Page):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.enter_button.click)
+
+    def _connect_margin(self) -> None:
+        told = self._presenter.margin
+        self.worksheet.named.connect(told.name_own)
+        self.worksheet.citing.connect(told.cite_again)
+        self.worksheet.margin_pressed.connect(told.open)
+        self.worksheet.walked.connect(told.walk)
+        self.margin.said.connect(told.say_of)
+        self.margin.cited.connect(told.cite)
+        self.margin.uncited.connect(told.uncite)
+        self.margin.shut.connect(told.shut)
+
+    def _framed(self) -> None:
+        self.flush()
+        self._presenter.open_frame()
 
     def _switched(self) -> None:
         self._show_as("questions" if self._view == "worksheet" else "worksheet")
@@ -211,11 +246,16 @@ class AssessPage(Page):
         self._presenter.enter()
 
 
-def _codes(options: tuple[OptionVm, ...]) -> str:
-    parts = [_("{code} {meaning}").format(code=o.code, meaning=o.label) for o in options]
-    return " · ".join(parts)
+def _codes(columns: tuple[ColumnVm, ...]) -> str:
+    """Each code and its meaning; what is not of time after its column's name."""
+    told, said = _("{code} {meaning}"), []
+    for options in dict.fromkeys(each.options for each in columns):
+        named = next(c for c in columns if c.options == options)
+        parts = " · ".join(told.format(code=sign(o), meaning=o.label) for o in options)
+        said.append(parts if named.definition else f"{named.label}: {parts}")
+    return "   ".join(said)
 
 
 def _columns(columns: tuple[ColumnVm, ...]) -> str:
-    told = _("{column}: {definition}")
-    return " · ".join(told.format(column=c.label, definition=c.definition) for c in columns)
+    told, timed = _("{column}: {definition}"), [c for c in columns if c.definition]
+    return " · ".join(told.format(column=c.label, definition=c.definition) for c in timed)

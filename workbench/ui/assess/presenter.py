@@ -7,10 +7,11 @@ from workbench.domain.assessments import AnswerState
 from workbench.domain.ids import RecordId
 from workbench.services.assessing import ReasonMissingError
 from workbench.services.earlier import NOTHING, Earlier, earlier_of
-from workbench.ui.assess import shapes
+from workbench.ui.assess import shapes, sheet_shapes
 from workbench.ui.assess.earlier_lines import code_that_stands, marked, with_earlier
 from workbench.ui.assess.going_on import first_open
 from workbench.ui.assess.keys import STATE_KEYS
+from workbench.ui.assess.margin_presenter import MarginPresenter, MarginView
 from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.vms import (
     HeadVm,
@@ -28,7 +29,7 @@ from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _, error_text
 
 
-class AssessView(Protocol):
+class AssessView(MarginView, Protocol):
     """What the page can show."""
 
     def show_head(self, vm: HeadVm) -> None: ...
@@ -65,6 +66,7 @@ class AssessPresenter:
         self._view, self._case, self._assessment = view, case, assessment
         self._go, self._asks = go, asks
         self._sitting = Sitting(case, assessment, self)
+        self.margin = MarginPresenter(view, self._sitting, case.session.desk.ids)
         self._at: SlotKey = ("", "")
         self._as: ViewName = "questions"
         self._typed: dict[SlotKey, str] = {}
@@ -105,15 +107,21 @@ class AssessPresenter:
             self._show_item(is_new=False)
 
     def code(self, item: str, column: str, code: str) -> None:
-        """A presence code in a cell of the worksheet; "" takes it back."""
-        self._at = (item, column)
-        self._sitting.code(item, column, code)
+        """A key in a cell of the worksheet: a code or a mark; "" takes it back."""
+        if (item, column) in {shapes.key_of(slot) for slot in shapes.slots_of(self._sitting)}:
+            self._at = (item, column)
+        self.margin.tell(item, column, code)
 
     def note(self, item: str, text: str) -> None:
         self._sitting.write_note(item, text)
 
     def source(self, item: str, text: str) -> None:
         self._sitting.write_source(item, text)
+
+    def open_frame(self) -> None:
+        """Assignment, sources and people, once everything typed here is safe."""
+        away = Place("worksheet-frame", self._case.case, self._assessment)
+        self._sitting.make_sure(done=lambda: self._go(away), failed=self._view.show_problem)
 
     def next(self) -> None:
         """To the question below; from the last one to För in."""
@@ -206,7 +214,8 @@ class AssessPresenter:
             self._view.show_head(shapes.head(self._sitting.definition, self._as))
         self._view.show_sitting(shapes.progress(self._sitting))
         if self._as == "worksheet":
-            self._view.show_worksheet(shapes.worksheet(self._sitting))
+            self._view.show_worksheet(sheet_shapes.worksheet(self._sitting, self.margin.said))
+            self.margin.refresh()
         else:
             self._show_item(is_new=is_new)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from workbench.instruments.answers import Given, ItemAnswer
 from workbench.instruments.definition import Column, Definition, Item
-from workbench.instruments.forms import CodingCounts, Slot, counts, open_slots, slots, visible_items
+from workbench.instruments.forms import CodingCounts, Slot, counts, open_slots, slots
 from workbench.instruments.packs import caveat_text
 from workbench.instruments.wording_packs import is_worded
 from workbench.services import labels
@@ -14,8 +14,6 @@ from workbench.ui.assess.doubts import contradiction, contradicts
 from workbench.ui.assess.keys import STATE_KEYS, choice_keys, spoken
 from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.vms import (
-    ColumnVm,
-    FactorVm,
     HeadVm,
     ItemVm,
     OptionVm,
@@ -23,7 +21,6 @@ from workbench.ui.assess.vms import (
     SittingVm,
     SlotKey,
     ViewName,
-    WorksheetVm,
 )
 from workbench.words import _, language, ngettext
 
@@ -96,25 +93,6 @@ def _value(sitting: Sitting, slot: Slot) -> str:
     """What was written, sound or not; nothing where a state stands instead."""
     given = sitting.given.get(slot.item.id)
     return given.code if isinstance(given, ItemAnswer) and given.state == "value" else ""
-
-
-def worksheet(sitting: Sitting) -> WorksheetVm:
-    """All factors by section, with their codes in each time column."""
-    definition, lang = sitting.definition, language()
-    rows: list[FactorVm] = []
-    section = ""
-    for each in visible_items(definition, sitting.given):
-        if each.section != section:
-            section = each.section
-            rows.append(FactorVm("", definition.section_label(section, lang)))
-        rows.append(_factor(sitting, each))
-    return WorksheetVm(
-        columns=tuple(
-            ColumnVm(c.id, c.labels[lang], c.definitions[lang]) for c in definition.columns
-        ),
-        options=options(definition.items[0]),
-        factors=tuple(rows),
-    )
 
 
 def progress(sitting: Sitting) -> SittingVm:
@@ -220,17 +198,6 @@ def _icon(slot: Slot, code: str) -> str:
         return _ICONS["postponed"]
     presence = slot.item.accepts(code) and code != "--"
     return _ICONS["value"] if presence else "dash"
-
-
-def _factor(sitting: Sitting, of: Item) -> FactorVm:
-    codes = sitting.codes(of.id)
-    return FactorVm(
-        item=of.id,
-        label=titled(of),
-        codes=tuple(codes.get(column.id, "") for column in sitting.definition.columns),
-        note=sitting.note(of.id),
-        source=sitting.source(of.id),
-    )
 
 
 def _column(definition: Definition, name: str) -> Column | None:

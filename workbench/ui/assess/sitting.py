@@ -6,7 +6,6 @@ the last write has come back, what the vault holds is shown: the screen is what 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from workbench.domain.assessments import AnswerState
@@ -16,6 +15,8 @@ from workbench.instruments.definition import Definition
 from workbench.services import assessing, results, wording
 from workbench.services.akt import Akt
 from workbench.services.sheets import NOTE, SOURCE, Sheet, sheet
+from workbench.services.worksheets import BesideCodes
+from workbench.ui.assess.on_screen import OnScreen
 from workbench.ui.assess.unwritten import Batch, Key, Unwritten, Write
 from workbench.ui.writing.moments import time_of_day
 from workbench.ui.writing.open_case import OpenCase
@@ -41,26 +42,13 @@ class Hears(Protocol):
     def failed(self, error: Exception) -> None: ...
 
 
-@dataclass(slots=True)
-class _OnScreen:
-    """What the person sees now: what is stored, with what was said since laid on top."""
-
-    given: dict[str, Given]
-    notes: dict[str, str]
-    sources: dict[str, str]
-
-    @classmethod
-    def of(cls, stored: Sheet) -> "_OnScreen":
-        return cls(dict(stored.given), dict(stored.notes), dict(stored.sources))
-
-
 class Sitting:
     """The answers of one assessment, as its author sees and changes them."""
 
     def __init__(self, case: OpenCase, assessment: RecordId, hears: Hears) -> None:
         self._case, self._assessment, self._hears = case, assessment, hears
         self._stored: Sheet | None = None
-        self._screen = _OnScreen({}, {}, {})
+        self._screen = OnScreen({}, {}, {})
         self._writes = 0
         self._unwritten = Unwritten()
         self._has_typed = False
@@ -86,6 +74,15 @@ class Sitting:
         return self._screen.given
 
     @property
+    def beside(self) -> BesideCodes:
+        """What stands beside the codes of a worksheet, on screen."""
+        return self._screen.beside
+
+    @beside.setter
+    def beside(self, now: BesideCodes) -> None:
+        self._screen.beside = now
+
+    @property
     def is_unentered(self) -> bool:
         """Whether För in has something to do."""
         return self._has_typed or self.stored.unentered
@@ -108,27 +105,29 @@ class Sitting:
             return
         self._screen.given[item] = ItemAnswer("value", code)
         on = self._assessment
-        self._write((item, ""), lambda akt: assessing.record_answer(akt, on, item, code))
+        self.write_down((item, ""), lambda akt: assessing.record_answer(akt, on, item, code))
 
     def say_state(self, item: str, state: AnswerState) -> None:
         """No answer, and which kind of none."""
         self._screen.given[item] = ItemAnswer(state)
         on = self._assessment
-        self._write((item, ""), lambda akt: assessing.record_state(akt, on, item, state))
+        self.write_down((item, ""), lambda akt: assessing.record_state(akt, on, item, state))
 
     def code(self, item: str, column: str, code: str) -> None:
         """A presence code in a time column; "" takes it back to not yet coded."""
         codes = {**self.codes(item), column: code}
         coded = {name: text for name, text in codes.items() if text}
-        self._screen.given[item] = ItemCoding.of(coded)
+        screen = self._screen
+        place = screen.given if item in self.definition.by_id else screen.extras
+        place[item] = ItemCoding.of(coded)
         on = self._assessment
-        self._write(
+        self.write_down(
             (item, column), lambda akt: assessing.record_coding(akt, on, item, column, code)
         )
 
     def codes(self, item: str) -> dict[str, str]:
         """The codes of a factor by column, as worksheets print them."""
-        given = self._screen.given.get(item)
+        given = self._screen.given.get(item) or self._screen.extras.get(item)
         if not isinstance(given, ItemCoding):
             return {}
         return {column: code.text for column, code in given.codes.items()}
@@ -136,12 +135,12 @@ class Sitting:
     def write_note(self, item: str, text: str) -> None:
         self._screen.notes[item] = text
         on = self.stored
-        self._write((item, NOTE), lambda akt: assessing.record_note(akt, on, item, text))
+        self.write_down((item, NOTE), lambda akt: assessing.record_note(akt, on, item, text))
 
     def write_source(self, item: str, text: str) -> None:
         self._screen.sources[item] = text
         on = self.stored
-        self._write((item, SOURCE), lambda akt: assessing.record_source(akt, on, item, text))
+        self.write_down((item, SOURCE), lambda akt: assessing.record_source(akt, on, item, text))
 
     def enter(
         self, reason: str, *, done: Callable[[], None], failed: Callable[[Exception], None]
@@ -195,14 +194,15 @@ class Sitting:
             return
         is_first = self._stored is None
         self._stored = stored
-        self._screen = _OnScreen.of(stored)
+        self._screen = OnScreen.of(stored)
         self._has_typed = False
         if is_first:
             self._hears.loaded()
         else:
             self._hears.changed()
 
-    def _write(self, key: Key, write: Write) -> None:
+    def write_down(self, key: Key, write: Write) -> None:
+        """What is on screen already is handed to the vault."""
         batch = self._unwritten.say(key, write)
         self._writes += 1
         self._has_typed = True

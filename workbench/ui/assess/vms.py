@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the two views of an assessment show. Frozen, plain text, no Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.domain.ids import RecordId
 from workbench.instruments.tables import ItemType
 
 SlotKey = tuple[str, str]
@@ -97,22 +99,34 @@ class ItemVm:
 
 @dataclass(frozen=True, slots=True)
 class ColumnVm:
-    """A time column of the worksheet and what it covers."""
+    """A column of the worksheet, what it covers, and what can be said in it.
+
+    `is_many`: each option stands for itself (marks); else one of them is chosen.
+    """
 
     id: str
     label: str
     definition: str
+    options: tuple[OptionVm, ...] = ()
+    is_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FactorVm:
-    """One line of the worksheet; `codes` by column, "" = not yet coded. A heading has no item."""
+    """One line of the worksheet; `codes` by column, "" = not yet coded. A heading has no item.
+
+    `earlier` are the codes of last time, by column, where nothing is coded yet: not reviewed.
+    `cited` are the places that it rests on. A line whose own words are the factor `is_own`.
+    """
 
     item: str
     label: str
     codes: tuple[str, ...] = ()
     note: str = ""
     source: str = ""
+    earlier: tuple[str, ...] = ()
+    cited: str = ""
+    is_own: bool = False
 
     @property
     def is_heading(self) -> bool:
@@ -126,6 +140,32 @@ class WorksheetVm:
     columns: tuple[ColumnVm, ...]
     options: tuple[OptionVm, ...]
     factors: tuple[FactorVm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedVm:
+    """One citation in words, and its record."""
+
+    record: RecordId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarginVm:
+    """What is said of the factor in front beside its codes.
+
+    `sources` are those that can be cited, `source` and `page` what was cited last. A field that
+    this worksheet has not is left out of `asks`.
+    """
+
+    key: SlotKey
+    where: str
+    asks: tuple[str, ...]
+    values: Mapping[str, str]
+    cited: tuple[CitedVm, ...]
+    sources: tuple[OptionVm, ...]
+    source: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

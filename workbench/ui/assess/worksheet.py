@@ -13,6 +13,7 @@ from workbench.words import _
 
 _FACTOR, _SOURCE = 30 * UNIT, 18 * UNIT
 _LEAST_NOTE = 22 * UNIT
+_LEAST_CODES = 10 * UNIT
 _NARROW_FACTOR = 20 * UNIT
 _DOWN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 Index = QModelIndex | QPersistentModelIndex
@@ -23,13 +24,20 @@ class Worksheet(QTableView):
 
     Signals:
         coded: item, time column and code; "" takes a code back.
-        noted, sourced: item and the whole text.
+        noted, sourced, named: item and the whole text.
+        citing: item and column whose source is wanted, and whether the last one holds again.
+        margin_pressed: the rest of what is said of the factor in front is wanted.
+        walked: item and column that the focus went to.
         ended: Enter was pressed under the last cell for a code.
     """
 
     coded = Signal(str, str, str)
     noted = Signal(str, str)
     sourced = Signal(str, str)
+    named = Signal(str, str)
+    citing = Signal(str, str, bool)
+    margin_pressed = Signal(str, str)
+    walked = Signal(str, str)
     ended = Signal()
 
     def __init__(self) -> None:
@@ -59,19 +67,39 @@ class Worksheet(QTableView):
 
     def show_worksheet(self, vm: WorksheetVm) -> None:
         """Another state; the current cell and an open note stay."""
-        shape = self.sheet.rowCount()
+        rows, columns = self.sheet.rowCount(), self.sheet.columnCount()
         self.sheet.show_worksheet(vm)
-        if self.sheet.rowCount() == shape:
+        if (self.sheet.rowCount(), self.sheet.columnCount()) == (rows, columns):
             return
+        self.clearSpans()
         for row, factor in enumerate(vm.factors):
             if factor.is_heading:
                 self.setSpan(row, 0, 1, self.sheet.columnCount())
         self._size_columns()
-        self.setCurrentIndex(self._first_cell())
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._first_cell())
+
+    def here(self) -> tuple[str, str]:
+        """Item and time column of the current cell; no column outside of them."""
+        at = self.currentIndex()
+        if not at.isValid():
+            return ("", "")
+        place = self.sheet.place(at)
+        item = self.sheet.factor(at.row()).item
+        is_time = place is not None and not place.column.endswith("!")
+        return (item, place.column if place is not None and is_time else "")
+
+    def currentChanged(self, now: Index, before: Index) -> None:  # noqa: N802  Qt's name
+        super().currentChanged(now, before)
+        self.walked.emit(*self.here())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self.currentIndex()
-        if event.modifiers() & ~(
+        if event.key() in (Qt.Key.Key_F3, Qt.Key.Key_F4):
+            self._beside(event)
+        elif event.key() == Qt.Key.Key_Insert:
+            self._add_own()
+        elif event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         ):
             super().keyPressEvent(event)
@@ -110,18 +138,27 @@ class Worksheet(QTableView):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.coded.emit(place.item, place.column, "")
             return True
-        for option in self.sheet.vm.options:
+        for option in self.sheet.options(at.column()):
             if event.text() and event.text().upper() == option.key:
                 self.coded.emit(place.item, place.column, option.code)
                 return True
         return False
+
+    def _beside(self, event: QKeyEvent) -> None:
+        """F4 cites the last source again (with Shift another), F3 opens the rest."""
+        item, column = self.here()
+        if item and event.key() == Qt.Key.Key_F3:
+            self.margin_pressed.emit(item, column)
+        elif item:
+            is_again = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.citing.emit(item, column, is_again)
 
     def _go_on(self) -> None:
         """Down; under a time column to the top of the next, under the last one to För in."""
         at = self.currentIndex()
         if self._walk(1) or self.sheet.place(at) is None:
             return
-        if at.column() + 1 < self.sheet.note_column:
+        if self.sheet.options(at.column()) == self.sheet.options(at.column() + 1):
             self.setCurrentIndex(self.sheet.index(self._first_cell().row(), at.column() + 1))
         else:
             self.ended.emit()
@@ -130,12 +167,26 @@ class Worksheet(QTableView):
         """Straight down or up, past the headings. False at the end."""
         at = self.currentIndex()
         row = at.row() + step
-        while 0 <= row < self.sheet.rowCount() and self.sheet.factor(row).is_heading:
+        while 0 <= row < self.sheet.rowCount() and not self._can_stand(row, at.column()):
             row += step
         if not 0 <= row < self.sheet.rowCount():
             return False
         self.setCurrentIndex(self.sheet.index(row, at.column()))
         return True
+
+    def _can_stand(self, row: int, column: int) -> bool:
+        there = self.sheet.index(row, column)
+        return self.sheet.place(there) is not None or self.sheet.is_text(there)
+
+    def _add_own(self) -> None:
+        """To the nearest line below where a factor of one's own can be named."""
+        rows = range(max(self.currentIndex().row(), 0), self.sheet.rowCount())
+        for row in rows:
+            factor = self.sheet.factor(row)
+            if factor.is_own and not factor.label:
+                self.setCurrentIndex(self.sheet.index(row, 0))
+                self.edit(self.currentIndex())
+                return
 
     def _first_cell(self) -> QModelIndex:
         for row in range(self.sheet.rowCount()):
@@ -150,17 +201,21 @@ class Worksheet(QTableView):
 
     def _text_typed(self, row: int, column: int, text: str) -> None:
         item = self.sheet.factor(row).item
-        told = self.noted if column == self.sheet.note_column else self.sourced
+        told = {0: self.named, self.sheet.note_column: self.noted}.get(column, self.sourced)
         told.emit(item, text)
 
     def _size_columns(self) -> None:
-        codes = len(self.sheet.vm.options) * (CHIP_WIDTH + CHIP_GAP) + 2 * UNIT
+        step = CHIP_WIDTH + CHIP_GAP
+        codes = [max(len(c.options) * step + 2 * UNIT, _LEAST_CODES) for c in self.sheet.vm.columns]
         width = self.viewport().width()
-        factor = _FACTOR if width >= 110 * UNIT else _NARROW_FACTOR
-        rest = width - factor - codes * len(self.sheet.vm.columns) - _SOURCE
+        room = width - sum(codes) - _SOURCE
+        factor = _FACTOR if room - _FACTOR >= _LEAST_NOTE else _NARROW_FACTOR
+        rest = room - factor
         self.setColumnWidth(0, factor)
-        for column in range(1, self.sheet.note_column):
-            self.setColumnWidth(column, codes)
+        for column in range(self.sheet.columnCount()):
+            at = self.sheet.spoken(column)
+            if at is not None:
+                self.setColumnWidth(column, codes[at])
         self.setColumnWidth(self.sheet.note_column, max(rest, _LEAST_NOTE))
         self.setColumnWidth(self.sheet.source_column, _SOURCE)
         self.resizeRowsToContents()

@@ -10,7 +10,6 @@ from workbench.instruments.answers import ItemAnswer
 from workbench.services import assessing, judging
 from workbench.services.akt import Draft
 from workbench.services.sheets import sheet
-from workbench.ui.assess import shapes
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.words import speak
 
@@ -33,6 +32,9 @@ class Seen:
 
     def show_worksheet(self, vm):
         self.worksheet = vm
+
+    def show_margin(self, vm, *, focus):
+        self.margin, self.focus = vm, focus
 
     def show_sitting(self, vm):
         self.sitting = vm
@@ -139,7 +141,8 @@ def test_the_worksheet_shows_the_codes_as_they_are_and_their_keys() -> None:
         ("N", "N"),
         ("--", "-"),
     ]
-    assert sum(not factor.is_heading for factor in view.worksheet.factors) == 15
+    factors = [f for f in view.worksheet.factors if not f.is_heading]
+    assert sum(not factor.is_own for factor in factors) == 15
 
 
 def test_a_worksheet_has_no_count_of_what_is_present() -> None:
@@ -245,17 +248,17 @@ def test_a_lock_in_the_middle_loses_no_answer() -> None:
     again = Seen()
     AssessPresenter(again, made.open, Answers(), made.bench.go, record).refresh()
     first = next(f for f in again.worksheet.factors if f.item == "f01")
-    assert (first.codes, first.note) == (("J", ""), "sent i natt")
+    assert (first.codes, first.note) == (("J", "", ""), "sent i natt")
 
 
 def test_taking_a_code_back_is_not_yet_coded_and_never_absent() -> None:
-    made, _record, _view, presenter = sat_down(SARA)
+    made, _record, view, presenter = sat_down(SARA)
     presenter.code("f01", "current", "J")
     presenter.code("f01", "current", "")
     presenter.enter()
     assert [c.value.code for c in made.akt.all(Coding)] == [""]
     presenter.refresh()
-    assert shapes.worksheet(presenter._sitting).factors[1].codes == ("", "")
+    assert view.worksheet.factors[1].codes == ("", "", "")
 
 
 def test_the_violence_calendar_is_asked_for_before_the_first_question_only() -> None:

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the person sees now of one assessment."""
+
+from dataclasses import dataclass, field
+
+from workbench.instruments.answers import Given
+from workbench.services.sheets import Sheet
+from workbench.services.worksheets import BesideCodes
+
+
+@dataclass(slots=True)
+class OnScreen:
+    """What the person sees now: what is stored, with what was said since laid on top."""
+
+    given: dict[str, Given]
+    notes: dict[str, str]
+    sources: dict[str, str]
+    extras: dict[str, Given] = field(default_factory=dict)
+    beside: BesideCodes = field(default_factory=BesideCodes)
+
+    @classmethod
+    def of(cls, stored: Sheet) -> "OnScreen":
+        kept = dict(stored.given), dict(stored.notes), dict(stored.sources)
+        return cls(*kept, dict(stored.extras), stored.beside)
