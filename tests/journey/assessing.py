@@ -109,6 +109,7 @@ def judge(hands: Hands, stations: Stations) -> None:
     hands.write("why", telling.BECAUSE)
     for level in ("current-risk", "future-risk", "future-severity"):
         hands.choose(f"level:{level}", "Hög")
+        hands.write(f"because:{level}", telling.BECAUSE)
     hands.write("what_we_do", telling.WHAT_WE_DO)
     hands.write("limitations", telling.LIMITS)
     hands.write("reassess_on", telling.day(28))

@@ -68,6 +68,20 @@ def require_settled(akt: Akt, desk: Desk, judgement: Judgement) -> None:
             raise ConclusionOpenError(field=sheet.definition.labels[lang].conclusions[open_field])
 
 
+def left_to_say(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[str, ...]:
+    """What stands in the way of a signature, by the worksheets' own labels."""
+    lang, found = language(), []
+    for sheet in worksheets_under(akt, desk, judgement):
+        lock = locking.lock_of(akt, sheet.assessment)
+        if lock is None or not lock.value.incomplete_because:
+            slots = open_slots(sheet.definition, sheet.given)
+            waiting = {slot.item.id: slot.item for slot in slots}.values()
+            found += [f"{item.number}. {item.labels[lang]}" for item in waiting]
+        labels = sheet.definition.labels[lang].conclusions
+        found += [labels[name] for name in open_conclusions(sheet, judgement)]
+    return tuple(found)
+
+
 def open_conclusions(sheet: Sheet, judgement: Judgement) -> tuple[str, ...]:
     """Conclusions of one worksheet that are asked for and not written, and levels without why."""
     levels = {level.field: level for level in judgement.levels}

@@ -28,6 +28,8 @@ def laid_open(qtbot, size=(1166, 700), jobs=None):
     made = Assessed()
     made.bench.jobs = jobs or made.bench.jobs
     record = made.begin(SARA)
+    made.code_sara(record)
+    made.enter(record)
     page = JudgementPage(
         lambda view: JudgementPresenter(view, made.open, Answers(), made.bench.go, record)
     )
@@ -58,6 +60,8 @@ def test_written_entered_and_signed_by_keys_alone(qtbot) -> None:
             press(qtbot, KEY.Key_Right)
         press(qtbot, KEY.Key_Space)
         press(qtbot, KEY.Key_Tab)
+        type_text(qtbot, "av flera skal")
+        press(qtbot, KEY.Key_Tab)
     for text in ("flytt", "han ar inte hord", "2026-12-15"):
         type_text(qtbot, text)
         press(qtbot, KEY.Key_Tab)
@@ -67,10 +71,11 @@ def test_written_entered_and_signed_by_keys_alone(qtbot) -> None:
     assert judged.risk_for_what == "dodligt vald"
     assert judged.reassess_on == "2026-12-15"
     assert set(judged.levels) == {
-        Level("current-risk", "high", if_no_measures=True),
-        Level("future-risk", "high", if_no_measures=True),
-        Level("future-severity", "high", if_no_measures=True),
+        Level("current-risk", "high", if_no_measures=True, because="av flera skal"),
+        Level("future-risk", "high", if_no_measures=True, because="av flera skal"),
+        Level("future-severity", "high", if_no_measures=True, because="av flera skal"),
     }
+    assert page.doubts.text().startswith("Hanteringsplan behövs på alla nivåer")
     page.signing.form.focus("skipped")
     type_text(qtbot, "ensam i natt")
     press(qtbot, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)

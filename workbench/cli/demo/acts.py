@@ -179,7 +179,9 @@ def _levels(desk: Desk) -> tuple[Level, ...]:
     """A level in each of the worksheet's conclusion fields, chosen by the person in the story."""
     asked = [c for c in desk.catalogue.find(SARA).table.conclusions if c.type == "level"]
     return tuple(
-        Level(each.id, each.levels[-1], each.if_no_measures) for each in asked if each.levels
+        Level(each.id, each.levels[-1], each.if_no_measures, story.BECAUSE)
+        for each in asked
+        if each.levels
     )
 
 

@@ -41,7 +41,7 @@ class Margin:
     def mark_of(self, item: str) -> FactorMark:
         """What is said of a factor as a whole."""
         empty = FactorMark(self._sitting.stored.assessment, item)
-        return self._sitting.beside.marks.get(item, empty)
+        return self._sitting.screen.beside.marks.get(item, empty)
 
     def has(self, item: str, name: str) -> bool:
         """Whether a factor has this mark."""
@@ -50,23 +50,23 @@ class Margin:
     def mark(self, item: str, name: str, text: str) -> None:
         """One thing that is said of a factor as a whole."""
         field, on = cast("MarkField", name), self._on
-        now, said = self._sitting.beside, cast("dict[str, Any]", {field: text})
+        now, said = self._sitting.screen.beside, cast("dict[str, Any]", {field: text})
         marks = {**now.marks, item: replace(self.mark_of(item), **said)}
-        self._sitting.beside = replace(now, marks=marks)
+        self._sitting.screen.beside = replace(now, marks=marks)
         self._sitting.write_down(
             (item, f"mark:{field}"), lambda akt: worksheets.record_mark(akt, on, item, field, text)
         )
 
     def fresh(self, group: str) -> RecordId:
         """The factor that would be the next of a group, once somebody names it."""
-        known = {extra.record for extra in self._sitting.beside.extras}
+        known = {extra.record for extra in self._sitting.screen.beside.extras}
         if group not in self._fresh or self._fresh[group] in known:
             self._fresh[group] = self._new()
         return self._fresh[group]
 
     def name_own(self, extra: RecordId, text: str) -> None:
         """What an own factor is called; without a name it is none."""
-        now, on = self._sitting.beside, self._on
+        now, on = self._sitting.screen.beside, self._on
         group = next((e.group for e in now.extras if e.record == extra), "")
         group = group or next((g for g, record in self._fresh.items() if record == extra), "")
         if not group:
@@ -75,7 +75,7 @@ class Margin:
         others = [e for e in now.extras if e.record != extra]
         at = next((n for n, e in enumerate(now.extras) if e.record == extra), len(others))
         shown = (*others[:at], named, *others[at:]) if text.strip() else tuple(others)
-        self._sitting.beside = replace(now, extras=shown)
+        self._sitting.screen.beside = replace(now, extras=shown)
         self._sitting.write_down(
             (extra, "extra"), lambda akt: worksheets.record_extra(akt, on, extra, group, text)
         )
@@ -87,7 +87,7 @@ class Margin:
 
     def uncite(self, record: RecordId) -> None:
         """Take a citation back."""
-        for cited in self._sitting.beside.citations:
+        for cited in self._sitting.screen.beside.citations:
             if cited.record == record:
                 self._keep(Cited(record, replace(cited.value, source="")))
 
@@ -96,10 +96,10 @@ class Margin:
         return (self._sitting.stored.assessment, self._sitting.definition)
 
     def _keep(self, cited: Cited) -> None:
-        now = self._sitting.beside
+        now = self._sitting.screen.beside
         others = tuple(c for c in now.citations if c.record != cited.record)
         shown = (*others, cited) if cited.value.source else others
-        self._sitting.beside = replace(now, citations=shown)
+        self._sitting.screen.beside = replace(now, citations=shown)
         self._sitting.write_down(
             (cited.record, "citation"),
             lambda akt: worksheets.record_citation(akt, cited.record, cited.value),

@@ -47,7 +47,7 @@ def margin_vm(sitting: Sitting, margin: Margin, at: SlotKey) -> MarginVm:
         },
         cited=tuple(
             CitedVm(cited.record, _cited(sitting, cited.value))
-            for cited in sitting.beside.of_item(item)
+            for cited in sitting.screen.beside.of_item(item)
         ),
         sources=tuple(
             OptionVm(number, _("{number}. {label}").format(number=number, label=what), "")
@@ -104,7 +104,7 @@ def _factors(sitting: Sitting, margin: Margin, columns: tuple[ColumnVm, ...]) ->
     groups = definition.labels[language()].extra_factor_rows
     for group in definition.table.extra_factor_rows:
         yield FactorVm("", groups[group])
-        named = [extra for extra in sitting.beside.extras if extra.group == group]
+        named = [extra for extra in sitting.screen.beside.extras if extra.group == group]
         for extra in named:
             yield _line(sitting, margin, columns, extra.record, extra.label, is_own=True)
         yield _line(sitting, margin, columns, margin.fresh(group), "", is_own=True)
@@ -136,7 +136,7 @@ def _line(
         earlier=tuple(
             "" if said.get(column.id) else earlier.get((item, column.id), "") for column in columns
         ),
-        cited="; ".join(_place(cited.value) for cited in sitting.beside.of_item(item)),
+        cited="; ".join(_place(cited.value) for cited in sitting.screen.beside.of_item(item)),
         is_own=is_own,
     )
 
@@ -158,7 +158,7 @@ def _cited(sitting: Sitting, value: Citation) -> str:
 def _named(sitting: Sitting, at: SlotKey) -> str:
     item, column = at
     known = sitting.definition.by_id.get(item)
-    own = next((e.label for e in sitting.beside.extras if e.record == item), "")
+    own = next((e.label for e in sitting.screen.beside.extras if e.record == item), "")
     label = titled(known) if known is not None else own
     time = next((c.labels[language()] for c in sitting.definition.columns if c.id == column), "")
     return _("{factor} · {column}").format(factor=label, column=time) if time else label

@@ -15,7 +15,6 @@ from workbench.instruments.definition import Definition
 from workbench.services import assessing, results, wording
 from workbench.services.akt import Akt
 from workbench.services.sheets import NOTE, SOURCE, Sheet, sheet
-from workbench.services.worksheets import BesideCodes
 from workbench.ui.assess.on_screen import OnScreen
 from workbench.ui.assess.unwritten import Batch, Key, Unwritten, Write
 from workbench.ui.writing.moments import time_of_day
@@ -48,7 +47,7 @@ class Sitting:
     def __init__(self, case: OpenCase, assessment: RecordId, hears: Hears) -> None:
         self._case, self._assessment, self._hears = case, assessment, hears
         self._stored: Sheet | None = None
-        self._screen = OnScreen({}, {}, {})
+        self.screen = OnScreen({}, {}, {})
         self._writes = 0
         self._unwritten = Unwritten()
         self._has_typed = False
@@ -71,16 +70,7 @@ class Sitting:
     @property
     def given(self) -> dict[str, Given]:
         """The answers on screen."""
-        return self._screen.given
-
-    @property
-    def beside(self) -> BesideCodes:
-        """What stands beside the codes of a worksheet, on screen."""
-        return self._screen.beside
-
-    @beside.setter
-    def beside(self, now: BesideCodes) -> None:
-        self._screen.beside = now
+        return self.screen.given
 
     @property
     def is_unentered(self) -> bool:
@@ -88,10 +78,10 @@ class Sitting:
         return self._has_typed or self.stored.unentered
 
     def note(self, item: str) -> str:
-        return self._screen.notes.get(item, "")
+        return self.screen.notes.get(item, "")
 
     def source(self, item: str) -> str:
-        return self._screen.sources.get(item, "")
+        return self.screen.sources.get(item, "")
 
     def load(self) -> None:
         """Read it; not while something said here is still on its way."""
@@ -103,13 +93,13 @@ class Sitting:
         if not code:
             self.say_state(item, "unanswered")
             return
-        self._screen.given[item] = ItemAnswer("value", code)
+        self.screen.given[item] = ItemAnswer("value", code)
         on = self._assessment
         self.write_down((item, ""), lambda akt: assessing.record_answer(akt, on, item, code))
 
     def say_state(self, item: str, state: AnswerState) -> None:
         """No answer, and which kind of none."""
-        self._screen.given[item] = ItemAnswer(state)
+        self.screen.given[item] = ItemAnswer(state)
         on = self._assessment
         self.write_down((item, ""), lambda akt: assessing.record_state(akt, on, item, state))
 
@@ -117,7 +107,7 @@ class Sitting:
         """A presence code in a time column; "" takes it back to not yet coded."""
         codes = {**self.codes(item), column: code}
         coded = {name: text for name, text in codes.items() if text}
-        screen = self._screen
+        screen = self.screen
         place = screen.given if item in self.definition.by_id else screen.extras
         place[item] = ItemCoding.of(coded)
         on = self._assessment
@@ -127,18 +117,18 @@ class Sitting:
 
     def codes(self, item: str) -> dict[str, str]:
         """The codes of a factor by column, as worksheets print them."""
-        given = self._screen.given.get(item) or self._screen.extras.get(item)
+        given = self.screen.given.get(item) or self.screen.extras.get(item)
         if not isinstance(given, ItemCoding):
             return {}
         return {column: code.text for column, code in given.codes.items()}
 
     def write_note(self, item: str, text: str) -> None:
-        self._screen.notes[item] = text
+        self.screen.notes[item] = text
         on = self.stored
         self.write_down((item, NOTE), lambda akt: assessing.record_note(akt, on, item, text))
 
     def write_source(self, item: str, text: str) -> None:
-        self._screen.sources[item] = text
+        self.screen.sources[item] = text
         on = self.stored
         self.write_down((item, SOURCE), lambda akt: assessing.record_source(akt, on, item, text))
 
@@ -194,7 +184,7 @@ class Sitting:
             return
         is_first = self._stored is None
         self._stored = stored
-        self._screen = OnScreen.of(stored)
+        self.screen = OnScreen.of(stored)
         self._has_typed = False
         if is_first:
             self._hears.loaded()

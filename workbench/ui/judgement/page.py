@@ -54,7 +54,10 @@ class JudgementPage(CasePage):
             _("No level, number or text is filled in by the program. You write it."), "soft"
         )
         self.header.add_action(self._anew)
-        self.add(self.stage, self._why, self.judgement, self.signing)
+        self.doubts = Label(kind="strong")
+        self.doubts.setObjectName("doubts")
+        self.doubts.hide()
+        self.add(self.stage, self.doubts, self._why, self.judgement, self.signing)
         self._presenter = make(self)
         self._anew.clicked.connect(self._wrote_anew)
         self.stage.acted.connect(self._presenter.go_on)
@@ -78,6 +81,8 @@ class JudgementPage(CasePage):
     def show_stage(self, vm: JudgementVm) -> None:
         self.header.say(_("Overall judgement"), _("Case file {number}").format(number=vm.number))
         self._anew.setVisible(vm.stage == "signed")
+        self.doubts.setText("\n".join(vm.doubts))
+        self.doubts.setVisible(bool(vm.doubts))
         self.signing.setVisible(vm.stage == "entered" and not vm.missing)
         if vm.stage == "signed":
             self.stage.say(vm.signature, action=_("Print"))

@@ -9,11 +9,13 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.people import StaffMember
 from workbench.instruments.definition import Definition
-from workbench.services import access, assessing, cases, judging, reviewing, working
+from workbench.instruments.packs import caveat_text
+from workbench.services import access, assessing, cases, judging, reviewing, settling, working
 from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.sheets import sheet
+from workbench.ui.assess.shapes import titled
 from workbench.ui.judgement import spec
 from workbench.ui.judgement.vms import JudgementVm, TickVm
 from workbench.ui.writing.keeping import left_unentered
@@ -22,6 +24,7 @@ from workbench.ui.writing.spec import Values
 from workbench.words import _, language
 
 SIGN_OFF = "sign_off"
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def standing(akt: Akt, desk: Desk, came_from: RecordId | None, *, anew: bool) ->
             stage=vm.stage,
             missing=vm.missing,
             signature=vm.signature,
+            doubts=vm.doubts,
             signer=signer(desk),
             reviewer=_approved_by(akt, desk, record),
         ),
@@ -117,11 +121,35 @@ def _vm(akt: Akt, desk: Desk, record: RecordId | None) -> JudgementVm:
     judged = akt.find(Judgement, record) if record is not None else None
     if judged is None:
         return JudgementVm("", (), (), record, "writing")
-    missing = spec.part_names(judging.missing_parts(judged.value))
+    left = settling.left_to_say(akt, desk, judged.value)
+    missing = (*spec.part_names(judging.missing_parts(judged.value)), *_first(left))
     signed = judging.signature_of(akt, judged.record)
+    doubts = _doubts(akt, desk, judged.value)
     if signed is None:
-        return JudgementVm("", (), (), record, "entered", missing)
+        return JudgementVm("", (), (), record, "entered", missing, doubts=doubts)
     return JudgementVm("", (), (), record, "signed", missing, _signature(signed))
+
+
+def _first(left: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of what is left on the worksheets, and how much more there is."""
+    if len(left) <= _MOST_NAMED:
+        return left
+    more = _("{n} more").format(n=len(left) - _MOST_NAMED)
+    return (*left[:_MOST_NAMED], more)
+
+
+def _doubts(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[str, ...]:
+    """What is pointed out before a signature. None of it stands in the way."""
+    sheets_under = settling.worksheets_under(akt, desk, judgement)
+    items = {i.id: titled(i) for each in sheets_under for i in each.definition.items}
+    items |= {e.record: e.label for each in sheets_under for e in each.beside.extras}
+    said = {
+        "plan-even-low": caveat_text("plan-aven-lag", language(), {}),
+        "critical-without-presence": _("{factor}: marked critical, and not coded as present."),
+        "outside-window": _("{factor}: a day that is cited lies outside the time column."),
+    }
+    found = settling.doubts(akt, desk, judgement)
+    return tuple(said[each.what].format(factor=items.get(each.item, "")) for each in found)
 
 
 def _signature(signed: Recorded[SignOff]) -> str:

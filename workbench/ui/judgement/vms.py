@@ -22,7 +22,7 @@ class TickVm:
 class JudgementVm:
     """How far the judgement has come. `missing` are the parts that must stand before signing.
 
-    `reviewer`: who approved it as it reads now.
+    `reviewer`: who approved it as it reads now. `doubts` are pointed out and stop nothing.
     """
 
     number: str
@@ -34,3 +34,4 @@ class JudgementVm:
     signature: str = ""
     signer: str = ""
     reviewer: str = ""
+    doubts: tuple[str, ...] = ()

@@ -116,15 +116,19 @@ def test_it_is_entered_as_far_as_it_is_written_and_signed_when_it_is_whole() -> 
     presenter.sign()
     assert made.akt.all(SignOff) == ()
     levels = {"level:current-risk": "high", f"assessment:{coded}": TICKED}
+    levels["because:current-risk"] = "Tätare hot"
     write(presenter, **PARTS, **levels)
     presenter.sign()
     assert view.entered_first
     presenter.enter()
     judged = made.akt.all(Judgement)[0].value
-    assert judged.levels == (Level("current-risk", "high", if_no_measures=True),)
+    assert judged.levels == (Level("current-risk", "high", True, "Tätare hot"),)  # noqa: FBT003
     assert set(judged.assessments) == {record, coded}
     assert judged.reassess_on == "2026-12-15"
-    assert view.stage.missing == ()
+    assert view.problem is None, view.problem
+    assert view.stage.missing[0].startswith("1. ")  # a factor of the worksheet is not coded
+    presenter.sign()
+    assert made.akt.all(SignOff) == ()
 
 
 def whole(*, signed: bool = False):
