@@ -30,3 +30,8 @@ def choice_keys(choices: Sequence[Choice], lang: Language) -> tuple[str, ...]:
 def spoken(choice: Choice, lang: Language) -> str:
     """The label without the code that its key already shows."""
     return choice.labels[lang].removeprefix(f"{choice.code}: ")
+
+
+def state_of(code: str) -> AnswerState:
+    """The state that a code of a view stands for."""
+    return next(state for state in STATE_KEYS if state == code)

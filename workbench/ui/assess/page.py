@@ -7,12 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.ui.assess.cells import sign
+from workbench.ui.assess.legend import legend
 from workbench.ui.assess.margin_pane import MarginPane
 from workbench.ui.assess.presenter import AssessPresenter, AssessView
 from workbench.ui.assess.questions import QuestionsPane
 from workbench.ui.assess.vms import (
-    ColumnVm,
     HeadVm,
     ItemVm,
     MarginVm,
@@ -108,8 +107,7 @@ class AssessPage(Page):
             self._scroll_to(self.questions.where)
 
     def show_worksheet(self, vm: WorksheetVm) -> None:
-        keys = _("Insert: own factor · F3: why and where · F4: the same source again")
-        self.legend.setText("\n".join((_codes(vm.columns), _columns(vm.columns), keys)))
+        self.legend.setText(legend(vm.columns))
         self.worksheet.show_worksheet(vm)
 
     def show_margin(self, vm: MarginVm | None, *, focus: str) -> None:
@@ -244,18 +242,3 @@ class AssessPage(Page):
     def _entered(self) -> None:
         self.flush()
         self._presenter.enter()
-
-
-def _codes(columns: tuple[ColumnVm, ...]) -> str:
-    """Each code and its meaning; what is not of time after its column's name."""
-    told, said = _("{code} {meaning}"), []
-    for options in dict.fromkeys(each.options for each in columns):
-        named = next(c for c in columns if c.options == options)
-        parts = " · ".join(told.format(code=sign(o), meaning=o.label) for o in options)
-        said.append(parts if named.definition else f"{named.label}: {parts}")
-    return "   ".join(said)
-
-
-def _columns(columns: tuple[ColumnVm, ...]) -> str:
-    told, timed = _("{column}: {definition}"), [c for c in columns if c.definition]
-    return " · ".join(told.format(column=c.label, definition=c.definition) for c in timed)

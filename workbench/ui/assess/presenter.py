@@ -3,14 +3,13 @@
 
 from typing import Protocol
 
-from workbench.domain.assessments import AnswerState
 from workbench.domain.ids import RecordId
 from workbench.services.assessing import ReasonMissingError
 from workbench.services.earlier import NOTHING, Earlier, earlier_of
 from workbench.ui.assess import shapes, sheet_shapes
 from workbench.ui.assess.earlier_lines import code_that_stands, marked, with_earlier
 from workbench.ui.assess.going_on import first_open
-from workbench.ui.assess.keys import STATE_KEYS
+from workbench.ui.assess.keys import STATE_KEYS, state_of
 from workbench.ui.assess.margin_presenter import MarginPresenter, MarginView
 from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.vms import (
@@ -85,7 +84,7 @@ class AssessPresenter:
         if column:
             self._sitting.code(item, column, code)
         elif code in STATE_KEYS and code not in self._sitting.definition.by_id[item].codes:
-            self._sitting.say_state(item, _state(code))
+            self._sitting.say_state(item, state_of(code))
         else:
             self._sitting.choose(item, code)
 
@@ -249,7 +248,3 @@ class AssessPresenter:
         text = error_text(error)
         question = Question(text.what, text.remedy, yes=_("Enter in the journal"), no=_("Wait"))
         self._asks.ask_text(question, got=self.enter)
-
-
-def _state(code: str) -> AnswerState:
-    return next(state for state in STATE_KEYS if state == code)
