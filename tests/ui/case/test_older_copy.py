@@ -63,7 +63,8 @@ def test_it_is_named_with_its_file_and_a_way_to_read_it(qtbot, office, older):
     page = case_page(opened(office, older))
     qtbot.addWidget(page)
     page.show()
-    assert f"cases/{older}.db" in page.banner.title.text()
+    assert page.banner.title.text().startswith("This is an older copy")
+    assert f"cases/{older}.db" in page.banner.detail.text()
     assert "Read without changing" in visible(page, QPushButton)
 
 
