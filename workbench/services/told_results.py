@@ -91,25 +91,25 @@ class Telling:
 
     def result(self, given: RuleResult) -> ToldResult:
         """One rule's result."""
-        lowest, highest = self._bounds(given)
+        lowest, highest = _bounds(self, given)
         return ToldResult(
             rule=given.id,
             name=self.name(given.id),
             status=given.status,
             status_text=self.status(given.status),
             status_word=labels.rule_status_word(given.status, self.speech),
-            value=self.value(given.value),
-            figure=self.figure(given.value),
-            level=self._level(given),
-            level_at_least=self._level_at_least(given),
+            value=_value(self, given.value),
+            figure=_figure(self, given.value),
+            level=_level(self, given),
+            level_at_least=_level_at_least(self, given),
             table=given.band.table if given.band else given.table,
             lowest=lowest,
             highest=highest,
-            trace=tuple(self._trace(given)),
-            open=tuple(self._open(given.missing)),
-            criteria=tuple(self._criterion(each) for each in given.criteria),
-            tallies=tuple(self._tallies(given)),
-            remarks=tuple(self._remarks(given)),
+            trace=tuple(_trace(self, given)),
+            open=tuple(_open(self, given.missing)),
+            criteria=tuple(_criterion(self, each) for each in given.criteria),
+            tallies=tuple(_tallies(self, given)),
+            remarks=tuple(_remarks(self, given)),
         )
 
     @property
@@ -161,19 +161,6 @@ class Telling:
         _ = self.speech
         return self.definition.rule_label(rule, self.language) or _("The instrument's result")
 
-    def value(self, value: Value | None) -> str:
-        """A number, yes or no; nothing for a level."""
-        _ = self.speech
-        if isinstance(value, bool):
-            return _("Yes") if value else _("No")
-        return self.number(value) if is_number(value) else ""
-
-    def figure(self, value: Value | None) -> str:
-        """The value; a number with its unit."""
-        _ = self.speech
-        said = self.value(value)
-        return _("{n} points").format(n=said) if is_number(value) else said
-
     def number(self, value: Value | None) -> str:
         """An exact number as people read it: a fraction with two places, and what it exactly is."""
         if not isinstance(value, Fraction) or value.denominator == 1:
@@ -189,88 +176,114 @@ class Telling:
         if not isinstance(given, ItemAnswer) or given.state != "value":
             state = given.state if isinstance(given, ItemAnswer) else "unanswered"
             return labels.answer_state(state, self.speech)
-        return self.choice(item, given.code)
+        return _choice(self, item, given.code)
 
-    def choice(self, item: Item, code: str) -> str:
-        """The label of a code; what has no label stands as it is."""
-        named = (c.labels[self.language] for c in item.choices if c.code == code)
-        return next(named, code)
 
-    def _bounds(self, given: RuleResult) -> tuple[str, str]:
-        """Two numbers, only where the result is open between them."""
-        if given.status in ("incomplete", "undecided", "table-missing") and (
-            is_number(given.min) and is_number(given.max)
-        ):
-            return self.number(given.min), self.number(given.max)
-        return "", ""
+def _bounds(of: Telling, given: RuleResult) -> tuple[str, str]:
+    """Two numbers, only where the result is open between them."""
+    if given.status in ("incomplete", "undecided", "table-missing") and (
+        is_number(given.min) and is_number(given.max)
+    ):
+        return of.number(given.min), of.number(given.max)
+    return "", ""
 
-    def _level(self, given: RuleResult) -> str:
-        if given.band is None:
-            return ""
-        return self._level_label(given, given.band.table, given.band.code)
 
-    def _level_at_least(self, given: RuleResult) -> str:
-        if given.band is not None or not isinstance(given.min, str):
-            return ""
-        return self._level_label(given, given.id, given.min)
+def _level(of: Telling, given: RuleResult) -> str:
+    if given.band is None:
+        return ""
+    return _level_label(of, given, given.band.table, given.band.code)
 
-    def _level_label(self, given: RuleResult, table: str, code: str) -> str:
-        bands = self.definition.labels[self.language].bands
-        named = bands.get(table) or bands.get(given.id) or bands.get(given.table) or {}
-        return named.get(code, code)
 
-    def _trace(self, given: RuleResult) -> Iterator[ToldLine]:
-        for line in given.trace:
-            item = self.definition.by_id[line.item]
-            named = self.definition.rule_label(line.rule, self.language) if line.rule else ""
-            if named:
-                yield ToldLine("", "", named, "", str(line.points))
-            else:
-                label = item.labels[self.language]
-                said = self.choice(item, line.code)
-                yield ToldLine(item.id, item.number, label, said, str(line.points))
+def _level_at_least(of: Telling, given: RuleResult) -> str:
+    if given.band is not None or not isinstance(given.min, str):
+        return ""
+    return _level_label(of, given, given.id, given.min)
 
-    def _open(self, missing: tuple[str, ...]) -> Iterator[ToldLine]:
-        for name in missing:
-            item = self.definition.by_id.get(name)
-            if item is not None:
-                label = item.labels[self.language]
-                yield ToldLine(item.id, item.number, label, self.answer(item))
 
-    def _criterion(self, criterion: Criterion) -> ToldLine:
-        said = labels.criterion_status(criterion.status, self.speech)
-        return ToldLine("", "", self.name(criterion.rule), said)
+def _level_label(of: Telling, given: RuleResult, table: str, code: str) -> str:
+    bands = of.definition.labels[of.language].bands
+    named = bands.get(table) or bands.get(given.id) or bands.get(given.table) or {}
+    return named.get(code, code)
 
-    def _tallies(self, given: RuleResult) -> Iterator[ToldLine]:
-        """Counts by section and answer; sections stand apart and are never added."""
-        words = self.definition.labels[self.language]
-        for tally in given.tallies:
-            items = (i for i in self.definition.items if i.section == tally.section)
-            said = next(
-                (c.labels[self.language] for i in items for c in i.choices if c.code == tally.code),
-                tally.code,
-            )
-            yield ToldLine("", "", words.sections[tally.section], said, str(tally.number))
 
-    def _remarks(self, given: RuleResult) -> Iterator[str]:
-        _ = self.speech
-        if given.omitted:
-            told = _("Left out, counted as 0: {items}.")
-            yield told.format(items=self._numbers(given.omitted))
-        if given.ceiling is not None and given.unknown:
-            told = _("Not known: {items}. If all of these were yes, the number would be {n}.")
-            yield told.format(items=self._numbers(given.unknown), n=given.ceiling)
-        elif given.unknown:
-            yield _("Not known: {items}.").format(items=self._numbers(given.unknown))
-        if given.raw is not None and given.table:
-            yield _("Sum before the table was read: {n}.").format(n=given.raw)
-        if given.undated:
-            told = _("Events without a day, listed and not counted: {n}.")
-            yield told.format(n=len(given.undated))
-        if given.tallies:
-            yield _("Numbers, counted by the program. No measure of the instrument.")
+def _trace(of: Telling, given: RuleResult) -> Iterator[ToldLine]:
+    for line in given.trace:
+        item = of.definition.by_id[line.item]
+        named = of.definition.rule_label(line.rule, of.language) if line.rule else ""
+        if named:
+            yield ToldLine("", "", named, "", str(line.points))
+        else:
+            label = item.labels[of.language]
+            said = _choice(of, item, line.code)
+            yield ToldLine(item.id, item.number, label, said, str(line.points))
 
-    def _numbers(self, names: tuple[str, ...]) -> str:
-        """Questions by the form's numbers, parts by their names."""
-        known = self.definition.by_id
-        return ", ".join(known[name].number if name in known else self.name(name) for name in names)
+
+def _open(of: Telling, missing: tuple[str, ...]) -> Iterator[ToldLine]:
+    for name in missing:
+        item = of.definition.by_id.get(name)
+        if item is not None:
+            label = item.labels[of.language]
+            yield ToldLine(item.id, item.number, label, of.answer(item))
+
+
+def _criterion(of: Telling, criterion: Criterion) -> ToldLine:
+    said = labels.criterion_status(criterion.status, of.speech)
+    return ToldLine("", "", of.name(criterion.rule), said)
+
+
+def _tallies(of: Telling, given: RuleResult) -> Iterator[ToldLine]:
+    """Counts by section and answer; sections stand apart and are never added."""
+    words = of.definition.labels[of.language]
+    for tally in given.tallies:
+        items = (i for i in of.definition.items if i.section == tally.section)
+        said = next(
+            (c.labels[of.language] for i in items for c in i.choices if c.code == tally.code),
+            tally.code,
+        )
+        yield ToldLine("", "", words.sections[tally.section], said, str(tally.number))
+
+
+def _remarks(of: Telling, given: RuleResult) -> Iterator[str]:
+    _ = of.speech
+    if given.omitted:
+        told = _("Left out, counted as 0: {items}.")
+        yield told.format(items=_numbers(of, given.omitted))
+    if given.ceiling is not None and given.unknown:
+        told = _("Not known: {items}. If all of these were yes, the number would be {n}.")
+        yield told.format(items=_numbers(of, given.unknown), n=given.ceiling)
+    elif given.unknown:
+        yield _("Not known: {items}.").format(items=_numbers(of, given.unknown))
+    if given.raw is not None and given.table:
+        yield _("Sum before the table was read: {n}.").format(n=given.raw)
+    if given.undated:
+        told = _("Events without a day, listed and not counted: {n}.")
+        yield told.format(n=len(given.undated))
+    if given.tallies:
+        yield _("Numbers, counted by the program. No measure of the instrument.")
+
+
+def _numbers(of: Telling, names: tuple[str, ...]) -> str:
+    """Questions by the form's numbers, parts by their names."""
+    known = of.definition.by_id
+    return ", ".join(known[name].number if name in known else of.name(name) for name in names)
+
+
+def _value(of: Telling, value: Value | None) -> str:
+    """A number, yes or no; nothing for a level."""
+    _ = of.speech
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    return of.number(value) if is_number(value) else ""
+
+
+def _figure(of: Telling, value: Value | None) -> str:
+    """The value; a number with its unit."""
+    _ = of.speech
+    said = _value(of, value)
+    return _("{n} points").format(n=said) if is_number(value) else said
+
+
+def _choice(of: Telling, item: Item, code: str) -> str:
+    """The label of a code; what has no label stands as it is."""
+    named = (c.labels[of.language] for c in item.choices if c.code == code)
+    return next(named, code)
