@@ -8,19 +8,19 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, FormRow, column, row, scrolling
+from workbench.ui.kit.cards import Card, FormRow, column, row
 from workbench.ui.kit.fields import SecretField
 from workbench.ui.kit.icons import IconView
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.problem import Problem, problem_of
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.unlock.middle import in_the_middle
 from workbench.ui.unlock.presenter import PLACE_DIGITS, Typed
 from workbench.words import ErrorText, _
 
@@ -221,17 +221,7 @@ class UnlockPage(QWidget):
         self._centre(middle)
 
     def _centre(self, middle: QVBoxLayout) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        middle.insertStretch(0, 1)  # not an alignment: that would cut text that wraps
-        middle.addStretch(1)
-        inner.setLayout(middle)
-        sheet = QWidget()
-        line = QHBoxLayout(sheet)
-        line.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        line.addWidget(inner)
-        self._scroll = scrolling(sheet)
+        self._scroll = in_the_middle(middle, _WIDTH)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
