@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from workbench import words
 from workbench.cli.instruments import chosen, fault_text
 from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.instruments.answer_files import LARGEST_ANSWERS, read_answers
@@ -14,6 +15,7 @@ from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.errors import Fault, UnreadableAnswersError
 from workbench.instruments.gates import NOT_CONFIRMED, assume_confirmed
 from workbench.instruments.outcomes import Evaluation, RuleResult, TraceLine, Value
+from workbench.instruments.packs import caveats_for
 from workbench.instruments.scoring import evaluate
 
 _STDIN = "-"
@@ -25,6 +27,7 @@ def register(verbs: Verbs) -> None:
     score.add_argument("instrument", metavar="ID[@VERSION]")
     score.add_argument("file", metavar="FILE|-")
     score.add_argument("--confirmed", action="store_true", help="as if the rule were confirmed")
+    score.add_argument("--caveats", action="store_true", help="with what is read with the result")
     score.set_defaults(usage=score)
     declare(score, _score)
 
@@ -35,7 +38,11 @@ def _score(args: argparse.Namespace) -> Outcome:
     confirmed = assume_confirmed(definition) if args.confirmed else NOT_CONFIRMED
     evaluation = evaluate(definition, answers, confirmed)
     refused = evaluation.faults[0].error if evaluation.is_invalid else None
-    return Outcome(_printed(evaluation, "assumed" if args.confirmed else "none"), refused)
+    printed = _printed(evaluation, "assumed" if args.confirmed else "none")
+    if args.caveats:
+        found = caveats_for(definition, evaluation, words.language())
+        printed["caveats"] = [asdict(each) for each in found]
+    return Outcome(printed, refused)
 
 
 def _bytes(file: str) -> bytes:

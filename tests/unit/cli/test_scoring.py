@@ -297,3 +297,11 @@ def test_a_closed_standard_input_is_a_file_that_cannot_be_read():
     )
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.startswith(b"ANSWERS-004 ")
+
+
+def test_what_is_read_with_the_result_is_printed_when_asked_for(score):
+    _code, printed, _error = score("hits@4-item", {"hurt": "5"}, "--caveats")
+    told = {caveat["id"]: caveat["text"] for caveat in printed["caveats"]}
+    assert {"screening", "del-av-helhet", "ofullstandig"} <= told.keys()
+    assert all(told.values())
+    assert [rule["id"] for rule in printed["rules"]] == ["score", "positive"]
