@@ -15,6 +15,8 @@ from workbench.ui.instruments.one_page import InstrumentPage
 from workbench.ui.instruments.one_presenter import OnePresenter
 from workbench.ui.instruments.page import InstrumentsPage
 from workbench.ui.instruments.presenter import InstrumentsPresenter
+from workbench.ui.own_rule.page import OwnRulePage
+from workbench.ui.own_rule.presenter import OwnRulePresenter
 from workbench.ui.wording.page import WordingPage
 from workbench.ui.wording.presenter import WordingPresenter
 
@@ -86,6 +88,13 @@ def _wording(*, picked: int) -> QWidget:
     return window
 
 
+def _own_rule() -> QWidget:
+    bench = _bench()
+    page = OwnRulePage(lambda v: OwnRulePresenter(v, *_given(bench)))
+    page.go("freda-farlighetsbedomning@2014-10-22")
+    return in_window(page)
+
+
 PAGES = (
     ("instruments-1-list", _list),
     ("instruments-2-one", lambda: _one(DA)),
@@ -93,4 +102,5 @@ PAGES = (
     ("instruments-4-rule", _rule),
     ("instruments-5-wording", lambda: _wording(picked=0)),
     ("instruments-6-picked", lambda: _wording(picked=2)),
+    ("instruments-7-own-rule", _own_rule),
 )

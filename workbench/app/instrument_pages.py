@@ -7,6 +7,8 @@ Each presenter is given (view, jobs, session, asks, go, outside); the page's `go
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from workbench.ui.check_rule.page import CheckRulePage
+from workbench.ui.check_rule.presenter import CheckPresenter
 from workbench.ui.confirm_rule.confirming import ConfirmView
 from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import Confirms, GatePresenter
@@ -17,6 +19,8 @@ from workbench.ui.instruments.presenter import InstrumentsPresenter
 from workbench.ui.kit.page import Page
 from workbench.ui.own_forms.page import OwnFormsPage
 from workbench.ui.own_forms.presenter import OwnFormsPresenter
+from workbench.ui.own_rule.page import OwnRulePage
+from workbench.ui.own_rule.presenter import OwnRulePresenter
 from workbench.ui.places import PageName
 from workbench.ui.wording.page import WordingPage
 from workbench.ui.wording.presenter import WordingPresenter
@@ -33,5 +37,7 @@ INSTRUMENT_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any
     "instrument": (InstrumentPage, OnePresenter),
     "rule-gate": (_gate, GatePresenter),
     "wording": (WordingPage, WordingPresenter),
+    "own-rule": (OwnRulePage, OwnRulePresenter),
+    "check-rule": (CheckRulePage, CheckPresenter),
     "own-forms": (OwnFormsPage, OwnFormsPresenter),
 }

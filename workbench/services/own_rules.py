@@ -86,7 +86,7 @@ def propose(desk: Desk, local: Local) -> Changes:
         UnknownInstrumentError, UnknownVersionError.
     """
     settings.require_role(desk, METHOD_OWNER)
-    _require_sound(desk, local)
+    require_sound(desk, local)
     alone = _kept_by(local, second="", second_organisation="", second_on=None, revoked_on=None)
     return _enter(desk, alone, "")
 
@@ -116,7 +116,7 @@ def check_for_other(desk: Desk, untrusted: bytes, name: str) -> bytes:
         WrongShapeError, LocalRefusedError, NotCheckedError (no name, or the owner's own).
     """
     local = read_local(untrusted)
-    _require_sound(desk, local)
+    require_sound(desk, local)
     checked = _kept_by(
         local,
         second=name.strip(),
@@ -238,7 +238,8 @@ def _kept_by(local: Local, **changed: str | None) -> Local:
     return msgspec.structs.replace(local, keeping=keeping)
 
 
-def _require_sound(desk: Desk, local: Local) -> None:
+def require_sound(desk: Desk, local: Local) -> None:
+    """See that it fits the instrument that is here. Raises LocalRefusedError."""
     definition = desk.catalogue.find(local.instrument, local.version)
     wrong = [fault for fault in local_faults(definition, local) if fault.severity == "error"]
     if wrong:

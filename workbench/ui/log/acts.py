@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workbench.domain import access, backups, disclosures, erasing
+from workbench.domain import access, assessments, backups, disclosures, erasing
 from workbench.domain.ids import UserId
 from workbench.services import settings
 from workbench.words import _, ngettext
@@ -72,6 +72,12 @@ def _user_removed(value: access.UserRemoved, name: Naming) -> str:
 
 def _roles_changed(value: access.RolesChanged, name: Naming) -> str:
     return _("gave {user} other roles").format(user=name(value.user))
+
+
+def _confirmed(value: assessments.RuleConfirmation, _name: Naming) -> str:
+    if value.revoked_on:
+        return _because(_("revoked the rule of an instrument"), value.revoked_because)
+    return _("confirmed the rule of an instrument")
 
 
 def _passphrase_changed(value: access.PassphraseChanged, name: Naming) -> str:
@@ -165,5 +171,9 @@ ACTS: Mapping[str, Callable[[Any, Naming], str]] = {
     "urgent_reviewed": _plain(lambda: _("reviewed an urgent exception")),
     "organisation": _plain(lambda: _("wrote what the organisation is")),
     "staff_member": _plain(lambda: _("wrote who somebody on the staff is")),
-    "rule_confirmation": _plain(lambda: _("confirmed the rule of an instrument")),
+    "rule_confirmation": _confirmed,
+    "rule_rejected": _plain(lambda: _("rejected the rule of an instrument")),
+    "local_content": _plain(lambda: _("entered, checked or revoked an own rule")),
+    "wording_pack": _plain(lambda: _("loaded the wording of a form")),
+    "training": _plain(lambda: _("noted who is trained in an instrument")),
 }

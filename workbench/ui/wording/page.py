@@ -64,6 +64,8 @@ class WordingPage(Page):
     def __init__(self, make: Callable[[WordingView], WordingPresenter]) -> None:
         super().__init__(_("Words from your form"), back=_("Back to the instrument"), is_wide=True)
         self.source, self.slots, self.head = SourceCard(), SlotsCard(), HeadCard()
+        self.points_button = Button(_("Points and levels…"), "quiet", name="to-points")
+        self.header.add_action(self.points_button)
         self.add(Beside(self.source, self.slots), self.head)
         self._presenter = make(self)
         self._connect()
@@ -101,6 +103,7 @@ class WordingPage(Page):
     def _connect(self) -> None:
         presenter, source = self._presenter, self.source
         self.header.back.connect(self._left)
+        self.points_button.clicked.connect(self._to_points)
         source.open_button.clicked.connect(presenter.open_form)
         source.number_button.clicked.connect(presenter.fill_by_number)
         source.pasted.connect(presenter.paste)
@@ -117,6 +120,10 @@ class WordingPage(Page):
     def _enter(self) -> None:
         self.flush()
         self._presenter.enter()
+
+    def _to_points(self) -> None:
+        self.flush()
+        self._presenter.to_points()
 
     def _left(self) -> None:
         self.flush()

@@ -14,27 +14,21 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.errors import Fault
-from workbench.instruments.wording_packs import FORMAT, judge
-from workbench.services import half_done, settings, wording
-from workbench.services.desk import Desk
+from workbench.services import half_done
 from workbench.services.half_done import Begun
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
-from workbench.ui.assess.shapes import titled
 from workbench.ui.handing_over.outside import Outside
-from workbench.ui.instruments.looking import METHOD_OWNER, find
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
+from workbench.ui.wording.looking import ITEM, enter, load
 from workbench.ui.wording.pieces import by_number, pieces_of, words_of
-from workbench.ui.wording.vms import SlotVm, WordingVm
+from workbench.ui.wording.vms import WordingVm
 from workbench.ui.writing.moments import time_of_day
-from workbench.words import ErrorText, _, error_text, language
+from workbench.words import ErrorText, _, error_text
 
 T = TypeVar("T")
-KIND = "wording_pack"
-HEAD = ("holder", "edition", "proof", "valid_to")
 LARGEST_FORM = 50 * 1024 * 1024
-_ITEM = "item:"
 
 
 class WordingView(Protocol):
@@ -80,10 +74,14 @@ class WordingPresenter:
     def open(self, key: str = "") -> None:
         self._key = key or self._key
         if self._key:
-            self._run(lambda: _load(self._session.desk, self._key), self._loaded)
+            self._run(lambda: load(self._session.desk, self._key), self._loaded)
 
     def leave(self) -> None:
         self._go(Place("instrument", record=RecordId(self._key)))
+
+    def to_points(self) -> None:
+        """The form's own points and levels."""
+        self._go(Place("own-rule", record=RecordId(self._key)))
 
     def open_form(self) -> None:
         """A PDF, read in memory on this computer."""
@@ -134,7 +132,7 @@ class WordingPresenter:
         vm, definition, begun = self._vm, self._definition, self._begun
         if vm is not None and definition is not None and begun is not None:
             desk = self._session.desk
-            self._run(lambda: _enter(desk, definition, vm, begun), self._entered)
+            self._run(lambda: enter(desk, definition, vm, begun), self._entered)
 
     def discard(self) -> None:
         """Kasta."""
@@ -172,7 +170,7 @@ class WordingPresenter:
             return
         slots = tuple(replace(s, words=words.get(s.item, s.words)) for s in vm.slots)
         self._show(replace(vm, slots=slots, at=at, is_begun=True))
-        self._keep({f"{_ITEM}{item}": text for item, text in words.items()})
+        self._keep({f"{ITEM}{item}": text for item, text in words.items()})
 
     def _after(self, at: int) -> int:
         """The next slot without words, from here and round; else the next one."""
@@ -215,38 +213,3 @@ class WordingPresenter:
             self._view.show_refused(error_text(error))
         else:
             self._view.show_problem(error)
-
-
-def _load(desk: Desk, key: str) -> tuple[Definition, Begun, WordingVm]:
-    definition = find(desk, key)
-    begun = half_done.begun(desk, KIND, key)
-    slots = tuple(
-        SlotVm(item.id, titled(item), begun.values.get(f"{_ITEM}{item.id}", ""))
-        for item in definition.items
-    )
-    vm = WordingVm(
-        title=definition.title(language()),
-        slots=slots,
-        at=next((at for at, slot in enumerate(slots) if not slot.words), 0),
-        head={name: begun.values.get(name, "") for name in HEAD},
-        needs_proof=definition.table.rights.wording == "pack-with-proof",
-        may_change=METHOD_OWNER in settings.roles_of(desk),
-        is_begun=bool(begun.values),
-    )
-    return definition, begun, vm
-
-
-def _enter(desk: Desk, definition: Definition, vm: WordingVm, begun: Begun) -> tuple[Fault, ...]:
-    said = {
-        "format": FORMAT,
-        "instrument": definition.id,
-        "version": definition.version,
-        "language": language(),
-        **{name: vm.head[name].strip() for name in HEAD},
-        "items": {slot.item: slot.words for slot in vm.slots},
-    }
-    judged = judge(said, desk.catalogue, desk.clock.today())
-    if judged.pack is not None:
-        wording.load_pack(desk, judged.pack)
-        half_done.drop(desk, begun)
-    return judged.faults

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An organisation that owns its form has it working the same day, with a checker elsewhere."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.support.desk import Answers, Bench
+from tests.ui.walk import nameless
+from workbench.instruments.catalogue import load_catalogue
+from workbench.services import own_rules
+from workbench.ui.check_rule.page import CheckRulePage
+from workbench.ui.check_rule.presenter import CheckPresenter
+from workbench.ui.own_rule.building import level_name
+from workbench.ui.own_rule.page import OwnRulePage
+from workbench.ui.own_rule.presenter import OwnRulePresenter
+
+FREDA = "freda-farlighetsbedomning"
+
+
+class Files:
+    """A folder."""
+
+    def read(self, path: Path, *, most_bytes: int) -> bytes:
+        return path.read_bytes()[:most_bytes]
+
+    def write_new(self, folder: Path, name: str, content: bytes) -> Path:
+        path = folder / name
+        path.write_bytes(content)
+        return path
+
+
+def given(bench: Bench) -> tuple[object, ...]:
+    outside = SimpleNamespace(files=Files())
+    return bench.jobs, bench.session, Answers(), bench.go, outside
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench(load_catalogue())
+
+
+def owned(qtbot, bench: Bench) -> OwnRulePage:
+    page = OwnRulePage(lambda view: OwnRulePresenter(view, *given(bench)))
+    qtbot.addWidget(page)
+    page.go(f"{FREDA}@2014-10-22")
+    page.resize(1100, 700)
+    page.show()
+    return page
+
+
+def fill(page: OwnRulePage) -> None:
+    levels = {level_name(1, "name"): "Ett", level_name(1, "low"): "0", level_name(1, "high"): "9",
+              level_name(2, "name"): "Tva", level_name(2, "low"): "10",
+              level_name(2, "high"): "20"}  # fmt: skip
+    for name, field in page.points.fields.items():
+        text = levels.get(name, "") if name.startswith("level") else str(int(name[-3:] == "yes"))
+        QTest.keyClicks(field, text)
+    for name in ("owner", "function", "organisation", "form_edition"):
+        field = page.form.field(name)
+        field.clear()
+        QTest.keyClicks(field, f"x {name}")
+    page.flush()
+
+
+def test_a_rule_goes_to_a_checker_elsewhere_and_comes_back(qtbot, bench, tmp_path) -> None:
+    definition = bench.session.desk.catalogue.find(FREDA)
+    page = owned(qtbot, bench)
+    fill(page)
+    QTest.keyClick(page.enter_button, Qt.Key.Key_Space)
+    assert page.check.save_button.isVisible()
+    page._presenter._save(tmp_path)
+    (travels,) = tmp_path.iterdir()
+    elsewhere = Bench(load_catalogue())
+    other = CheckRulePage(lambda view: CheckPresenter(view, *given(elsewhere)))
+    qtbot.addWidget(other)
+    other.show()
+    other._presenter._read(travels)
+    QTest.keyClicks(other.checker, "Kim Kontrollant")
+    other.save_button.click()
+    assert other.banner.isVisible()
+    for _row in range(other.table.rows.rowCount()):
+        QTest.keyClick(other.table, Qt.Key.Key_Space)
+        QTest.keyClick(other.table, Qt.Key.Key_Down)
+    assert all(tick == "yes" for tick in other.table.rows.ticks.values())
+    back = tmp_path / "back"
+    back.mkdir()
+    other._presenter._save(back, "Kim Kontrollant")
+    assert own_rules.rule_in_force(bench.session.desk, definition) is None
+    page._presenter._take(next(back.iterdir()))
+    held = own_rules.rule_in_force(bench.session.desk, definition)
+    assert held.keeping.second == "Kim Kontrollant"
+    assert not page.check.save_button.isVisible()
+    assert nameless(page) == []
+    assert nameless(other) == []
+
+
+def test_what_was_typed_is_there_after_a_lock_and_what_lacks_is_told(qtbot, bench) -> None:
+    page = owned(qtbot, bench)
+    QTest.keyClicks(page.points.fields["points:q01:yes"], "3")
+    page.flush()
+    page.enter_button.click()
+    assert page.banner.isVisible()
+    bench.reopen()
+    again = owned(qtbot, bench)
+    assert again.points.fields["points:q01:yes"].text() == "3"
+    assert (
+        own_rules.local_content(bench.session.desk, bench.session.desk.catalogue.find(FREDA)) == ()
+    )

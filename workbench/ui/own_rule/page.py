@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An own rule on screen: points, levels, who answers for it, and who checks it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout
+
+from workbench.ui.confirm_rule.words import fields as word_fields
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card, FormRow
+from workbench.ui.kit.fields import LineField, SecretField
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.own_rule.building import LEVELS, level_name
+from workbench.ui.own_rule.presenter import OwnRulePresenter, OwnRuleView, OwnRuleVm, PointsVm
+from workbench.ui.writing.form import WritingForm
+from workbench.words import ErrorText, _
+
+_NARROW, _PLACE = 9 * UNIT, 12 * UNIT
+_ASKED = ("owner", "function", "organisation", "form_edition", "on", "licence", "expires_on")
+
+
+class PointsCard(Card):
+    """What each answer is worth, and the levels. Every field is typed, none is guessed.
+
+    Signals:
+        typed: the name of a field and what stands in it.
+    """
+
+    typed = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Points and levels on your form"),
+            _("As they stand there. A minus is allowed. Leave the levels empty if there are none."),
+        )
+        self.fields: dict[str, LineField] = {}
+        self._grid, self._levels = QGridLayout(), QGridLayout()
+        for grid in (self._grid, self._levels):
+            grid.setColumnStretch(0, 1)
+            grid.setHorizontalSpacing(UNIT)
+        self.add_layout(self._grid)
+        self.add(Label(_("Levels"), "strong")).add_layout(self._levels)
+        self._fill_levels()
+
+    def show_questions(self, questions: Sequence[PointsVm]) -> None:
+        if self._grid.count():
+            return
+        for at, question in enumerate(questions):
+            self._grid.addWidget(Label(question.label), at, 0)
+            for column, (name, answer) in enumerate(question.fields):
+                said = Label(answer, "soft", wraps=False)
+                self._grid.addWidget(said, at, 1 + 2 * column)
+                called = _("{question}, {answer}: points").format(
+                    question=question.label, answer=answer
+                )
+                self._grid.addWidget(self._field(name, called), at, 2 + 2 * column)
+
+    def _fill_levels(self) -> None:
+        for n in range(1, LEVELS + 1):
+            called = (("name", _("Name of level {n}")), ("low", _("Level {n} from")),
+                      ("high", _("Level {n} to")))  # fmt: skip
+            for column, (part, said) in enumerate(called):
+                field = self._field(level_name(n, part), said.format(n=n))
+                field.setPlaceholderText(said.format(n=n))
+                if part == "name":
+                    field.setMaximumWidth(60 * UNIT)
+                else:
+                    field.setFixedWidth(2 * _NARROW)
+                self._levels.addWidget(field, n, column)
+
+    def _field(self, name: str, called: str) -> LineField:
+        field = LineField(name=name)
+        field.setAccessibleName(called)
+        field.setMaximumWidth(_NARROW)
+        field.typed.connect(lambda text: self.typed.emit(name, text))
+        self.fields[name] = field
+        return field
+
+
+class CheckCard(Card):
+    """How it stands, and the two ways to a second checker."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Second checker"), _("Another person compares it with the form, row by row.")
+        )
+        self.standing, self.digits = Label(""), Label("", "soft")
+        self.place = LineField(name="check-place")
+        self.place.setMaximumWidth(_PLACE)
+        self.passphrase = SecretField(name="check-passphrase")
+        self.check_button = Button(_("We have compared it: sign"), name="check-here")
+        self.save_button = Button(_("Save a file for another organisation…"), "quiet",
+                                  name="save-rule")  # fmt: skip
+        self.take_button = Button(_("Read the checked file…"), "quiet", name="take-rule")
+        self.revoke_button = Button(_("Revoke the rule…"), "quiet", name="revoke-own")
+        self._waiting = (
+            FormRow(_("Colleague's user number"), self.place),
+            FormRow(_("Colleague's passphrase"), self.passphrase),
+            self.check_button, self.save_button, self.take_button,
+        )  # fmt: skip
+        ways = WrapLayout(gap=UNIT)
+        for button in (*self._waiting[2:], self.revoke_button):
+            ways.addWidget(button)
+        self.add(self.standing, self.digits, *self._waiting[:2]).add_layout(ways)
+
+    def show_rule(self, vm: OwnRuleVm) -> None:
+        self.setVisible(bool(vm.standing))
+        self.standing.setText(vm.standing)
+        told = _("Digits to compare by telephone: {digits}").format(digits=vm.digits)
+        self.digits.setText(told)
+        for widget in self._waiting:
+            widget.setVisible(vm.waits)
+        self.revoke_button.setVisible(vm.can_revoke)
+
+
+class OwnRulePage(Page):
+    """An `OwnRuleView`. The passphrase leaves its field when it is used."""
+
+    def __init__(self, make: Callable[[OwnRuleView], OwnRulePresenter]) -> None:
+        super().__init__(_("Your form's own points"), back=_("Back to the instrument"))
+        self.check = CheckCard()
+        self.check.hide()
+        self.points = PointsCard()
+        self.form = WritingForm([f for f in word_fields() if f.name in _ASKED])
+        self.enter_button = Button(_("Enter the rule"), "primary", name="enter-own-rule")
+        ways = WrapLayout(gap=UNIT)
+        ways.addWidget(self.enter_button)
+        who = Card(_("Who answers for the rule")).add(self.form).add_layout(ways)
+        self.add(self.check, self.points, who)
+        self._presenter = make(self)
+        self._connect()
+
+    def go(self, place: str) -> None:
+        """`place` is id@version."""
+        self._presenter.open(place)
+
+    def flush(self) -> None:
+        self.check.passphrase.wipe()
+        super().flush()
+
+    def show_rule(self, vm: OwnRuleVm) -> None:
+        self.header.say(_("Your form's own points"), vm.title)
+        self.check.show_rule(vm)
+        self.points.show_questions(vm.questions)
+        for name, field in self.points.fields.items():
+            field.show_text(vm.values.get(name, ""))
+        self.form.show_values(vm.values)
+        self.order_tab()
+
+    def show_saved(self, at: str) -> None:
+        self.saved.emit(at)
+
+    def show_done(self, said: str) -> None:
+        self.banner.say(said)
+        self.reveal(self.banner)
+
+    def show_missing(self, said: str) -> None:
+        self.banner.say(said, tone="amber")
+        self.reveal(self.banner)
+
+    def show_refused(self, text: ErrorText) -> None:
+        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
+        self.reveal(self.banner)
+
+    def _connect(self) -> None:
+        presenter, check = self._presenter, self.check
+        self.header.back.connect(self._left)
+        self.points.typed.connect(presenter.typed)
+        self.form.typed.connect(presenter.typed)
+        self.enter_button.clicked.connect(self._enter)
+        check.check_button.clicked.connect(self._check)
+        check.save_button.clicked.connect(presenter.save_file)
+        check.take_button.clicked.connect(presenter.take_file)
+        check.revoke_button.clicked.connect(presenter.revoke)
+
+    def _check(self) -> None:
+        phrase = self.check.passphrase.text()
+        self.check.passphrase.wipe()
+        self._presenter.check_here(self.check.place.text(), phrase)
+
+    def _enter(self) -> None:
+        self.flush()
+        self._presenter.enter()
+
+    def _left(self) -> None:
+        self.flush()
+        self._presenter.leave()
