@@ -18,6 +18,7 @@ ITEM = "item:"
 
 
 def load(desk: Desk, key: str) -> tuple[Definition, Begun, WordingVm]:
+    """The form, what was picked of it before, and the page. Runs on the vault's thread."""
     definition = find(desk, key)
     begun = half_done.begun(desk, KIND, key)
     slots = tuple(
@@ -37,6 +38,7 @@ def load(desk: Desk, key: str) -> tuple[Definition, Begun, WordingVm]:
 
 
 def enter(desk: Desk, definition: Definition, vm: WordingVm, begun: Begun) -> tuple[Fault, ...]:
+    """Load what was picked; everything that is wrong with it, and then nothing is loaded."""
     said = {
         "format": FORMAT,
         "instrument": definition.id,
