@@ -278,7 +278,11 @@ class MemoryVault:
         raise NotImplementedError("recovery needs the real vault")
 
     def members(self) -> tuple[Member, ...]:
-        return (Member(self._signer.user, 1, self._signer.public, ("admin", "method-owner", "exchange")),)
+        return (
+            Member(
+                self._signer.user, 1, self._signer.public, ("admin", "method-owner", "exchange")
+            ),
+        )
 
     def cases(self) -> tuple[RegisterRow, ...]:
         return self.own.rows()

@@ -99,7 +99,6 @@ def test_a_confirmation_of_another_rule_or_a_revoked_one_lets_nothing_be_compute
     (held,) = office.desk.house.all(results.RuleConfirmation)
     from dataclasses import replace
 
-
     for changed in ({"rule_sha256": "0" * 64}, {"revoked_on": "2026-11-22"}, {"version": "x"}):
         office.desk.house.enter(Draft(replace(held.value, **changed), held.record))
         shown = results.outcome(akt, office.desk, made).evaluation.first

@@ -54,7 +54,9 @@ def test_no_figure_level_or_trace_is_told_before_a_rule_is_confirmed(definition)
     if definition.kind == "spj":
         return
     for last in (False, True):
-        _telling, _evaluation, every = told(definition, all_of(definition, last=last), NOT_CONFIRMED)
+        _telling, _evaluation, every = told(
+            definition, all_of(definition, last=last), NOT_CONFIRMED
+        )
         for each in every:
             if each.status in ("not-confirmed", "not-established"):
                 assert (each.value, each.level, each.level_at_least, each.table) == ("",) * 4

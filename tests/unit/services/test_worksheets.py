@@ -145,9 +145,7 @@ def test_n_01_what_is_counted_never_tells_one_code_from_another(shared_office, a
                 assessing.record_coding(akt, made, item.id, column, code)
         sheet = sheets.sheet(akt, shared_office.desk, made)
         shown = results.outcome(akt, shared_office.desk, made).evaluation
-        said.append(
-            (counts(definition, sheet.given), shown.results, settling.doubts_on(sheet))
-        )
+        said.append((counts(definition, sheet.given), shown.results, settling.doubts_on(sheet)))
         assessing.discard_sitting(akt, made)
     assert said[0] == said[1] == said[2]
 
