@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, field
 
-from workbench.instruments.answers import Given
+from workbench.instruments.answers import Given, ItemCoding
 from workbench.services.sheets import Sheet
 from workbench.services.worksheets import BesideCodes
 
@@ -22,3 +22,10 @@ class OnScreen:
     def of(cls, stored: Sheet) -> "OnScreen":
         kept = dict(stored.given), dict(stored.notes), dict(stored.sources)
         return cls(*kept, dict(stored.extras), stored.beside)
+
+    def codes(self, item: str) -> dict[str, str]:
+        """The codes of a factor by column, as worksheets print them."""
+        given = self.given.get(item) or self.extras.get(item)
+        if not isinstance(given, ItemCoding):
+            return {}
+        return {column: code.text for column, code in given.codes.items()}

@@ -147,7 +147,7 @@ def options(of: Item) -> tuple[OptionVm, ...]:
 def chosen_code(sitting: Sitting, slot: Slot) -> str:
     """What was said at one place: a choice, a state, or "" when nothing was."""
     if slot.column:
-        return sitting.codes(slot.item.id).get(slot.column, "")
+        return sitting.screen.codes(slot.item.id).get(slot.column, "")
     given = sitting.given.get(slot.item.id)
     return _said(given) if isinstance(given, ItemAnswer) else ""
 

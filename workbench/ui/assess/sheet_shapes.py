@@ -123,7 +123,7 @@ def _line(
     *,
     is_own: bool = False,
 ) -> FactorVm:
-    codes, mark = sitting.codes(item), margin.mark_of(item)
+    codes, mark = sitting.screen.codes(item), margin.mark_of(item)
     marks = " ".join(o.code for o in columns[-1].options if getattr(mark, o.code) == TICKED)
     said = {**codes, RELEVANCE: mark.relevance, MARKS: marks}
     earlier = sitting.stored.earlier

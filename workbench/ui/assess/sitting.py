@@ -105,7 +105,7 @@ class Sitting:
 
     def code(self, item: str, column: str, code: str) -> None:
         """A presence code in a time column; "" takes it back to not yet coded."""
-        codes = {**self.codes(item), column: code}
+        codes = {**self.screen.codes(item), column: code}
         coded = {name: text for name, text in codes.items() if text}
         screen = self.screen
         place = screen.given if item in self.definition.by_id else screen.extras
@@ -114,13 +114,6 @@ class Sitting:
         self.write_down(
             (item, column), lambda akt: assessing.record_coding(akt, on, item, column, code)
         )
-
-    def codes(self, item: str) -> dict[str, str]:
-        """The codes of a factor by column, as worksheets print them."""
-        given = self.screen.given.get(item) or self.screen.extras.get(item)
-        if not isinstance(given, ItemCoding):
-            return {}
-        return {column: code.text for column, code in given.codes.items()}
 
     def write_note(self, item: str, text: str) -> None:
         self.screen.notes[item] = text
