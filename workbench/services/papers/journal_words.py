@@ -23,7 +23,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "answer": _("Answer"),
         "coding": _("Assessment of occurrence"),
         **worksheet_words.kinds(_),
-        "paper_reading": _("Read off the form"),
+        "paper_reading": _("Read off the form, not computed by the program"),
         "result": _("Result"),
         "judgement": _("Overall judgement"),
         "sign_off": _("Signature"),

@@ -23,7 +23,7 @@ def kind_words() -> Mapping[str, str]:
         "assessment": _("Assessment"),
         "answer": _("Answers"),
         "coding": _("Assessment of occurrence"),
-        "paper_reading": _("Read off the form"),
+        "paper_reading": _("Read off the form, not computed by the program"),
         "result": _("Result"),
         "judgement": _("Overall judgement"),
         "sign_off": _("Signature"),
