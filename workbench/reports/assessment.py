@@ -176,6 +176,8 @@ def _add_judgement(sheet: Sheet, judgement: JudgementPart | None) -> None:
     field(sheet, _("Limitations"), judgement.limitations or missing)
     day = sheet.voice.day(judgement.reassess_by)
     field(sheet, _("New assessment by"), day or missing, strong=True)
+    for conclusion, said in judgement.conclusions:
+        field(sheet, conclusion, said)
     if judgement.levels:
         sheet.air(4)
         columns = (Column(_("Judged"), 62), Column(_("Level"), 38))

@@ -131,6 +131,8 @@ def _add_coded(sheet: Sheet, part: CodedPart) -> None:
         key = " · ".join(f"{code}\u00a0{meaning}" for code, meaning in part.code_key)
         field(sheet, _("Codes"), key)
         _add_caveats(sheet, part.caveats)
+    for label, text in part.around:
+        field(sheet, label, text)
     for group in part.groups:
         _add_factors(sheet, part, group.label, group.factors)
     if part.added_factors:

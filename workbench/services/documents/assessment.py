@@ -86,6 +86,7 @@ class JudgementPart:
     levels: tuple[LevelRow, ...]
     reassess_by: date | None
     comparison: str = ""
+    conclusions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,8 @@ class FactorGroup:
 class CodedPart:
     """Structured professional judgement: codes by column, no sum anywhere.
 
-    `code_key` explains each code as (code, meaning).
+    `code_key` explains each code as (code, meaning). `around` is what is said once of the sheet,
+    as (label, text).
     """
 
     heading: InstrumentHeading
@@ -182,6 +183,7 @@ class CodedPart:
     code_key: tuple[tuple[str, str], ...]
     caveats: tuple[str, ...]
     added_factors: tuple[FactorRow, ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
 
 
 ResultPart = ComputedPart | IncompletePart | UnscoredPart | ReadOffPart | CodedPart

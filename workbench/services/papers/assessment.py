@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The assessment document of one judgement."""
 
+from collections.abc import Iterator
+
 from workbench.domain.assessments import Assessment, Judgement
 from workbench.domain.ids import RecordId
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
-from workbench.services import labels, planning, results
+from workbench.services import labels, planning, results, worksheet_words, worksheets
 from workbench.services.akt import Recorded
 from workbench.services.documents import (
     AssessmentDocument,
@@ -43,8 +45,8 @@ def assessment_document(writing: Writing, judgement: RecordId) -> AssessmentDocu
         assessed_on=tuple(sorted(set(begun))),
         unit=shared.unit(writing),
         purpose=_first([each.value.purpose for each in made]),
-        sources=_sources(made),
-        sources_sought=_sought(made),
+        sources=(*_sources(made), *_materials(writing, made)),
+        sources_sought=(*_sought(made), *_sought_materials(writing, made)),
         own_appraisal=_own_appraisal(writing, outcomes),
         incidents=_incidents(writing),
         results=tuple(parts),
@@ -80,6 +82,28 @@ def _sources(made: list[Recorded[Assessment]]) -> tuple[SourceRow, ...]:
 def _sought(made: list[Recorded[Assessment]]) -> tuple[SoughtSourceRow, ...]:
     named = dict.fromkeys(source for each in made for source in each.value.sources_refused)
     return tuple(SoughtSourceRow(source, "") for source in named)
+
+
+def _materials(writing: Writing, made: list[Recorded[Assessment]]) -> Iterator[SourceRow]:
+    """The numbered sources that were used, each with how far it is to be relied on."""
+    for each in made:
+        for found in worksheets.materials(writing.akt, each.record):
+            value = found.value
+            if value.standing == "used":
+                what = f"{value.number}. {value.what}"
+                yield SourceRow(what, day(value.on), value.who, value.reliability)
+
+
+def _sought_materials(
+    writing: Writing, made: list[Recorded[Assessment]]
+) -> Iterator[SoughtSourceRow]:
+    for each in made:
+        for found in worksheets.materials(writing.akt, each.record):
+            value = found.value
+            if value.standing != "used":
+                said = worksheet_words.standing(value.standing, writing.speech)
+                why = ". ".join(part for part in (said, value.because) if part)
+                yield SoughtSourceRow(value.what, why, day(value.on))
 
 
 def _pins(made: list[Recorded[Assessment]]) -> tuple[str, ...]:
@@ -129,11 +153,21 @@ def _judgement(
                 _of_conclusions(outcomes, writing, level.field),
                 _of_levels(outcomes, writing, level.level),
                 without_measures=level.if_no_measures,
+                reason=level.because,
             )
             for level in judgement.levels
+            if level.level
         ),
         reassess_by=day(judgement.reassess_on),
+        conclusions=tuple(
+            (_of_conclusions(outcomes, writing, each.field), _said(writing, each.said))
+            for each in judgement.conclusions
+        ),
     )
+
+
+def _said(writing: Writing, text: str) -> str:
+    return {"yes": writing.speech("Yes"), "no": writing.speech("No")}.get(text, text)
 
 
 def _of_conclusions(outcomes: list[results.Outcome], writing: Writing, field: str) -> str:

@@ -27,6 +27,7 @@ from workbench.services.documents import (
     TraceRow,
     UnscoredPart,
 )
+from workbench.services.papers import worksheets
 from workbench.services.papers.gate_words import gate_remarks, wording_of
 from workbench.services.papers.shared import Writing, day, staff
 from workbench.services.results import Outcome
@@ -210,6 +211,8 @@ def _coded(writing: Writing, shown: Outcome, evaluation: Evaluation) -> CodedPar
         ),
         code_key=_code_key(definition, writing),
         caveats=_caveats(writing, shown, evaluation),
+        added_factors=worksheets.added_factors(writing, shown),
+        around=worksheets.around(writing, shown),
     )
 
 
@@ -228,7 +231,7 @@ def _columns(writing: Writing, shown: Outcome) -> tuple[ColumnHeading, ...]:
     return tuple(
         ColumnHeading(
             label=column.labels[writing.language],
-            definition=column.definitions[writing.language],
+            definition=worksheets.covers(writing, shown, column),
             omitted=sum(
                 presence is not None and of[position] == presence.omitted for of in codes.values()
             ),
@@ -253,8 +256,8 @@ def _factor(writing: Writing, shown: Outcome, item: Item) -> FactorRow:
         number=item.number,
         factor=item.labels[writing.language],
         codes=_codes(shown, item),
-        note=shown.sheet.notes.get(item.id, ""),
-        source=shown.sheet.sources.get(item.id, ""),
+        note=worksheets.noted(writing, shown, item.id),
+        source=worksheets.sourced(writing, shown, item.id),
     )
 
 

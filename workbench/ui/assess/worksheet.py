@@ -175,7 +175,10 @@ class Worksheet(QTableView):
         return True
 
     def _can_stand(self, row: int, column: int) -> bool:
+        """Where a code or words are taken; in the first column on every factor."""
         there = self.sheet.index(row, column)
+        if column == 0:
+            return not self.sheet.factor(row).is_heading
         return self.sheet.place(there) is not None or self.sheet.is_text(there)
 
     def _add_own(self) -> None:
