@@ -53,6 +53,10 @@ class Answering(QWidget):
         """Keys pick anywhere in `window`, except while text is typed there."""
         self._choices.listen_on(window, single_keys=single_keys)
 
+    def stop_listening(self) -> None:
+        """No key picks any more: something else is in front."""
+        self._choices.stop_listening()
+
     def cover(self, *, covered: bool) -> None:
         """Whether names and own words are hidden from who may see the screen."""
         self._is_covered = covered

@@ -63,7 +63,7 @@ class AssessPresenter:
         self, view: AssessView, case: OpenCase, asks: Asks, go: Go, assessment: RecordId
     ) -> None:
         self._view, self._case, self._assessment = view, case, assessment
-        self._go, self._asks = go, asks
+        self._go, self._asks, self._is_begun = go, asks, False
         self._sitting = Sitting(case, assessment, self)
         self.margin = MarginPresenter(view, self._sitting, case.session.desk.ids)
         self._at: SlotKey = ("", "")
@@ -191,7 +191,7 @@ class AssessPresenter:
 
     def _begin(self, earlier: Earlier) -> None:
         """What stands beside it is read question by question, so that each is looked at."""
-        self._earlier = earlier
+        self._earlier, self._is_begun = earlier, True
         is_sheet = self._sitting.definition.kind == "spj" and not earlier.why
         self._as = "worksheet" if is_sheet else "questions"
         self._show_all(is_new=True)
@@ -207,7 +207,7 @@ class AssessPresenter:
             self.go_to(keys[at])
 
     def _show_all(self, *, is_new: bool) -> None:
-        if not self._sitting.is_loaded:
+        if not self._is_begun:
             return
         if is_new:
             self._view.show_head(shapes.head(self._sitting.definition, self._as))

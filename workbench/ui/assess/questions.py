@@ -170,6 +170,12 @@ class QuestionsPane(QWidget):
         self.hand_out()
         self.walked.emit(number)
 
+    def setHidden(self, hidden: bool) -> None:  # noqa: FBT001, N802  Qt's own signature
+        """While something else is in front, its letters are not choices of a question here."""
+        super().setHidden(hidden)
+        if hidden:
+            self.answering.stop_listening()
+
     def _listen(self) -> None:
         window = self.parentWidget() or self
         self.answering.listen_on(window, single_keys=self.single_keys.isChecked())
