@@ -147,11 +147,14 @@ def _names(refusal: WorkbenchError, place: Workplace, path: Path) -> bool:
 
 
 def _tells(refusal: WorkbenchError, place: Workplace, path: Path) -> bool:
-    """Whether what a person reads says what to do, and in which file: an akt's is its number.
+    """Whether what a person reads says what to do, and in which file.
 
-    A note of this installation has no name there: it is put right by itself.
+    An akt is told by its id, in a copy by its case number: that the refusal means this very file
+    is then seen from its facts. A note of this installation has no name: it is put right by itself.
     """
     name = path.stem if path.parent.name == "cases" else path.name.removesuffix("-wal")
+    if "akter" in refusal.facts:
+        name = str(refusal.facts["akter"]) if "file" in refusal.facts else name
     name = "" if path.is_relative_to(place.state) else name
     before = words.language()
     for language in ("sv", "en"):
