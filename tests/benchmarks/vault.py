@@ -24,7 +24,7 @@ from workbench.domain.journal import fold
 from workbench.domain.subject import Note
 from workbench.domain.working import WorkingKey, WorkingRow
 from workbench.services.akt import Akt, Draft
-from workbench.vault import cipher
+from workbench.vault import cipher, schemas
 from workbench.vault.opening import Surroundings, create_vault, unlock_vault
 from workbench.vault.unlocked import UnlockedVault
 
@@ -142,7 +142,7 @@ def _openings(place: Workplace) -> tuple[float, float]:
 
     def theirs(_n: int) -> None:
         raw = kdf.derive_buffer(key, kdf.Label.FILE_KEY, size_bytes=48)
-        connection = cipher.open_file(path, raw, name="", newest=1)
+        connection = cipher.open_file(path, raw, name="", newest=schemas.NEWEST["case"])
         rows = connection.execute("SELECT * FROM entry ORDER BY position").fetchall()
         assert len(rows) == LONG
         connection.close()
