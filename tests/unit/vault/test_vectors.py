@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The vault format, frozen: the bytes and results in tests/vectors/vault/."""
 
+import hashlib
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.vault.making import CHEAP
@@ -11,7 +13,8 @@ from workbench.crypto import aead, ed25519, hybrid, kdf, recovery, seeds
 from workbench.crypto.labels import Label, Wrap
 from workbench.crypto.seeds import WrapScope
 from workbench.domain.canonical import canonical_bytes
-from workbench.vault import index_blob, keyrings, slots
+from workbench.vault import history, index_blob, keyrings, slots
+from workbench.vault.history import Author, Deed, Step
 from workbench.vault.keyrings import Opener
 from workbench.vault.register_keys import unwrap_register_keys
 from workbench.vault.user_secrets import open_slot
@@ -121,3 +124,29 @@ def test_recovery_alone_opens_the_register_and_knows_the_founder():
     sealing = kdf.derive(seed, Label.RECOVERY_SEAL)
     founder = aead.open_once(sealing, bytes.fromhex(body.recovery.seal), bound_to)
     assert founder.hex() == frozen["recovery_seal_opens_to"] == frozen["founder"]
+
+
+def test_steps_of_a_history_are_spelt_signed_and_chained_as_frozen():
+    """What is signed is the page's: the step without its signature, its format and its vault."""
+    frozen = vector("steps")
+    vault, seeds_of = frozen["vault"], frozen["seeds"]
+    made: tuple[Step, ...] = ()
+    previous = ""
+    for line in frozen["steps"]:
+        spelt = json.loads(line["step"])
+        said = {k: v for k, v in spelt.items() if k != "signature"}
+        statement = canonical_bytes(said | {"fmt": "varn.step/1", "vault": vault})
+        assert statement.decode() == line["signed"]
+        seed = bytes.fromhex(seeds_of[spelt["by"]])
+        pae = ed25519.pae("application/vnd.varn.step+json", statement)
+        assert ed25519.sign(seed, pae).hex() == spelt["signature"]
+        assert spelt["previous"] == previous
+        previous = hashlib.sha256(line["step"].encode()).hexdigest()
+        assert previous == line["sha256"]
+        told = {name: spelt[name] for name in ("act", "user", "recipient") if name in spelt}
+        deed = Deed(**told, roles=tuple(spelt.get("roles", ())))
+        made = history.after(made, vault, Author(spelt["by"], seed), deed)
+        assert made[-1] == msgspec.json.decode(line["step"], type=Step)
+    held = history.fold(made)
+    assert [history.hash_of(step) for step in made] == [line["sha256"] for line in frozen["steps"]]
+    assert [held.may_change(user) for user in seeds_of] == [False, True, True, True]
