@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Swedish is complete, nothing in it is stale, and the compiled catalogue is what it gives."""
 
+import gettext
 import re
 import subprocess
 import sys
 import tomllib
+from io import BytesIO
 
 from tests.tools import ROOT
-from tools.words import swedish
+from tools.words import COMPILED, swedish
+from workbench import words
 
 _OTHER_WORD = re.compile(r"\b(akt(s|en|er)?|cases?)\b", re.IGNORECASE)
 _OTHER_DISPOSAL = re.compile(
@@ -49,3 +52,26 @@ def test_an_akt_is_a_case_file_in_english_and_nothing_else():
 
 def test_gallra_is_to_dispose_of_in_english_and_nothing_else():
     assert [text for text in _said_in_english() if _OTHER_DISPOSAL.search(text)] == []
+
+
+def test_the_catalogue_says_what_the_standard_reader_says() -> None:
+    standard = gettext.GNUTranslations(BytesIO(COMPILED.read_bytes()))
+    said = {message.id: message.string for message in swedish()[0] if message.id}
+    assert len(said) > 1000
+    for asked, text in said.items():
+        if isinstance(asked, str):
+            assert words.speech("sv")(asked) == standard.gettext(asked) == text
+            assert words.speech("en")(asked) == asked
+            continue
+        for n in (0, 1, 2, 21):
+            assert words.ngettext(*asked, n) == standard.ngettext(*asked, n), asked
+
+
+def test_words_that_are_not_in_the_catalogue_stay_as_they_are() -> None:
+    for unknown in (" ", "Unloc", "Unlockk", "\u00f6", "\U0001f600"):
+        assert words.speech("sv")(unknown) == unknown
+    assert [words.ngettext("one xyz", "many xyz", n) for n in (0, 1, 2)] == [
+        "many xyz",
+        "one xyz",
+        "many xyz",
+    ]

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 9
 TARGET = 1.5
 
-_FLOOR = """
+FLOOR = """
 import os, sys
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -34,7 +34,7 @@ while not painted:
     app.processEvents()
 os._exit(0)
 """
-_OURS = """
+OURS = """
 import os, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -57,12 +57,12 @@ os._exit(1)
 
 def measure() -> Iterator[tuple[str, str, float, float, float]]:
     """(name, floor's name, floor in seconds, ours in seconds, target ratio)."""
-    _run(_FLOOR)
-    _run(_OURS)
+    _run(FLOOR)
+    _run(OURS)
     floor, ours = [], []
     for _round in range(ROUNDS):
-        floor.append(_run(_FLOOR))
-        ours.append(_run(_OURS))
+        floor.append(_run(FLOOR))
+        ours.append(_run(OURS))
     yield (
         "process start to unlock page painted",
         "empty QMainWindow",
@@ -72,10 +72,10 @@ def measure() -> Iterator[tuple[str, str, float, float, float]]:
     )
 
 
-def imports_before_paint() -> dict[str, int]:
+def imports_before_paint(script: str = OURS) -> dict[str, int]:
     """Microseconds that each module that is not Qt's takes of itself before the first paint."""
     child = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", _OURS],
+        [sys.executable, "-X", "importtime", "-c", script],
         env=_environment(),
         cwd=ROOT,
         capture_output=True,

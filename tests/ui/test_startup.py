@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The unlock page is painted with Qt and little else loaded. The ratio itself is in the bench."""
 
+import gettext
+import time
+from collections.abc import Callable
+from io import BytesIO
+
 import pytest
 
 from tests.benchmarks import startup
+from workbench import words
+from workbench.assets import resource
 
 HEAVY = ("cryptography", "sqlcipher3", "reportlab", "msgspec", "rfc8785", "platformdirs")
 MOST_US = 30_000
+OTHERS = {"_locale", "_queue", "gc", "heapq", "_heapq", "locale", "queue", "workbench"}
+"""What is loaded beside Qt and what an empty window of it loads."""
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +38,29 @@ def test_no_page_but_the_unlock_page_is_loaded_before_the_first_paint(
     rooms = {name.split(".")[2] for name in taken_us if name.startswith("workbench.ui.")}
     assert rooms == {"kit", "shell", "unlock"}
     assert "workbench.ui.kit.frame" not in taken_us
+
+
+def test_nothing_is_loaded_that_an_empty_window_does_not_load_but_little_that_is_named(
+    taken_us: dict[str, int],
+) -> None:
+    empty = startup.imports_before_paint(startup.FLOOR)
+    assert {name.split(".")[0] for name in taken_us.keys() - empty.keys()} <= OTHERS
+
+
+def test_a_first_word_does_not_wait_for_all_others() -> None:
+    """A page of words more must not make the first paint later: as the standard reader would."""
+    compiled = resource("locale", "sv", "LC_MESSAGES", "workbench.mo")
+    first, all_of_them = [], []
+    for _round in range(5):
+        words._catalogue.cache_clear()
+        first.append(_seconds(lambda: words.speech("sv")("Unlock")))
+        all_of_them.append(
+            _seconds(lambda: gettext.GNUTranslations(BytesIO(compiled.read_bytes())))
+        )
+    assert min(first) < min(all_of_them) / 4
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began

@@ -3,16 +3,14 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from workbench.domain.errors import WorkbenchError
 
 Printed = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One JSON object to print; `refused` is the error that makes the exit code 1.
 
     `warnings` stop nothing and are told on stderr.

@@ -4,8 +4,7 @@
 Nothing of a person or of an organisation belongs here.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from workbench.words import Language
 
@@ -13,9 +12,11 @@ SCALES = (100, 125, 150, 200)
 """Per cent of the system's size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """How the program speaks, and how large everything is, from its next start."""
+class Preferences(NamedTuple):
+    """How the program speaks, and how large everything is, from its next start.
+
+    A named tuple, like whatever else is made before the first paint: a data class takes 0.7 ms.
+    """
 
     language: Language = "sv"
     scale: int = 100

@@ -6,12 +6,13 @@ import subprocess
 import sys
 
 NIGHT = """
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from workbench.ui.kit import theme
 
 app = theme.begin(["night"], dark=False)
-app.processEvents()
+QTimer.singleShot(theme.AFTER_PAINT_MS + 1, app.quit)
+app.exec()
 
 
 class Sender(QObject):

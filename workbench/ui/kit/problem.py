@@ -6,8 +6,8 @@ The log holds the code, the error's type, and modules with line numbers. Nothing
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
+from typing import NamedTuple
 
 from workbench.domain.errors import Cancelled, WorkbenchError
 from workbench.domain.quotable import code_of, kind_of, places_of
@@ -16,8 +16,7 @@ from workbench.words import _, error_text
 __all__ = ["Problem", "catch_all", "code_of", "problem_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a person is told."""
 
     code: str

@@ -20,6 +20,8 @@ UNIT = 8
 RADIUS = 6
 BASE_POINTS = 11
 _MIDDLE = 128
+AFTER_PAINT_MS = 250
+"""After the first paint also where that is slow; nothing is built in between."""
 _LINEAR_BELOW = 0.03928
 
 
@@ -94,6 +96,7 @@ DARK = Tokens(
 def begin(arguments: Sequence[str], *, dark: bool | None = None) -> QApplication:
     """Start Qt, dressed. The quick way: naming the style to Qt itself loads no style class."""
     app = QApplication([*arguments, "-style", "Fusion"])
+    QtCore.QTimer.singleShot(AFTER_PAINT_MS, hold_singletons)
     _apply(app, dark=dark)
     return app
 
@@ -101,11 +104,11 @@ def begin(arguments: Sequence[str], *, dark: bool | None = None) -> QApplication
 def apply(app: QApplication, *, dark: bool | None = None) -> None:
     """Dress a program that runs; `dark` None follows the system, now and when it changes."""
     app.setStyle("Fusion")
+    QtCore.QTimer.singleShot(0, hold_singletons)
     _apply(app, dark=dark)
 
 
 def _apply(app: QApplication, *, dark: bool | None) -> None:
-    QtCore.QTimer.singleShot(0, hold_singletons)
     font = app.font()
     font.setPointSizeF(BASE_POINTS)
     app.setFont(font)

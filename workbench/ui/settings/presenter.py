@@ -2,7 +2,6 @@
 """The settings of the house: what holds, within which limits, and who may change it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
@@ -103,11 +102,11 @@ class SettingsPresenter:
     def speak(self, language: str) -> None:
         """Another language on this computer."""
         spoken = next(each for each in LANGUAGES if each == language)
-        self._keep(lambda known: replace(known, language=spoken))
+        self._keep(lambda known: known._replace(language=spoken))
 
     def scale(self, per_cent: str) -> None:
         """Another size on this computer."""
-        self._keep(lambda known: replace(known, scale=int(per_cent)))
+        self._keep(lambda known: known._replace(scale=int(per_cent)))
 
     def name_organisation(self, name: str, unit: str) -> None:
         """Another name, or another unit."""
