@@ -72,7 +72,7 @@ def test_a_rule_goes_to_a_checker_elsewhere_and_comes_back(qtbot, bench, tmp_pat
     fill(page)
     QTest.keyClick(page.enter_button, Qt.Key.Key_Space)
     assert page.check.save_button.isVisible()
-    page._presenter._save(tmp_path)
+    page._presenter.checking._save(tmp_path)
     (travels,) = tmp_path.iterdir()
     elsewhere = Bench(load_catalogue())
     other = CheckRulePage(lambda view: CheckPresenter(view, *given(elsewhere)))
@@ -90,7 +90,7 @@ def test_a_rule_goes_to_a_checker_elsewhere_and_comes_back(qtbot, bench, tmp_pat
     back.mkdir()
     other._presenter._save(back, "Kim Kontrollant")
     assert own_rules.rule_in_force(bench.session.desk, definition) is None
-    page._presenter._take(next(back.iterdir()))
+    page._presenter.checking._take(next(back.iterdir()))
     held = own_rules.rule_in_force(bench.session.desk, definition)
     assert held.keeping.second == "Kim Kontrollant"
     assert not page.check.save_button.isVisible()

@@ -35,13 +35,23 @@ class PartVm:
 def parts_of(definition: Definition, rule: Rule) -> tuple[PartVm, ...]:
     """All that decides the number, in the order of the form."""
     return (
-        *_scoring(definition, rule),
-        *_bands(definition, rule),
+        *rule_parts(definition, rule),
         *_earlier(definition, rule),
-        *_missing(definition),
-        *_population(definition),
-        *_checks(definition),
+        *whole_parts(definition),
     )
+
+
+def rule_parts(definition: Definition, rule: Rule) -> Iterator[PartVm]:
+    """What stands in the rule itself: what counts, and its levels."""
+    yield from _scoring(definition, rule)
+    yield from _bands(definition, rule)
+
+
+def whole_parts(definition: Definition) -> Iterator[PartVm]:
+    """What holds for the whole form, whatever rule."""
+    yield from _missing(definition)
+    yield from _population(definition)
+    yield from _checks(definition)
 
 
 def _earlier(definition: Definition, rule: Rule) -> Iterator[PartVm]:
@@ -55,7 +65,7 @@ def _earlier(definition: Definition, rule: Rule) -> Iterator[PartVm]:
             waiting += [*inherited(seen[name]), *watched(seen[name])]
     for name, earlier in seen.items():
         called = definition.rule_label(name, language()) or _("An earlier part")
-        for part in (*_scoring(definition, earlier), *_bands(definition, earlier)):
+        for part in rule_parts(definition, earlier):
             if part.content != _("Not counted"):
                 told = _("{rule}: {part}").format(rule=called, part=part.part)
                 yield replace(part, key=f"{name}/{part.key}", part=told)

@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QGridLayout
 
 from workbench.ui.confirm_rule.words import fields as word_fields
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, FormRow
-from workbench.ui.kit.fields import LineField, SecretField
+from workbench.ui.kit.cards import Card
+from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.own_rule.building import LEVELS, level_name
+from workbench.ui.own_rule.check_card import CheckCard
 from workbench.ui.own_rule.presenter import OwnRulePresenter, OwnRuleView, OwnRuleVm, PointsVm
 from workbench.ui.writing.form import WritingForm
 from workbench.words import ErrorText, _
 
-_NARROW, _PLACE = 9 * UNIT, 12 * UNIT
+_NARROW = 9 * UNIT
 _ASKED = ("owner", "function", "organisation", "form_edition", "on", "licence", "expires_on")
 
 
@@ -81,49 +82,12 @@ class PointsCard(Card):
         return field
 
 
-class CheckCard(Card):
-    """How it stands, and the two ways to a second checker."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Second checker"), _("Another person compares it with the form, row by row.")
-        )
-        self.standing, self.digits = Label(""), Label("", "soft")
-        self.place = LineField(name="check-place")
-        self.place.setMaximumWidth(_PLACE)
-        self.passphrase = SecretField(name="check-passphrase")
-        self.check_button = Button(_("We have compared it: sign"), name="check-here")
-        self.save_button = Button(_("Save a file for another organisation…"), "quiet",
-                                  name="save-rule")  # fmt: skip
-        self.take_button = Button(_("Read the checked file…"), "quiet", name="take-rule")
-        self.revoke_button = Button(_("Revoke the rule…"), "quiet", name="revoke-own")
-        self._waiting = (
-            FormRow(_("Colleague's user number"), self.place),
-            FormRow(_("Colleague's passphrase"), self.passphrase),
-            self.check_button, self.save_button, self.take_button,
-        )  # fmt: skip
-        ways = WrapLayout(gap=UNIT)
-        for button in (*self._waiting[2:], self.revoke_button):
-            ways.addWidget(button)
-        self.add(self.standing, self.digits, *self._waiting[:2]).add_layout(ways)
-
-    def show_rule(self, vm: OwnRuleVm) -> None:
-        self.setVisible(bool(vm.standing))
-        self.standing.setText(vm.standing)
-        told = _("Digits to compare by telephone: {digits}").format(digits=vm.digits)
-        self.digits.setText(told)
-        for widget in self._waiting:
-            widget.setVisible(vm.waits)
-        self.revoke_button.setVisible(vm.can_revoke)
-
-
 class OwnRulePage(Page):
     """An `OwnRuleView`. The passphrase leaves its field when it is used."""
 
     def __init__(self, make: Callable[[OwnRuleView], OwnRulePresenter]) -> None:
         super().__init__(_("Your form's own points"), back=_("Back to the instrument"))
         self.check = CheckCard()
-        self.check.hide()
         self.points = PointsCard()
         self.form = WritingForm([f for f in word_fields() if f.name in _ASKED])
         self.enter_button = Button(_("Enter the rule"), "primary", name="enter-own-rule")
@@ -136,6 +100,7 @@ class OwnRulePage(Page):
 
     def go(self, place: str) -> None:
         """`place` is id@version."""
+        self.check.settle()
         self._presenter.open(place)
 
     def flush(self) -> None:
@@ -144,7 +109,7 @@ class OwnRulePage(Page):
 
     def show_rule(self, vm: OwnRuleVm) -> None:
         self.header.say(_("Your form's own points"), vm.title)
-        self.check.show_rule(vm)
+        self.check.show_check(vm.check)
         self.points.show_questions(vm.questions)
         for name, field in self.points.fields.items():
             field.show_text(vm.values.get(name, ""))
@@ -167,20 +132,12 @@ class OwnRulePage(Page):
         self.reveal(self.banner)
 
     def _connect(self) -> None:
-        presenter, check = self._presenter, self.check
+        presenter = self._presenter
         self.header.back.connect(self._left)
         self.points.typed.connect(presenter.typed)
         self.form.typed.connect(presenter.typed)
         self.enter_button.clicked.connect(self._enter)
-        check.check_button.clicked.connect(self._check)
-        check.save_button.clicked.connect(presenter.save_file)
-        check.take_button.clicked.connect(presenter.take_file)
-        check.revoke_button.clicked.connect(presenter.revoke)
-
-    def _check(self) -> None:
-        phrase = self.check.passphrase.text()
-        self.check.passphrase.wipe()
-        self._presenter.check_here(self.check.place.text(), phrase)
+        self.check.serve(presenter.checking)
 
     def _enter(self) -> None:
         self.flush()
@@ -188,4 +145,5 @@ class OwnRulePage(Page):
 
     def _left(self) -> None:
         self.flush()
+        self.check.settle()
         self._presenter.leave()
