@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from workbench.reports.strips import Mark, Run, Strip
+from workbench.reports.tags import ARTIFACT, END, Tags
 from workbench.reports.text import Typesetter
 from workbench.reports.theme import (
     BOTTOM,
@@ -99,13 +100,15 @@ def write_pages(
         lang=label.language,
     )
     _tell_nothing(canvas, label)
-    pages = _paginate(strips)
+    pages, tags = _paginate(strips), Tags()
     for number, page in enumerate(pages, start=1):
         pulse()
-        _draw_page(canvas, page)
-        _draw_furniture(canvas, furniture, setter, number, len(pages))
+        tags.turn_page()
+        _draw_page(canvas, page, tags)
+        _draw_furniture(canvas, furniture, setter, (number, len(pages)), tags)
         canvas.showPage()
     parts = canvas._doc  # noqa: SLF001  the library offers no other way into its longest step
+    tags.write(parts)
     parts.idToObject = _Parts(parts.idToObject, pulse)
     canvas.save()
     out.write(_without_vendor(made.getvalue()))
@@ -165,11 +168,12 @@ def _chunks(strips: list[Strip]) -> Iterator[list[Strip]]:
         yield chunk
 
 
-def _draw_page(canvas: Canvas, page: _Page) -> None:
+def _draw_page(canvas: Canvas, page: _Page, tags: Tags) -> None:
     """Marks below, then the text row by row and cell by cell: the order in which it is read."""
     pen = canvas.beginText()
     top = PAGE_HEIGHT - TOP
-    for _row, group in groupby(page.strips, key=lambda strip: strip.row):
+    canvas._code.append(ARTIFACT)  # noqa: SLF001  lines and bars are no part of what is read
+    for row, group in groupby(page.strips, key=lambda strip: strip.row):
         placed: list[tuple[float, Run]] = []
         for strip in group:
             for mark in strip.marks:
@@ -177,7 +181,8 @@ def _draw_page(canvas: Canvas, page: _Page) -> None:
             placed += [(top - strip.baseline, run) for run in strip.runs]
             top -= strip.height
         for baseline, run in sorted(placed, key=lambda item: item[1].column):
-            _draw_run(pen, run, baseline)
+            _draw_run(pen, run, baseline, tags.opening(run, row))
+    canvas._code.append(END)  # noqa: SLF001
     canvas.drawText(pen)
 
 
@@ -188,24 +193,28 @@ def _draw_mark(canvas: Canvas, mark: Mark, strip: Strip, top: float) -> None:
     canvas.rect(LEFT + mark.x, bottom, mark.width, height, stroke=0, fill=1)
 
 
-def _draw_run(pen: PDFTextObject, run: Run, baseline: float) -> None:
-    """Every piece of text on paper passes here; tagging will open and close `run.role` here."""
+def _draw_run(pen: PDFTextObject, run: Run, baseline: float, opening: str) -> None:
+    """Every piece of text on paper passes here, between what says what it is and its end."""
     pen.setTextOrigin(LEFT + run.x, baseline)
     pen.setFont(run.face.font, run.face.size)
     pen.setFillColorRGB(*run.face.colour)
+    pen._code.append(opening)  # noqa: SLF001  the library knows no tags
     pen.textLine(run.text)
+    pen._code.append(END)  # noqa: SLF001
 
 
 def _draw_furniture(
-    canvas: Canvas, furniture: Furniture, setter: Typesetter, number: int, count: int
+    canvas: Canvas, furniture: Furniture, setter: Typesetter, at: tuple[int, int], tags: Tags
 ) -> None:
+    """`at`: which page of how many."""
     pen = canvas.beginText()
-    lines = [(furniture.foot_left, furniture.page_of(number, count), _FOOT_BASELINE)]
-    if number > 1:
+    lines = [(furniture.foot_left, furniture.page_of(*at), _FOOT_BASELINE)]
+    if at[0] > 1:
         lines.append((furniture.head_left, furniture.head_right, _HEAD_BASELINE))
     for left, right, baseline in lines:
         right_width = setter.width(right, FURNITURE)
         shown = setter.lines(left, FURNITURE, TEXT_WIDTH - right_width - 12)[:1]
         for text, x in [*((line, 0.0) for line in shown), (right, TEXT_WIDTH - right_width)]:
-            _draw_run(pen, Run(x, text, FURNITURE, "Artifact", 0), baseline)
+            run = Run(x, text, FURNITURE, "Artifact", 0)
+            _draw_run(pen, run, baseline, tags.opening(run, 0))
     canvas.drawText(pen)
