@@ -6,12 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle import circumstances, odara
+from tests.oracle import circumstances, odara, static_stable
 from tests.oracle.generate import module_of
 from tests.oracle.joining import DECISIONS, NUMBERS, Pair, names
 from tests.oracle.outcome import Outcome
 from workbench.instruments.answers import ItemAnswer
 from workbench.instruments.gates import assume_confirmed
+from workbench.instruments.local_tables import MatrixCells, Proration, Supplied
 from workbench.instruments.scoring import Evaluation, evaluate
 
 STATES = ("dont-know", "declined", "postponed", "not-applicable")
@@ -128,16 +129,34 @@ def _day(said: date | int | None) -> str:
 def supplied(pair: Pair, plain: Mapping) -> dict[str, Any]:
     """Local tables and a profile, where the instrument takes them."""
     rules = pair.rules("published_table", plain)
+    matrices = pair.rules("matrix", plain)
     profile = pair.profile(plain)
-    if not rules and not profile:
+    if not rules and not matrices and not profile:
         return {}
-    from workbench.instruments.local_tables import Proration, Supplied
-
+    if matrices:
+        return {"supplied": Supplied(_matrices(pair, matrices, plain))}
     grid = odara.GRIDS.get(plain.get("table"))
     tables = {
         rule.table: Proration(id=rule.table, by_unknown=_rows(grid)) for rule in rules if grid
     }
     return {"supplied": Supplied(tables, profile)}
+
+
+def _matrices(pair: Pair, rules: list[Any], plain: Mapping) -> dict[str, MatrixCells]:
+    """The same cells, under the names that the definition has for its two sides."""
+    if "table" not in plain:
+        return {}
+    given, made = static_stable.MATRICES[plain["table"]], {}
+    spoken = {**pair.dialect["bands"]}
+    for rule in rules:
+        cells: dict[str, dict[str, str]] = {}
+        for (level, step), found in given.cells.items():
+            cells.setdefault(spoken.get(level, level), {})[step] = spoken.get(found, found)
+        other = pair.definition.rule(rule.b.rule).table
+        made[rule.table] = MatrixCells(
+            id=rule.table, a_table=given.static_levels, b_table=other, cells=cells
+        )
+    return made
 
 
 def _rows(grid: Mapping[tuple[int, int], int]) -> list[list[int]]:
@@ -180,6 +199,8 @@ def _told(pair: Pair, plain: Mapping, ours: Outcome, theirs: Evaluation) -> dict
         told["exact"] = (True, all(type(n) in (int, Fraction, type(None)) for n in shown))
         told["scope"] = (scope, number.status == "out-of-scope")
     level = results.get(pair.rule("level", ("bands",), plain)) or number
+    if level is not None and "level" in pair.dialect:
+        told["level"] = (ours.status, level.status)
     if level is not None and not pair.dialect.get("no_level"):
         told["band"] = (_word(pair, ours.band), level.band.code if level.band else None)
     decision = results.get(pair.rule("decision", DECISIONS, plain))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from tests.oracle import dash_ric_24, odara
 from tests.oracle.days import Event
 from tests.oracle.outcome import Outcome
-from tests.oracle.static_stable import Matrix, evaluate
+from tests.oracle.static_stable import MATRICES, Matrix, combined
 
 
 def given(module: str, plain: Mapping[str, object]) -> dict[str, object]:
@@ -16,6 +16,8 @@ def given(module: str, plain: Mapping[str, object]) -> dict[str, object]:
         return _dash(taken)
     if module == "odara" and "table" in taken:
         taken["table"] = odara.GRIDS[taken["table"]]
+    if module == "static_stable" and "table" in taken:
+        taken["matrix"] = MATRICES[taken.pop("table")]
     return taken
 
 
@@ -38,4 +40,4 @@ def combine(static_levels: str, matrix_reads: str | None = None) -> Outcome:
     stable = Outcome("computed", 5, 5, 5)
     cells = {(words[static_levels], "middle"): "cell"}
     matrix = Matrix("local", matrix_reads, cells) if matrix_reads else None
-    return evaluate(static, static_levels, stable, matrix)
+    return combined(static, static_levels, stable, matrix)

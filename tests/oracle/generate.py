@@ -7,7 +7,7 @@ from importlib import import_module
 from random import Random
 from types import ModuleType
 
-from tests.oracle import danger_assessment_5, odara, stable_2007, static_99r, wast
+from tests.oracle import danger_assessment_5, odara, stable_2007, static_99r, static_stable, wast
 
 # Where an instrument has several rules under one id, each is an edition of its own here.
 EDITIONS: Mapping[str, tuple[str | None, ...]] = {
@@ -24,6 +24,7 @@ EDITIONS: Mapping[str, tuple[str | None, ...]] = {
     "odara": (None,),
     "static-99r": tuple(static_99r.LEVELS),
     "stable-2007": (None,),
+    "static-stable": tuple(static_99r.LEVELS),
     "lap": (None,),
     "lap-2": (None,),
 }
@@ -39,6 +40,10 @@ def module_of(instrument: str) -> ModuleType:
 def choices(instrument: str, edition: str | None = None) -> dict[str, tuple[str, ...]]:
     """{item: codes from mild to grave} of everything that can be answered."""
     module = module_of(instrument)
+    if instrument == "static-stable":
+        totals = ("0", "1", "3", "4", "7", "11", "12", "20", str(static_stable.MOST))
+        words = static_stable.words(edition or "levels-2016")
+        return {static_stable.LEVEL: words, static_stable.TOTAL: totals}
     if instrument in _OWN:
         return _OWN[instrument]()
     if instrument == "wast":
@@ -132,7 +137,7 @@ def beside(instrument: str, random: Random, edition: str | None = None) -> dict[
     """Plain data for `circumstances.given`: dates, reasons, versions, tables."""
     made = _BESIDE.get(instrument, lambda _: {})(random)
     name = {"wast": "version", "danger-assessment-5": "version", "cts2": "never_code"}
-    name["static-99r"] = "levels"
+    name["static-99r"] = name["static-stable"] = "levels"
     if edition is not None:
         made[name[instrument]] = edition
     return made
@@ -204,11 +209,17 @@ def _table(random: Random) -> dict[str, object]:
     return {} if name is None else {"table": name}
 
 
+def _matrix(random: Random) -> dict[str, object]:
+    """Now and then none; half of them read levels of the other edition."""
+    return {"table": random.choice(tuple(static_stable.MATRICES))} if random.random() < 0.9 else {}
+
+
 _BESIDE = {
     "static-99r": _static_dates,
     "dash-ric-24": _dash_around,
     "lap": lambda random: dict(_belief(random)),
     "lap-2": lambda random: dict(_belief(random)),
     "odara": _table,
+    "static-stable": _matrix,
     "cas-30": lambda random: {"profile": random.choice(("general", "study"))},
 }
