@@ -15,6 +15,7 @@ from tests.vault.backing_up import medium_of, prepared
 from tests.vault.colleagues import PHRASES, add, nobody, nothing
 from tests.vault.damage import flip
 from tests.vault.making import CHEAP, Workplace, Writer
+from tests.vault.pulses import Gaps
 from workbench.domain.ids import CaseId
 from workbench.services.copies_ports import Watch
 from workbench.vault import cipher
@@ -72,12 +73,17 @@ class BigVault:
 @contextmanager
 def unlocked(place: Workplace, number: int = 1) -> Iterator[UnlockedVault]:
     vault = place.unlock(PHRASES[number], place=number)
-    place.pulse()  # unlocking is a job of its own, and so is closing
+    _begin(place)  # unlocking is a job of its own, and so is closing
     try:
         yield vault
         place.pulse()
     finally:
         vault.close()
+
+
+def _begin(place: Workplace) -> None:
+    if isinstance(place.pulse, Gaps):
+        place.pulse.begin()
 
 
 def _verify(big: BigVault, place: Workplace) -> None:
@@ -164,6 +170,7 @@ def _drill(big: BigVault, place: Workplace) -> None:
 
 def _come_back(big: BigVault, place: Workplace) -> None:
     recovered = recover_vault(place.folder, [place.code], place.around)
+    _begin(place)
     try:
         recovered.seat(recovered.newcomer(1), "en ny fras för den som kom", CHEAP, place.pulse)
     finally:

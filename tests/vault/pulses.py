@@ -25,6 +25,10 @@ class Gaps:
     def __post_init__(self) -> None:
         self._since = self.clock()
 
+    def begin(self) -> None:
+        """What went before was a job of its own."""
+        self._since = self.clock()
+
     def __call__(self) -> None:
         now = self.clock()
         self.longest_s = max(self.longest_s, now - self._since)

@@ -88,7 +88,7 @@ class _Judged:
             if position not in self.good:
                 self.bad[position] = BadEntry(position, versions[0].stored, why)
         pulse()
-        self._hold_emptied()
+        self._hold_emptied(pulse)
         pulse()
 
     def gaps(self, heard: int) -> Iterator[Gap]:
@@ -119,13 +119,16 @@ class _Judged:
         """What it names may be among what is missing, if anything is missing before it."""
         return bool(entry.header.parents) and len(self.good) < position
 
-    def _hold_emptied(self) -> None:
+    def _hold_emptied(self, pulse: Pulse) -> None:
         """Texts may only be missing where an entry that holds says so; then they are.
 
         What was taken away may lie in an older copy that was put back, or in an older page.
         """
         entries = [self.good[at] for at in sorted(self.good)]
-        lawful = self.law.listed_of(entries) | lawfully_emptied(entries, self.law.witness)
+        listed = self.law.listed_of(entries)
+        pulse()
+        lawful = listed | lawfully_emptied(entries, self.law.witness)
+        pulse()
         for position, entry in list(self.good.items()):
             if entry.id in lawful:
                 self.good[position] = replace(entry, salt=None, body=None)

@@ -16,7 +16,7 @@ from workbench.services.jobs import Pulse, no_pulse
 from workbench.vault import durable
 from workbench.vault.cipher import FOLD, Connection, translated
 
-_A_PAGE, _A_MOMENT = 2, 200  # SQLite's steps between two pulses: in a check, and in reading
+_A_PAGE, _A_MOMENT = 1, 200  # SQLite's steps between two pulses: in a check, and in reading
 _LOCK_PAGE = 0x40000000 // PAGE_BYTES + 1  # SQLite never writes to it
 _PAGES = 256
 
