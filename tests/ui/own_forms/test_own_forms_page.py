@@ -75,6 +75,19 @@ class Desk:
         self.page.flush()
 
 
+def test_writing_begins_in_the_first_field_and_a_field_is_called_what_stands_above_it(
+    qtbot,
+) -> None:
+    desk = Desk(qtbot)
+    desk.press("new-form")
+    desk.qtbot.waitUntil(lambda: desk.part("title").hasFocus())
+    named = {name: desk.part(name).accessibleName() for name in ("day", "line-choices-1")}
+    assert named == {
+        "day": "Blankettens datum",
+        "line-choices-1": "Svarsalternativ, med semikolon emellan",
+    }
+
+
 def test_a_form_is_written_by_keyboard_and_taken_into_use(qtbot) -> None:
     desk = Desk(qtbot, "yes")
     assert f"Alltid märkt: {MARK}" in desk.words()

@@ -51,7 +51,7 @@ class AlongsidePage(CasePage):
         self._runs.show_rows(
             [RowVm(run.record, run.title, run.caption, "assessment", run.state) for run in vm.runs]
         )
-        chosen = vm.chosen
+        chosen, was_list = vm.chosen, not self._list.isHidden()
         self._list.setVisible(chosen is None)
         for part in (self._about, self._second, self.comparison):
             part.setVisible(chosen is not None)
@@ -62,6 +62,8 @@ class AlongsidePage(CasePage):
         self.order_tab()
         if chosen is None and vm.runs:
             self._runs.focus_first()
+        elif chosen is not None and was_list:
+            self._about.focus_first()
 
     def _connect(self) -> None:
         self.left.connect(self._presenter.leave)
@@ -119,6 +121,12 @@ class _About(Card):
             button.setVisible(act in vm.acts)
         self._ways.setVisible(bool(vm.acts & self.buttons.keys()))
         self._again.setVisible("again" in vm.acts)
+
+    def focus_first(self) -> None:
+        """The row that was pressed is gone: the first thing to do has the focus."""
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        if shown:
+            shown[0].setFocus()
 
 
 class _Second(Card):

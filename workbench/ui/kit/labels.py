@@ -21,8 +21,11 @@ class Label(QLabel):
         self.setText(text)
 
     def for_field(self, field: QWidget) -> "Label":
-        """Name `field`: on screen, for assistive technology, and Alt+letter jumps to it."""
+        """Name `field`: on screen, for assistive technology, and Alt+letter jumps to it.
+
+        What stands in an empty field is an example, and no name beside a label.
+        """
         self.setBuddy(field)
-        if not field.accessibleName():
+        if field.accessibleName() in ("", field.property("placeholderText")):
             field.setAccessibleName(self.text())
         return self

@@ -39,7 +39,7 @@ class LineRow(QWidget):
         self.kind.setMaximumWidth(_KIND)
         self.words = LineField(name=f"line-words-{number}")
         self.words.show_text(vm.words)
-        self.choices = LineField(_("Yes; No; Does not know"), name=f"line-choices-{number}")
+        self.choices = LineField(_("Yes; Partly; No"), name=f"line-choices-{number}")
         self.choices.show_text(vm.choices)
         self._lay_out(number, vm)
         self.kind.typed.connect(self._turned)

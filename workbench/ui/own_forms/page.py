@@ -68,12 +68,15 @@ class OwnFormsPage(Page):
         )
         self._rows.setVisible(bool(vm.in_use))
         self._none.setVisible(not vm.in_use)
+        is_begun = vm.editor is not None and self._editor.isHidden()
         self._new.setVisible(vm.editor is None)
         for part in (self._editor, self._foot):
             part.setVisible(vm.editor is not None)
         if vm.editor is not None:
             self._show_editor(vm.editor)
         self.order_tab()
+        if is_begun:
+            self.title_field.setFocus()  # what was pressed is gone
 
     def show_lacks(self, text: str) -> None:
         self.lacks.setText(text)

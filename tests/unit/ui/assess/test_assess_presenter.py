@@ -105,7 +105,7 @@ def test_a_question_put_off_is_not_counted_as_never_asked() -> None:
     unasked = int(view.sitting.progress.rpartition(" · ")[2].split()[0])
     presenter.choose("postponed")
     assert "1 uppskjuten" in view.sitting.progress
-    assert view.sitting.progress.endswith(f"{unasked - 1} inte frågade än")
+    assert view.sitting.progress.endswith(f"{unasked - 1} kvar att fråga")
 
 
 def test_f09_the_screen_is_what_the_engine_sees_after_every_change() -> None:
@@ -150,9 +150,9 @@ def test_a_worksheet_has_no_count_of_what_is_present() -> None:
     for item in made.definition(SARA).items:
         for column in ("current", "past"):
             presenter.code(item.id, column, "J")
-    assert view.sitting.progress == "30 av 30 bedömda · 0 saknar information · 0 ännu ej bedömda"
+    assert view.sitting.progress == "30 av 30 bedömda · 0 saknar information · 0 kvar att bedöma"
     presenter.code("f01", "past", "--")
-    assert view.sitting.progress == "29 av 30 bedömda · 1 saknar information · 0 ännu ej bedömda"
+    assert view.sitting.progress == "29 av 30 bedömda · 1 saknar information · 0 kvar att bedöma"
 
 
 def test_answers_that_contradict_each_other_are_pointed_out_and_kept() -> None:

@@ -164,7 +164,7 @@ def test_structured_judgement_shows_counts_and_no_number_of_what_is_present() ->
     vm = result_of(made, record)[0]
     assert vm.instrument.shape == "coded"
     assert numbers_of(made, record) == []
-    assert vm.instrument.progress == "23 av 30 bedömda · 7 saknar information · 0 ännu ej bedömda"
+    assert vm.instrument.progress == "23 av 30 bedömda · 7 saknar information · 0 kvar att bedöma"
     assert any("Ingen summa" in text for text in vm.caveats)
 
 
