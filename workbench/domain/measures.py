@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbench.domain.ids import RecordId
+from workbench.domain.worksheets import FactorRef
 
 MeasureStatus = Literal["proposed", "decided", "ongoing", "done", "refused", "breached"]
 MEASURE_STATUSES: tuple[MeasureStatus, ...] = (
@@ -17,12 +18,18 @@ MEASURE_STATUSES: tuple[MeasureStatus, ...] = (
 )
 Domain = Literal["monitoring", "supervision", "treatment", "victim-safety", "other"]
 DOMAINS: tuple[Domain, ...] = ("monitoring", "supervision", "treatment", "victim-safety", "other")
+Protection = Literal["", "offensive", "defensive", "supportive"]
+PROTECTIONS: tuple[Protection, ...] = ("offensive", "defensive", "supportive")
 CLOSED: frozenset[MeasureStatus] = frozenset({"done", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure. `due` is an ISO date, empty while nobody has said when."""
+    """One measure. `due` is an ISO date, empty while nobody has said when.
+
+    `domain` and `protection` are two classifications beside each other: tags, never ranks. It
+    answers a scenario, factors of worksheets, or both.
+    """
 
     what: str
     who: str
@@ -32,3 +39,6 @@ class Measure:
     status: MeasureStatus = "proposed"
     outcome: str = ""
     reason: str = ""
+    protection: Protection = ""
+    follow_up_on: str = ""
+    factors: tuple[FactorRef, ...] = ()

@@ -4,12 +4,19 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.domain.ids import RecordId
+from workbench.domain.worksheets import FactorRef
+
 Turn = Literal["", "repeat", "escalate", "twist"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One scenario, written by a person; none is ever generated."""
+    """One scenario, written by a person; none is ever generated.
+
+    `likelihood` is words, never a number (`has_number`). `factors` and `incidents` are what it
+    rests on, by their records; `rests_on` the same in words.
+    """
 
     what: str
     who: str
@@ -21,3 +28,12 @@ class Scenario:
     turn: Turn = ""
     rests_on: tuple[str, ...] = ()
     reason: str = ""
+    narrative: str = ""
+    factors: tuple[FactorRef, ...] = ()
+    incidents: tuple[RecordId, ...] = ()
+
+
+def has_number(text: str) -> bool:
+    """Whether a likelihood is told as a number: any digit, or a share."""
+    told = text.casefold()
+    return any(c.isnumeric() for c in told) or any(m in told for m in ("%", "‰", "procent"))

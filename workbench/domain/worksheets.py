@@ -28,6 +28,14 @@ Depth = Literal["", "initial", "structured", "in-depth"]
 
 
 @dataclass(frozen=True, slots=True)
+class FactorRef:
+    """A factor of one worksheet, or a factor of the case there (`item` is then its record)."""
+
+    assessment: RecordId
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
 class FactorMark:
     """What is said of a factor as a whole, beside its codes.
 
@@ -59,8 +67,9 @@ class ExtraFactor:
 class Citation:
     """Where a coding comes from: a numbered source, a page, the words that stand there.
 
-    With an empty column it is about the factor as a whole; with an empty source it was taken
-    back. `happened_on` is the day of what is told, where one is.
+    With an empty column it is about the factor as a whole; with neither source nor incident it was
+    taken back. `happened_on` is the day of what is told, where one is; `incident` the record of an
+    incident in the violence calendar, whose day holds.
     """
 
     assessment: RecordId
@@ -71,6 +80,7 @@ class Citation:
     quote: str = ""
     happened_on: str = ""
     reason: str = ""
+    incident: str = ""
 
 
 @dataclass(frozen=True, slots=True)

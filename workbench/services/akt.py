@@ -246,7 +246,8 @@ class Akt:
         return RecordVersion(kind, record, bodies.body_of(draft.value), seen)
 
     def _shown(self, record: Record, of: type[T]) -> list[Recorded[T]]:
-        values = ((head, self._value(head)) for head in record.heads)
+        told = ((head, self._value(head)) for head in record.heads)
+        values = ((head, blinding.without_links(value, self.withheld)) for head, value in told)
         return [
             Recorded(
                 record=record.key.record,

@@ -15,7 +15,7 @@ from workbench.domain.assessments import (
 )
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
-from workbench.services import judging, locking, working, worksheets
+from workbench.services import judging, locks, working, worksheets
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.sheets import (
@@ -83,7 +83,7 @@ def record_state(akt: Akt, assessment: RecordId, item: str, state: AnswerState) 
 
 def record_coding(akt: Akt, assessment: RecordId, item: str, column: str, code: str) -> None:
     """Keep a presence code in a time column; "" takes it back to not yet coded."""
-    locking.require_open(akt, assessment)
+    locks.require_open(akt, assessment)
     working.type_field(akt, Field(CODING, assessment, item, column), code)
 
 
@@ -104,7 +104,7 @@ def enter_sitting(akt: Akt, assessment: RecordId, reason: str = "") -> Changes:
         ReasonMissingError: a judgement on this assessment is signed and no reason was given.
         AssessmentLockedError: it is locked; a new assessment is begun instead.
     """
-    locking.require_open(akt, assessment)
+    locks.require_open(akt, assessment)
     if not reason.strip() and is_signed(akt, assessment):
         raise ReasonMissingError
     rows = working_rows(akt, assessment)
@@ -142,7 +142,7 @@ def own_appraisals(akt: Akt) -> tuple[Recorded[OwnAppraisal], ...]:
 
 def read_off(akt: Akt, reading: PaperReading) -> Changes:
     """Enter points and level that the assessor read off the official paper form."""
-    locking.require_open(akt, reading.assessment)
+    locks.require_open(akt, reading.assessment)
     return akt.enter(Draft(reading))
 
 
@@ -159,12 +159,12 @@ def is_signed(akt: Akt, assessment: RecordId) -> bool:
 
 
 def _type(akt: Akt, kind: str, assessment: RecordId, item: str, value: dict[str, str]) -> None:
-    locking.require_open(akt, assessment)
+    locks.require_open(akt, assessment)
     working.type_field(akt, Field(kind, assessment, item), value)
 
 
 def _beside(akt: Akt, on: Sheet, item: str, column: str, text: str) -> None:
-    locking.require_open(akt, on.assessment)
+    locks.require_open(akt, on.assessment)
     kind = CODING if on.definition.kind == "spj" else ANSWER
     working.type_field(akt, Field(kind, on.assessment, item, column), text)
 

@@ -7,10 +7,13 @@ program's wall, not a cipher: whoever may open an akt has its key.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workbench.domain.beside import AssessmentLock, Beside
 from workbench.domain.ids import RecordId, UserId
+from workbench.domain.measures import Measure
+from workbench.domain.scenarios import Scenario
 
 OPEN = (Beside, AssessmentLock)
 """Records about an assessment that say nothing of what was answered in it."""
@@ -46,10 +49,19 @@ def tells_of(value: object, withheld: frozenset[RecordId]) -> bool:
     return not withheld.isdisjoint(named)
 
 
+def without_links(value: object, withheld: frozenset[RecordId]) -> object:
+    """A scenario or measure is for everybody; that it rests on a withheld factor is not."""
+    if not withheld or not isinstance(value, Scenario | Measure):
+        return value
+    return replace(value, factors=tuple(f for f in value.factors if f.assessment not in withheld))
+
+
 def body_tells_of(kind: str, body: Mapping[str, Any], withheld: frozenset[RecordId]) -> bool:
     """The same of a stored body; also of one whose kind this version cannot read."""
     if not withheld or kind in OPEN_KINDS:
         return False
-    several = body.get("assessments")
+    several, linked = body.get("assessments"), body.get("factors")
     named = {str(body.get("assessment")), *(several if isinstance(several, list) else ())}
+    factors = linked if isinstance(linked, list) else []
+    named |= {str(each.get("assessment")) for each in factors if isinstance(each, Mapping)}
     return not withheld.isdisjoint(named)

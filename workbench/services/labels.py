@@ -10,7 +10,7 @@ from collections.abc import Callable
 from workbench.domain.assessments import AnswerState
 from workbench.domain.beside import Why
 from workbench.domain.incidents import IncidentKind
-from workbench.domain.measures import Domain, MeasureStatus
+from workbench.domain.measures import Domain, MeasureStatus, Protection
 from workbench.domain.reviews import ReviewState
 from workbench.domain.scenarios import Turn
 from workbench.domain.subject import NeedNow, SubjectRole
@@ -53,6 +53,16 @@ def measure_domain(domain: Domain, _: Speech) -> str:
         "victim-safety": _("Safety planning"),
         "other": _("Other"),
     }[domain]
+
+
+def measure_protection(protection: Protection, _: Speech) -> str:
+    """Which way a measure protects, in the terms of the police."""
+    return {
+        "": "",
+        "offensive": _("Offensive protection"),
+        "defensive": _("Defensive protection"),
+        "supportive": _("Support"),
+    }[protection]
 
 
 def turn(kind: Turn, _: Speech) -> str:

@@ -7,17 +7,11 @@ from workbench.domain.beside import AssessmentLock
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.forms import Slot, open_slots
-from workbench.services import sheets
-from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services import locks, sheets
+from workbench.services.akt import Akt, Draft
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.words import language
-
-
-class AssessmentLockedError(WorkbenchError):
-    """Something was to be entered in an assessment that is locked."""
-
-    code: ClassVar[str] = "ASSESS-001"
 
 
 class StillOpenError(WorkbenchError):
@@ -32,23 +26,6 @@ class NotEnteredError(WorkbenchError):
     code: ClassVar[str] = "ASSESS-003"
 
 
-def lock_of(akt: Akt, assessment: RecordId) -> Recorded[AssessmentLock] | None:
-    """The lock of an assessment, if it has one."""
-    found = [each for each in akt.all(AssessmentLock) if each.value.assessment == assessment]
-    return found[-1] if found else None
-
-
-def is_locked(akt: Akt, assessment: RecordId) -> bool:
-    """Whether nothing more is entered in it."""
-    return lock_of(akt, assessment) is not None
-
-
-def require_open(akt: Akt, assessment: RecordId) -> None:
-    """Raises AssessmentLockedError for an assessment that is locked."""
-    if is_locked(akt, assessment):
-        raise AssessmentLockedError
-
-
 def lock(akt: Akt, desk: Desk, assessment: RecordId, incomplete_because: str = "") -> Changes:
     """Lock an assessment. What nobody answered or confirmed is named, or a reason ends it.
 
@@ -56,7 +33,7 @@ def lock(akt: Akt, desk: Desk, assessment: RecordId, incomplete_because: str = "
         StillOpenError: places are open and no reason was given; NotEnteredError: working rows
         wait; AssessmentLockedError: it is locked already.
     """
-    require_open(akt, assessment)
+    locks.require_open(akt, assessment)
     shown = sheets.sheet(akt, desk, assessment)
     if shown.unentered:
         raise NotEnteredError

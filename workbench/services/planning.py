@@ -10,6 +10,7 @@ from workbench.domain.measures import CLOSED, Measure
 from workbench.domain.plans import PlanItem, PlanOwner, ProtectionPlan, SafetyPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
+from workbench.services import linking
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.judging import missing_parts, newest_judgement, signature_of
@@ -63,12 +64,18 @@ def calendar(akt: Akt) -> tuple[Recorded[Incident], ...]:
 
 
 def enter_scenario(akt: Akt, scenario: Scenario, record: RecordId | None = None) -> Changes:
-    """Enter a scenario that a person wrote."""
+    """Enter a scenario that a person wrote.
+
+    Raises:
+        LikelihoodNumberError: a likelihood in figures; UnknownLinkError: a link to nothing.
+    """
+    linking.require_scenario(akt, scenario)
     return akt.enter(Draft(scenario, record))
 
 
 def enter_measure(akt: Akt, measure: Measure, record: RecordId | None = None) -> Changes:
-    """Enter a measure."""
+    """Enter a measure. Raises UnknownLinkError for a link to nothing."""
+    linking.require_measure(akt, measure)
     return akt.enter(Draft(measure, record))
 
 

@@ -17,7 +17,7 @@ from workbench.domain.assessments import (
 from workbench.domain.beside import Beside
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import blinding, locking, sheets, wording
+from workbench.services import blinding, locks, sheets, wording
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -101,7 +101,7 @@ def begin_consensus(akt: Akt, desk: Desk, second: RecordId) -> RecordId:
         NotRatedError: there is no second rating, or it is not locked; RatingOpenError: begun.
     """
     tie = tie_of(akt, second)
-    if tie is None or tie.value.why != "second" or not locking.is_locked(akt, second):
+    if tie is None or tie.value.why != "second" or not locks.is_locked(akt, second):
         raise NotRatedError
     if ties_to(akt, second, "consensus"):
         raise RatingOpenError

@@ -66,7 +66,8 @@ SHARED: tuple[type[Any], ...] = (
     PlanItem,
 )
 REFERENCES = frozenset(
-    {"assessment", "assessments", "judgement", "scenario", "rests_on", "confirmation"} | {"item"}
+    {"assessment", "assessments", "judgement", "scenario", "rests_on", "confirmation"}
+    | {"item", "factors", "incidents", "incident"}
 )
 """Fields that name other records. Own ids never leave: two receivers could join on them."""
 WITHHELD_MARK = "P"
@@ -154,6 +155,8 @@ def _renamed(body: Mapping[str, Any], fresh: Mapping[Any, str]) -> dict[str, Any
 
 
 def _reference(value: Any, fresh: Mapping[Any, str]) -> Any:  # noqa: ANN401  any JSON value
+    if isinstance(value, Mapping):
+        return {name: _reference(inner, fresh) for name, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_reference(inner, fresh) for inner in value]
     if isinstance(value, str) and is_uuid4(value):

@@ -11,18 +11,21 @@ from typing import ClassVar, Literal
 
 from workbench.domain.assessments import Judgement
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.measures import Measure
+from workbench.domain.measures import CLOSED, Measure
+from workbench.domain.worksheets import Citation
 from workbench.instruments.answers import ItemCoding
 from workbench.instruments.calendar_days import months_from, read_date
 from workbench.instruments.definition import Column
 from workbench.instruments.forms import open_slots
-from workbench.services import locking
+from workbench.services import linking, locks
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.sheets import Sheet, entered_sheet
 from workbench.words import language
 
-Doubt = Literal["plan-even-low", "critical-without-presence", "outside-window"]
+Doubt = Literal[
+    "plan-even-low", "scenario-without-measure", "critical-without-presence", "outside-window"
+]
 
 
 class FactorOpenError(WorkbenchError):
@@ -56,7 +59,7 @@ def require_settled(akt: Akt, desk: Desk, judgement: Judgement) -> None:
     lang = language()
     for sheet in worksheets_under(akt, desk, judgement):
         waiting = open_slots(sheet.definition, sheet.given)
-        lock = locking.lock_of(akt, sheet.assessment)
+        lock = locks.lock_of(akt, sheet.assessment)
         if waiting and (lock is None or not lock.value.incomplete_because):
             item = waiting[0].item
             column = next((c for c in sheet.definition.columns if c.id == waiting[0].column), None)
@@ -72,7 +75,7 @@ def left_to_say(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[str, ...]:
     """What stands in the way of a signature, by the worksheets' own labels."""
     lang, found = language(), []
     for sheet in worksheets_under(akt, desk, judgement):
-        lock = locking.lock_of(akt, sheet.assessment)
+        lock = locks.lock_of(akt, sheet.assessment)
         if lock is None or not lock.value.incomplete_because:
             slots = open_slots(sheet.definition, sheet.given)
             waiting = {slot.item.id: slot.item for slot in slots}.values()
@@ -99,9 +102,15 @@ def doubts(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[Doubted, ...]:
     found: list[Doubted] = []
     for sheet in worksheets_under(akt, desk, judgement):
         found += doubts_on(sheet)
-    if any(level.level for level in judgement.levels) and not akt.all(Measure):
+    if any(level.level for level in judgement.levels) and not has_plan(akt):
         found.append(Doubted("plan-even-low"))
+    found += [Doubted("scenario-without-measure", e.record) for e in linking.unanswered(akt, desk)]
     return tuple(found)
+
+
+def has_plan(akt: Akt) -> bool:
+    """Whether anything is still planned: what is done or refused protects nobody from now on."""
+    return any(each.value.status not in CLOSED for each in akt.all(Measure))
 
 
 def doubts_on(sheet: Sheet) -> tuple[Doubted, ...]:
@@ -116,6 +125,12 @@ def is_outside(column: Column, reference: date, happened: date) -> bool:
     if column.within_months is not None:
         return happened < months_from(reference, -column.within_months)
     return False
+
+
+def lies_outside(sheet: Sheet, column: Column, cited: Citation) -> bool:
+    """Whether what is cited happened before the window of a time column; no code is moved."""
+    span = read_date(cited.happened_on)
+    return span is not None and is_outside(column, reference_day(sheet, column.id), span.last)
 
 
 def reference_day(sheet: Sheet, column: str) -> date:
@@ -145,8 +160,6 @@ def _critical(sheet: Sheet) -> Iterator[Doubted]:
 def _outside(sheet: Sheet) -> Iterator[Doubted]:
     columns = {column.id: column for column in sheet.definition.columns}
     for cited in sheet.beside.citations:
-        column, span = columns.get(cited.value.column), read_date(cited.value.happened_on)
-        if column is None or span is None:
-            continue
-        if is_outside(column, reference_day(sheet, column.id), span.last):
+        column = columns.get(cited.value.column)
+        if column is not None and lies_outside(sheet, column, cited.value):
             yield Doubted("outside-window", cited.value.item, column.id)

@@ -10,11 +10,12 @@ from workbench.domain.assessments import Answer, Assessment, Coding, InstrumentP
 from workbench.domain.beside import Beside
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, is_uuid4
+from workbench.domain.incidents import Incident
 from workbench.domain.working import WorkingRow
 from workbench.domain.worksheets import ColumnHead
 from workbench.instruments.answers import Given, from_records
 from workbench.instruments.definition import Definition
-from workbench.services import working, worksheets
+from workbench.services import locks, working, worksheets
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.worksheets import BesideCodes
@@ -42,7 +43,9 @@ class Sheet:
     `notes` and `sources` are by item; `unentered` says whether För in has something to do.
     `extras` are the codes of this case's own factors, by their records; `earlier` the codes of the
     assessment that this is made anew of, by item and column, where nothing is coded yet: they are
-    not reviewed and count as nothing. `material` are the sources by number.
+    not reviewed and count as nothing. `material` are the sources by number, `incidents` those of
+    the violence calendar by record, for worksheets. `locked_at` is the moment since when nothing
+    more is said in it, "" while it is open.
     """
 
     assessment: RecordId
@@ -57,6 +60,8 @@ class Sheet:
     earlier: Mapping[tuple[str, str], str] = field(default_factory=dict)
     material: Mapping[str, str] = field(default_factory=dict)
     heads: Mapping[str, ColumnHead] = field(default_factory=dict)
+    locked_at: str = ""
+    incidents: Mapping[str, Incident] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -95,7 +100,7 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
     merged = merge(entered(akt, assessment), rows, assessment)
     beside = worksheets.beside(akt, assessment, rows)
     given = _given(merged)
-    own = {extra.record for extra in beside.extras}
+    own, lock = {extra.record for extra in beside.extras}, locks.lock_of(akt, assessment)
     return Sheet(
         assessment=assessment,
         definition=definition,
@@ -109,7 +114,14 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
         earlier=_earlier(akt, assessment, merged),
         material=worksheets.sources(akt, assessment, begun.value.sources),
         heads=worksheets.column_heads(akt, assessment),
+        locked_at=lock.recorded_at if lock is not None else "",
+        incidents=_incidents(akt) if definition.kind == "spj" else {},
     )
+
+
+def _incidents(akt: Akt) -> dict[str, Incident]:
+    by_day = sorted(akt.all(Incident), key=lambda each: (each.value.day, each.recorded_at))
+    return {each.record: each.value for each in by_day}
 
 
 def _earlier(akt: Akt, assessment: RecordId, merged: Merged) -> dict[tuple[str, str], str]:

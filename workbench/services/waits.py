@@ -11,7 +11,7 @@ from typing import Literal
 
 from workbench.domain.assessments import Answer
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import locking, reviewing
+from workbench.services import locks, reviewing
 from workbench.services.akt import Akt, Recorded
 from workbench.services.ports import RegisterRow
 
@@ -68,7 +68,7 @@ def _postponed(akt: Akt) -> Iterator[Wait]:
 def postponed_answers(akt: Akt) -> tuple[Recorded[Answer], ...]:
     """The entered answers that were put off, in assessments that can still be answered."""
     found = [each for each in akt.all(Answer) if each.value.state == "postponed"]
-    return tuple(each for each in found if not locking.is_locked(akt, each.value.assessment))
+    return tuple(each for each in found if not locks.is_locked(akt, each.value.assessment))
 
 
 def _day(recorded_at: str) -> str:

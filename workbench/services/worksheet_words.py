@@ -101,8 +101,14 @@ def yes_no(of: YesNo, _: Speech) -> str:
     return {"": "", "yes": _("Yes"), "no": _("No")}[of]
 
 
-def cited(source: str, page: str, _: Speech) -> str:
-    """`källa 3, s. 14`: one spelling of where something stands."""
+def cited(source: str, page: str, _: Speech, *, incident: str = "") -> str:
+    """`källa 3, s. 14`: one spelling of where something stands. `incident`: the day of one."""
+    happened = _("incident {day}").format(day=incident) if incident else ""
+    placed = _placed(source, page, _) if source else ""
+    return ", ".join(part for part in (placed, happened) if part)
+
+
+def _placed(source: str, page: str, _: Speech) -> str:
     if not page:
         return _("source {number}").format(number=source)
     return _("source {number}, p. {page}").format(number=source, page=page)

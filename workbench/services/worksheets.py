@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal
 from workbench.domain.canonical import Json
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
+from workbench.domain.incidents import Incident
 from workbench.domain.working import WorkingRow
 from workbench.domain.worksheets import (
     Citation,
@@ -23,7 +24,7 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.definition import Definition
-from workbench.services import working
+from workbench.services import locks, working
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.working import Field
 
@@ -32,7 +33,7 @@ KINDS = (MARK, EXTRA, CITATION)
 MarkField = Literal[
     "relevance", "relevance_because", "critical", "provisional", "provisional_because"
 ]
-_CITED = ("item", "column", "source", "page", "quote", "happened_on")
+_CITED = ("item", "column", "source", "page", "quote", "happened_on", "incident")
 
 
 class NotInPackError(WorkbenchError):
@@ -78,8 +79,10 @@ def record_mark(
 
     Raises:
         NotInPackError: the worksheet of this version has no such field or no such step.
+        AssessmentLockedError: nothing more is said in it.
     """
     assessment, definition = on
+    locks.require_open(akt, assessment)
     table = definition.table
     steps = table.relevance.codes if table.relevance is not None else []
     offered = {
@@ -99,8 +102,10 @@ def record_extra(
 
     Raises:
         NotInPackError: the worksheet of this version has no such group.
+        AssessmentLockedError: nothing more is said in it.
     """
     assessment, definition = on
+    locks.require_open(akt, assessment)
     if group not in definition.table.extra_factor_rows:
         raise NotInPackError(instrument=definition.id, version=definition.version, field=group)
     value: dict[str, Json] = {"group": group, "label": label}
@@ -108,14 +113,19 @@ def record_extra(
 
 
 def record_citation(akt: Akt, citation: RecordId, value: Citation) -> None:
-    """Keep where a coding comes from."""
+    """Keep where a coding comes from.
+
+    Raises:
+        AssessmentLockedError: nothing more is said in it.
+    """
+    locks.require_open(akt, value.assessment)
     told: dict[str, Json] = {name: getattr(value, name) for name in _CITED}
     working.type_field(akt, Field(CITATION, value.assessment, citation), told)
 
 
 def drop_citation(akt: Akt, citation: Cited) -> None:
-    """Take a citation back: without a source it is none."""
-    record_citation(akt, citation.record, replace(citation.value, source=""))
+    """Take a citation back: without a source or an incident it is none."""
+    record_citation(akt, citation.record, replace(citation.value, source="", incident=""))
 
 
 def materials(akt: Akt, assessment: RecordId) -> tuple[Recorded[Material], ...]:
@@ -176,8 +186,18 @@ def beside(akt: Akt, assessment: RecordId, rows: tuple[WorkingRow, ...]) -> Besi
     return BesideCodes(
         marks=marks,
         extras=tuple(Extra(r, e.group, e.label) for r, e in extras.items() if e.label.strip()),
-        citations=tuple(Cited(r, c) for r, c in cited.items() if c.source),
+        citations=tuple(Cited(r, _dated(akt, c)) for r, c in cited.items() if _stands(c)),
     )
+
+
+def _stands(citation: Citation) -> bool:
+    return bool(citation.source or citation.incident)
+
+
+def _dated(akt: Akt, citation: Citation) -> Citation:
+    """With the day of its incident as the calendar has it now."""
+    incident = akt.find(Incident, RecordId(citation.incident)) if citation.incident else None
+    return citation if incident is None else replace(citation, happened_on=incident.value.day)
 
 
 def drafts(

@@ -11,7 +11,7 @@ from tests.shots.of_beside import BERIT, coded, judged, two_runs
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
 from workbench.domain.reviews import Review
-from workbench.services import locking, rating, reviewing, working
+from workbench.services import locks, rating, reviewing, working
 from workbench.services.akt import Draft
 from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
@@ -103,7 +103,7 @@ def test_locking_asks_and_what_is_open_needs_a_reason(qtbot):
     newest = rating.begin_again(made.akt, made.desk, again)
     alongside(qtbot, made, newest, *(True, "Hon avbröt"))
     press(qtbot, "act-lock")
-    assert locking.lock_of(made.akt, newest).value.incomplete_because == "Hon avbröt"
+    assert locks.lock_of(made.akt, newest).value.incomplete_because == "Hon avbröt"
 
 
 def test_who_has_not_written_in_it_begins_the_second_rating_by_keys(qtbot):

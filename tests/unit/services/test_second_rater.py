@@ -10,7 +10,7 @@ from tests.unit.services.colleagues import Two
 from tests.unit.services.offices import DA, SARA, Office, enter_judgement
 from workbench.domain.assessments import Assessment, Coding, Judgement
 from workbench.domain.errors import WorkbenchError
-from workbench.services import assessing, cases, comparing, locking, rating, results, sheets
+from workbench.services import assessing, cases, comparing, locking, locks, rating, results, sheets
 from workbench.services.akt import Draft
 from workbench.services.open_case_json import case_json
 from workbench.services.papers.journal import journal_document
@@ -194,7 +194,7 @@ def test_f_29_what_was_not_confirmed_blocks_the_lock_and_is_named(two):
     assert code_of(lambda: locking.lock(akt, two.desk, again, "Hon")) == "ASSESS-003"
     assessing.enter_sitting(akt, again)
     locking.lock(akt, two.desk, again, "Hon orkade inte mer")
-    assert locking.lock_of(akt, again).value.incomplete_because == "Hon orkade inte mer"
+    assert locks.lock_of(akt, again).value.incomplete_because == "Hon orkade inte mer"
 
 
 def test_a_locked_assessment_takes_nothing_more(two):

@@ -8,7 +8,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
-from workbench.services import labels, planning, results, worksheet_words, worksheets
+from workbench.services import labels, linking, planning, results, worksheet_words, worksheets
 from workbench.services.akt import Recorded
 from workbench.services.documents import (
     AssessmentDocument,
@@ -180,8 +180,23 @@ def _of_levels(outcomes: list[results.Outcome], writing: Writing, level: str) ->
     return next((names[level] for names in labelled if level in names), level)
 
 
+def _resting(writing: Writing, known: tuple[linking.Factor, ...], scenario: Scenario) -> str:
+    """What a scenario rests on, what would happen, and that its method has no such step."""
+    _, found = writing.speech, linking.linked(known, scenario.factors)
+    days = (each.value.day for each in linking.happened(writing.akt, scenario.incidents))
+    rests = [f"{each.instrument}, {each.begun_on}: {each.label}" for each in found]
+    rests += [_("incident {day}").format(day=on) for on in days]
+    parts = [scenario.narrative, *scenario.rests_on]
+    if rests:
+        parts.append(_("Rests on: {what}").format(what="; ".join(rests)))
+    beside = _("Beside the instrument: {name}")
+    parts += [beside.format(name=name) for name in linking.beside_instruments(found)]
+    return "\n".join(part for part in parts if part)
+
+
 def _scenarios(writing: Writing) -> tuple[ScenarioPart, ...]:
     references = shared.references(writing)
+    known = linking.factors(writing.akt, writing.desk, writing.language)
     return tuple(
         ScenarioPart(
             reference=references[each.record],
@@ -193,6 +208,7 @@ def _scenarios(writing: Writing) -> tuple[ScenarioPart, ...]:
             frequency=each.value.frequency,
             likelihood=each.value.likelihood,
             kind=labels.turn(each.value.turn, writing.speech),
+            note=_resting(writing, known, each.value),
         )
         for each in writing.akt.all(Scenario)
     )

@@ -49,6 +49,7 @@ def fields(_: Speech) -> Mapping[str, str]:
 
 NOT_READ = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on"}
+    | {"factors", "incidents", "incident"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
     | {"rater", "asked_by", "to"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
@@ -71,6 +72,7 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("incident", "kind"): labels.incident_kind,
     ("measure", "status"): labels.measure_status,
     ("measure", "domain"): labels.measure_domain,
+    ("measure", "protection"): labels.measure_protection,
     ("scenario", "turn"): labels.turn,
     ("result", "status"): labels.rule_status,
     ("answer", "state"): labels.answer_state,
@@ -174,6 +176,9 @@ def _planned(_: Speech) -> dict[str, str]:
         "frequency": _("How often"),
         "likelihood": _("How likely"),
         "turn": _("Compared with before"),
+        "narrative": _("What would happen, step by step"),
+        "domain": _("Sort"),
+        "protection": _("Sort of protection"),
         "own_words": _("In the person's own words"),
         "talked_through_on": _("Talked through on"),
         "repeated_back": _("Repeated back"),

@@ -95,6 +95,7 @@ def measure_row(writing: Writing, measure: Measure) -> MeasureRow:
         due=when,
         when="" if when else measure.due,
         scenarios=(answered,) if answered else (),
+        follow_up=day(measure.follow_up_on),
     )
 
 

@@ -112,9 +112,12 @@ def _formulated(writing: Writing, shown: Outcome) -> Iterator[tuple[str, str]]:
 
 def _cited(writing: Writing, shown: Outcome, value: Citation) -> str:
     columns = {c.id: c.labels[writing.language] for c in shown.definition.columns}
-    place = words.cited(value.source, value.page, writing.speech)
-    said = ", ".join(part for part in (place, value.happened_on) if part)
-    said = f"{said}: {value.quote}" if value.quote else said
+    incident = shown.sheet.incidents.get(value.incident)
+    day = value.happened_on if incident else ""
+    place = words.cited(value.source, value.page, writing.speech, incident=day)
+    said = ", ".join(part for part in (place, "" if incident else value.happened_on) if part)
+    quoted = value.quote or (incident.what if incident else "")
+    said = f"{said}: {quoted}" if quoted else said
     return f"{columns[value.column]}, {said}" if value.column in columns else said
 
 

@@ -4,7 +4,7 @@
 from workbench.domain.assessments import Assessment
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import assessing, blinding, cases, comparing, locking, rating, sheets
+from workbench.services import assessing, blinding, cases, comparing, locks, rating, sheets
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.alongside.comparison import comparison_vm, run_name
@@ -36,7 +36,7 @@ def _run(akt: Akt, desk: Desk, made: Recorded[Assessment]) -> RunVm:
 def _state(akt: Akt, record: RecordId) -> str:
     if record in akt.withheld:
         return _("Not shown yet")
-    return _("Locked") if locking.is_locked(akt, record) else ""
+    return _("Locked") if locks.is_locked(akt, record) else ""
 
 
 def _chosen(akt: Akt, desk: Desk, made: Recorded[Assessment], other: RecordId | None) -> ChosenVm:
@@ -77,7 +77,7 @@ def _other(akt: Akt, desk: Desk, other: comparing.Other) -> OtherVm:
 
 def _marks(akt: Akt, desk: Desk, record: RecordId) -> list[str]:
     """What holds for it, each in a sentence."""
-    told, lock = _tie_marks(akt, desk, record), locking.lock_of(akt, record)
+    told, lock = _tie_marks(akt, desk, record), locks.lock_of(akt, record)
     if lock is not None:
         words = _("Locked {when} by {who}.")
         who = name_of(lock.author, names_of(desk))
@@ -114,7 +114,7 @@ def _acts(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
         return frozenset()
     if record in akt.withheld:
         return frozenset()
-    tie, locked = rating.tie_of(akt, record), locking.is_locked(akt, record)
+    tie, locked = rating.tie_of(akt, record), locks.is_locked(akt, record)
     acts: set[Act] = {"open"}
     is_mine = akt.user in rating.raters(akt, record)
     if is_mine and not locked and _is_here(akt, desk, record):

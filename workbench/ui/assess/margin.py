@@ -82,14 +82,17 @@ class Margin:
 
     def cite(self, value: Citation) -> None:
         """Where a coding comes from; the next one begins at the same page."""
-        self.last = (value.source, value.page)
-        self._keep(Cited(self._new(), value))
+        if value.source:
+            self.last = (value.source, value.page)
+        incident = self._sitting.stored.incidents.get(value.incident)
+        dated = replace(value, happened_on=incident.day) if incident is not None else value
+        self._keep(Cited(self._new(), dated))
 
     def uncite(self, record: RecordId) -> None:
         """Take a citation back."""
         for cited in self._sitting.screen.beside.citations:
             if cited.record == record:
-                self._keep(Cited(record, replace(cited.value, source="")))
+                self._keep(Cited(record, replace(cited.value, source="", incident="")))
 
     @property
     def _on(self) -> tuple[RecordId, Definition]:
@@ -98,7 +101,8 @@ class Margin:
     def _keep(self, cited: Cited) -> None:
         now = self._sitting.screen.beside
         others = tuple(c for c in now.citations if c.record != cited.record)
-        shown = (*others, cited) if cited.value.source else others
+        stands = cited.value.source or cited.value.incident
+        shown = (*others, cited) if stands else others
         self._sitting.screen.beside = replace(now, citations=shown)
         self._sitting.write_down(
             (cited.record, "citation"),

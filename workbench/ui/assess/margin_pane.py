@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import Citation
-from workbench.ui.assess.vms import CitedVm, MarginVm, SlotKey
+from workbench.ui.assess.vms import CitedVm, MarginVm, OptionVm, SlotKey
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, column, row
 from workbench.ui.kit.fields import LineField
@@ -41,7 +41,7 @@ class MarginPane(Card):
         super().__init__()
         self.setObjectName("margin")
         self._key: SlotKey = ("", "")
-        self._numbers: tuple[str, ...] = ()
+        self._can_be_cited: tuple[tuple[OptionVm, ...], ...] = ((), ())
         self._lines: list[QWidget] = []
         self.where = Label(kind="strong")
         self.whys = {
@@ -53,8 +53,9 @@ class MarginPane(Card):
         self._rows = [_named(label, field) for label, field in fields]
         self.page, self.quote = LineField(name="cite-page"), LineField(name="cite-quote")
         self.day = LineField(_("YYYY-MM-DD"), name="cite-day")
-        self.source = ListField(())
+        self.source, self.incident = ListField(()), ListField(())
         self.source.setObjectName("cite-source")
+        self.incident.setObjectName("cite-incident")
         self.keep = Button(_("Cite"), "secondary", name="cite", takes_enter=False)
         self._close = Button(_("Back to the worksheet"), "quiet", name="shut-margin")
         self._given = QWidget()
@@ -74,10 +75,11 @@ class MarginPane(Card):
         self.where.setText(vm.where)
         for (name, field), line in zip(self.whys.items(), self._rows, strict=True):
             line.setVisible(name in vm.asks)
+            field.setReadOnly(vm.is_locked)
             if not field.hasFocus():
                 field.show_text(vm.values[name])
         self._show_sources(vm)
-        self._show_cited(vm.cited)
+        self._show_cited(vm.cited, can_drop=not vm.is_locked)
         if focus == "source":
             (self.source if not vm.source else self.page).setFocus()
         elif focus:
@@ -87,7 +89,7 @@ class MarginPane(Card):
         """What is half typed is kept: a reason, and a quote whose source was chosen."""
         for field in self.whys.values():
             field.flush()
-        if self.quote.text().strip() and self.source.currentData():
+        if self.quote.text().strip() and (self.source.currentData() or self.incident.currentData()):
             self._cite()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,10 +108,11 @@ class MarginPane(Card):
             _named(_("Quote"), self.quote),
             _named(_("When it happened"), self.day),
         ]
+        self._happened = _named(_("Or an incident of the violence calendar"), self.incident)
         self.page.setFixedWidth(_NARROW)
         self.day.setFixedWidth(_DAY)
         self._citing = Beside([*cite, FormRow(" ", self.keep)], [1, 0, 2, 0, 0])
-        self.add(self._citing)
+        self.add(self._citing, self._happened)
 
     def _connect(self) -> None:
         for name, field in self.whys.items():
@@ -121,23 +124,22 @@ class MarginPane(Card):
         escape.activated.connect(self.shut)
 
     def _in_citation(self) -> bool:
-        fields = (self.source, self.page, self.quote, self.day)
+        fields = (self.source, self.page, self.quote, self.day, self.incident)
         return any(field.hasFocus() for field in fields)
 
     def _show_sources(self, vm: MarginVm) -> None:
-        numbers = tuple(option.code for option in vm.sources)
-        self._nothing.setVisible(not numbers)
-        self._citing.setVisible(bool(numbers))
-        if numbers != self._numbers:
-            self._numbers = numbers
-            self.source.clear()
-            self.source.addItem(_("Choose…"), "")
-            for option in vm.sources:
-                self.source.addItem(option.label, option.code)
+        has_any = bool(vm.sources or vm.incidents)
+        self._nothing.setVisible(not vm.sources and not vm.is_locked)
+        self._citing.setVisible(has_any and not vm.is_locked)
+        self._happened.setVisible(bool(vm.incidents) and not vm.is_locked)
+        if (vm.sources, vm.incidents) != self._can_be_cited:
+            self._can_be_cited = (vm.sources, vm.incidents)
+            self.source.offer(vm.sources)
+            self.incident.offer(vm.incidents)
             self.source.show_text(vm.source)
             self.page.show_text(vm.page)
 
-    def _show_cited(self, cited: Sequence[CitedVm]) -> None:
+    def _show_cited(self, cited: Sequence[CitedVm], *, can_drop: bool) -> None:
         while self._lines:
             old = self._lines.pop()
             self._box.removeWidget(old)
@@ -147,14 +149,15 @@ class MarginPane(Card):
             line, drop = QWidget(), Button(_("Take it back"), "quiet", name=f"uncite-{each.record}")
             drop.setAccessibleName(_("{do}: {which}").format(do=drop.text(), which=each.text))
             drop.clicked.connect(lambda _on=False, record=each.record: self.uncited.emit(record))
+            drop.setVisible(can_drop)
             line.setLayout(_line(Label(each.text, "soft"), drop))
             self._box.addWidget(line)
             self._lines.append(line)
         self._given.setVisible(bool(cited))
 
     def _cite(self) -> None:
-        source = str(self.source.currentData() or "")
-        if not source:
+        source, incident = (str(f.currentData() or "") for f in (self.source, self.incident))
+        if not source and not incident:
             self.source.setFocus()
             return
         item, time = self._key
@@ -165,8 +168,10 @@ class MarginPane(Card):
             source=source,
             page=self.page.text().strip(),
             quote=self.quote.text().strip(),
-            happened_on=self.day.text().strip(),
+            happened_on="" if incident else self.day.text().strip(),
+            incident=incident,
         )
+        self.incident.show_text("")
         self.quote.show_text("")
         self.day.show_text("")
         self.cited.emit(told)

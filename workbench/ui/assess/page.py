@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from workbench.ui.assess.foot import Foot
 from workbench.ui.assess.legend import legend
 from workbench.ui.assess.margin_pane import MarginPane
 from workbench.ui.assess.presenter import AssessPresenter, AssessView
@@ -22,6 +23,7 @@ from workbench.ui.assess.vms import (
     WorksheetVm,
 )
 from workbench.ui.assess.worksheet import Worksheet
+from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column
 from workbench.ui.kit.labels import Label
@@ -55,18 +57,12 @@ class AssessPage(Page):
         self.frame = Button(_("Assignment and sources"), "quiet", name="open-frame")
         self.header.add_action(self.frame)
         self.header.add_action(self.switch)
-        self.add(self.questions, self._typed_down)
-        self.progress = Label(kind="soft")
-        stays = self.progress.sizePolicy()
-        stays.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(stays)
-        self.enter_button = Button(
-            _("Enter in the journal"), "primary", name="enter", takes_enter=False
-        )
-        self.enter_button.setToolTip("Ctrl+Enter")
-        self.discard_button = Button(_("Throw away"), "quiet", name="discard")
-        self.pause_button = Button(_("Pause"), "secondary", name="pause")
-        self.add_below(self._foot())
+        self.locked = Banner(closes=False)
+        self.add(self.locked, self.questions, self._typed_down)
+        self.foot = Foot()
+        self.progress, self.enter_button = self.foot.progress, self.foot.enter
+        self.discard_button, self.pause_button = self.foot.discard, self.foot.pause
+        self.add_below(self.foot)
         self._view: ViewName = "questions"
         self._left_at: QWidget | None = None
         self._connect()
@@ -85,6 +81,7 @@ class AssessPage(Page):
         self.switch.say(_("One question at a time") if is_sheet else _("Worksheet"))
         self.switch.setVisible("worksheet" in vm.views)
         self._show_talk(vm)
+        self._show_locked(vm)
         self.frame.setVisible("worksheet" in vm.views)
         if is_sheet:
             self.worksheet.setFocus()
@@ -95,8 +92,17 @@ class AssessPage(Page):
         is_talk = vm.view == "talk"
         self.talk_button.setVisible("talk" in vm.views)
         self.questions.show_talk(is_talk=is_talk)
-        for around in (self.header, self.progress, self.discard_button, self.enter_button):
-            around.setVisible(not is_talk)
+        self.header.setVisible(not is_talk)
+        self.foot.show_parts(is_talk=is_talk, is_locked=bool(vm.locked))
+
+    def _show_locked(self, vm: HeadVm) -> None:
+        """What is locked is read: everything is there, nothing asks to be filled in."""
+        is_locked = bool(vm.locked)
+        self.questions.show_locked(is_locked=is_locked)
+        self.worksheet.show_locked(is_locked=is_locked)
+        self.locked.setVisible(is_locked)
+        if is_locked:
+            self.locked.say(vm.locked, vm.locked_detail, action=_("Make a new assessment"))
 
     def show_outline(self, lines: tuple[OutlineVm, ...], current: SlotKey) -> None:
         self.questions.show_lines(lines, current)
@@ -121,9 +127,7 @@ class AssessPage(Page):
             self.reveal(self.margin)
 
     def show_sitting(self, vm: SittingVm) -> None:
-        self.progress.setText(vm.progress)
-        self.enter_button.setEnabled(vm.is_unentered)
-        self.discard_button.setEnabled(vm.is_unentered)
+        self.foot.show_sitting(vm)
 
     def show_end(self) -> None:
         if self._view == "talk":
@@ -169,16 +173,6 @@ class AssessPage(Page):
         if bar.maximum() > 0:
             bar.setValue(widget.mapTo(self, QPoint(0, 0)).y() + bar.value() - UNIT)
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(UNIT)
-        line.addWidget(self.progress, 1)
-        for button in (self.pause_button, self.discard_button, self.enter_button):
-            line.addWidget(button)
-        return foot
-
     def _connect(self) -> None:
         told = self._presenter
         asked = self.questions
@@ -198,6 +192,7 @@ class AssessPage(Page):
         self.worksheet.sourced.connect(told.source)
         self.worksheet.ended.connect(self.show_end)
         self._connect_margin()
+        self.locked.acted.connect(told.stand_beside)
         self.frame.clicked.connect(self._framed)
         self.switch.clicked.connect(self._switched)
         self.header.back.connect(self._paused)

@@ -77,7 +77,7 @@ class AssessPresenter:
 
     def choose(self, code: str) -> None:
         """A choice or a state for the question in front; "" takes it back. Never moves on."""
-        if not self._sitting.is_loaded:
+        if not self._sitting.is_open:
             return
         item, column = self._at
         self._typed.pop(self._at, None)
@@ -121,6 +121,10 @@ class AssessPresenter:
         """Assignment, sources and people, once everything typed here is safe."""
         away = Place("worksheet-frame", self._case.case, self._assessment)
         self._sitting.make_sure(done=lambda: self._go(away), failed=self._view.show_problem)
+
+    def stand_beside(self) -> None:
+        """Where a new one is begun of what is locked."""
+        self._go(Place("alongside", self._case.case, self._assessment))
 
     def next(self) -> None:
         """To the question below; from the last one to För in."""
@@ -210,7 +214,7 @@ class AssessPresenter:
         if not self._is_begun:
             return
         if is_new:
-            self._view.show_head(shapes.head(self._sitting.definition, self._as))
+            self._view.show_head(shapes.head(self._sitting, self._as))
         self._view.show_sitting(shapes.progress(self._sitting))
         if self._as == "worksheet":
             self._view.show_worksheet(sheet_shapes.worksheet(self._sitting, self.margin.said))
@@ -226,15 +230,11 @@ class AssessPresenter:
 
     def _throw_away(self) -> None:
         self._view.show_busy(busy=True)
-        self._sitting.discard(done=self._thrown, failed=self._not_thrown)
+        self._sitting.discard(done=self._thrown, failed=self._not_entered)
 
     def _thrown(self) -> None:
         self._view.show_busy(busy=False)
         self.pause()
-
-    def _not_thrown(self, error: Exception) -> None:
-        self._view.show_busy(busy=False)
-        self._view.show_problem(error)
 
     def _entered(self) -> None:
         self._view.show_busy(busy=False)

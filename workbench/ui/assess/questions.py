@@ -116,6 +116,17 @@ class QuestionsPane(QWidget):
         self._arrange()
         self._cover()
 
+    def show_locked(self, *, is_locked: bool) -> None:
+        """What is locked is read question by question."""
+        self.answering.setEnabled(not is_locked)
+        self.earlier.setEnabled(not is_locked)
+        for text in (self.source, self.note):
+            text.setReadOnly(is_locked)
+        for asking in (self._undo, self.single_keys):
+            asking.setHidden(asking.isHidden() or is_locked)
+        if is_locked:
+            self.outline.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

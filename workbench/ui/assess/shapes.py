@@ -22,14 +22,17 @@ from workbench.ui.assess.vms import (
     SlotKey,
     ViewName,
 )
+from workbench.ui.writing.moments import day_and_time
 from workbench.words import _, language, ngettext
 
 _NO_NUMBER = ("", "–", "-")
 _ICONS = {"unanswered": "", "postponed": "clock", "value": "check"}
 
 
-def head(definition: Definition, view: ViewName) -> HeadVm:
-    """Title, what it is for, and that the labels are our own."""
+def head(sitting: Sitting, view: ViewName) -> HeadVm:
+    """Title, what it is for, that the labels are our own, and whether it is locked."""
+    definition, since = sitting.definition, sitting.stored.locked_at
+    told = _("It is read as it was entered. What has changed since goes in a new assessment.")
     words = definition.labels[language()]
     views: tuple[ViewName, ...] = ("questions", "talk")
     return HeadVm(
@@ -38,6 +41,8 @@ def head(definition: Definition, view: ViewName) -> HeadVm:
         wording="" if is_worded(definition, language()) else wording(),
         views=("questions", "worksheet") if definition.kind == "spj" else views,
         view=view,
+        locked=_("Locked {when}").format(when=day_and_time(since)) if since else "",
+        locked_detail=told if since else "",
     )
 
 

@@ -3,10 +3,11 @@
 
 from collections.abc import Iterator
 
+from workbench.domain.incidents import Incident
 from workbench.domain.worksheets import Citation
 from workbench.instruments.definition import Column, Item
 from workbench.instruments.forms import visible_items
-from workbench.services import worksheet_words
+from workbench.services import labels, settling, worksheet_words
 from workbench.ui.assess.margin import MARKS, RELEVANCE, Margin
 from workbench.ui.assess.shapes import options, titled
 from workbench.ui.assess.sitting import Sitting
@@ -55,6 +56,11 @@ def margin_vm(sitting: Sitting, margin: Margin, at: SlotKey) -> MarginVm:
         ),
         source=source,
         page=page,
+        incidents=tuple(
+            OptionVm(record, _happened(incident), "")
+            for record, incident in sitting.stored.incidents.items()
+        ),
+        is_locked=bool(sitting.stored.locked_at),
     )
 
 
@@ -107,7 +113,8 @@ def _factors(sitting: Sitting, margin: Margin, columns: tuple[ColumnVm, ...]) ->
         named = [extra for extra in sitting.screen.beside.extras if extra.group == group]
         for extra in named:
             yield _line(sitting, margin, columns, extra.record, extra.label, is_own=True)
-        yield _line(sitting, margin, columns, margin.fresh(group), "", is_own=True)
+        if not sitting.stored.locked_at:
+            yield _line(sitting, margin, columns, margin.fresh(group), "", is_own=True)
 
 
 def _factor(sitting: Sitting, margin: Margin, columns: tuple[ColumnVm, ...], of: Item) -> FactorVm:
@@ -142,17 +149,31 @@ def _line(
 
 
 def _place(value: Citation) -> str:
-    return worksheet_words.cited(value.source, value.page, _)
+    day = value.happened_on if value.incident else ""
+    return worksheet_words.cited(value.source, value.page, _, incident=day)
 
 
 def _cited(sitting: Sitting, value: Citation) -> str:
-    """`Aktuell situation: källa 3, s. 14, 2026-11-01 – ”…”`."""
-    labels = {column.id: column.labels[language()] for column in sitting.definition.columns}
-    parts = [_place(value), value.happened_on]
+    """`Aktuell situation: källa 3, s. 14, 2026-11-01 – ”…”`, and a doubt about its day."""
+    columns = {column.id: column for column in sitting.definition.columns}
+    incident = sitting.stored.incidents.get(value.incident)
+    parts = [_place(value), "" if incident else value.happened_on]
     said = ", ".join(part for part in parts if part)
-    said = f"{said} – {value.quote}" if value.quote else said
-    column = labels.get(value.column, "")
-    return _("{label}: {text}").format(label=column, text=said) if column else said
+    quoted = value.quote or (incident.what if incident else "")
+    said = f"{said} – {quoted}" if quoted else said
+    column = columns.get(value.column)
+    if column is None:
+        return said
+    said = _("{label}: {text}").format(label=column.labels[language()], text=said)
+    outside = settling.lies_outside(sitting.stored, column, value)
+    told = _("The day lies outside the time column. No code is moved.")
+    return f"{said}\n{told}" if outside else said
+
+
+def _happened(incident: Incident) -> str:
+    """`2026-11-01: Fysiskt våld, slag mot huvudet`."""
+    kind = labels.incident_kind(incident.kind, _)
+    return _("{label}: {text}").format(label=incident.day, text=f"{kind}, {incident.what}")
 
 
 def _named(sitting: Sitting, at: SlotKey) -> str:

@@ -57,6 +57,11 @@ class Sitting:
         return self._stored is not None
 
     @property
+    def is_open(self) -> bool:
+        """Whether anything can be said in it."""
+        return self._stored is not None and not self._stored.locked_at
+
+    @property
     def stored(self) -> Sheet:
         """What the vault held when it was last asked; only when loaded."""
         if self._stored is None:

@@ -27,13 +27,18 @@ class OptionVm:
 
 @dataclass(frozen=True, slots=True)
 class HeadVm:
-    """What stands above the questions. `views` are those that this instrument can be shown in."""
+    """What stands above the questions. `views` are those that this instrument can be shown in.
+
+    `locked`: that nothing more is said in it, and since when; "" while it is open.
+    """
 
     title: str
     caption: str
     wording: str
     views: tuple[ViewName, ...]
     view: ViewName
+    locked: str = ""
+    locked_detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +159,8 @@ class CitedVm:
 class MarginVm:
     """What is said of the factor in front beside its codes.
 
-    `sources` are those that can be cited, `source` and `page` what was cited last. A field that
-    this worksheet has not is left out of `asks`.
+    `sources` and `incidents` are those that can be cited, `source` and `page` what was cited last.
+    A field that this worksheet has not is left out of `asks`.
     """
 
     key: SlotKey
@@ -166,6 +171,8 @@ class MarginVm:
     sources: tuple[OptionVm, ...]
     source: str = ""
     page: str = ""
+    incidents: tuple[OptionVm, ...] = ()
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,10 @@ class Worksheet(QTableView):
         self.setModel(self.sheet)
         self._cells = Cells(self.sheet)
         self.setItemDelegate(self._cells)
+        self._is_locked = False
         self._cells.picked.connect(self._picked)
         self._cells.text_typed.connect(self._text_typed)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
-        )
+        self.show_locked(is_locked=False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -78,6 +76,13 @@ class Worksheet(QTableView):
         self._size_columns()
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._first_cell())
+
+    def show_locked(self, *, is_locked: bool) -> None:
+        """What is locked is walked and read: no key codes, no cell opens."""
+        self._is_locked = is_locked
+        on = QAbstractItemView.EditTrigger
+        typing = on.DoubleClicked | on.EditKeyPressed | on.AnyKeyPressed
+        self.setEditTriggers(on.NoEditTriggers if is_locked else typing)
 
     def here(self) -> tuple[str, str]:
         """Item and time column of the current cell; no column outside of them."""
@@ -133,7 +138,7 @@ class Worksheet(QTableView):
     def _codes(self, event: QKeyEvent, at: Index) -> bool:
         """A key that shows a code codes it; Delete takes back. True when it was one of these."""
         place = self.sheet.place(at)
-        if place is None:
+        if place is None or self._is_locked:
             return False
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.coded.emit(place.item, place.column, "")
@@ -149,7 +154,7 @@ class Worksheet(QTableView):
         item, column = self.here()
         if item and event.key() == Qt.Key.Key_F3:
             self.margin_pressed.emit(item, column)
-        elif item:
+        elif item and not self._is_locked:
             is_again = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.citing.emit(item, column, is_again)
 
@@ -184,6 +189,7 @@ class Worksheet(QTableView):
     def _add_own(self) -> None:
         """To the nearest line below where a factor of one's own can be named."""
         rows = range(max(self.currentIndex().row(), 0), self.sheet.rowCount())
+        rows = range(0) if self._is_locked else rows
         for row in rows:
             factor = self.sheet.factor(row)
             if factor.is_own and not factor.label:
@@ -199,7 +205,7 @@ class Worksheet(QTableView):
 
     def _picked(self, row: int, column: int, code: str) -> None:
         place = self.sheet.place(self.sheet.index(row, column))
-        if place is not None:
+        if place is not None and not self._is_locked:
             self.coded.emit(place.item, place.column, code)
 
     def _text_typed(self, row: int, column: int, text: str) -> None:

@@ -8,6 +8,7 @@ from workbench.domain.assessments import Assessment, Judgement, SignOff
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.people import StaffMember
+from workbench.domain.scenarios import Scenario
 from workbench.instruments.definition import Definition
 from workbench.instruments.packs import caveat_text
 from workbench.services import access, assessing, cases, judging, reviewing, settling, working
@@ -143,8 +144,12 @@ def _doubts(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[str, ...]:
     sheets_under = settling.worksheets_under(akt, desk, judgement)
     items = {i.id: titled(i) for each in sheets_under for i in each.definition.items}
     items |= {e.record: e.label for each in sheets_under for e in each.beside.extras}
+    items |= {s.record: s.value.what for s in akt.all(Scenario)}
     said = {
         "plan-even-low": caveat_text("plan-aven-lag", language(), {}),
+        "scenario-without-measure": _(
+            "{factor}: this method proposes measures for each scenario, and it has none."
+        ),
         "critical-without-presence": _("{factor}: marked critical, and not coded as present."),
         "outside-window": _("{factor}: a day that is cited lies outside the time column."),
     }

@@ -110,6 +110,9 @@ class ScenariosPage(CasePage):
         akt = _("Case file {number}").format(number=vm.number)
         caption = " · ".join(part for part in (akt, vm.begun) if part)
         self.header.say(_("Scenarios and measures"), caption)
+        for panel in (self.scenario, self.measure):
+            panel.form.offer("factors", vm.factors)
+        self.scenario.form.offer("incidents", vm.incidents)
         self._gaps.setVisible(bool(vm.gaps))
         if vm.gaps:
             self._gaps.say(_("Left to do"), "\n".join(vm.gaps), tone="amber")

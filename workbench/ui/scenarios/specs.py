@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scenario and a measure as fields and back."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from workbench.domain.ids import RecordId
-from workbench.domain.measures import Domain, Measure, MeasureStatus
-from workbench.domain.scenarios import Scenario, Turn
+from workbench.domain.measures import Domain, Measure, MeasureStatus, Protection
+from workbench.domain.scenarios import Scenario, Turn, has_number
+from workbench.domain.worksheets import FactorRef
+from workbench.services import linking
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines
 from workbench.ui.writing.spec import Missing, Spec, Values
 from workbench.words import _
 
-SCENARIO_OF = "scenario"
+SCENARIO_OF, FACTORS, INCIDENTS = "scenario", "factors", "incidents"
 
 
 def scenario_fields() -> tuple[FieldVm, ...]:
@@ -30,13 +33,16 @@ def scenario_fields() -> tuple[FieldVm, ...]:
         FieldVm("imminence", _("How soon"), is_short=True),
         FieldVm("severity", _("How bad"), is_short=True),
         FieldVm("frequency", _("How often"), is_short=True),
-        FieldVm("likelihood", _("How likely, in words"), is_short=True),
+        FieldVm("likelihood", _("How likely, in words"), hint=_in_words(), is_short=True),
         FieldVm(
             "turn",
             _("What kind of turn"),
             "list",
             options=vocabulary.options(vocabulary.turns()),
         ),
+        FieldVm("narrative", _("What would happen, step by step"), "text", lines=2),
+        FieldVm(FACTORS, _("Factors that it rests on"), "links"),
+        FieldVm(INCIDENTS, _("Incidents that it rests on"), "links"),
         checks.reason_field(),
     )
 
@@ -62,6 +68,15 @@ def measure_fields() -> tuple[FieldVm, ...]:
             options=options(vocabulary.measure_domains()),
             is_short=True,
         ),
+        FieldVm(
+            "protection",
+            _("Sort of protection"),
+            "list",
+            options=options(vocabulary.measure_protections()),
+            is_short=True,
+        ),
+        FieldVm("follow_up_on", _("Followed up on"), "day", is_short=True),
+        FieldVm(FACTORS, _("Factors that it answers"), "links"),
         FieldVm("outcome", _("How it went"), hint=_("Empty until it is known.")),
         checks.reason_field(),
     )
@@ -82,6 +97,7 @@ def scenario_lines(scenario: Scenario) -> Lines:
         (_("How often"), scenario.frequency),
         (_("How likely, in words"), scenario.likelihood),
         (_("What kind of turn"), vocabulary.turns().get(scenario.turn, "")),
+        (_("What would happen, step by step"), scenario.narrative),
     )
 
 
@@ -92,13 +108,18 @@ def describe_measure(measure: Measure) -> Lines:
         (_("Who does it"), measure.who),
         (_("Done by"), measure.due),
         (_("Status"), vocabulary.measure_statuses()[measure.status]),
+        (_("Sort"), vocabulary.measure_domains()[measure.domain]),
+        (_("Sort of protection"), vocabulary.measure_protections().get(measure.protection, "")),
+        (_("Followed up on"), measure.follow_up_on),
         (_("How it went"), measure.outcome),
     )
 
 
 def _read_scenario(scenario: Scenario) -> Values:
-    names = ("what", "who", "against_whom", "imminence", "severity", "frequency", "likelihood")
-    return {name: getattr(scenario, name) for name in names} | {"turn": scenario.turn}
+    names = ("what", "who", "against_whom", "imminence", "severity", "frequency", "likelihood",
+             "narrative", "turn")  # fmt: skip
+    links = {FACTORS: codes_of(scenario.factors), INCIDENTS: " ".join(scenario.incidents)}
+    return {name: getattr(scenario, name) for name in names} | links
 
 
 def _build_scenario(values: Values) -> Scenario:
@@ -112,13 +133,19 @@ def _build_scenario(values: Values) -> Scenario:
         likelihood=values.get("likelihood", "").strip(),
         turn=cast("Turn", values.get("turn") or ""),
         reason=values.get("reason", "").strip(),
+        narrative=values.get("narrative", "").strip(),
+        factors=_refs(values),
+        incidents=tuple(RecordId(each) for each in values.get(INCIDENTS, "").split()),
     )
 
 
 def _missing_scenario(values: Values, is_correction: bool) -> Missing | None:  # noqa: FBT001
-    return checks.blank(
-        values, "what", _("Write what could happen. The rest can wait.")
-    ) or checks.no_reason(values, is_correction)
+    is_number = has_number(values.get("likelihood", ""))
+    return (
+        checks.blank(values, "what", _("Write what could happen. The rest can wait."))
+        or (Missing("likelihood", _in_words()) if is_number else None)
+        or checks.no_reason(values, is_correction)
+    )
 
 
 def _read_measure(measure: Measure) -> Values:
@@ -130,6 +157,9 @@ def _read_measure(measure: Measure) -> Values:
         "domain": measure.domain,
         "outcome": measure.outcome,
         SCENARIO_OF: measure.scenario or "",
+        "protection": measure.protection,
+        "follow_up_on": measure.follow_up_on,
+        FACTORS: codes_of(measure.factors),
     }
 
 
@@ -144,6 +174,9 @@ def _build_measure(values: Values) -> Measure:
         status=cast("MeasureStatus", values.get("status") or "proposed"),
         outcome=values.get("outcome", "").strip(),
         reason=values.get("reason", "").strip(),
+        protection=cast("Protection", values.get("protection") or ""),
+        follow_up_on=checks.iso_day(values, "follow_up_on"),
+        factors=_refs(values),
     )
 
 
@@ -151,15 +184,42 @@ def _missing_measure(values: Values, is_correction: bool) -> Missing | None:  # 
     return (
         checks.blank(values, "what", _("Write what is done. Who and when can wait."))
         or checks.not_a_day(values, "due")
+        or checks.not_a_day(values, "follow_up_on")
         or checks.no_reason(values, is_correction)
     )
 
 
-SCENARIO = Spec(Scenario, _read_scenario, _build_scenario, _missing_scenario)
+def code_of(ref: FactorRef) -> str:
+    """How a link to a factor stands in a field."""
+    return f"{ref.assessment}/{ref.item}"
+
+
+def codes_of(refs: Iterable[FactorRef]) -> str:
+    """Links to factors as a field holds them."""
+    return " ".join(code_of(ref) for ref in refs)
+
+
+def _refs(values: Values) -> tuple[FactorRef, ...]:
+    pairs = (each.partition("/") for each in values.get(FACTORS, "").split())
+    return tuple(FactorRef(RecordId(assessment), item) for assessment, _bar, item in pairs)
+
+
+def _in_words() -> str:
+    return _("In words, or low, medium, high. Never a number.")
+
+
+SCENARIO = Spec(
+    Scenario,
+    _read_scenario,
+    _build_scenario,
+    _missing_scenario,
+    require=linking.require_scenario,
+)
 MEASURE = Spec(
     Measure,
     _read_measure,
     _build_measure,
     _missing_measure,
     fresh={"status": "proposed", "domain": "other"},
+    require=linking.require_measure,
 )

@@ -1,21 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Scenarios and measures in words, gathered on the vault's thread."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from workbench.domain.ids import RecordId
+from workbench.domain.incidents import Incident
 from workbench.domain.measures import CLOSED, Measure
 from workbench.domain.scenarios import Scenario
-from workbench.services import cases, planning
+from workbench.services import cases, labels, linking, planning
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
-from workbench.ui.scenarios.specs import describe_measure, describe_scenario, scenario_lines
+from workbench.ui.scenarios.specs import (
+    code_of,
+    describe_measure,
+    describe_scenario,
+    scenario_lines,
+)
 from workbench.ui.writing import vocabulary
+from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.history import labelled
 from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
 from workbench.ui.writing.voices import names_of
-from workbench.words import _, ngettext
+from workbench.words import _, language, ngettext
 
 LOOSE = RecordId("")
 """Where measures stand that answer no scenario."""
@@ -33,35 +41,75 @@ class ScenarioVm:
 
 @dataclass(frozen=True, slots=True)
 class ScenariosVm:
-    """All of it. `gaps` are open duties in plain words; `begun` what was left unentered."""
+    """All of it. `gaps` are open duties in plain words; `begun` what was left unentered.
+
+    `factors` and `incidents` are what a scenario or a measure can be said to rest on.
+    """
 
     number: str
     scenarios: tuple[ScenarioVm, ...]
     gaps: tuple[str, ...]
     begun: str = ""
+    factors: tuple[OptionVm, ...] = ()
+    incidents: tuple[OptionVm, ...] = ()
 
 
 def tell_scenarios(akt: Akt, desk: Desk) -> ScenariosVm:
     """Every scenario with its measures, and what is left to do."""
-    tell = teller(akt, names_of(desk))
+    tell, known = teller(akt, names_of(desk)), linking.factors(akt, desk, language())
     today = desk.clock.today().isoformat()
     measures = tuple(sorted(akt.all(Measure), key=_by_day))
     scenarios = akt.all(Scenario)
     shown = [
         ScenarioVm(
-            _scenario(tell, at, each), each.record, _answering(tell, measures, each.record, today)
+            _linked(akt, known, _scenario(tell, at, each), each.value),
+            each.record,
+            _answering(tell, measures, each.record, today),
         )
         for at, each in enumerate(scenarios, 1)
     ]
-    known = {each.record for each in scenarios}
-    loose = [each for each in measures if each.value.scenario not in known]
+    standing = {each.record for each in scenarios}
+    loose = [each for each in measures if each.value.scenario not in standing]
     if loose:
         told = tuple(_measure(tell, each, today) for each in loose)
         shown.append(ScenarioVm(None, LOOSE, told))
     words = vocabulary.gap_words()
     steps = [step for step in planning.loop_of(akt, today) if step.step in _STEPS]
     gaps = tuple(words[gap] for step in steps for gap in step.gaps)
-    return ScenariosVm(cases.number_of(desk, akt.case), tuple(shown), gaps, _begun(akt))
+    return ScenariosVm(
+        cases.number_of(desk, akt.case),
+        tuple(shown),
+        gaps,
+        _begun(akt),
+        factors=tuple(OptionVm(code_of(each.ref), _factor(each)) for each in known),
+        incidents=tuple(OptionVm(e.record, _incident(e.value)) for e in planning.calendar(akt)),
+    )
+
+
+def _linked(
+    akt: Akt, known: Sequence[linking.Factor], vm: RecordVm, scenario: Scenario
+) -> RecordVm:
+    """With what it rests on, and that its method has no step for scenarios."""
+    found = linking.linked(known, scenario.factors)
+    factors = "; ".join(_factor(each) for each in found)
+    happened = linking.happened(akt, scenario.incidents)
+    incidents = "; ".join(_incident(each.value) for each in happened)
+    lines = ((_("Rests on"), factors), (_("Incidents"), incidents))
+    told = tuple(labelled(label, text) for label, text in lines if text)
+    beside = linking.beside_instruments(found)
+    states = tuple(StateVm(_("Beside the instrument: {name}").format(name=n)) for n in beside)
+    return replace(vm, lines=(*vm.lines, *told), states=(*vm.states, *states))
+
+
+def _factor(of: linking.Factor) -> str:
+    """`SARA:SV 2026-11-22 · 3. Upptrappning`."""
+    told = _("{instrument} {day} · {factor}")
+    return told.format(instrument=of.instrument, day=of.begun_on, factor=of.label)
+
+
+def _incident(of: Incident) -> str:
+    kind = labels.incident_kind(of.kind, _)
+    return _("{day} · {kind} · {what}").format(day=of.day, kind=kind, what=of.what)
 
 
 def _by_day(each: Recorded[Measure]) -> tuple[bool, str]:
@@ -100,6 +148,8 @@ def _measure(tell: Teller, each: Recorded[Measure], today: str) -> RecordVm:
     who = value.who or _("Nobody yet")
     due = value.due or _("no date yet")
     facts = [who, due]
+    if value.follow_up_on:
+        facts.append(_("Followed up {day}").format(day=value.follow_up_on))
     if value.outcome:
         facts.append(value.outcome)
     return RecordVm(
@@ -108,9 +158,18 @@ def _measure(tell: Teller, each: Recorded[Measure], today: str) -> RecordVm:
         text="",
         facts=(*facts, *standing_facts(each)),
         states=(*_open_duties(value, today), _status(value)),
+        lines=_tags(value),
         versions=tell.versions(Measure, each, describe_measure),
         has_working=tell.has_working(Measure, each.record),
     )
+
+
+def _tags(measure: Measure) -> tuple[str, ...]:
+    """Both classifications on one line, as far as anybody chose."""
+    sort = "" if measure.domain == "other" else vocabulary.measure_domains()[measure.domain]
+    said = (sort, vocabulary.measure_protections().get(measure.protection, ""))
+    line = " · ".join(tag for tag in said if tag)
+    return (line,) if line else ()
 
 
 def _status(measure: Measure) -> StateVm:

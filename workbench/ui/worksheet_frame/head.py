@@ -7,7 +7,7 @@ from typing import cast
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import ColumnHead, Depth, Said, WorksheetHead, YesNo
 from workbench.instruments.definition import Definition
-from workbench.services import worksheet_words
+from workbench.services import locks, worksheet_words
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
 from workbench.ui.writing.spec import Missing, Spec, Values
@@ -31,6 +31,7 @@ def head_spec(assessment: RecordId, definition: Definition) -> Spec[WorksheetHea
         _read,
         lambda values: _build(values, assessment, definition),
         lambda values, is_correction: _missing(values, definition, is_correction=is_correction),
+        require=lambda akt, head: locks.require_open(akt, head.assessment),
     )
 
 
@@ -79,7 +80,8 @@ def _columns(definition: Definition) -> Iterator[FieldVm]:
         if column.definition == "by-assessor":
             told = _("{column}: what it covers here").format(column=label)
             yield FieldVm(f"{_COVERS}{column.id}", told, "line")
-        if column.within_days is not None or column.within_months is not None:
+        has_window = column.within_days is not None or column.within_months is not None
+        if has_window or column.definition == "by-assessor":
             counted = _("{column}: counted back from").format(column=label)
             yield FieldVm(f"{_DAY}{column.id}", counted, "day")
         for asked in column.questions:

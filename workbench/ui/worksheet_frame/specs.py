@@ -14,9 +14,11 @@ from workbench.domain.worksheets import (
     Part,
     SheetPerson,
     Standing,
+    WorksheetHead,
 )
 from workbench.instruments.definition import Definition
-from workbench.services import worksheet_words
+from workbench.services import locks, worksheet_words
+from workbench.services.akt import Akt
 from workbench.ui.worksheet_frame.head import ASSESSMENT
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
@@ -66,7 +68,7 @@ def offered_parts(definition: Definition) -> tuple[Part, ...]:
 def source_spec(assessment: RecordId) -> Spec[Material]:
     """The sources of one assessment."""
     return Spec(Material, _read_source, _builder(assessment), _source_missing,
-                fresh={"standing": "used"})  # fmt: skip
+                fresh={"standing": "used"}, require=require_open)  # fmt: skip
 
 
 def person_spec(
@@ -84,7 +86,13 @@ def person_spec(
         _read_person,
         lambda values: _build_person(values, assessment, definition),
         missing,
+        require=require_open,
     )
+
+
+def require_open(akt: Akt, value: Material | SheetPerson | WorksheetHead) -> None:
+    """Nothing is entered beside an assessment that is locked."""
+    locks.require_open(akt, value.assessment)
 
 
 def _roles(definition: Definition) -> tuple[str, ...]:

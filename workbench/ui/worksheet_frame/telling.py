@@ -7,7 +7,7 @@ from typing import Any
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import Material, SheetPerson, WorksheetHead
 from workbench.instruments.definition import Definition
-from workbench.services import bodies, locking, sheets, working, worksheet_words, worksheets
+from workbench.services import bodies, locks, sheets, working, worksheet_words, worksheets
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.worksheet_frame.head import ASSESSMENT
@@ -55,7 +55,7 @@ def framed(akt: Akt, desk: Desk, assessment: RecordId) -> Framed:
         sources=tuple(_source(tell, each) for each in materials),
         people=tuple(_person(tell, each, definition) for each in people),
         named=tuple(numbered.format(number=n, label=s) for n, s in enumerate(named, 1)),
-        is_locked=locking.is_locked(akt, assessment),
+        is_locked=locks.is_locked(akt, assessment),
         full=_full(definition, people),
     )
     head = worksheets.head_of(akt, assessment)

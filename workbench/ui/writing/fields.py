@@ -4,8 +4,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FieldKind = Literal["line", "text", "day", "time", "choice", "list", "tick"]
-"""line, text (several lines), day, time, choice (buttons in view), list (one of many), tick."""
+FieldKind = Literal["line", "text", "day", "time", "choice", "list", "tick", "links"]
+"""line, text (several lines), day, time, choice (buttons in view), list (one of many), tick, links
+(several of many, offered once the page knows them)."""
 TICKED = "yes"
 
 

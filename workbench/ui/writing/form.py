@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fields in the order in which they are read. Shows values, tells what was typed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor, QWheelEvent
@@ -13,10 +14,21 @@ from workbench.ui.kit.fields import LineField, TextArea
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.writing.beside import Beside
 from workbench.ui.writing.fields import FieldVm, OptionVm
+from workbench.ui.writing.links import LinksField
 from workbench.ui.writing.tick import TickField
 from workbench.words import _
 
 _DAY_WIDTH = 18 * UNIT
+
+
+class _Offered(Protocol):
+    """What a list shows: a word, and the code that it stands for."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
 
 
 class ListField(QComboBox):
@@ -30,10 +42,15 @@ class ListField(QComboBox):
 
     def __init__(self, options: Sequence[OptionVm]) -> None:
         super().__init__()
+        self.offer(options)
+        self.activated.connect(lambda _at: self.typed.emit(str(self.currentData())))
+
+    def offer(self, options: Iterable[_Offered]) -> None:
+        """Other choices; nothing of them is chosen."""
+        self.clear()
         self.addItem(_("Choose…"), "")
         for option in options:
             self.addItem(option.label, option.code)
-        self.activated.connect(lambda _at: self.typed.emit(str(self.currentData())))
 
     def show_text(self, code: str) -> None:
         self.setCurrentIndex(max(self.findData(code), 0))
@@ -61,7 +78,7 @@ class ChoiceField(Choices):
         self.show_chosen(code)
 
 
-Field = LineField | TextArea | ListField | TickField | ChoiceField
+Field = LineField | TextArea | ListField | TickField | ChoiceField | LinksField
 
 
 class WritingForm(QWidget):
@@ -97,6 +114,13 @@ class WritingForm(QWidget):
 
     def field(self, name: str) -> QWidget:
         return self._fields[name]
+
+    def offer(self, name: str, options: Sequence[OptionVm]) -> None:
+        """What a field of kind `links` can be chosen from; without any it is not asked."""
+        field = self._fields[name]
+        if isinstance(field, LinksField):
+            field.offer(options)
+            self._rows[name].setVisible(bool(options) or bool(field.text()))
 
     def show_field(self, name: str, *, shown: bool) -> None:
         """A field that is asked for only sometimes (the reason of a correction)."""
@@ -149,6 +173,8 @@ def _field(vm: FieldVm) -> Field:
         return ListField(vm.options)
     if vm.kind == "tick":
         return TickField(vm.label)
+    if vm.kind == "links":
+        return LinksField(vm.label)
     return _line(vm)
 
 

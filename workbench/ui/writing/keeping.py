@@ -70,7 +70,13 @@ def keep(akt: Akt, kind: str, opened: Opened, batch: Values) -> str:
 
 
 def enter(akt: Akt, spec: Spec[T], opened: Opened, values: Values) -> tuple[Changes, str]:
-    """Enter the record and clear its working rows, in one commit."""
+    """Enter the record and clear its working rows, in one commit.
+
+    Raises:
+        WorkbenchError: what `spec.require` refuses; what was typed stays.
+    """
+    value = spec.build(values)
+    spec.require(akt, value)
     rows = working.rows_of(akt, spec.kind, opened.vm.record)
-    draft = Draft(spec.build(values), opened.vm.record, opened.seen)
+    draft = Draft(value, opened.vm.record, opened.seen)
     return akt.enter(draft, clearing=working.keys_of(rows)), akt.now()

@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from workbench.domain.ids import RecordId
 from workbench.services import bodies
+from workbench.services.akt import Akt
 
 T = TypeVar("T")
 Values = Mapping[str, str]
@@ -65,7 +66,8 @@ class Spec(Generic[T]):
 
     `is_single`: an akt has at most one, and writing goes on from it. `missing` sees the values
     and whether it is a correction; `hints` are doubts worth showing; `fresh` is what a new
-    record says before anything is typed.
+    record says before anything is typed. `require` refuses what may not be entered by then: what
+    was typed stays.
     """
 
     of: type[T]
@@ -75,6 +77,7 @@ class Spec(Generic[T]):
     hints: Callable[[Values], Values] = lambda _values: {}
     is_single: bool = False
     fresh: Values = field(default_factory=dict)
+    require: Callable[[Akt, T], None] = lambda _akt, _value: None
 
     @property
     def kind(self) -> str:

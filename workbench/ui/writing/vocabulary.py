@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from workbench.domain.measures import MEASURE_STATUSES
+from workbench.domain.measures import MEASURE_STATUSES, PROTECTIONS
 from workbench.services import labels, worksheet_words
 from workbench.ui.writing.fields import OptionVm
 from workbench.words import _
@@ -83,6 +83,11 @@ def measure_domains() -> Words:
         "victim-safety": _("Safety planning"),
         "other": _("Other"),
     }
+
+
+def measure_protections() -> Words:
+    """Which way a measure protects: a second classification beside the first."""
+    return {each: labels.measure_protection(each, _) for each in PROTECTIONS}
 
 
 def carries() -> Words:
