@@ -7,14 +7,23 @@ from tests.shots.pages import in_window
 from tests.support.desk import Answers, Bench
 from workbench.domain.rights import Training
 from workbench.instruments.catalogue import load_catalogue
+from workbench.instruments.definition import Definition
+from workbench.instruments.item_tables import BandRow, BandTable
+from workbench.instruments.local_rules import Keeping, LocalLabels, LocalRule, to_file
+from workbench.instruments.rule_tables import WeightedSum
+from workbench.instruments.schema import MissingTable
 from workbench.instruments.wording_packs import Pack
-from workbench.services import training, wording
+from workbench.services import own_rules, training, wording
+from workbench.ui.check_rule.page import CheckRulePage
+from workbench.ui.check_rule.presenter import CheckPresenter, came_vm
 from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import GatePresenter
 from workbench.ui.instruments.one_page import InstrumentPage
 from workbench.ui.instruments.one_presenter import OnePresenter
 from workbench.ui.instruments.page import InstrumentsPage
 from workbench.ui.instruments.presenter import InstrumentsPresenter
+from workbench.ui.local_table.page import LocalTablePage
+from workbench.ui.local_table.presenter import TablePresenter
 from workbench.ui.own_rule.page import OwnRulePage
 from workbench.ui.own_rule.presenter import OwnRulePresenter
 from workbench.ui.wording.page import WordingPage
@@ -95,6 +104,52 @@ def _own_rule() -> QWidget:
     return in_window(page)
 
 
+def _waiting_rule(*, down: int = 0) -> QWidget:
+    """An own rule that waits for the second checker, half ticked."""
+    bench = _bench()
+    definition = bench.session.desk.catalogue.find(HARK)
+    own_rules.propose(bench.session.desk, _made_up(definition))
+    page = OwnRulePage(lambda v: OwnRulePresenter(v, *_given(bench)))
+    page.go(f"{HARK}@{definition.version}")
+    window = in_window(page)
+    rows = page.check.table.rows
+    rows.show_ticks({part.key: "yes" for part in rows.parts[:2]})
+    if down:
+        page.reveal(page.form)
+    return window
+
+
+def _made_up(definition: Definition) -> LocalRule:
+    points = {item.id: {"yes": 2, "no": 0} for item in definition.items}
+    rows = [BandRow(low=0, high=3, code="one"), BandRow(low=4, high=8, code="two")]
+    return LocalRule(
+        format="varn.local-rule/1", origin="local", instrument=definition.id,
+        version=definition.version, definition_sha256=definition.sha256,
+        rules=[WeightedSum(id="own", evidence="recalled", points=points, bands="levels")],
+        missing=MissingTable(policy="require-all", evidence="recalled"),
+        band_tables=[BandTable(id="levels", evidence="recalled", rows=rows)],
+        labels=LocalLabels(bands={"levels": {"one": "Påhittad lägre", "two": "Påhittad högre"}}),
+        keeping=Keeping(owner="Maj Metodsdotter", function="metodansvarig",
+                        organisation="Jouren Påhittet", on="2026-11-20", form_edition="2:a"),
+    )  # fmt: skip
+
+
+def _check_rule() -> QWidget:
+    """The same rule, at the organisation that was asked to check it."""
+    bench = _bench()
+    page = CheckRulePage(lambda v: CheckPresenter(v, *_given(bench)))
+    came = to_file(_made_up(bench.session.desk.catalogue.find(HARK)))
+    page._presenter._show((came, came_vm(bench.session.desk, came)))
+    return in_window(page)
+
+
+def _table(place: str) -> QWidget:
+    bench = _bench()
+    page = LocalTablePage(lambda v: TablePresenter(v, *_given(bench)))
+    page.go(place)
+    return in_window(page)
+
+
 PAGES = (
     ("instruments-1-list", _list),
     ("instruments-2-one", lambda: _one(DA)),
@@ -103,4 +158,9 @@ PAGES = (
     ("instruments-5-wording", lambda: _wording(picked=0)),
     ("instruments-6-picked", lambda: _wording(picked=2)),
     ("instruments-7-own-rule", _own_rule),
+    ("instruments-8-second-checker", _waiting_rule),
+    ("instruments-9-check-rule", _check_rule),
+    ("instruments-table-rows", lambda: _table("odara@book-2010")),
+    ("instruments-table-cells", lambda: _table("static-stable@levels-2009")),
+    ("instruments-own-rule-who", lambda: _waiting_rule(down=1)),
 )

@@ -12,7 +12,8 @@ from workbench.ui.assess.presenter import AssessPresenter
 
 def _at(instrument: str, item: str, value: str, *, is_talk: bool = False) -> QWidget:
     made = Assessed()
-    record = made.begin(instrument)
+    profile = "marac-national" if instrument == "dash-ric-24" else ""
+    record = made.begin(instrument, profile=profile)
     made.answer(record, {item: value})
     page = AssessPage(
         lambda view: AssessPresenter(view, made.open, Answers(), made.bench.go, record)

@@ -17,6 +17,8 @@ from workbench.ui.instruments.one_presenter import OnePresenter
 from workbench.ui.instruments.page import InstrumentsPage
 from workbench.ui.instruments.presenter import InstrumentsPresenter
 from workbench.ui.kit.page import Page
+from workbench.ui.local_table.page import LocalTablePage
+from workbench.ui.local_table.presenter import TablePresenter
 from workbench.ui.own_forms.page import OwnFormsPage
 from workbench.ui.own_forms.presenter import OwnFormsPresenter
 from workbench.ui.own_rule.page import OwnRulePage
@@ -39,5 +41,6 @@ INSTRUMENT_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any
     "wording": (WordingPage, WordingPresenter),
     "own-rule": (OwnRulePage, OwnRulePresenter),
     "check-rule": (CheckRulePage, CheckPresenter),
+    "local-table": (LocalTablePage, TablePresenter),
     "own-forms": (OwnFormsPage, OwnFormsPresenter),
 }

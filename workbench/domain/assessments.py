@@ -27,7 +27,8 @@ class Assessment:
     """One administration of one instrument version, and its context.
 
     `hand` is `read-off` when points and level were read off the official paper form. `wording` is
-    the hash of the wording pack that was in force when it began.
+    the hash of the wording pack that was in force when it began. `profile`: which of the
+    instrument's profiles it is read by, if it has any and one was chosen.
     """
 
     instrument: InstrumentPin
@@ -39,6 +40,7 @@ class Assessment:
     sources_refused: tuple[str, ...] = ()
     reason: str = ""
     wording: str = "none"
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

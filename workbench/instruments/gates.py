@@ -52,7 +52,7 @@ def _content(definition: Definition, rule: Rule) -> Any:  # noqa: ANN401  any JS
         "bands": [msgspec.to_builtins(bands) for bands in _bands_of(table, rule)],
         "missing": msgspec.to_builtins(table.missing),
         "validations": [msgspec.to_builtins(v) for v in table.validations],
-        "items": {item.id: _item(item) for item in definition.items},
+        "items": {item.id: _item(item) for item in definition.by_id.values()},
         "of": _sha256(definition, rule.of) if isinstance(rule, Threshold) else "",
     }
     names = () if isinstance(rule, Threshold) else inherited(rule)

@@ -192,7 +192,10 @@ def _belongs(definition: Definition, local: Local) -> str | None:
 
 
 def _replaced(table: DefinitionTable, local: LocalRule) -> DefinitionTable:
-    """A local rule is never taken as seen: it always stands behind the gate."""
+    """A local rule is never taken as seen: it always stands behind the gate.
+
+    What others call the shipped rules goes with them.
+    """
     rules = [msgspec.structs.replace(rule, evidence="recalled") for rule in local.rules]
     return msgspec.structs.replace(
         table,
@@ -201,6 +204,7 @@ def _replaced(table: DefinitionTable, local: LocalRule) -> DefinitionTable:
         band_tables=local.band_tables,
         recodes=local.recodes,
         missing=local.missing,
+        external_codes=[code for code in table.external_codes if code.rule is None],
     )
 
 

@@ -92,8 +92,9 @@ def is_over(valid_to: str, today: date) -> bool:
 
 def with_wording(definition: Definition, pack: Pack) -> Definition:
     """The definition as the form words it. Ids, rules, hashes and pin are the same."""
-    items = tuple(_worded(definition, item, pack) for item in definition.items)
-    return replace(definition, items=items, by_id={item.id: item for item in items})
+    by_id = {name: _worded(definition, item, pack) for name, item in definition.by_id.items()}
+    items = tuple(by_id[item.id] for item in definition.items)
+    return replace(definition, items=items, by_id=by_id)
 
 
 def is_worded(definition: Definition, lang: Language) -> bool:

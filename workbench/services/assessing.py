@@ -47,6 +47,7 @@ class Context:
     sources_refused: tuple[str, ...] = ()
     hand: Hand = "asked"
     wording: str = "none"
+    profile: str = ""
 
 
 def begin(akt: Akt, definition: Definition, context: Context) -> RecordId:
@@ -61,6 +62,7 @@ def begin(akt: Akt, definition: Definition, context: Context) -> RecordId:
         sources=context.sources,
         sources_refused=context.sources_refused,
         wording=context.wording,
+        profile=context.profile,
     )
     akt.enter(Draft(value, record))
     return record

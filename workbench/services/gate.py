@@ -12,6 +12,7 @@ from workbench.instruments.gates import Confirmed, assume_confirmed
 from workbench.instruments.local_rules import LocalRule, tables_in_force, with_local
 from workbench.instruments.local_tables import Supplied
 from workbench.instruments.outcomes import Evaluation
+from workbench.instruments.profiles import asked_as
 from workbench.instruments.scoring import evaluate
 from workbench.services import confirming, own_rules
 from workbench.services.confirming import Confirmations
@@ -44,14 +45,14 @@ class Gate:
         return found[-1].record if found else None
 
 
-def gate_now(desk: Desk, definition: Definition) -> Gate:
-    """What holds today.
+def gate_now(desk: Desk, definition: Definition, profile: str = "") -> Gate:
+    """What holds today, read by the profile that was chosen.
 
     Raises:
         BadSignatureError: the organisation akt holds a forged entry; nothing is then computed.
     """
     words = confirming.confirmations_of(desk, definition)
-    supplied = _supplied(desk, definition)
+    supplied = _supplied(desk, definition, profile)
     local = own_rules.rule_in_force(desk, definition)
     if local is not None and isinstance(local.local, LocalRule):
         return _local(definition, local, local.local, supplied)
@@ -94,10 +95,10 @@ def _local(
     *,
     has_ended: bool = False,
 ) -> Gate:
-    own = with_local(definition, rule)
+    own = asked_as(with_local(definition, rule), definition)
     return Gate(own, assume_confirmed(own), supplied, local=kept, has_ended=has_ended)
 
 
-def _supplied(desk: Desk, definition: Definition) -> Supplied:
+def _supplied(desk: Desk, definition: Definition, profile: str) -> Supplied:
     tables = own_rules.tables_held(desk, definition)
-    return Supplied(tables_in_force(definition, tables, desk.clock.today()))
+    return Supplied(tables_in_force(definition, tables, desk.clock.today()), profile)

@@ -18,7 +18,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import StaffMember
 from workbench.domain.rights import CheckedHow, LocalContent
 from workbench.instruments.definition import Definition
-from workbench.instruments.errors import InstrumentError
+from workbench.instruments.errors import InstrumentError, LocalRuleError
 from workbench.instruments.local_rules import (
     Keeping,
     Local,
@@ -30,6 +30,7 @@ from workbench.instruments.local_rules import (
     to_file,
     why_not,
 )
+from workbench.instruments.wanted_tables import fits, wanted_table
 from workbench.services import settings
 from workbench.services.akt import Draft, Recorded
 from workbench.services.changes import Changes
@@ -244,6 +245,8 @@ def require_sound(desk: Desk, local: Local) -> None:
     wrong = [fault for fault in local_faults(definition, local) if fault.severity == "error"]
     if wrong:
         raise LocalRefusedError(number=len(wrong), reason=wrong[0].code)
+    if isinstance(local, LocalTable) and not fits(wanted_table(definition), local.content):
+        raise LocalRefusedError(number=1, reason=LocalRuleError.code)
 
 
 def _require_checked(desk: Desk, local: Local) -> None:

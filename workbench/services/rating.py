@@ -65,7 +65,7 @@ def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> Re
     words = _words_now(desk, rated.value.instrument)
     made = akt.new_record()
     tie = Beside(made, (first,), "second", akt.user, had_read)
-    akt.enter(Draft(_anew(akt, rated.value.instrument, words), made), Draft(tie))
+    akt.enter(Draft(_anew(akt, rated.value, words), made), Draft(tie))
     return made
 
 
@@ -105,11 +105,11 @@ def begin_consensus(akt: Akt, desk: Desk, second: RecordId) -> RecordId:
         raise NotRatedError
     if ties_to(akt, second, "consensus"):
         raise RatingOpenError
-    pin = _rated(akt, second).value.instrument
-    words = _words_now(desk, pin)
+    rated = _rated(akt, second).value
+    words = _words_now(desk, rated.instrument)
     made = akt.new_record()
     both = Beside(made, (*tie.value.to, second), "consensus")
-    akt.enter(Draft(_anew(akt, pin, words), made), Draft(both))
+    akt.enter(Draft(_anew(akt, rated, words), made), Draft(both))
     return made
 
 
@@ -122,10 +122,10 @@ def begin_again(akt: Akt, desk: Desk, earlier: RecordId) -> RecordId:
     Raises:
         LOOP-005: the library holds another file; a new assessment is then begun without it.
     """
-    pin = _begun(akt, earlier).value.instrument
-    words = _words_now(desk, pin)
+    before = _begun(akt, earlier).value
+    words = _words_now(desk, before.instrument)
     made = akt.new_record()
-    akt.enter(Draft(_anew(akt, pin, words), made), Draft(Beside(made, (earlier,), "again")))
+    akt.enter(Draft(_anew(akt, before, words), made), Draft(Beside(made, (earlier,), "again")))
     return made
 
 
@@ -182,6 +182,11 @@ def _words_now(desk: Desk, pin: InstrumentPin) -> str:
     return wording.pack_for_new(desk, sheets.pinned(desk, pin), language())
 
 
-def _anew(akt: Akt, pin: InstrumentPin, words: str) -> Assessment:
+def _anew(akt: Akt, before: Assessment, words: str) -> Assessment:
     """A new administration. Its context is its own: who was heard then says nothing of now."""
-    return Assessment(instrument=pin, begun_on=akt.now()[:10], wording=words)
+    return Assessment(
+        instrument=before.instrument,
+        begun_on=akt.now()[:10],
+        wording=words,
+        profile=before.profile,
+    )

@@ -141,7 +141,7 @@ def _gate(akt: Akt, desk: Desk, of: Sheet) -> Gate:
 
     A revoked rule computes nothing new: other answers than those that it computed are not scored.
     """
-    now = gate_now(desk, of.definition)
+    now = gate_now(desk, of.definition, of.context.profile)
     found = (r.value for r in akt.all(Result) if r.value.assessment == of.assessment)
     kept = [result for result in found if result.confirmation != NOBODY]
     for earlier in gate_for(desk, now, of.definition, kept):

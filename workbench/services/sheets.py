@@ -15,6 +15,7 @@ from workbench.domain.working import WorkingRow
 from workbench.domain.worksheets import ColumnHead
 from workbench.instruments.answers import Given, from_records
 from workbench.instruments.definition import Definition
+from workbench.instruments.profiles import for_profile
 from workbench.services import locks, working, worksheets
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
@@ -96,7 +97,7 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
         raise KeyError(assessment)
     if assessment in akt.withheld:
         raise WithheldError
-    definition = pinned(desk, begun.value.instrument)
+    definition = for_profile(pinned(desk, begun.value.instrument), begun.value.profile)
     merged = merge(entered(akt, assessment), rows, assessment)
     beside = worksheets.beside(akt, assessment, rows)
     given = _given(merged)

@@ -50,6 +50,7 @@ PageName = Literal[
     "own-forms",
     "own-rule",
     "check-rule",
+    "local-table",
 ]
 
 

@@ -27,7 +27,8 @@ class Sat:
 
     def __init__(self, qtbot, instrument: str, item: str = "") -> None:
         self.qtbot, self.made = qtbot, Assessed()
-        self.record = self.made.begin(instrument)
+        profile = "marac-national" if instrument == "dash-ric-24" else ""
+        self.record = self.made.begin(instrument, profile=profile)
         self.page = AssessPage(
             lambda view: AssessPresenter(
                 view, self.made.open, Answers(), self.made.bench.go, self.record

@@ -14,9 +14,9 @@ from workbench.instruments.catalogue import load_catalogue
 from workbench.services import own_rules
 from workbench.ui.check_rule.page import CheckRulePage
 from workbench.ui.check_rule.presenter import CheckPresenter
-from workbench.ui.own_rule.building import level_name
 from workbench.ui.own_rule.page import OwnRulePage
 from workbench.ui.own_rule.presenter import OwnRulePresenter
+from workbench.ui.own_rule.typed import level_name
 
 FREDA = "freda-farlighetsbedomning"
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.support.asking import DA, FREDA, SARA, Assessed
 from tests.support.desk import Answers
-from workbench.domain.assessments import OwnAppraisal, PaperReading
+from tests.ui.walk import nameless
+from workbench.domain.assessments import Assessment, OwnAppraisal, PaperReading
 from workbench.services import assessing
 from workbench.services.results import confirmations_of
 from workbench.ui.choose_instrument.page import ChooseInstrumentPage
@@ -245,3 +246,26 @@ def test_at_200_percent_nothing_is_cut_to_the_side(qtbot) -> None:
     made.say_own()
     page = result_page(qtbot, made, record, size=(579, 327))
     assert page._scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_a_profile_is_chosen_by_keyboard_recorded_and_its_results_are_shown(qtbot):
+    made = Assessed()
+    record = made.begin("dash-ric-24")
+    made.answer(record, {i.id: "yes" for i in made.definition("dash-ric-24").items[:24]})
+    assessing.record_own_appraisal(made.akt, OwnAppraisal("rädd"))
+    made.enter(record)
+    page = result_page(qtbot, made, record)
+    field = page._profile.field
+    assert field.isVisible()
+    assert not page._parts.isVisible()
+    field.setFocus()
+    qtbot.keyClick(field, KEY.Key_Down)
+    assert made.akt.find(Assessment, record).value.profile == "marac-national"
+    assert page._parts.isVisible()
+    assert nameless(page) == []
+
+
+def test_no_profile_is_offered_where_the_instrument_has_none(qtbot):
+    made, record = entered(FREDA)
+    page = result_page(qtbot, made, record)
+    assert not page._profile.isVisible()

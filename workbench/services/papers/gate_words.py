@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the two gates say on paper, beside a result."""
 
+from workbench.instruments.profiles import profile_label, profiles_of
 from workbench.services.papers.shared import Writing
 from workbench.services.results import Outcome
 
@@ -11,6 +12,18 @@ def wording_of(writing: Writing, shown: Outcome) -> str:
     if shown.has_wording:
         return _("Asked in the form's own words; short labels of the project stand here.")
     return _("The form's own text is not loaded; short labels of the project are shown.")
+
+
+def profile_of(writing: Writing, shown: Outcome) -> str:
+    """By which profile it is read, where the instrument has any."""
+    _, definition = writing.speech, shown.definition
+    if not profiles_of(definition) or shown.gate.local is not None:
+        return ""
+    chosen = shown.sheet.context.profile
+    if not chosen:
+        return _("No profile is chosen.")
+    name = profile_label(definition, chosen, writing.language)
+    return _("Profile: {name}.").format(name=name)
 
 
 def gate_remarks(writing: Writing, shown: Outcome, rule: str) -> tuple[str, ...]:

@@ -129,6 +129,7 @@ def _assessed(_: Speech) -> dict[str, str]:
         "column": _("Time column"),
         "code": _("Code"),
         "begun_on": _("Begun"),
+        "profile": _("Profile"),
         "hand": _("How it was recorded"),
         "purpose": _("Purpose"),
         "setting": _("Setting"),

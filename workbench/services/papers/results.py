@@ -28,7 +28,7 @@ from workbench.services.documents import (
     UnscoredPart,
 )
 from workbench.services.papers import worksheets
-from workbench.services.papers.gate_words import gate_remarks, wording_of
+from workbench.services.papers.gate_words import gate_remarks, profile_of, wording_of
 from workbench.services.papers.shared import Writing, day, staff
 from workbench.services.results import Outcome
 from workbench.services.told_results import Telling, ToldResult
@@ -101,7 +101,7 @@ def _heading(writing: Writing, shown: Outcome, rule: str) -> InstrumentHeading:
         title=definition.title(writing.language),
         version=definition.version,
         wording=wording_of(writing, shown),
-        rule=rule,
+        rule=" ".join(said for said in (rule, profile_of(writing, shown)) if said),
         administered_on=(begun,) if begun else (),
     )
 

@@ -67,7 +67,7 @@ class CheckPresenter(HouseWork[CheckView]):
 
         def work() -> tuple[bytes, CameVm]:
             came = files.read(path, most_bytes=LARGEST_LOCAL)
-            return came, _vm(desk, came)
+            return came, came_vm(desk, came)
 
         self.run(work, self._show)
 
@@ -87,7 +87,8 @@ class CheckPresenter(HouseWork[CheckView]):
         self.run(work, lambda path: self.view.show_done(_("Saved: {path}").format(path=path)))
 
 
-def _vm(desk: Desk, came: bytes) -> CameVm:
+def came_vm(desk: Desk, came: bytes) -> CameVm:
+    """What came, in rows. Raises what reading and judging it raises."""
     local = read_local(came)
     definition = desk.catalogue.find(local.instrument, local.version)
     own_rules.require_sound(desk, local)

@@ -68,6 +68,7 @@ def _assessed() -> dict[str, str]:
     return {
         "instrument": _("Instrument"),
         "begun_on": _("Begun"),
+        "profile": _("Profile"),
         "hand": _("How it was recorded"),
         "purpose": _("Purpose"),
         "setting": _("Setting"),

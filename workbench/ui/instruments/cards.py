@@ -91,7 +91,9 @@ class RuleCard(_Gate):
         super().__init__(_("Rule"))
         self.rows = Rows(_("Rules to confirm"))
         self.own_button = Button(_("Enter your form's own points…"), name="own-rule")
+        self.table_button = Button(_("Enter the published table…"), name="local-table")
         self.ways.addWidget(self.own_button)
+        self.ways.addWidget(self.table_button)
         self.add(self.rows).add_layout(self.ways)
 
     def show_one(self, vm: OneVm) -> None:
@@ -101,6 +103,7 @@ class RuleCard(_Gate):
         )
         self.rows.setVisible(bool(vm.rules))
         self.own_button.setVisible(vm.may_change and vm.can_have_own_rule)
+        self.table_button.setVisible(vm.may_change and vm.wants_table)
 
 
 class TrainingCard(Card):

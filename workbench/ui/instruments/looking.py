@@ -4,6 +4,7 @@
 from workbench.domain.people import StaffMember
 from workbench.instruments.definition import Definition
 from workbench.instruments.packs import NO_PACK, caveat_text
+from workbench.instruments.wanted_tables import wanted_table
 from workbench.instruments.wording_packs import is_over
 from workbench.services import settings, training, wording
 from workbench.services.desk import Desk
@@ -36,6 +37,7 @@ def one_vm(desk: Desk, key: str) -> OneVm:
         rule=rule_status(desk, definition),
         rules=rule_rows(desk, definition),
         can_have_own_rule=_can_have_own_rule(definition),
+        wants_table=wanted_table(definition) is not None,
         warning=warning_text(desk, definition),
         trained=_trained(desk, definition),
         people=tuple(_people(desk).items()),

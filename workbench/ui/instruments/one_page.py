@@ -69,5 +69,6 @@ class InstrumentPage(Page):
         self.wording.withdraw_button.clicked.connect(presenter.withdraw_pack)
         self.rule.rows.opened.connect(presenter.open_rule)
         self.rule.own_button.clicked.connect(presenter.make_own_rule)
+        self.rule.table_button.clicked.connect(presenter.enter_table)
         self.training.noted.connect(presenter.note_training)
         self.training.withdrawn.connect(presenter.withdraw_training)

@@ -82,6 +82,9 @@ class OnePresenter:
     def make_own_rule(self) -> None:
         self._to("own-rule")
 
+    def enter_table(self) -> None:
+        self._to("local-table")
+
     def open_rule(self, key: str) -> None:
         self._go(Place("rule-gate", record=RecordId(key)))
 

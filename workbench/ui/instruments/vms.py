@@ -88,6 +88,7 @@ class OneVm:
     rule: StatusVm
     rules: tuple[RuleRowVm, ...]
     can_have_own_rule: bool
+    wants_table: bool
     warning: str
     trained: tuple[TrainedVm, ...]
     people: tuple[tuple[str, str], ...]

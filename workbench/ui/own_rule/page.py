@@ -14,14 +14,14 @@ from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
-from workbench.ui.own_rule.building import LEVELS, level_name
 from workbench.ui.own_rule.check_card import CheckCard
 from workbench.ui.own_rule.presenter import OwnRulePresenter, OwnRuleView, OwnRuleVm, PointsVm
+from workbench.ui.own_rule.typed import LEVELS, level_name
 from workbench.ui.writing.form import WritingForm
 from workbench.words import ErrorText, _
 
 _NARROW = 9 * UNIT
-_ASKED = ("owner", "function", "organisation", "form_edition", "on", "licence", "expires_on")
+ASKED = ("owner", "function", "organisation", "form_edition", "on", "licence", "expires_on")
 
 
 class PointsCard(Card):
@@ -89,7 +89,7 @@ class OwnRulePage(Page):
         super().__init__(_("Your form's own points"), back=_("Back to the instrument"))
         self.check = CheckCard()
         self.points = PointsCard()
-        self.form = WritingForm([f for f in word_fields() if f.name in _ASKED])
+        self.form = WritingForm([f for f in word_fields() if f.name in ASKED])
         self.enter_button = Button(_("Enter the rule"), "primary", name="enter-own-rule")
         ways = WrapLayout(gap=UNIT)
         ways.addWidget(self.enter_button)

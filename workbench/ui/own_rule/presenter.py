@@ -7,6 +7,7 @@ from typing import Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
+from workbench.instruments.local_rules import LocalRule
 from workbench.services import half_done, own_rules, settings, wording
 from workbench.services.desk import Desk
 from workbench.services.half_done import Begun
@@ -18,8 +19,9 @@ from workbench.ui.handing_over.outside import Outside
 from workbench.ui.house_work import HouseWork, ToldView
 from workbench.ui.instruments.looking import find
 from workbench.ui.kit.asking import Asks
-from workbench.ui.own_rule.building import build, first_missing, point_name, scored
+from workbench.ui.own_rule.building import build, first_missing
 from workbench.ui.own_rule.checking import NOTHING_STANDS, Checking, CheckVm, check_vm
+from workbench.ui.own_rule.typed import point_name, scored
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.moments import time_of_day
 from workbench.words import _, language
@@ -118,7 +120,8 @@ def _load(desk: Desk, key: str) -> tuple[Definition, Begun, Kept | None, Mapping
     words = wording.pack_for_new(desk, shipped, language())
     definition = wording.worded(desk, shipped, words)
     begun = half_done.begun(desk, KIND, key)
-    kept = own_rules.local_content(desk, definition)
+    found = own_rules.local_content(desk, definition)
+    kept = [each for each in found if isinstance(each.local, LocalRule)]
     house = settings.organisation(desk.house).name
     start = {"organisation": house, "on": desk.clock.today().isoformat()}
     return definition, begun, kept[-1] if kept else None, start | dict(begun.values)

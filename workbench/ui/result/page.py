@@ -14,6 +14,7 @@ from workbench.ui.result.instrument_card import InstrumentCard
 from workbench.ui.result.lines import Beside, empty
 from workbench.ui.result.parts_card import PartsCard
 from workbench.ui.result.presenter import ResultPresenter, ResultView
+from workbench.ui.result.profile_card import ProfileCard
 from workbench.ui.result.vms import JudgedVm, OwnVm, ResultVm
 from workbench.ui.writing.case_page import CasePage
 from workbench.words import _
@@ -33,11 +34,11 @@ class ResultPage(CasePage):
         self._own.add_layout(self._said)
         self._own.body.addStretch(1)
         self._instrument = InstrumentCard()
-        self._parts = PartsCard()
+        self._parts, self._profile = PartsCard(), ProfileCard()
         self._caveats = Card(_("To keep in mind"))
         self._texts = column(gap=UNIT)
         self._caveats.add_layout(self._texts)
-        self.add(self._first, self._not_entered, self._opening)
+        self.add(self._first, self._not_entered, self._opening, self._profile)
         self.add(Beside(self._own, self._instrument), self._parts, self._caveats)
         self.judge_button = Button("", "primary", name="judge")
         self._questions = Button(_("Back to the questions"), "secondary", name="questions")
@@ -55,6 +56,7 @@ class ResultPage(CasePage):
         self._show_opening(vm.judged)
         self._show_own(vm.own)
         self._instrument.show_instrument(vm.instrument)
+        self._profile.show_profile(vm.profile)
         self._parts.show_parts(vm.instrument.parts)
         _fill(self._texts, [Label(text) for text in vm.caveats])
         self.judge_button.say(
@@ -116,6 +118,7 @@ class ResultPage(CasePage):
     def _connect(self) -> None:
         self.left.connect(self._presenter.leave)
         self._first.acted.connect(self._presenter.take_own_appraisal)
+        self._profile.chosen.connect(self._presenter.choose_profile)
         self._instrument.confirm_pressed.connect(self._presenter.confirm_rule)
         self._instrument.read_off_pressed.connect(self._presenter.read_off)
         self.judge_button.clicked.connect(self._presenter.judge)

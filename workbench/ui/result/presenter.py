@@ -4,6 +4,7 @@
 from typing import Protocol
 
 from workbench.domain.ids import RecordId
+from workbench.services.profiles import choose_profile
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.result.shapes import result_vm
 from workbench.ui.result.vms import ResultVm
@@ -29,6 +30,15 @@ class ResultPresenter:
         self._case.run(
             lambda akt: result_vm(akt, desk, assessment),
             done=self._view.show_result,
+            failed=self._view.show_problem,
+        )
+
+    def choose_profile(self, profile: str) -> None:
+        """It is recorded, and the result read anew."""
+        desk, assessment = self._case.session.desk, self._assessment
+        self._case.run(
+            lambda akt: choose_profile(akt, desk, assessment, profile),
+            done=lambda _changes: self.refresh(),
             failed=self._view.show_problem,
         )
 

@@ -10,7 +10,8 @@ from workbench.instruments.errors import Fault
 from workbench.instruments.forms import AnswerCounts
 from workbench.instruments.outcomes import Evaluation
 from workbench.instruments.packs import caveat_text, caveats_for
-from workbench.services import results
+from workbench.instruments.profiles import profile_label, profiles_of
+from workbench.services import assessing, locks, results
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.judging import judgements
@@ -24,9 +25,11 @@ from workbench.ui.result.vms import (
     LineVm,
     OwnVm,
     PartVm,
+    ProfileVm,
     ResultVm,
     Shape,
 )
+from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, error_text, language
@@ -49,6 +52,23 @@ def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
         judged=_judged(akt, assessment),
         caveats=_caveats(shown),
         is_unentered=shown.sheet.unentered,
+        profile=_profile(akt, shown),
+    )
+
+
+def _profile(akt: Akt, shown: Outcome) -> ProfileVm | None:
+    """What can be chosen; after a signature or a lock it stands as it is."""
+    definition, lang = shown.definition, language()
+    found = profiles_of(definition)
+    if not found or shown.gate.local is not None:
+        return None
+    labels = {each: profile_label(definition, each, lang) for each in found}
+    made, chosen = shown.sheet.assessment, shown.sheet.context.profile
+    return ProfileVm(
+        options=tuple(OptionVm(code, label) for code, label in labels.items()),
+        chosen=chosen,
+        may_choose=not (locks.is_locked(akt, made) or assessing.is_signed(akt, made)),
+        told=labels.get(chosen) or _("No profile"),
     )
 
 

@@ -4,6 +4,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.ui.writing.fields import OptionVm
+
 Shape = Literal["waits", "computed", "bounds", "read-off", "unscored", "coded", "several"]
 
 
@@ -75,6 +77,16 @@ class InstrumentVm:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileVm:
+    """The profiles there are. `told`: which one was chosen, where it cannot be changed."""
+
+    options: tuple[OptionVm, ...]
+    chosen: str
+    may_choose: bool
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedVm:
     """The answers of a person to the three questions, once somebody has written them."""
 
@@ -94,6 +106,7 @@ class ResultVm:
     judged: JudgedVm | None
     caveats: tuple[str, ...] = field(default=())
     is_unentered: bool = False
+    profile: ProfileVm | None = None
 
     @property
     def needs_own_appraisal(self) -> bool:

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A published table on screen: its numbers or levels, who answers for it, and who checks it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout
+
+from workbench.ui.confirm_rule.words import fields as word_fields
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import Card, FormRow, column
+from workbench.ui.kit.fields import LineField
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.local_table.building import SOURCE
+from workbench.ui.local_table.presenter import TablePresenter, TableView
+from workbench.ui.local_table.vms import TableVm
+from workbench.ui.own_rule.check_card import CheckCard
+from workbench.ui.own_rule.page import ASKED
+from workbench.ui.writing.form import ListField, WritingForm
+from workbench.words import ErrorText, _
+
+
+class TableCard(Card):
+    """Every number or level is typed or chosen off the published table; none is worked out.
+
+    Signals:
+        typed: the name of a field and what stands in it.
+    """
+
+    typed = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The published table"), _("As it stands there. No cell is ever worked out.")
+        )
+        self.fields: dict[str, LineField | ListField] = {}
+        self._rows, self._grid = column(gap=UNIT), QGridLayout()
+        self._grid.setHorizontalSpacing(UNIT)
+        self._grid.setColumnStretch(0, 1)
+        source = self._line(SOURCE)
+        self.add(FormRow(_("Published in"), source, _("Book or article, edition, page.")))
+        self.add_layout(self._rows).add_layout(self._grid)
+
+    def show_table(self, vm: TableVm) -> None:
+        if len(self.fields) == 1:
+            self._lay_rows(vm)
+            self._lay_cells(vm)
+        for name, field in self.fields.items():
+            field.show_text(vm.values.get(name, ""))
+
+    def _lay_rows(self, vm: TableVm) -> None:
+        for row in vm.rows:
+            self._rows.addWidget(FormRow(row.label, self._line(row.name), row.hint))
+
+    def _lay_cells(self, vm: TableVm) -> None:
+        for at, row in enumerate(vm.cells, 1):
+            self._grid.addWidget(Label(row.label), at, 0)
+            for place, cell in enumerate(row.cells, 1):
+                if at == 1:
+                    self._grid.addWidget(Label(cell.column, "soft"), 0, place)
+                field = ListField(vm.levels)
+                field.setAccessibleName(cell.spoken)
+                field.setObjectName(f"field-{cell.name}")
+                self._listen(field, cell.name)
+                self._grid.addWidget(field, at, place)
+
+    def _line(self, name: str) -> LineField:
+        field = LineField(name=f"field-{name}")
+        self._listen(field, name)
+        return field
+
+    def _listen(self, field: LineField | ListField, name: str) -> None:
+        field.typed.connect(lambda text: self.typed.emit(name, text))
+        self.fields[name] = field
+
+
+class LocalTablePage(Page):
+    """A `TableView`. The passphrase leaves its field when it is used."""
+
+    def __init__(self, make: Callable[[TableView], TablePresenter]) -> None:
+        super().__init__(_("Published table"), back=_("Back to the instrument"))
+        self.check, self.table = CheckCard(), TableCard()
+        self._none = Label(_("This instrument reads no published table."))
+        self.form = WritingForm([f for f in word_fields() if f.name in ASKED])
+        self.enter_button = Button(_("Enter the table"), "primary", name="enter-table")
+        ways = WrapLayout(gap=UNIT)
+        ways.addWidget(self.enter_button)
+        self.who = Card(_("Who answers for the table")).add(self.form).add_layout(ways)
+        self.add(self.check, self._none, self.table, self.who)
+        self._presenter = make(self)
+        self._connect()
+
+    def go(self, place: str) -> None:
+        """`place` is id@version."""
+        self.check.settle()
+        self._presenter.open(place)
+
+    def flush(self) -> None:
+        self.check.passphrase.wipe()
+        super().flush()
+
+    def show_table(self, vm: TableVm) -> None:
+        self.header.say(_("Published table"), vm.title)
+        self.check.show_check(vm.check)
+        self.table.show_table(vm)
+        self.form.show_values(vm.values)
+        self._none.setHidden(vm.is_wanted)
+        self.table.setVisible(vm.is_wanted)
+        self.who.setVisible(vm.is_wanted)
+        self.order_tab()
+
+    def show_saved(self, at: str) -> None:
+        self.saved.emit(at)
+
+    def show_done(self, said: str) -> None:
+        self.banner.say(said)
+        self.reveal(self.banner)
+
+    def show_missing(self, said: str) -> None:
+        self.banner.say(said, tone="amber")
+        self.reveal(self.banner)
+
+    def show_refused(self, text: ErrorText) -> None:
+        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
+        self.reveal(self.banner)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.header.back.connect(self._left)
+        self.table.typed.connect(presenter.typed)
+        self.form.typed.connect(presenter.typed)
+        self.enter_button.clicked.connect(self._enter)
+        self.check.serve(presenter.checking)
+
+    def _enter(self) -> None:
+        self.flush()
+        self._presenter.enter()
+
+    def _left(self) -> None:
+        self.flush()
+        self.check.settle()
+        self._presenter.leave()
