@@ -110,3 +110,31 @@ def test_what_was_typed_is_there_after_a_lock_and_what_lacks_is_told(qtbot, benc
     assert (
         own_rules.local_content(bench.session.desk, bench.session.desk.catalogue.find(FREDA)) == ()
     )
+
+
+def test_parts_and_grave_answers_are_typed_by_keyboard_and_looked_through(qtbot, bench) -> None:
+    page = owned(qtbot, bench)
+    fill(page)
+    for card in (page.parts, page.reaches):
+        assert not card._inside.isVisible()
+        QTest.keyClick(card.fold, Qt.Key.Key_Space)
+        assert card._inside.isVisible()
+    part, critical = page.parts.forms[0], page.reaches.forms[0]
+    QTest.keyClicks(part.field("part:1:name"), "Hot")
+    QTest.keyClicks(part.field("part:1:items"), "1-4")
+    QTest.keyClick(part.field("part:1:counts"), Qt.Key.Key_Down)
+    QTest.keyClicks(critical.field("critical:1:n"), "1")
+    QTest.keyClicks(critical.field("critical:1:items"), "5")
+    for name in ("answer", "level"):
+        QTest.keyClick(critical.field(f"critical:1:{name}"), Qt.Key.Key_Down)
+    page.look.button.setFocus()
+    QTest.keyClick(page.look.button, Qt.Key.Key_Space)
+    assert page.look.told.text().startswith("No hole and no overlap.")
+    assert nameless(page) == []
+    high = page.points.fields[level_name(2, "high")]
+    high.clear()
+    QTest.keyClicks(high, "19")
+    page.enter_button.click()
+    assert page.look.told.text().startswith("Levels: some sums")
+    definition = bench.session.desk.catalogue.find(FREDA)
+    assert own_rules.local_content(bench.session.desk, definition) == ()

@@ -15,8 +15,11 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.own_rule.check_card import CheckCard
+from workbench.ui.own_rule.level_grid import LevelGrid
+from workbench.ui.own_rule.look_card import LookCard
+from workbench.ui.own_rule.looking import LookVm
+from workbench.ui.own_rule.parts_card import PartsCard, ReachesCard
 from workbench.ui.own_rule.presenter import OwnRulePresenter, OwnRuleView, OwnRuleVm, PointsVm
-from workbench.ui.own_rule.typed import LEVELS, level_name
 from workbench.ui.writing.form import WritingForm
 from workbench.words import ErrorText, _
 
@@ -39,13 +42,12 @@ class PointsCard(Card):
             _("As they stand there. A minus is allowed. Leave the levels empty if there are none."),
         )
         self.fields: dict[str, LineField] = {}
-        self._grid, self._levels = QGridLayout(), QGridLayout()
-        for grid in (self._grid, self._levels):
-            grid.setColumnStretch(0, 1)
-            grid.setHorizontalSpacing(UNIT)
-        self.add_layout(self._grid)
-        self.add(Label(_("Levels"), "strong")).add_layout(self._levels)
-        self._fill_levels()
+        self._grid, levels = QGridLayout(), LevelGrid()
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setHorizontalSpacing(UNIT)
+        levels.typed.connect(self.typed)
+        self.fields |= levels.fields
+        self.add_layout(self._grid).add(Label(_("Levels"), "strong"), levels)
 
     def show_questions(self, questions: Sequence[PointsVm]) -> None:
         if self._grid.count():
@@ -59,19 +61,6 @@ class PointsCard(Card):
                     question=question.label, answer=answer
                 )
                 self._grid.addWidget(self._field(name, called), at, 2 + 2 * column)
-
-    def _fill_levels(self) -> None:
-        for n in range(1, LEVELS + 1):
-            called = (("name", _("Name of level {n}")), ("low", _("Level {n} from")),
-                      ("high", _("Level {n} to")))  # fmt: skip
-            for column, (part, said) in enumerate(called):
-                field = self._field(level_name(n, part), said.format(n=n))
-                field.setPlaceholderText(said.format(n=n))
-                if part == "name":
-                    field.setMaximumWidth(60 * UNIT)
-                else:
-                    field.setFixedWidth(2 * _NARROW)
-                self._levels.addWidget(field, n, column)
 
     def _field(self, name: str, called: str) -> LineField:
         field = LineField(name=name)
@@ -88,13 +77,14 @@ class OwnRulePage(Page):
     def __init__(self, make: Callable[[OwnRuleView], OwnRulePresenter]) -> None:
         super().__init__(_("Your form's own points"), back=_("Back to the instrument"))
         self.check = CheckCard()
-        self.points = PointsCard()
+        self.points, self.parts, self.reaches = PointsCard(), PartsCard(), ReachesCard()
+        self.look = LookCard()
         self.form = WritingForm([f for f in word_fields() if f.name in ASKED])
         self.enter_button = Button(_("Enter the rule"), "primary", name="enter-own-rule")
         ways = WrapLayout(gap=UNIT)
         ways.addWidget(self.enter_button)
         who = Card(_("Who answers for the rule")).add(self.form).add_layout(ways)
-        self.add(self.check, self.points, who)
+        self.add(self.check, self.points, self.parts, self.reaches, self.look, who)
         self._presenter = make(self)
         self._connect()
 
@@ -113,8 +103,14 @@ class OwnRulePage(Page):
         self.points.show_questions(vm.questions)
         for name, field in self.points.fields.items():
             field.show_text(vm.values.get(name, ""))
+        self.parts.show_parts(vm.answers, vm.values)
+        self.reaches.show_reaches(vm.answers, vm.values)
         self.form.show_values(vm.values)
         self.order_tab()
+
+    def show_look(self, vm: LookVm) -> None:
+        self.look.show_look(vm)
+        self.reveal(self.look)
 
     def show_saved(self, at: str) -> None:
         self.saved.emit(at)
@@ -134,10 +130,15 @@ class OwnRulePage(Page):
     def _connect(self) -> None:
         presenter = self._presenter
         self.header.back.connect(self._left)
-        self.points.typed.connect(presenter.typed)
-        self.form.typed.connect(presenter.typed)
+        for fields in (self.points, self.parts, self.reaches, self.form):
+            fields.typed.connect(presenter.typed)
+        self.look.asked.connect(self._look)
         self.enter_button.clicked.connect(self._enter)
         self.check.serve(presenter.checking)
+
+    def _look(self) -> None:
+        self.flush()
+        self._presenter.look()
 
     def _enter(self) -> None:
         self.flush()

@@ -19,10 +19,12 @@ from workbench.ui.handing_over.outside import Outside
 from workbench.ui.house_work import HouseWork, ToldView
 from workbench.ui.instruments.looking import find
 from workbench.ui.kit.asking import Asks
-from workbench.ui.own_rule.building import build, first_missing
+from workbench.ui.own_rule.building import build, first_missing, first_missing_rule
 from workbench.ui.own_rule.checking import NOTHING_STANDS, Checking, CheckVm, check_vm
+from workbench.ui.own_rule.looking import LookVm, faults_told, look_vm
 from workbench.ui.own_rule.typed import point_name, scored
 from workbench.ui.places import Go, Place
+from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.moments import time_of_day
 from workbench.words import _, language
 
@@ -44,6 +46,7 @@ class OwnRuleVm:
     title: str
     questions: tuple[PointsVm, ...]
     values: Mapping[str, str]
+    answers: tuple[OptionVm, ...] = ()
     check: CheckVm = NOTHING_STANDS
 
 
@@ -51,6 +54,8 @@ class OwnRuleView(ToldView, Protocol):
     """What the page must be able to show."""
 
     def show_rule(self, vm: OwnRuleVm) -> None: ...
+
+    def show_look(self, vm: LookVm) -> None: ...
 
     def show_saved(self, at: str) -> None: ...
 
@@ -86,6 +91,17 @@ class OwnRulePresenter(HouseWork[OwnRuleView]):
                 lambda _none: self.view.show_saved(time_of_day(desk.house.now())),
             )
 
+    def look(self) -> None:
+        """Show what was typed as a rule, with all that is wrong. Nothing is entered."""
+        definition = self._definition
+        if definition is None:
+            return
+        missing = first_missing_rule(definition, self._values)
+        if missing:
+            self.view.show_look(LookVm((missing,)))
+            return
+        self.view.show_look(look_vm(definition, build(definition, self._values)))
+
     def enter(self) -> None:
         """Propose it: nothing is computed before somebody else has checked it."""
         definition, begun, desk = self._definition, self._begun, self.desk
@@ -96,6 +112,10 @@ class OwnRulePresenter(HouseWork[OwnRuleView]):
             self.view.show_missing(missing)
             return
         rule = build(definition, self._values)
+        wrong = faults_told(definition, rule)
+        if wrong:
+            self.view.show_look(LookVm(wrong))
+            return
 
         def work() -> None:
             own_rules.propose(desk, rule)
@@ -136,4 +156,6 @@ def _vm(definition: Definition, kept: Kept | None, values: Mapping[str, str]) ->
         for item in scored(definition)
     )
     title = definition.title(language())
-    return OwnRuleVm(title, questions, values, check_vm(definition, kept))
+    answers = {c.code: c.labels[language()] for i in scored(definition) for c in i.choices}
+    options = tuple(OptionVm(code, label) for code, label in answers.items())
+    return OwnRuleVm(title, questions, values, options, check_vm(definition, kept))

@@ -83,8 +83,8 @@ def questions(definition: Definition, text: str) -> tuple[str, ...] | None:
     places = {item.number.casefold(): at for at, item in enumerate(order)}
     found: set[int] = set()
     for each in [part for part in _BETWEEN.split(_DASH.sub("-", text.strip())) if part]:
-        first, _dash, last = each.casefold().partition("-")
-        ends = places.get(first), places.get(last or first)
+        first, dash, last = each.casefold().partition("-")
+        ends = places.get(first), places.get(last if dash else first)
         if ends[0] is None or ends[1] is None or ends[0] > ends[1]:
             return None
         found.update(range(ends[0], ends[1] + 1))
