@@ -18,6 +18,7 @@ from workbench.instruments.outcomes import Evaluation, RuleResult, is_number
 NO_PACK: Literal["none"] = "none"
 """Stored with a result in place of a wording pack's hash."""
 _TEXTS = Path(__file__).resolve().parent / "library" / "caveats.toml"
+_NO_RULE = "ingen-regel"
 _ALWAYS = ("skydd-forst", "del-av-helhet", "farskvara")
 
 
@@ -35,15 +36,18 @@ def caveats_for(
     lang: Language,
     *,
     has_wording: bool = False,
+    has_own_rule: bool = False,
 ) -> tuple[Caveat, ...]:
     """What the result calls for, then the instrument's own, then those that all have.
 
-    Before anything has been evaluated (`None`) the ones that depend on a result are left out.
+    Under an own rule nothing says that there is none. Before anything has been evaluated (`None`)
+    the ones that depend on a result are left out.
     """
     named: dict[str, Mapping[str, str]] = {}
     if evaluation is not None:
         named |= dict(_by_result(evaluation))
-    for name in (*definition.table.caveats, *_ALWAYS, *([] if has_wording else ["ej-ord"])):
+    own = [name for name in definition.table.caveats if not (has_own_rule and name == _NO_RULE)]
+    for name in (*own, *_ALWAYS, *([] if has_wording else ["ej-ord"])):
         named.setdefault(name, {"id": _tables(definition, evaluation)})
     return tuple(Caveat(name, caveat_text(name, lang, facts)) for name, facts in named.items())
 
@@ -66,7 +70,7 @@ def _by_result(evaluation: Evaluation) -> Iterator[tuple[str, Mapping[str, str]]
     if "not-confirmed" in statuses:
         yield "okand-regel", {}
     if "not-established" in statuses:
-        yield "ingen-regel", {}
+        yield _NO_RULE, {}
     if isinstance(evaluation.counts, CodingCounts):
         if evaluation.counts.omitted:
             yield "saknad-info", {"n": str(evaluation.counts.omitted)}

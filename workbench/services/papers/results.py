@@ -108,8 +108,9 @@ def _heading(writing: Writing, shown: Outcome, rule: str) -> InstrumentHeading:
 
 def _caveats(writing: Writing, shown: Outcome, evaluation: Evaluation) -> tuple[str, ...]:
     found = caveats_for(
-        shown.definition, evaluation, writing.language, has_wording=shown.has_wording
-    )
+        shown.definition, evaluation, writing.language,
+        has_wording=shown.has_wording, has_own_rule=shown.gate.local is not None,
+    )  # fmt: skip
     return tuple(caveat.text for caveat in found)
 
 
@@ -130,7 +131,7 @@ def _computed(
         heading=_heading(writing, shown, first.status_text),
         value=first.value,
         band=first.level,
-        table=first.table,
+        table=first.table if shown.gate.local is None else "",
         confirmation=_confirmation(shown, first.rule),
         trace=_trace(shown, first),
         caveats=_caveats(writing, shown, evaluation),

@@ -74,7 +74,11 @@ def _profile(akt: Akt, shown: Outcome) -> ProfileVm | None:
 
 def _caveats(shown: Outcome) -> tuple[str, ...]:
     found = caveats_for(
-        shown.definition, shown.evaluation, language(), has_wording=shown.has_wording
+        shown.definition,
+        shown.evaluation,
+        language(),
+        has_wording=shown.has_wording,
+        has_own_rule=shown.gate.local is not None,
     )
     return tuple(caveat.text for caveat in found)
 
@@ -120,7 +124,7 @@ def _main(side: InstrumentVm, shown: Outcome, telling: Telling, first: ToldResul
         side,
         figure=first.figure,
         level=telling.level(first),
-        table=first.table,
+        table=first.table if shown.gate.local is None else "",
         lowest=first.lowest,
         highest=first.highest,
         open_items=() if side.shape == "coded" else lines_of(first.open),
