@@ -24,6 +24,10 @@ from workbench.ui.own_forms.presenter import OwnFormsPresenter
 from workbench.ui.own_rule.page import OwnRulePage
 from workbench.ui.own_rule.presenter import OwnRulePresenter
 from workbench.ui.places import PageName
+from workbench.ui.practice.list_page import PracticeListPage
+from workbench.ui.practice.list_presenter import PracticeListPresenter
+from workbench.ui.practice.page import PracticePage
+from workbench.ui.practice.presenter import PracticePresenter
 from workbench.ui.wording.page import WordingPage
 from workbench.ui.wording.presenter import WordingPresenter
 from workbench.words import _
@@ -43,4 +47,6 @@ INSTRUMENT_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any
     "check-rule": (CheckRulePage, CheckPresenter),
     "local-table": (LocalTablePage, TablePresenter),
     "own-forms": (OwnFormsPage, OwnFormsPresenter),
+    "practice": (PracticeListPage, PracticeListPresenter),
+    "practice-case": (PracticePage, PracticePresenter),
 }

@@ -50,6 +50,8 @@ PageName = Literal[
     "own-forms",
     "own-rule",
     "check-rule",
+    "practice",
+    "practice-case",
     "local-table",
 ]
 

@@ -24,12 +24,15 @@ class InstrumentsPage(Page):
             _("Check a rule for somebody else…"), "quiet", name="check-for-other"
         )
         self.own_button = Button(_("Own forms"), "quiet", name="own-forms")
+        self.practise_button = Button(_("Practise"), "quiet", name="practise")
+        self.header.add_action(self.practise_button)
         self.header.add_action(self.own_button)
         self.header.add_action(self.check_button)
         self._cards: dict[str, Rows] = {}
         self._presenter = make(self)
         self.check_button.clicked.connect(self._presenter.check_for_other)
         self.own_button.clicked.connect(self._presenter.write_own)
+        self.practise_button.clicked.connect(self._presenter.practise)
         self._presenter.open()
 
     def refresh(self) -> None:

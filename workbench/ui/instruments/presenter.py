@@ -52,3 +52,7 @@ class InstrumentsPresenter:
     def write_own(self) -> None:
         """To the forms that the organisation makes itself."""
         self._go(Place("own-forms"))
+
+    def practise(self) -> None:
+        """To the training cases."""
+        self._go(Place("practice"))

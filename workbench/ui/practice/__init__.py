@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Practising on fictional cases, beside the teaching codings."""
