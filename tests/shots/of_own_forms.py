@@ -18,7 +18,7 @@ FORM = FormDraft(
     (
         FormLine("section", "Hemma"),
         FormLine("choice", "Är låset bytt?", ("Ja", "Nej", "Vet inte")),
-        FormLine("text", "Vad behövs mer?"),
+        FormLine("text", "Vad behövs mer?", (), "Nej"),
     ),
 )
 
@@ -46,6 +46,10 @@ def _in_use() -> QWidget:
     begun = own_forms.begin(made.desk)
     own_forms.keep(made.desk, begun.record, FORM)
     own_forms.take_into_use(made.desk, begun.record)
+    first = own_forms.forms(made.desk)[0].record
+    again = own_forms.begin_again(made.desk, first)
+    own_forms.take_into_use(made.desk, again.record)
+    own_forms.withdraw(made.desk, first)
     return _page(made)
 
 

@@ -9,7 +9,8 @@ class OwnForm:
     """One version, taken into use: what it asks is in `content`, whose SHA-256 is `sha256`.
 
     `form` and `version` are the id and version under which assessments name it. Another version
-    is another record; nothing is ever changed in this one.
+    is another record. Nothing of what it asks is ever changed in this one; it can be withdrawn:
+    then nothing new is begun with it, and what was asked with it is read as before.
     """
 
     form: str
@@ -19,3 +20,4 @@ class OwnForm:
     made_on: str
     content: str
     sha256: str
+    withdrawn_on: str = ""

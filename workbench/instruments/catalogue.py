@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from workbench.domain.assessments import InstrumentPin
 from workbench.instruments import errors
 from workbench.instruments.definition import Definition
 from workbench.instruments.errors import FileFault, shown_name
@@ -30,6 +31,7 @@ class OwnShelf:
 
     def __init__(self) -> None:
         self.definitions: tuple[Definition, ...] = ()
+        self.withdrawn: frozenset[InstrumentPin] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,14 @@ class Catalogue:
 
     def all(self) -> tuple[Definition, ...]:
         return (*self.definitions, *self.own.definitions)
+
+    def offered(self) -> tuple[Definition, ...]:
+        """What a new assessment may be begun with: all but withdrawn forms."""
+        return tuple(each for each in self.all() if not self.is_withdrawn(each.pin))
+
+    def is_withdrawn(self, pin: InstrumentPin) -> bool:
+        """Whether it is an own form with which nothing new is begun."""
+        return pin in self.own.withdrawn
 
     def find(self, instrument: str, version: str | None = None) -> Definition:
         """The definition with this id; without a version, the only one offered.

@@ -7,7 +7,8 @@ that the hash of it covers every word that is asked.
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 import msgspec
@@ -28,7 +29,16 @@ _FEWEST_CHOICES, _MOST_CHOICES, _MOST_LINES = 2, 9, 200
 _HIGHEST = 9999
 _STATES = ["dont-know", "declined", "not-applicable", "postponed"]
 Missing = Literal[
-    "title", "owner", "day", "question", "words", "choices", "empty-section", "too-many", "shape"
+    "title",
+    "owner",
+    "day",
+    "question",
+    "words",
+    "choices",
+    "only-if",
+    "empty-section",
+    "too-many",
+    "shape",
 ]
 
 
@@ -46,11 +56,16 @@ class OwnFormChangedError(InstrumentError):
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
-    """A heading or a question. `choices` only of a choice, in the order in which they stand."""
+    """A heading or a question. `choices` only of a choice, in the order in which they stand.
+
+    `only_if`: asked only when the nearest question above it that has choices and is always asked
+    was answered with this choice; "" is always.
+    """
 
     kind: LineKind
     words: str = ""
     choices: tuple[str, ...] = ()
+    only_if: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +106,25 @@ def _line_lacks(draft: FormDraft, number: int, line: FormLine) -> Missing | None
     if line.kind == "section":
         is_empty = not following or following[0].kind == "section"
         return "empty-section" if is_empty else None
+    if line.only_if.strip() and _waited_for(draft.lines[: number - 1], line) is None:
+        return "only-if"
     if line.kind != "choice":
         return None
     named = {choice.strip() for choice in line.choices} - {""}
     is_sound = len(named) == len(line.choices)
     return None if is_sound and _FEWEST_CHOICES <= len(named) <= _MOST_CHOICES else "choices"
+
+
+def _waited_for(above: Sequence[FormLine], line: FormLine) -> tuple[int, int] | None:
+    """The question and the choice, both counted from 1, that a line waits for."""
+    asked = [each for each in above if each.kind != "section"]
+    for number in range(len(asked), 0, -1):
+        source = asked[number - 1]
+        if source.kind == "choice" and not source.only_if.strip():
+            choices = [choice.strip() for choice in source.choices]
+            wanted = line.only_if.strip()
+            return (number, choices.index(wanted) + 1) if wanted in choices else None
+    return None
 
 
 def content_of(draft: FormDraft, form: str, version: str) -> bytes:
@@ -121,7 +150,7 @@ def read_content(content: str, sha256: str) -> Definition:
         OwnFormChangedError: it is not the content of this hash.
         OwnFormIncompleteError: it does not have the shape of a form, or holds a rule.
     """
-    raw = content.encode("utf-8")
+    raw = content.encode("utf-8", "surrogatepass")
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise OwnFormChangedError
     try:
@@ -137,6 +166,18 @@ def read_content(content: str, sha256: str) -> Definition:
     if faults or table.class_ != "shell" or table.rules:
         raise OwnFormIncompleteError(what="shape", line=0)
     return build(table, labels, sha256=sha256, source=kept["table"])
+
+
+def marked(definition: Definition) -> Definition:
+    """The form with its mark in every title, also where its content leaves the mark out."""
+    labels = {lang: _marked(words, MARKS[lang]) for lang, words in definition.labels.items()}
+    return replace(definition, labels=labels)
+
+
+def _marked(words: LabelsTable, mark: str) -> LabelsTable:
+    if mark in words.title:
+        return words
+    return msgspec.structs.replace(words, title=f"{words.title} ({mark})")
 
 
 def draft_of(content: str) -> FormDraft:
@@ -167,7 +208,7 @@ def _tables(draft: FormDraft, form: str, version: str) -> tuple[dict[str, Any], 
     items: list[dict[str, Any]] = []
     sets: list[dict[str, Any]] = []
     words: dict[str, Any] = {"sections": {}, "items": {}, "choices": {}}
-    for line in draft.lines:
+    for at, line in enumerate(draft.lines):
         if line.kind == "section" or not sections:
             sections.append({"id": f"s{len(sections) + 1}"})
             words["sections"][sections[-1]["id"]] = (
@@ -175,6 +216,7 @@ def _tables(draft: FormDraft, form: str, version: str) -> tuple[dict[str, Any], 
             )
         if line.kind != "section":
             _add_item(line, sections[-1]["id"], items, sets, words)
+            items[-1] |= _condition(draft.lines[:at], line)
     table = {
         "id": form,
         "version": version,
@@ -192,6 +234,17 @@ def _tables(draft: FormDraft, form: str, version: str) -> tuple[dict[str, Any], 
     return table, {"object": owned, "respondent": "–", "evidence": "derived", **words}
 
 
+def _condition(above: Sequence[FormLine], line: FormLine) -> dict[str, Any]:
+    waited = _waited_for(above, line) if line.only_if.strip() else None
+    if waited is None:
+        return {}
+    return {"visible_if": [{"item": _name(waited[0]), "equals": str(waited[1])}]}
+
+
+def _name(number: int) -> str:
+    return f"q{number:03}"
+
+
 def _add_item(
     line: FormLine,
     section: str,
@@ -200,7 +253,7 @@ def _add_item(
     words: dict[str, Any],
 ) -> None:
     number = len(items) + 1
-    name = f"q{number:03}"
+    name = _name(number)
     item: dict[str, Any] = {
         "id": name,
         "number": str(number),

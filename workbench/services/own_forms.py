@@ -6,8 +6,9 @@ organisation akt and is never changed; another version is another entry.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.domain.assessments import InstrumentPin
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.own_forms import OwnForm
@@ -40,7 +41,7 @@ class Written:
 
 
 def forms(desk: Desk) -> tuple[Recorded[OwnForm], ...]:
-    """Every version that was taken into use, oldest first."""
+    """Every version that was taken into use, oldest first, withdrawn ones too."""
     return desk.house.all(OwnForm)
 
 
@@ -111,15 +112,39 @@ def take_into_use(desk: Desk, record: RecordId) -> Changes:
     return changes
 
 
+def withdraw(desk: Desk, record: RecordId) -> Changes:
+    """From now on nothing new is begun with this version; what was asked with it stays readable.
+
+    Raises:
+        KeyError: there is no such form.
+    """
+    found = desk.house.find(OwnForm, record)
+    if found is None:
+        raise KeyError(record)
+    if found.value.withdrawn_on:
+        return Changes(desk.house.case)
+    today = desk.clock.today().isoformat()
+    changes = desk.house.enter(Draft(replace(found.value, withdrawn_on=today), record))
+    shelve(desk)
+    return changes
+
+
+def pin_of(form: OwnForm) -> InstrumentPin:
+    """How assessments name a version."""
+    return InstrumentPin(form.form, form.version, form.sha256)
+
+
 def shelve(desk: Desk) -> None:
     """Lay the forms in use beside the library. One that was changed is left out, not repaired."""
     sound = []
+    own = desk.catalogue.own
+    own.withdrawn = frozenset(pin_of(f.value) for f in forms(desk) if f.value.withdrawn_on)
     for each in forms(desk):
         try:
             sound.append(read_content(each.value.content, each.value.sha256))
         except WorkbenchError:
             continue
-    desk.catalogue.own.definitions = tuple(sound)
+    own.definitions = tuple(sound)
 
 
 def _begun(desk: Desk, draft: FormDraft, of: str) -> Written:

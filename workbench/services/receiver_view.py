@@ -20,6 +20,7 @@ from workbench.domain.assessments import (
     Result,
     SignOff,
 )
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, is_uuid4
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure
@@ -36,7 +37,7 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.forms import visible_items
-from workbench.services import bodies, results
+from workbench.services import bodies, own_forms, results
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.exchange import SharedPart, SharedRecord
@@ -71,8 +72,8 @@ REFERENCES = frozenset(
 )
 """Fields that name other records. Own ids never leave: two receivers could join on them."""
 WITHHELD_MARK = "P"
-_ONLY_HERE = frozenset({"reason"})
-"""Why something was corrected is for the akt's own history."""
+_ONLY_HERE = frozenset({"reason", "withdrawn_on"})
+"""Why something was corrected is for the akt's own history; what is withdrawn, for the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,14 @@ class View:
 def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedRecord:
     """The akt as the receiver may see it; record ids are drawn anew for this bundle."""
     unasked = _unasked_answers(akt, desk)
-    kept = [
+    kept: list[Recorded[Any]] = [
         each
         for of in SHARED
         for each in akt.all(of)
         if each.record not in unasked and _may_pass(akt, desk, each)
     ]
+    pins = _pins(akt)
+    kept += [each for each in own_forms.forms(desk) if own_forms.pin_of(each.value) in pins]
     fresh = {each.record: desk.ids.new_uuid() for each in kept}
     names = {each.value.user: each.value for each in desk.house.all(StaffMember)}
     unit = _unit(desk)
@@ -101,22 +104,33 @@ def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedReco
         relation=view.relation,
         label=view.label,
         parts=tuple(_part(each, fresh, names, unit) for each in kept),
-        instruments=_pins(akt),
+        instruments=pins,
         rendered=rendered,
     )
 
 
 def _unasked_answers(akt: Akt, desk: Desk) -> frozenset[RecordId]:
-    """Answers that later answers have hidden: the journal keeps them, nobody is told."""
-    hidden: set[tuple[RecordId, str]] = set()
+    """Answers that later answers have hidden: the journal keeps them, nobody is told.
+
+    Of an assessment whose definition is not here nobody can say which were asked: none passes.
+    """
+    asked: dict[RecordId, frozenset[str]] = {}
     for made in akt.all(Assessment):
-        if made.record in akt.withheld:
-            continue  # none of its answers is among what could pass
-        on = entered_sheet(akt, desk, made.record)
-        shown = {item.id for item in visible_items(on.definition, on.given)}
-        hidden |= {(made.record, item) for item in on.definition.by_id.keys() - shown}
-    answers = akt.all(Answer) if hidden else ()
-    return frozenset(a.record for a in answers if (a.value.assessment, a.value.item) in hidden)
+        if made.record not in akt.withheld:  # else none of its answers could pass
+            asked[made.record] = _asked(akt, desk, made.record)
+    return frozenset(
+        each.record
+        for each in akt.all(Answer)
+        if each.value.item not in asked.get(each.value.assessment, ())
+    )
+
+
+def _asked(akt: Akt, desk: Desk, assessment: RecordId) -> frozenset[str]:
+    try:
+        on = entered_sheet(akt, desk, assessment)
+    except WorkbenchError:
+        return frozenset()
+    return frozenset(item.id for item in visible_items(on.definition, on.given))
 
 
 def _may_pass(akt: Akt, desk: Desk, each: Recorded[Any]) -> bool:
@@ -124,7 +138,7 @@ def _may_pass(akt: Akt, desk: Desk, each: Recorded[Any]) -> bool:
     if isinstance(value, PlanItem):
         return value.owner == "organisation" and value.carry != WITHHELD_MARK
     if isinstance(value, Result | PaperReading):
-        return not results.entered_outcome(akt, desk, value.assessment).needs_own_appraisal
+        return not results.waits_for_own(akt, desk, value.assessment)
     return True
 
 

@@ -135,6 +135,36 @@ def test_lines_are_moved_and_taken_away(qtbot) -> None:
     assert kept == (FormLine("choice", "Finns ett extra nyckelbyte?", ("Ja", "Nej", "Vet inte")),)
 
 
+def test_a_question_that_waits_for_an_answer_is_written_by_keyboard(qtbot) -> None:
+    desk = Desk(qtbot, "yes")
+    desk.write_form()
+    assert not desk.page.findChildren(QWidget, "line-only-if-1")
+    desk.write("line-only-if-2", "Kanske")
+    desk.page.flush()
+    assert desk.part("lacks").text().startswith("Svaret som rad 2 väntar på")
+    desk.part("line-only-if-2").clear()
+    desk.write("line-only-if-2", "Nej")
+    desk.press("use")
+    (form,) = own_forms.forms(desk.made.desk)
+    definition = desk.made.desk.catalogue.find(form.value.form)
+    assert [(c.item, c.equals) for c in definition.items[1].conditions] == [("q001", "2")]
+
+
+def test_a_form_is_withdrawn_by_keyboard_and_stays_in_the_list(qtbot) -> None:
+    desk = Desk(qtbot, "yes", None, "yes")
+    desk.write_form()
+    desk.press("use")
+    button = desk.part("withdraw-1")
+    assert button.text() == "Dra Hemmet ur bruk…"
+    assert "Version 1" in button.accessibleDescription()
+    desk.press("withdraw-1")
+    assert not own_forms.forms(desk.made.desk)[0].value.withdrawn_on
+    desk.press("withdraw-1")
+    (row,) = page_vm(desk.made.desk, None).in_use
+    assert row.caption.startswith("Dragen ur bruk 2026-11-22 · Version 1")
+    assert not desk.page.findChildren(QWidget, "withdraw-1")
+
+
 def test_it_is_thrown_away_only_when_that_is_said(qtbot) -> None:
     desk = Desk(qtbot, "yes")
     desk.write_form()

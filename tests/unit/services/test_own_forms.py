@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from tests.support.asking import Assessed
 from workbench.domain.own_forms import OwnForm
+from workbench.instruments.answers import value
+from workbench.instruments.catalogue import load_catalogue
+from workbench.instruments.forms import visible_items
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.own_forms import (
     LINE_KINDS,
@@ -26,6 +29,9 @@ from workbench.instruments.own_forms import (
 from workbench.instruments.scoring import evaluate
 from workbench.services import own_forms, results, sheets
 from workbench.services.akt import Draft
+from workbench.services.receiver_view import View, shared_record
+from workbench.ui.choose_instrument.listing import load
+from workbench.ui.handing_over.record_text import record_text
 from workbench.words import speak
 
 MARK = "egen blankett, ej validerad"
@@ -120,6 +126,8 @@ def test_what_is_written_is_kept_at_once_and_is_offered_to_nobody() -> None:
         (replace(FORM, lines=(FormLine("choice", "En?", ("a", "a ")),)), ("choices", 1)),
         (replace(FORM, lines=FORM.lines[:4]), ("empty-section", 4)),
         (replace(FORM, lines=(FormLine("text", "x"),) * 201), ("too-many", 0)),
+        (replace(FORM, lines=(FormLine("text", "x", (), "Ja"), *FORM.lines)), ("only-if", 1)),
+        (replace(FORM, lines=(*FORM.lines, FormLine("text", "x", (), "Kanske"))), ("only-if", 7)),
     ],
 )
 def test_what_lacks_is_said_and_nothing_is_entered(draft, lacks) -> None:
@@ -159,11 +167,156 @@ def test_no_rule_can_come_in_with_a_form() -> None:
         read_content(content, hashlib.sha256(content.encode()).hexdigest())
 
 
+FOLLOWED = replace(
+    FORM,
+    lines=(
+        FormLine("choice", "Finns lås på dörren?", ("Ja", " Nej ")),
+        FormLine("choice", "Vem har nyckel?", ("Hon", "Han"), "Ja"),
+        FormLine("section", "Om det saknas"),
+        FormLine("text", "Vad behövs?", (), " Nej"),
+        FormLine("choice", "Finns lås på porten?", ("Ja", "Nej")),
+        FormLine("date", "Sedan när?", (), "Ja"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ({}, ["q001", "q004"]),
+        ({"q001": "1"}, ["q001", "q002", "q004"]),
+        ({"q001": "1", "q002": "1", "q004": "2"}, ["q001", "q002", "q004"]),
+        ({"q001": "2"}, ["q001", "q003", "q004"]),
+        ({"q001": "2", "q004": "1"}, ["q001", "q003", "q004", "q005"]),
+    ],
+)
+def test_a_question_can_wait_for_an_answer_to_the_one_above_that_is_always_asked(
+    given, asked
+) -> None:
+    content = content_of(FOLLOWED, "own-a", "1").decode()
+    definition = read_content(content, hashlib.sha256(content.encode()).hexdigest())
+    assert draft_of(content) == FOLLOWED
+    answers = {item: value(code) for item, code in given.items()}
+    assert [item.id for item in visible_items(definition, answers)] == asked
+
+
+def test_a_withdrawn_form_is_begun_no_more_and_what_was_asked_with_it_is_read() -> None:
+    made, form = in_use()
+    record = made.begin(f"{form.form}@1")
+    made.answer(record, {"q001": "2"})
+    made.enter(record)
+    (entered,) = own_forms.forms(made.desk)
+    key = f"{form.form}@1"
+    assert key in load(made.akt, made.desk).definitions
+    own_forms.withdraw(made.desk, entered.record)
+    own_forms.withdraw(made.desk, entered.record)
+    for _time in range(2):
+        assert key not in load(made.akt, made.desk).definitions
+        assert own_forms.forms(made.desk)[0].value.withdrawn_on == "2026-11-22"
+        assert sheets.entered_sheet(made.akt, made.desk, record).given["q001"].code == "2"
+        made.bench.reopen()
+        made.desk.catalogue.own.withdrawn = frozenset()
+        own_forms.shelve(made.desk)
+    again = own_forms.begin_again(made.desk, entered.record)
+    own_forms.take_into_use(made.desk, again.record)
+    assert f"{form.form}@2" in load(made.akt, made.desk).definitions
+
+
+def test_there_is_nothing_to_withdraw_where_there_is_no_form() -> None:
+    made = Assessed()
+    with pytest.raises(KeyError):
+        own_forms.withdraw(made.desk, made.desk.house.new_record())
+
+
+def _sent(made: Assessed):
+    return shared_record(made.akt, made.desk, View("risk-assessment", "", ""), "").parts
+
+
+def _read(parts) -> str:
+    """As somebody reads it who has no form of ours."""
+    found = record_text(parts, load_catalogue())
+    return "\n".join(line for vm in found for line in (vm.heading, *vm.lines))
+
+
+def test_the_receiver_of_a_bundle_reads_the_answers_in_the_words_of_the_form() -> None:
+    made, form = in_use()
+    record = made.begin(f"{form.form}@1")
+    made.answer(record, {"q001": "2", "q002": "En lampa"})
+    made.enter(record)
+    parts = _sent(made)
+    assert [part.body["sha256"] for part in parts if part.kind == "own_form/1"] == [form.sha256]
+    told = _read(parts)
+    assert f"Svar: Hemmet ({MARK})" in told
+    assert "Finns lås på dörren? Nej" in told.replace("?:", "?")
+    assert "Egen blankett, ej validerad" in told
+    assert form.content not in told
+    without = _read([part for part in parts if part.kind != "own_form/1"])
+    assert "Finns lås på dörren" not in without
+
+
+def test_a_form_that_was_not_asked_with_does_not_leave() -> None:
+    made, _form = in_use()
+    made.begin("hark")
+    assert not [part for part in _sent(made) if part.kind == "own_form/1"]
+
+
+def test_a_form_that_came_along_is_marked_whatever_it_calls_itself() -> None:
+    made, form = in_use()
+    made.answer(record := made.begin(f"{form.form}@1"), {"q001": "2"})
+    made.enter(record)
+    kept = json.loads(form.content)
+    kept["labels"]["sv"]["title"] = "Validerad skala"
+    content = json.dumps(kept)
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    pin = {"id": form.form, "version": "1", "sha256": sha256}
+    changed = {
+        "own_form/1": {"content": content, "sha256": sha256},
+        "assessment/1": {"instrument": pin},
+    }
+    parts = [replace(p, body=p.body | changed.get(p.kind, {})) for p in _sent(made)]
+    assert f"Svar: Validerad skala ({MARK})" in _read(parts)
+
+
+def test_a_form_that_came_along_changed_leaves_the_answers_as_codes() -> None:
+    made, form = in_use()
+    made.answer(record := made.begin(f"{form.form}@1"), {"q001": "2"})
+    made.enter(record)
+    for content in (form.content.replace("lås", "las"), "[]", "\ud800", 7, None):
+        parts = [
+            replace(p, body=p.body | ({"content": content} if p.kind == "own_form/1" else {}))
+            for p in _sent(made)
+        ]
+        assert "q001: 2" in _read(parts)
+
+
+def test_an_assessment_whose_definition_is_not_here_stops_no_bundle_and_no_answer_leaves() -> None:
+    made, form = in_use()
+    made.answer(record := made.begin(f"{form.form}@1"), {"q001": "2", "q002": "Hemligt"})
+    made.enter(record)
+    first = made.definition("hark").items[0].id
+    made.answer(other := made.begin("hark"), {first: "yes"})
+    made.enter(other)
+    made.desk.catalogue.own.definitions = ()
+    parts = _sent(made)
+    pins = [part.body["instrument"]["id"] for part in parts if part.kind == "assessment/1"]
+    assert sorted(pins) == ["hark", form.form]
+    answered = [part.body["choice"] for part in parts if part.kind == "answer/1"]
+    assert answered == ["yes"]
+    assert "Hemligt" not in _read(parts)
+
+
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20).filter(
     str.strip
 )
 LINES = st.lists(
-    st.builds(FormLine, st.sampled_from(LINE_KINDS), WORDS, st.tuples(WORDS, WORDS)), max_size=8
+    st.builds(
+        FormLine,
+        st.sampled_from(LINE_KINDS),
+        WORDS,
+        st.tuples(WORDS, st.just("Ja")),
+        st.sampled_from(["", "", "Ja"]),
+    ),
+    max_size=8,
 )
 
 

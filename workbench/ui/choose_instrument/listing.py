@@ -69,7 +69,7 @@ class Loaded:
 
 def load(akt: Akt, desk: Desk) -> Loaded:
     """Everything that the page of choosing shows."""
-    definitions = {f"{d.id}@{d.version}": d for d in desk.catalogue.all() if d.items}
+    definitions = {f"{d.id}@{d.version}": d for d in desk.catalogue.offered() if d.items}
     left = left_unentered(akt, Assessment)
     record = left[0] if left else None
     kept = working.fields_of(akt, "assessment", record) if record is not None else {}

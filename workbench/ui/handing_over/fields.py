@@ -9,6 +9,7 @@ from workbench.words import _
 HIDDEN = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording"}
+    | {"form", "content", "sha256"}
 )
 """References between records and technical marks: in the bundle, of no use to a reader."""
 
@@ -21,6 +22,7 @@ def kind_words() -> Mapping[str, str]:
         "incident": _("Incident"),
         "own_appraisal": _("The person's own appraisal"),
         "assessment": _("Assessment"),
+        "own_form": _("Own form, not validated"),
         "answer": _("Answers"),
         "coding": _("Assessment of occurrence"),
         "paper_reading": _("Read off the form, not computed by the program"),
@@ -69,6 +71,10 @@ def _assessed() -> dict[str, str]:
         "instrument": _("Instrument"),
         "begun_on": _("Begun"),
         "profile": _("Profile"),
+        "title": _("Name of the form"),
+        "version": _("Version"),
+        "owner": _("Who answers for it"),
+        "made_on": _("Date of the form"),
         "hand": _("How it was recorded"),
         "purpose": _("Purpose"),
         "setting": _("Setting"),

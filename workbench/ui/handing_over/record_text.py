@@ -8,6 +8,7 @@ from typing import Any
 from workbench.domain.errors import WorkbenchError
 from workbench.instruments.catalogue import Catalogue
 from workbench.instruments.definition import Definition
+from workbench.instruments.own_forms import marked, read_content
 from workbench.services.exchange import SharedPart
 from workbench.ui.assess.shapes import titled
 from workbench.ui.handing_over.codes import Codes
@@ -27,7 +28,10 @@ class PartVm:
 
 def record_text(parts: Sequence[SharedPart], catalogue: Catalogue) -> tuple[PartVm, ...]:
     """The parts in their order; the answers of one assessment stand together."""
-    known = {part.id: _definition(part, catalogue) for part in parts if _name(part) == "assessment"}
+    own = [form for part in parts if (form := _own_form(part)) is not None]
+    known = {
+        part.id: _definition(part, catalogue, own) for part in parts if _name(part) == "assessment"
+    }
     codes = Codes(definition for definition in known.values() if definition is not None)
     waiting = _grouped(parts)
     found: list[PartVm] = []
@@ -120,14 +124,31 @@ def _column(name: str, definition: Definition | None) -> str:
     return next((c.labels[language()] for c in columns if c.id == name), name)
 
 
-def _definition(part: SharedPart, catalogue: Catalogue) -> Definition | None:
+def _definition(
+    part: SharedPart, catalogue: Catalogue, own: Sequence[Definition]
+) -> Definition | None:
+    """What it was asked by: a form that came along by its hash, else one of the library."""
     pin = part.body.get("instrument")
     if not isinstance(pin, Mapping):
         return None  # a body is the sender's own: it is shown as it stands
+    for form in own:
+        if (form.id, form.version, form.sha256) == tuple(map(pin.get, ("id", "version", "sha256"))):
+            return form
     try:
         return catalogue.find(str(pin.get("id", "")), str(pin.get("version", "")))
     except WorkbenchError:
         return None
+
+
+def _own_form(part: SharedPart) -> Definition | None:
+    """A form of the sender's own that came along; always marked, whatever it calls itself."""
+    content, sha256 = part.body.get("content"), part.body.get("sha256")
+    if _name(part) != "own_form" or not isinstance(content, str):
+        return None
+    try:
+        return marked(read_content(content, str(sha256)))
+    except WorkbenchError:
+        return None  # not what its hash says: its answers are shown by their codes
 
 
 def _name(part: SharedPart) -> str:

@@ -58,7 +58,9 @@ def _listed(desk: Desk, definition: Definition) -> ListedVm:
 
 
 def _state(desk: Desk, definition: Definition) -> str:
-    """The two gates in few words."""
+    """The two gates in few words; of a withdrawn form that alone."""
+    if desk.catalogue.is_withdrawn(definition.pin):
+        return _("withdrawn")
     has_words = wording.pack_for_new(desk, definition, language()) != "none"
     said = [_("wording loaded")] if has_words else []
     if own_rules.rule_in_force(desk, definition) is not None:

@@ -41,10 +41,13 @@ class LineRow(QWidget):
         self.words.show_text(vm.words)
         self.choices = LineField(_("Yes; Partly; No"), name=f"line-choices-{number}")
         self.choices.show_text(vm.choices)
+        self.only_if = LineField(_("Always"), name=f"line-only-if-{number}")
+        self.only_if.show_text(vm.only_if)
         self._lay_out(number, vm)
         self.kind.typed.connect(self._turned)
         self.words.typed.connect(self._tell)
         self.choices.typed.connect(self._tell)
+        self.only_if.typed.connect(self._tell)
 
     def _lay_out(self, number: int, vm: LineVm) -> None:
         label = _("Heading {n}") if vm.kind == "section" else _("Question on line {n}")
@@ -54,6 +57,10 @@ class LineRow(QWidget):
             box.addWidget(FormRow(_("Choices, with a semicolon between"), self.choices))
         else:
             self.choices.hide()
+        if vm.kind != "section" and number > 1:
+            box.addWidget(FormRow(_("Asked only when the answer above it is"), self.only_if))
+        else:
+            self.only_if.hide()
         up = Button(_("Up"), "quiet", icon="up", name=f"line-up-{number}")
         down = Button(_("Down"), "quiet", icon="down", name=f"line-down-{number}")
         away = Button(_("Take away"), "quiet", name=f"line-away-{number}")
@@ -70,4 +77,6 @@ class LineRow(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.changed.emit(LineVm(self._kind, self.words.text(), self.choices.text()))
+        self.changed.emit(
+            LineVm(self._kind, self.words.text(), self.choices.text(), self.only_if.text())
+        )

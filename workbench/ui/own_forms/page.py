@@ -16,7 +16,7 @@ from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.own_forms.line_row import LineRow
 from workbench.ui.own_forms.presenter import OwnFormsPresenter, OwnFormsView
-from workbench.ui.own_forms.vms import EditorVm, LineVm, OwnFormsVm, kind_words
+from workbench.ui.own_forms.vms import EditorVm, InUseVm, LineVm, OwnFormsVm, kind_words
 from workbench.words import _
 
 
@@ -33,7 +33,9 @@ class OwnFormsPage(Page):
         self._in_use = Card(_("In use"), _("Open one to write another version of it."))
         self._rows = Rows(_("In use"))
         self._none = EmptyBlock("assessment", _("No own forms yet"), _("Begin with a new form."))
-        self._in_use.add(self._rows, self._none)
+        self._withdrawing, self._ways = QWidget(), WrapLayout(gap=UNIT)
+        self._withdrawing.setLayout(self._ways)
+        self._in_use.add(self._rows, self._withdrawing, self._none)
         self.new_button = Button(_("New form"), "primary", name="new-form")
         self._new = QWidget()
         line = WrapLayout()
@@ -67,6 +69,7 @@ class OwnFormsPage(Page):
             [RowVm(each.key, each.title, each.caption, "assessment", "") for each in vm.in_use]
         )
         self._rows.setVisible(bool(vm.in_use))
+        self._show_withdrawing([each for each in vm.in_use if not each.is_withdrawn])
         self._none.setVisible(not vm.in_use)
         is_begun = vm.editor is not None and self._editor.isHidden()
         self._new.setVisible(vm.editor is None)
@@ -81,6 +84,21 @@ class OwnFormsPage(Page):
     def show_lacks(self, text: str) -> None:
         self.lacks.setText(text)
         self.lacks.setVisible(bool(text))
+
+    def _show_withdrawing(self, in_use: list[InUseVm]) -> None:
+        """A button a version that can be withdrawn, under the list."""
+        for old in self._withdrawing.findChildren(Button):
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        for number, each in enumerate(in_use, start=1):
+            text = _("Withdraw {form}…").format(form=each.title.partition(" (")[0])
+            button = Button(text, "quiet", name=f"withdraw-{number}")
+            button.setAccessibleDescription(each.caption)
+            button.clicked.connect(lambda _on=False, key=each.key: self._presenter.withdraw(key))
+            self._ways.addWidget(button)
+            button.show()
+        self._withdrawing.setVisible(bool(in_use))
 
     def _show_editor(self, vm: EditorVm) -> None:
         self._editor.heading.setText(vm.heading)

@@ -128,6 +128,20 @@ class OwnFormsPresenter:
         )
         self._asks.confirm(question, yes=self._throw_away)
 
+    def withdraw(self, key: str) -> None:
+        """Nothing new is begun with it: asked once, since it cannot be taken back."""
+        question = Question(
+            _("Withdraw the form?"),
+            _(
+                "Nothing new is begun with this version. Assessments that were made with it "
+                "stay as they are and can be read."
+            ),
+            yes=_("Withdraw"),
+            no=_("Keep"),
+            is_grave=True,
+        )
+        self._asks.confirm(question, yes=lambda: self._withdraw(RecordId(key)))
+
     def leave(self) -> None:
         self._go(Place("instruments"))
 
@@ -157,6 +171,13 @@ class OwnFormsPresenter:
         self._jobs.run(
             lambda: own_forms.take_into_use(self._session.desk, record),
             done=lambda _changes: self._took(None),
+            failed=self._view.show_problem,
+        )
+
+    def _withdraw(self, record: RecordId) -> None:
+        self._jobs.run(
+            lambda: own_forms.withdraw(self._session.desk, record),
+            done=lambda _changes: self._show(),
             failed=self._view.show_problem,
         )
 

@@ -3,8 +3,10 @@
 
 from dataclasses import dataclass
 
+from workbench.domain.own_forms import OwnForm
 from workbench.instruments.own_forms import MARKS, FormDraft, FormLine, LineKind, what_lacks
 from workbench.services import own_forms
+from workbench.services.akt import Recorded
 from workbench.services.desk import Desk
 from workbench.words import _, language
 
@@ -13,11 +15,12 @@ CHOICES_PARTED_BY = ";"
 
 @dataclass(frozen=True, slots=True)
 class InUseVm:
-    """One version in use."""
+    """One version in use, or one that was withdrawn."""
 
     key: str
     title: str
     caption: str
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class LineVm:
     kind: LineKind
     words: str
     choices: str
+    only_if: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +59,20 @@ def page_vm(desk: Desk, written: own_forms.Written | None) -> OwnFormsVm:
     made = reversed(own_forms.forms(desk))
     return OwnFormsVm(
         mark=mark(),
-        in_use=tuple(
-            InUseVm(
-                str(each.record),
-                f"{each.value.title} ({mark()})",
-                _("Version {version} · {owner} · {day} · hash {digits}").format(
-                    version=each.value.version,
-                    owner=each.value.owner,
-                    day=each.value.made_on,
-                    digits=each.value.sha256[:8],
-                ),
-            )
-            for each in made
-        ),
+        in_use=tuple(_in_use(each) for each in made),
         editor=None if written is None else editor_vm(written.draft, is_again=bool(written.of)),
+    )
+
+
+def _in_use(made: Recorded[OwnForm]) -> InUseVm:
+    form = made.value
+    told = _("Version {version} · {owner} · {day} · hash {digits}").format(
+        version=form.version, owner=form.owner, day=form.made_on, digits=form.sha256[:8]
+    )
+    if form.withdrawn_on:
+        told = _("Withdrawn {day}").format(day=form.withdrawn_on) + " · " + told
+    return InUseVm(
+        str(made.record), f"{form.title} ({mark()})", told, is_withdrawn=bool(form.withdrawn_on)
     )
 
 
@@ -80,7 +84,7 @@ def editor_vm(draft: FormDraft, *, is_again: bool) -> EditorVm:
         owner=draft.owner,
         made_on=draft.made_on,
         lines=tuple(
-            LineVm(line.kind, line.words, f"{CHOICES_PARTED_BY} ".join(line.choices))
+            LineVm(line.kind, line.words, f"{CHOICES_PARTED_BY} ".join(line.choices), line.only_if)
             for line in draft.lines
         ),
         lacks=lacking(draft),
@@ -96,7 +100,7 @@ def line_of(vm: LineVm) -> FormLine:
     """A line as it is kept."""
     parts = (part.strip() for part in vm.choices.split(CHOICES_PARTED_BY))
     choices = tuple(part for part in parts if part) if vm.kind == "choice" else ()
-    return FormLine(vm.kind, vm.words, choices)
+    return FormLine(vm.kind, vm.words, choices, "" if vm.kind == "section" else vm.only_if)
 
 
 def lacking(draft: FormDraft) -> str:
@@ -112,6 +116,7 @@ def lacking(draft: FormDraft) -> str:
         "question": _("The form needs at least one question."),
         "words": _("Line {n} is empty."),
         "choices": _("Line {n} needs two to nine different choices, with a semicolon between."),
+        "only-if": _("The answer that line {n} waits for is no choice of the question above it."),
         "empty-section": _("The heading on line {n} has no question under it."),
         "too-many": _("The form is too long."),
         "shape": _("The form cannot be read."),
