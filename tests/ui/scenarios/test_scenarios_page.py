@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Scenarios and measures by keyboard alone."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from tests.support.case_pages import scenarios_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
+from tests.support.honour_case import HonourCase
 from tests.support.keyboard import Keyboard
 from tests.ui.walk import nameless, reached_by_tab
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
+from workbench.domain.worksheets import FactorRef
 
 
 def test_a_scenario_and_the_measure_that_answers_it_by_keyboard(qtbot) -> None:
@@ -76,3 +78,35 @@ def test_a_measure_being_written_survives_a_refresh_of_the_page(qtbot) -> None:
     hands.write("field-what", " nu")
     hands.enter_in_journal()
     assert "Larm nu" in [m.value.what for m in bench.akt(page._presenter._case.case).all(Measure)]
+
+
+def test_what_a_scenario_rests_on_is_chosen_from_lists_and_taken_away_by_keys(qtbot) -> None:
+    case = HonourCase()
+    page = scenarios_page(case.bench, case.case)
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    hands.push("add-scenario")
+    hands.write("field-what", "Hon hotas på skolgården")
+    hands.write("field-likelihood", "70 %")
+    hands.enter_in_journal()
+    assert hands.here.objectName() == "field-likelihood"  # told where, nothing entered
+    assert len(case.akt.all(Scenario)) == 1
+    hands.here.selectAll()
+    hands.write("field-likelihood", "medel")
+    for name, downs in (("factors", 3), ("incidents", 1), ("factors", 1)):
+        hands.tab_to(f"field-{name}-list")
+        hands.press(Qt.Key.Key_Down)  # opens it: nothing is chosen on the way
+        view = page.scenario.form.field(name).list.view()
+        for _down in range(downs):
+            qtbot.keyClick(view, Qt.Key.Key_Down)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    drops = [w.objectName() for w in reached_by_tab(page) if w.objectName().startswith("drop-")]
+    assert drops == [f"drop-{case.record}/{item}" for item in ("t3", "t1")] + [
+        f"drop-{case.incident}"
+    ]
+    hands.push(drops[1])
+    hands.enter_in_journal()
+    new = case.akt.all(Scenario)[-1].value
+    assert (new.likelihood, new.factors) == ("medel", (FactorRef(case.record, "t3"),))
+    assert new.incidents == (case.incident,)
+    assert nameless(page) == []

@@ -63,6 +63,11 @@ class Answering(QWidget):
         if self.entry is not None:
             self.entry.cover(covered=covered)
 
+    def flush(self) -> None:
+        """What is half written is handed out."""
+        if self.entry is not None:
+            self.entry.flush()
+
     def focus_first(self) -> None:
         """To where one answers."""
         if self.entry is not None:

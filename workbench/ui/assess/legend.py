@@ -2,14 +2,19 @@
 """What stands above the worksheet: its codes, what its columns cover, its keys."""
 
 from workbench.ui.assess.cells import sign
-from workbench.ui.assess.vms import ColumnVm
+from workbench.ui.assess.vms import ColumnVm, WorksheetVm
 from workbench.words import _
 
 
-def legend(columns: tuple[ColumnVm, ...]) -> str:
-    """Three lines."""
+def legend(vm: WorksheetVm) -> str:
+    """A few lines: codes, columns, what a broken edge is, keys."""
     keys = _("Insert: own factor · F3: why and where · F4: the same source again")
-    return "\n".join((_codes(columns), _columns(columns), keys))
+    keys = _("F3: why and where") if vm.is_locked else keys
+    lines = [_codes(vm.columns), _columns(vm.columns)]
+    if any(code for factor in vm.factors for code in factor.earlier):
+        told = _("Broken edge: said last time, not reviewed. Press the code where it is still so.")
+        lines.append(told)
+    return "\n".join((*lines, keys))
 
 
 def _codes(columns: tuple[ColumnVm, ...]) -> str:

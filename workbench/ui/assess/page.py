@@ -113,7 +113,7 @@ class AssessPage(Page):
             self._scroll_to(self.questions.where)
 
     def show_worksheet(self, vm: WorksheetVm) -> None:
-        self.legend.setText(legend(vm.columns))
+        self.legend.setText(legend(vm))
         self.worksheet.show_worksheet(vm)
 
     def show_margin(self, vm: MarginVm | None, *, focus: str) -> None:

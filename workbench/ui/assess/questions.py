@@ -63,7 +63,7 @@ class QuestionsPane(QWidget):
         self.earlier = EarlierPart()
         self.talk = TalkBar()
         self.talk.hide()
-        self._is_talk = False
+        self._is_talk = self._is_locked = False
         self.single_keys = Tick(_("Single keys pick an answer"), name="single-keys")
         self.single_keys.setChecked(True)
         self.source = LineField(name="field-source")
@@ -90,10 +90,17 @@ class QuestionsPane(QWidget):
         self.earlier.show_earlier(vm.earlier)
         self._show_texts(vm, is_new=is_new)
         if is_new:
-            self.answering.focus_first()
+            self._focus_first()
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self, f"{vm.where}. {vm.text}")
             )
+
+    def _focus_first(self) -> None:
+        """Where one answers; of what is locked, where one goes on."""
+        if self._is_locked:
+            self._on.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.answering.focus_first()
 
     def fit(self, room: int) -> None:
         """Fill `room` when the parts stand side by side; under each other they take their own."""
@@ -104,8 +111,7 @@ class QuestionsPane(QWidget):
         """Half-typed text belongs to the question that is shown now."""
         self.source.flush()
         self.note.flush()
-        if self.answering.entry is not None:
-            self.answering.entry.flush()
+        self.answering.flush()
 
     def show_talk(self, *, is_talk: bool) -> None:
         """Only the question and its answers; or everything around them again."""
@@ -124,8 +130,7 @@ class QuestionsPane(QWidget):
             text.setReadOnly(is_locked)
         for asking in (self._undo, self.single_keys):
             asking.setHidden(asking.isHidden() or is_locked)
-        if is_locked:
-            self.outline.setFocus()
+        self._is_locked = is_locked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -188,15 +193,12 @@ class QuestionsPane(QWidget):
             self.answering.stop_listening()
 
     def _listen(self) -> None:
-        window = self.parentWidget() or self
-        self.answering.listen_on(window, single_keys=self.single_keys.isChecked())
-
-    def _turn_outline(self) -> None:
-        self.outline.setVisible(self.outline.isHidden())
+        at = self.parentWidget() or self
+        self.answering.listen_on(at, single_keys=self.single_keys.isChecked())
 
     def _connect(self) -> None:
         self.outline.walked.connect(self._walk)
-        self._unfold.clicked.connect(self._turn_outline)
+        self._unfold.clicked.connect(lambda: self.outline.setVisible(self.outline.isHidden()))
         self._calendar.clicked.connect(self.calendar_pressed)
         self.talk.interpreted.connect(self._cover)
         self.answering.picked.connect(self._chose)
@@ -226,7 +228,7 @@ class QuestionsPane(QWidget):
 
     def _middle(self) -> QWidget:
         back = Button(_("Previous"), "secondary", icon="up", name="previous")
-        on = Button(_("Next"), "primary", icon="down", name="next")
+        on = self._on = Button(_("Next"), "primary", icon="down", name="next")
         undo = self._undo = Button(_("Take the answer back"), "quiet", name="take-back")
         back.clicked.connect(lambda: self._move(forward=False))
         on.clicked.connect(lambda: self._move(forward=True))

@@ -79,7 +79,7 @@ def item(sitting: Sitting, at: SlotKey, typed: str | None = None) -> ItemVm:
         key=at,
         where=_("Question {n} of {all}").format(n=number + 1, all=len(asked)),
         text=titled(slot.item),
-        column="" if column is None else _column_text(column),
+        column="" if column is None else _column_text(sitting, column),
         options=options(slot.item),
         chosen=chosen,
         note=sitting.note(slot.item.id),
@@ -209,11 +209,18 @@ def _column(definition: Definition, name: str) -> Column | None:
     return next((column for column in definition.columns if column.id == name), None)
 
 
-def _column_text(column: Column) -> str:
-    lang = language()
-    return _("{column}: {definition}").format(
-        column=column.labels[lang], definition=column.definitions[lang]
-    )
+def _column_text(sitting: Sitting, column: Column) -> str:
+    label = column.labels[language()]
+    return _("{column}: {definition}").format(column=label, definition=covers(sitting, column))
+
+
+def covers(sitting: Sitting, column: Column) -> str:
+    """What a column covers: the assessor's own words where they wrote any."""
+    head = sitting.stored.heads.get(column.id)
+    said = head.covers if head is not None and head.covers else column.definitions[language()]
+    if head is None or not head.reference_on:
+        return said
+    return _("{text} (counted from {day})").format(text=said, day=head.reference_on)
 
 
 def _doubt(sitting: Sitting, of: Item) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from workbench.domain.incidents import Incident
 from workbench.domain.worksheets import Citation
-from workbench.instruments.definition import Column, Item
+from workbench.instruments.definition import Item
 from workbench.instruments.forms import visible_items
 from workbench.services import labels, settling, worksheet_words
 from workbench.ui.assess.margin import MARKS, RELEVANCE, Margin
-from workbench.ui.assess.shapes import options, titled
+from workbench.ui.assess.shapes import covers, options, titled
 from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.vms import (
     TICKED,
@@ -29,7 +29,8 @@ def worksheet(sitting: Sitting, margin: Margin) -> WorksheetVm:
     definition = sitting.definition
     presence = options(definition.items[0])
     columns = tuple(_columns(sitting, presence))
-    return WorksheetVm(columns, presence, tuple(_factors(sitting, margin, columns)))
+    factors = tuple(_factors(sitting, margin, columns))
+    return WorksheetVm(columns, presence, factors, is_locked=bool(sitting.stored.locked_at))
 
 
 def margin_vm(sitting: Sitting, margin: Margin, at: SlotKey) -> MarginVm:
@@ -67,7 +68,7 @@ def margin_vm(sitting: Sitting, margin: Margin, at: SlotKey) -> MarginVm:
 def _columns(sitting: Sitting, presence: tuple[OptionVm, ...]) -> Iterator[ColumnVm]:
     definition, lang = sitting.definition, language()
     for column in definition.columns:
-        yield ColumnVm(column.id, column.labels[lang], _covers(sitting, column), presence)
+        yield ColumnVm(column.id, column.labels[lang], covers(sitting, column), presence)
     table, words = definition.table, definition.labels[lang]
     if table.relevance is not None:
         labels = [words.relevance.get(code, code) for code in table.relevance.codes]
@@ -89,15 +90,6 @@ def _initials(labels: list[str]) -> list[str]:
     if len(set(initials)) == len(initials):
         return initials
     return [str(number) for number in range(1, len(labels) + 1)]
-
-
-def _covers(sitting: Sitting, column: Column) -> str:
-    """What a column covers: the assessor's own words where they wrote any."""
-    head = sitting.stored.heads.get(column.id)
-    said = head.covers if head is not None and head.covers else column.definitions[language()]
-    if head is None or not head.reference_on:
-        return said
-    return _("{text} (counted from {day})").format(text=said, day=head.reference_on)
 
 
 def _factors(sitting: Sitting, margin: Margin, columns: tuple[ColumnVm, ...]) -> Iterator[FactorVm]:

@@ -140,11 +140,12 @@ class FactorVm:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetVm:
-    """The whole worksheet. `options` are the same in every cell."""
+    """The whole worksheet. `options` are the same in every cell. `is_locked`: it is only read."""
 
     columns: tuple[ColumnVm, ...]
     options: tuple[OptionVm, ...]
     factors: tuple[FactorVm, ...]
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

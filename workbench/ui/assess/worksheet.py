@@ -138,7 +138,9 @@ class Worksheet(QTableView):
     def _codes(self, event: QKeyEvent, at: Index) -> bool:
         """A key that shows a code codes it; Delete takes back. True when it was one of these."""
         place = self.sheet.place(at)
-        if place is None or self._is_locked:
+        if self._is_locked:
+            return bool(event.text().strip())  # nor does a letter jump to a factor
+        if place is None:
             return False
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.coded.emit(place.item, place.column, "")

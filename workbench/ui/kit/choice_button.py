@@ -110,7 +110,8 @@ class ChoiceButton(QRadioButton):
             self._paint_cap(painter, colours)
         left = self._text_left()
         room = self.rect().adjusted(left, 0, -_MARGIN - _CHECK - UNIT, 0)
-        painter.setPen(QColor(colours.ink if self.isEnabled() else colours.line_strong))
+        can_be_read = self.isEnabled() or self.isChecked()
+        painter.setPen(QColor(colours.ink if can_be_read else colours.line_strong))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), self.choice.label)
         if self.isChecked():

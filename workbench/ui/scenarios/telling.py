@@ -91,11 +91,9 @@ def _linked(
 ) -> RecordVm:
     """With what it rests on, and that its method has no step for scenarios."""
     found = linking.linked(known, scenario.factors)
-    factors = "; ".join(_factor(each) for each in found)
-    happened = linking.happened(akt, scenario.incidents)
-    incidents = "; ".join(_incident(each.value) for each in happened)
-    lines = ((_("Rests on"), factors), (_("Incidents"), incidents))
-    told = tuple(labelled(label, text) for label, text in lines if text)
+    rests = [_factor(each) for each in found]
+    rests += [_incident(each.value) for each in linking.happened(akt, scenario.incidents)]
+    told = tuple(labelled(_("Rests on"), text) for text in rests)
     beside = linking.beside_instruments(found)
     states = tuple(StateVm(_("Beside the instrument: {name}").format(name=n)) for n in beside)
     return replace(vm, lines=(*vm.lines, *told), states=(*vm.states, *states))

@@ -10,6 +10,7 @@ from workbench.instruments.definition import Definition
 from workbench.services import locks, worksheet_words
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
+from workbench.ui.writing.history import Lines
 from workbench.ui.writing.spec import Missing, Spec, Values
 from workbench.words import _, language
 
@@ -167,6 +168,22 @@ def _missing(values: Values, definition: Definition, *, is_correction: bool) -> 
         or next((each for each in wrong if each is not None), None)
         or checks.no_reason(values, is_correction)
     )
+
+
+def said_lines(head: WorksheetHead, definition: Definition) -> Lines:
+    """What was written and chosen in it, by the labels of the form."""
+    values = _read(head)
+    return tuple(
+        (field.label, text)
+        for field in fields(definition)
+        if (text := _in_words(field, values.get(field.name, "")))
+    )
+
+
+def _in_words(field: FieldVm, text: str) -> str:
+    if field.kind == "tick":
+        return worksheet_words.yes_no("yes", _) if text == TICKED else ""
+    return next((option.label for option in field.options if option.code == text), text)
 
 
 def boxes_ticked(head: WorksheetHead) -> tuple[str, ...]:

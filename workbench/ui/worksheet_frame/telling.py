@@ -7,12 +7,13 @@ from typing import Any
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import Material, SheetPerson, WorksheetHead
 from workbench.instruments.definition import Definition
-from workbench.services import bodies, locks, sheets, working, worksheet_words, worksheets
+from workbench.services import bodies, sheets, working, worksheet_words, worksheets
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
-from workbench.ui.worksheet_frame.head import ASSESSMENT
+from workbench.ui.worksheet_frame.head import ASSESSMENT, said_lines
 from workbench.ui.writing.history import Lines
 from workbench.ui.writing.keeping import left_unentered
+from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
 from workbench.ui.writing.voices import names_of
 from workbench.words import _, language
@@ -20,14 +21,19 @@ from workbench.words import _, language
 
 @dataclass(frozen=True, slots=True)
 class FrameVm:
-    """Sources and people as they stand. `named` are the sources said when it was begun."""
+    """Sources and people as they stand. `named` are the sources said when it was begun.
+
+    `locked` says that nothing more is entered and since when, "" while it is open; `said` is then
+    what stands in the frame.
+    """
 
     title: str
     sources: tuple[RecordVm, ...]
     people: tuple[RecordVm, ...]
     named: tuple[str, ...]
-    is_locked: bool
+    locked: str
     full: frozenset[str]
+    said: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,18 @@ def framed(akt: Akt, desk: Desk, assessment: RecordId) -> Framed:
     tell, definition = teller(akt, names_of(desk)), sheet.definition
     people = worksheets.people_of(akt, assessment)
     materials = worksheets.materials(akt, assessment)
-    named = sheet.context.sources
+    named, since = sheet.context.sources, sheet.locked_at
+    head = worksheets.head_of(akt, assessment)
     numbered = _("{number}. {label}")
     vm = FrameVm(
         title=definition.title(language()),
         sources=tuple(_source(tell, each) for each in materials),
         people=tuple(_person(tell, each, definition) for each in people),
         named=tuple(numbered.format(number=n, label=s) for n, s in enumerate(named, 1)),
-        is_locked=locks.is_locked(akt, assessment),
+        locked=_("Locked {when}").format(when=day_and_time(since)) if since else "",
         full=_full(definition, people),
+        said=said_lines(head.value, definition) if head is not None and since else (),
     )
-    head = worksheets.head_of(akt, assessment)
     return Framed(
         vm=vm,
         definition=definition,

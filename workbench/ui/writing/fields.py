@@ -21,7 +21,7 @@ class OptionVm:
 
 @dataclass(frozen=True, slots=True)
 class FieldVm:
-    """One field. Neighbours that are `is_short` share a line where there is room."""
+    """One field. Neighbours that are `is_short` share a line, up to one that `starts_line`."""
 
     name: str
     label: str
@@ -30,3 +30,4 @@ class FieldVm:
     options: tuple[OptionVm, ...] = ()
     lines: int = 4
     is_short: bool = False
+    starts_line: bool = False

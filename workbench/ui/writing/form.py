@@ -190,7 +190,7 @@ def _lines(fields: Sequence[FieldVm]) -> Iterator[list[FieldVm]]:
     """Short neighbours together, everything else on a line of its own."""
     line: list[FieldVm] = []
     for field in fields:
-        if line and not (field.is_short and line[-1].is_short):
+        if line and (field.starts_line or not (field.is_short and line[-1].is_short)):
             yield line
             line = []
         line.append(field)

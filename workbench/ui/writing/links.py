@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from workbench.ui.kit.buttons import Button
@@ -35,7 +35,7 @@ class LinksField(QWidget):
         self._lines = column(gap=0)
         holder = QWidget()
         holder.setLayout(self._lines)
-        self.setLayout(column(holder, self.list, gap=2))
+        self.setLayout(column(self.list, holder, gap=2))
         self._show()
 
     def setObjectName(self, name: str) -> None:  # noqa: N802  Qt's name
@@ -80,10 +80,13 @@ class LinksField(QWidget):
                 self.list.addItem(option.label, option.code)
         self.list.setEnabled(bool(self._options))
         self._clear()
+        before: QWidget = self.list
         for code in self._chosen:
-            self._lines.addWidget(self._line(code, labels.get(code, _("Not shown here"))))
+            drop = self._put(code, labels.get(code, _("Not shown here")))
+            QWidget.setTabOrder(before, drop)
+            before = drop
 
-    def _line(self, code: str, label: str) -> QWidget:
+    def _put(self, code: str, label: str) -> Button:
         drop = Button(_("Take away"), "quiet", name=f"drop-{code}")
         drop.setAccessibleName(_("{do}: {which}").format(do=drop.text(), which=label))
         drop.clicked.connect(lambda: self._drop(code))
@@ -91,7 +94,9 @@ class LinksField(QWidget):
         line.setStretch(0, 1)
         holder = QWidget()
         holder.setLayout(line)
-        return holder
+        self._lines.addWidget(holder)
+        holder.show()
+        return drop
 
     def _clear(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:
@@ -102,13 +107,24 @@ class LinksField(QWidget):
 
 
 class _Patient(QComboBox):
-    """The wheel does not choose, and long lines make no wide window."""
+    """Arrows and letters open the list, where they walk: none of them chooses. Nor does the wheel.
+
+    Long lines make no wide window.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        opens = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4)
+        is_held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in opens or (event.text().strip() and not is_held):
+            self.showPopup()
+        else:
+            event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
