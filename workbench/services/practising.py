@@ -19,8 +19,9 @@ from workbench.instruments.training_errors import NoTrainingCaseError
 from workbench.instruments.worksheet_tables import ConclusionTable
 from workbench.services.desk import Desk
 
+RELEVANCE = "*relevance"
 PlaceKey = tuple[str, str]
-"""An item and a time column ("" where there are none); for a level "" and its conclusion."""
+"""An item and a time column ("" where there are none) or `RELEVANCE`; for a level "" and its id."""
 Practised = Mapping[PlaceKey, str]
 """What the person said: a code, a state, a level. What was not said is absent."""
 Sameness = Literal["same", "different", "not-coded"]
@@ -29,12 +30,17 @@ _NOT_ASKED: AnswerState = "unanswered"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One place of a form: an item, in a column where there are columns, or else a level."""
+    """One place: an item, in a column where there are columns, its relevance, or a level."""
 
     key: PlaceKey
     item: Item | None = None
     column: Column | None = None
     conclusion: ConclusionTable | None = None
+
+    @property
+    def is_relevance(self) -> bool:
+        """What the factor means in this story, beside whether it is there."""
+        return self.key[1] == RELEVANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,6 @@ class Compared:
     own: str
     teaching: str
     cited: tuple[tuple[str, str], ...] = ()
-    relevance: str = ""
     is_critical: bool = False
 
     @property
@@ -104,6 +109,8 @@ def _all_items(form: TrainingForm) -> Iterator[Asked]:
             yield Asked((item.id, column.id), item, column)
         if not columns:
             yield Asked((item.id, ""), item)
+        if form.definition.table.relevance is not None:
+            yield Asked((item.id, RELEVANCE), item)
 
 
 def _levels(form: TrainingForm) -> Iterator[Asked]:
@@ -123,11 +130,12 @@ def _compared(form: TrainingForm, asked: Asked, practised: Practised) -> Compare
         return Compared(asked, own, form.table.levels[asked.key[1]])
     teaching = form.table.codings[asked.item.id]
     code = teaching.codes.get(asked.key[1]) or teaching.answer or teaching.state
+    if asked.is_relevance:
+        code = teaching.relevance or ""
     return Compared(
         asked,
         own,
         "" if code == _NOT_ASKED else code,
         tuple((number, page) for number, _sign, page in (c.partition(":") for c in teaching.cite)),
-        teaching.relevance or "",
         teaching.critical,
     )

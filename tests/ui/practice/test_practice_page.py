@@ -164,6 +164,19 @@ def test_everything_is_reached_by_tab_and_has_a_name(qtbot, bench, size) -> None
     assert nameless(page) == []
 
 
+def test_with_little_room_the_comparison_comes_to_the_top(qtbot, bench) -> None:
+    page = practice(qtbot, bench, size=SMALL)
+    page.compare_button.click()
+    QApplication.processEvents()
+    assert page.comparison.table.isVisible()
+    assert not page.story.isVisible()
+    assert page.scrolled() > 0
+    page.read_button.click()
+    assert page.story.hasFocus()
+    page.read_button.click()
+    assert page.comparison.table.hasFocus()
+
+
 def test_a_key_that_names_no_story_is_told_and_shows_nothing(qtbot, bench) -> None:
     page = practice(qtbot, bench, "saknas/sara-sv")
     assert page.banner.isVisible()

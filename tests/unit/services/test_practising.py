@@ -10,7 +10,7 @@ from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.training_errors import NoTrainingCaseError
 from workbench.services import practising
 from workbench.services.desk import Desk
-from workbench.services.practising import Compared
+from workbench.services.practising import RELEVANCE, Compared
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,17 @@ def test_levels_come_after_the_items_and_carry_no_order(desk: Desk) -> None:
     _case, form = practising.find_form(desk, "sju-manader/sam-2008")
     levels = [c for c in practising.compare(form, {}) if c.asked.item is None]
     assert [c.teaching for c in levels] == ["high", "high", "moderate", "high"]
+
+
+def test_relevance_is_a_place_of_its_own_where_the_form_has_it(desk: Desk) -> None:
+    _case, form = practising.find_form(desk, "sju-manader/sam-2008")
+    found = [
+        c for c in practising.compare(form, {("n10", RELEVANCE): "no"}) if c.asked.is_relevance
+    ]
+    assert len(found) == len(form.definition.items)
+    assert [c.asked.key[0] for c in found if c.sameness == "same"] == ["n10"]
+    _case, form = practising.find_form(desk, "liten-knuff/sara-sv")
+    assert not any(c.asked.is_relevance for c in practising.compare(form, {}))
 
 
 def test_a_comparison_holds_no_number() -> None:

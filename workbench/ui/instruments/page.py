@@ -9,6 +9,9 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.rows import Rows, RowVm
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.writing.beside import holding
 from workbench.words import _
 
 
@@ -21,13 +24,14 @@ class InstrumentsPage(Page):
             _("What each is for, in what words it is shown, and by which rule it is computed."),
         )
         self.check_button = Button(
-            _("Check a rule for somebody else…"), "quiet", name="check-for-other"
+            _("Check a rule for somebody else…"), "secondary", name="check-for-other"
         )
-        self.own_button = Button(_("Own forms"), "quiet", name="own-forms")
-        self.practise_button = Button(_("Practise"), "quiet", name="practise")
-        self.header.add_action(self.practise_button)
-        self.header.add_action(self.own_button)
-        self.header.add_action(self.check_button)
+        self.own_button = Button(_("Own forms"), "secondary", name="own-forms")
+        self.practise_button = Button(_("Practise"), "secondary", name="practise")
+        ways = WrapLayout(gap=UNIT)
+        for button in (self.practise_button, self.own_button, self.check_button):
+            ways.addWidget(button)
+        self.add(holding(ways))
         self._cards: dict[str, Rows] = {}
         self._presenter = make(self)
         self.check_button.clicked.connect(self._presenter.check_for_other)

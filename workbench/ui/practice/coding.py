@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.ui.assess.vms import OptionVm
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, FormRow, column
+from workbench.ui.kit.cards import Card, column, row
 from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
@@ -79,10 +79,13 @@ class CodingPane(Card):
         ways = WrapLayout(gap=UNIT)
         for button in (self.back_button, self.next_button, self.undo_button):
             ways.addWidget(button)
+        self.list.setAccessibleName(_("Go to"))
         head = QWidget()
-        head.setLayout(column(self.where, self.text, self.column, gap=UNIT // 2))
+        box = column(self.text, self.column, gap=UNIT)
+        box.insertLayout(0, self._top())
+        head.setLayout(box)
         self.add(head).add_layout(self._holder)
-        self.add(holding(ways), FormRow(_("Go to"), self.list))
+        self.add(holding(ways))
         self.body.addStretch(1)
         self._connect()
 
@@ -115,7 +118,7 @@ class CodingPane(Card):
     def needed(self, width: int) -> int:
         """How high it has to be at this width for nothing to be cut."""
         self.body.activate()
-        return max(self.body.totalHeightForWidth(width), self.body.totalMinimumSize().height())
+        return self.body.totalHeightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -129,6 +132,13 @@ class CodingPane(Card):
             self.chosen.emit("")
         else:
             super().keyPressEvent(event)
+
+    def _top(self) -> QHBoxLayout:
+        """How far one has come, and the way to any place."""
+        line = row(self.where, ends=False)
+        line.addWidget(self.list, 1)
+        self.where.setWordWrap(False)
+        return line
 
     def _offer(self, vm: QuestionVm) -> None:
         if vm.options != self._options:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Training cases and what was practised on them, in words. Nothing is counted over the places."""
 
+from collections.abc import Sequence
+
 from workbench.instruments.definition import Choice
 from workbench.instruments.training_cases import TrainingCase, TrainingForm
 from workbench.services import labels, practising, worksheet_words
@@ -128,6 +130,8 @@ def _person(case: TrainingCase, form: TrainingForm, name: str) -> str:
 
 def _column(form: TrainingForm, asked: Asked) -> str:
     """What the column covers; where the assessor says it, as this story says it."""
+    if asked.is_relevance:
+        return _("Relevance: what the factor means for the risk in this story")
     if asked.column is None:
         is_level = asked.conclusion is not None and asked.conclusion.if_no_measures
         return _("If no measures are taken") if is_level else ""
@@ -139,16 +143,23 @@ def _column(form: TrainingForm, asked: Asked) -> str:
 
 
 def _options(form: TrainingForm, asked: Asked) -> tuple[OptionVm, ...]:
+    labels_of, table = form.definition.labels, form.definition.table
+    if asked.is_relevance and table.relevance is not None:
+        steps = table.relevance.codes
+        return _keyed([Choice(s, {lang: labels_of[lang].relevance[s] for lang in labels_of})
+                       for s in steps])  # fmt: skip
     if asked.item is not None:
         return options(asked.item)
-    levels = tuple(
-        Choice(level, {lang: words.levels[level] for lang, words in form.definition.labels.items()})
-        for level in (asked.conclusion.levels if asked.conclusion is not None else ())
-    )
-    keys = choice_keys(levels, language())
+    levels = asked.conclusion.levels if asked.conclusion is not None else []
+    return _keyed([Choice(level, {lang: labels_of[lang].levels[level] for lang in labels_of})
+                   for level in levels])  # fmt: skip
+
+
+def _keyed(choices: Sequence[Choice]) -> tuple[OptionVm, ...]:
+    keys = choice_keys(choices, language())
     return tuple(
-        OptionVm(level.code, level.labels[language()], key)
-        for level, key in zip(levels, keys, strict=True)
+        OptionVm(choice.code, choice.labels[language()], key)
+        for choice, key in zip(choices, keys, strict=True)
     )
 
 
@@ -161,6 +172,8 @@ def _line(form: TrainingForm, asked: Asked, code: str) -> str:
 
 def _where(form: TrainingForm, asked: Asked) -> str:
     text = text_of(form, asked)
+    if asked.is_relevance:
+        return _("{factor} · {column}").format(factor=text, column=_("Relevance"))
     if asked.column is None or len(form.definition.columns) == 1:
         return text
     return _("{factor} · {column}").format(factor=text, column=asked.column.labels[language()])
@@ -192,9 +205,6 @@ def _why(form: TrainingForm, found: Compared) -> list[str]:
     if found.asked.item is None:
         return [*lines, told.conclusions[found.asked.key[1]]]
     lines.append(told.reasons[found.asked.item.id])
-    if found.relevance:
-        steps = form.definition.labels[language()].relevance
-        lines.append(_("Relevance: {step}").format(step=steps[found.relevance]))
     if found.is_critical:
         lines.append(_("Marked critical"))
     places = [worksheet_words.cited(number, page, _) for number, page in found.cited]
@@ -211,7 +221,7 @@ def _short(form: TrainingForm, asked: Asked, code: str) -> str:
 def _said(form: TrainingForm, asked: Asked, code: str) -> str:
     """What was said, in the instrument's own words."""
     if not code:
-        is_coded = asked.item is None or asked.column is not None
+        is_coded = asked.item is None or asked.column is not None or asked.is_relevance
         return _("Not yet coded") if is_coded else labels.answer_state("unanswered", _)
     state = next((state for state in STATE_KEYS if state == code), None)
     if state is not None:
