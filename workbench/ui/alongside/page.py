@@ -117,8 +117,11 @@ class _About(Card):
         empty(self._said)
         for text in (vm.caption, *vm.marks):
             self._said.addWidget(Label(text))
+        here = self.window().focusWidget()
         for act, button in self.buttons.items():
             button.setVisible(act in vm.acts)
+        if here in self.buttons.values() and here.isHidden():
+            self.focus_first()
         self._ways.setVisible(bool(vm.acts & self.buttons.keys()))
         self._again.setVisible("again" in vm.acts)
 

@@ -8,11 +8,21 @@ from workbench.domain.assessments import Answer, Assessment, Coding
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
-from workbench.services import assessing, cases, labels, results, sheets, working
+from workbench.services import (
+    assessing,
+    cases,
+    labels,
+    locks,
+    own_rules,
+    results,
+    sheets,
+    working,
+)
 from workbench.services import wording as packs
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.assess.shapes import counted, wording
+from workbench.ui.gate_words import told_local
 from workbench.ui.instruments.looking import warning_text
 from workbench.ui.writing.keeping import left_unentered
 from workbench.words import _, error_text, language
@@ -108,6 +118,9 @@ def _instrument(desk: Desk, key: str, definition: Definition) -> InstrumentVm:
 def _rule(desk: Desk, definition: Definition) -> str:
     if definition.kind == "spj":
         return labels.rule_status("not-a-score", _)
+    own = own_rules.rule_in_force(desk, definition)
+    if own is not None:
+        return told_local(own)
     if not definition.rules:
         return labels.rule_status("not-established", _)
     confirmed = {each.value.rule: each.value for each in results.confirmations_of(desk, definition)}
@@ -129,7 +142,8 @@ def _begun(akt: Akt, desk: Desk, begun: Recorded[Assessment]) -> BegunVm:
     if begun.value.hand == "read-off":
         return BegunVm(begun.record, title, day, _("Read off the form"))
     caption = f"{day} · {counted(shown.definition, shown.given)}"
-    return BegunVm(begun.record, title, caption, _("Not entered") if shown.unentered else "")
+    state = _("Locked") if locks.is_locked(akt, begun.record) else ""
+    return BegunVm(begun.record, title, caption, _("Not entered") if shown.unentered else state)
 
 
 def is_at_result(akt: Akt, desk: Desk, record: RecordId) -> bool:
