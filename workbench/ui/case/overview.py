@@ -7,8 +7,18 @@ from typing import Literal
 from workbench.domain.assessments import Assessment, Result
 from workbench.domain.disclosures import Received
 from workbench.domain.subject import SafeContact, Subject
-from workbench.services import assessing, cases, erasing, judging, planning, waits, working
-from workbench.services.akt import Akt
+from workbench.services import (
+    assessing,
+    cases,
+    erasing,
+    judging,
+    locks,
+    planning,
+    rating,
+    waits,
+    working,
+)
+from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.case import subject
 from workbench.ui.case.timeline import MarkLine, time_line
@@ -203,9 +213,8 @@ def _documents(akt: Akt, desk: Desk) -> tuple[LinkVm, ...]:
     for assessed in akt.all(Assessment):
         page: PageName = "result" if assessed.record in with_result else "assess"
         title = title_of(desk.catalogue, assessed.value.instrument)
-        caption = _("Begun {day}").format(day=assessed.value.begun_on)
         place = Place(page, akt.case, assessed.record)
-        found.append((assessed.recorded_at, LinkVm(title, caption, place)))
+        found.append((assessed.recorded_at, LinkVm(title, _standing(akt, assessed), place)))
     for judged in judging.judgements(akt):
         at = moments.day_and_time(judged.recorded_at)
         place = Place("judgement", akt.case, judged.record)
@@ -217,3 +226,13 @@ def _documents(akt: Akt, desk: Desk) -> tuple[LinkVm, ...]:
         place = Place("receive", akt.case, received.record)
         found.append((received.recorded_at, LinkVm(title, caption, place)))
     return tuple(link for _at, link in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+def _standing(akt: Akt, assessed: Recorded[Assessment]) -> str:
+    """Since when, what it is beside another one, and whether it is locked."""
+    tie = rating.tie_of(akt, assessed.record)
+    kinds = {"second": _("second rater"), "consensus": _("consensus")}
+    said = [_("Begun {day}").format(day=assessed.value.begun_on)]
+    said += [kinds[tie.value.why]] if tie is not None and tie.value.why in kinds else []
+    said += [_("Locked")] if locks.is_locked(akt, assessed.record) else []
+    return " · ".join(said)
