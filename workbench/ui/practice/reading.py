@@ -71,6 +71,7 @@ class ComparisonPane(ReadingPane):
             Column[ComparedVm](_("Same?"), lambda place: place.said),
         )
         self.table = RowsTable[ComparedVm](_("Both codings, place by place"), columns)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # both ends tell lines apart
         self.table.walked.connect(self._show_why)
         self._why = column(gap=UNIT // 2)
         self._rest = column(gap=2 * UNIT)
