@@ -26,7 +26,7 @@ class AlongsidePage(CasePage):
     """An `AlongsideView`."""
 
     def __init__(self, make: Callable[[AlongsideView], AlongsidePresenter]) -> None:
-        super().__init__(_("Second rater, comparison, new assessment"))
+        super().__init__(_("Compare, second rater, new assessment"))
         self._runs = Rows(_("Assessments"))
         self._none = EmptyBlock(
             "assessment", _("No assessment yet"), _("What is begun under Assess stands here.")
@@ -46,7 +46,7 @@ class AlongsidePage(CasePage):
 
     def show_alongside(self, vm: AlongsideVm) -> None:
         caption = _("Case file {number}").format(number=vm.number)
-        self.header.say(_("Second rater, comparison, new assessment"), caption)
+        self.header.say(_("Compare, second rater, new assessment"), caption)
         self._none.setVisible(not vm.runs)
         self._runs.show_rows(
             [RowVm(run.record, run.title, run.caption, "assessment", run.state) for run in vm.runs]
