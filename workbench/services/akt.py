@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from workbench.domain.beside import AssessmentLock, Beside
 from workbench.domain.clock import Clock, stamp
@@ -74,6 +74,10 @@ class Akt:
     def now(self) -> str:
         """The moment, as records spell it."""
         return stamp(self._clock.now())
+
+    def today(self) -> str:
+        """The calendar date where the person sits, as records spell it."""
+        return self._clock.today().isoformat()
 
     @property
     def withheld(self) -> frozenset[RecordId]:
@@ -246,12 +250,11 @@ class Akt:
         return RecordVersion(kind, record, bodies.body_of(draft.value), seen)
 
     def _shown(self, record: Record, of: type[T]) -> list[Recorded[T]]:
-        told = ((head, self._value(head)) for head in record.heads)
-        values = ((head, blinding.without_links(value, self.withheld)) for head, value in told)
+        values = ((head, self._value(head)) for head in record.heads)
         return [
             Recorded(
                 record=record.key.record,
-                value=value,
+                value=blinding.without_links(value, self.withheld),
                 entry=head.id,
                 author=head.header.author,
                 recorded_at=head.header.recorded_at,
@@ -290,8 +293,6 @@ def _read(entry: Entry) -> object | None:
     known = bodies.KINDS.get(entry.header.kind)
     if known is None or entry.is_tombstone:
         return None
-    try:
-        value: object = bodies.read(entry, known)
-    except bodies.UnreadableError:
-        return None
-    return value
+    with suppress(bodies.UnreadableError):
+        return cast("object", bodies.read(entry, known))
+    return None

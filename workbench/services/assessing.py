@@ -55,7 +55,7 @@ def begin(akt: Akt, definition: Definition, context: Context) -> RecordId:
     record = akt.new_record()
     value = Assessment(
         instrument=definition.pin,
-        begun_on=akt.now()[:10],
+        begun_on=akt.today(),
         hand=context.hand,
         purpose=context.purpose,
         setting=context.setting,

@@ -8,13 +8,14 @@ program's wall, not a cipher: whoever may open an akt has its key.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from workbench.domain.beside import AssessmentLock, Beside
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 
+T = TypeVar("T")
 OPEN = (Beside, AssessmentLock)
 """Records about an assessment that say nothing of what was answered in it."""
 OPEN_KINDS = frozenset({"beside", "assessment_lock", "assessment"})
@@ -49,7 +50,7 @@ def tells_of(value: object, withheld: frozenset[RecordId]) -> bool:
     return not withheld.isdisjoint(named)
 
 
-def without_links(value: object, withheld: frozenset[RecordId]) -> object:
+def without_links(value: T, withheld: frozenset[RecordId]) -> T:
     """A scenario or measure is for everybody; that it rests on a withheld factor is not."""
     if not withheld or not isinstance(value, Scenario | Measure):
         return value

@@ -186,7 +186,7 @@ def _anew(akt: Akt, before: Assessment, words: str) -> Assessment:
     """A new administration. Its context is its own: who was heard then says nothing of now."""
     return Assessment(
         instrument=before.instrument,
-        begun_on=akt.now()[:10],
+        begun_on=akt.today(),
         wording=words,
         profile=before.profile,
     )

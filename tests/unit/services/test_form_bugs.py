@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ways in which form programs go wrong, where services answer for them. One test each."""
 
+import io
 import json
 from dataclasses import asdict
+from datetime import date
 
+import msgspec
+import pypdf
 import pytest
 
 from tests.support.asking import DA, SARA, Assessed
@@ -12,9 +16,11 @@ from workbench.instruments.answers import ItemAnswer
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.scoring import evaluate
 from workbench.instruments.validity import answer_faults
-from workbench.services import assessing, judging, rating, results, sheets
+from workbench.reports.assessment import write_assessment
+from workbench.services import assessing, bodies, judging, rating, results, sheets
 from workbench.services.akt import Draft
 from workbench.services.comparing import compare
+from workbench.services.open_case_json import case_json
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
 from workbench.services.receiver_view import View, shared_record
@@ -168,3 +174,69 @@ def test_a_pause_keeps_every_answer_and_it_goes_on_where_it_was_after_a_lock(mad
     made.bench.reopen()
     given = sheets.sheet(made.akt, made.desk, record).given
     assert given == {"q01": ItemAnswer("value", "yes"), "q02": ItemAnswer("postponed")}
+
+
+def test_f_10_a_result_read_back_from_a_copy_is_the_same_and_paper_tells_the_same(made):
+    record = made.begin(DA)
+    made.answer_da(record)
+    made.enter(record)
+    (kept,) = [each.value for each in made.akt.all(Result) if each.value.band]
+    judged = _judged(made, record)
+    writing = Writing(made.akt, made.desk, "sv")
+    entries = json.loads(case_json(writing, "1", {}))["entries"]
+    told = [e["body"] for e in entries if e["header"]["kind"] == bodies.kind_of(Result)]
+    assert kept in [msgspec.convert(body, Result) for body in told]
+    out = io.BytesIO()
+    write_assessment(assessment_document(writing, judged), language="sv", out=out)
+    pages = pypdf.PdfReader(io.BytesIO(out.getvalue())).pages
+    paper = " ".join(" ".join(page.extract_text() for page in pages).split())
+    shown = results.entered_outcome(made.akt, made.desk, record)
+    first, definition = shown.evaluation.first, made.definition(DA)
+    assert f"Värde {first.value} Nivå Ökad Tabell {kept.band_table}" in paper
+    for line in first.trace:
+        item = definition.by_id[line.item]
+        said = "Ja" if line.code == "yes" else "Nej"
+        assert f"{item.number} {item.labels['sv']} {said} {line.points}" in paper, line
+    assert f"Version {definition.version}" in paper
+
+
+class _PastMidnight:
+    """Half past midnight in Sweden, in the summer: still the day before in UTC."""
+
+    def __init__(self, clock):
+        self._clock = clock
+
+    def now(self):
+        return self._clock.now()
+
+    def today(self):
+        return date(2026, 7, 2)
+
+
+def test_f_26_an_assessment_of_the_night_has_the_date_of_the_place_not_of_utc(made):
+    made.akt._clock = _PastMidnight(made.bench.clock)
+    record = made.begin(SARA)
+    assert sheets.sheet(made.akt, made.desk, record).context.begun_on == "2026-07-02"
+    made.code_sara(record, "J")
+    made.enter(record)
+    again = rating.begin_again(made.akt, made.desk, record)
+    assert sheets.sheet(made.akt, made.desk, again).context.begun_on == "2026-07-02"
+
+
+def test_f_30_no_sum_share_or_sorting_by_risk_is_in_anything_that_is_copied_out(made):
+    """Codes and numbers of one sheet, changed from all absent to all present, change no number."""
+    seen = []
+    for code in "NJ":
+        record = made.begin(SARA)
+        made.code_sara(record, code)
+        made.enter(record)
+        body = next(
+            each
+            for each in json.loads(case_json(Writing(made.akt, made.desk, "sv"), "1", {}))[
+                "entries"
+            ]
+            if each["header"]["kind"] == "result/1" and each["body"]["assessment"] == record
+        )["body"]
+        seen.append({name: said for name, said in body.items() if name != "assessment"})
+    assert seen[0] == seen[1]
+    assert not [said for said in seen[0].values() if isinstance(said, int | float)]

@@ -10,7 +10,20 @@ from tests.unit.services.colleagues import Two
 from tests.unit.services.offices import DA, SARA, Office, enter_judgement
 from workbench.domain.assessments import Assessment, Coding, Judgement
 from workbench.domain.errors import WorkbenchError
-from workbench.services import assessing, cases, comparing, locking, locks, rating, results, sheets
+from workbench.domain.measures import Measure
+from workbench.domain.scenarios import Scenario
+from workbench.domain.worksheets import FactorRef
+from workbench.services import (
+    assessing,
+    cases,
+    comparing,
+    locking,
+    locks,
+    planning,
+    rating,
+    results,
+    sheets,
+)
 from workbench.services.akt import Draft
 from workbench.services.open_case_json import case_json
 from workbench.services.papers.journal import journal_document
@@ -106,7 +119,7 @@ def test_nothing_of_the_second_reaches_the_first_rater_until_it_is_locked(rated)
     assert code_of(lambda: assessing.record_coding(akt, first, "f01", "past", "D")) == ""
 
 
-def test_when_the_second_is_locked_both_see_both_and_each_stays_as_it_was(rated):
+def test_spj_11_when_the_second_is_locked_both_see_both_and_each_stays_as_it_was(rated):
     two, first, second = rated
     akt = two.be("berit")
     code_all(two, akt, second, "N", OWN)
@@ -128,7 +141,7 @@ def _numbers(shown) -> list[str]:
     return [n for n in names if any(w in n for w in ("count", "share", "kappa", "agree", "score"))]
 
 
-def test_a_consensus_is_a_third_record_that_begins_empty_and_changes_neither(rated):
+def test_spj_11_a_consensus_is_a_third_record_that_begins_empty_and_changes_neither(rated):
     two, first, second = rated
     akt = two.be("berit")
     code_all(two, akt, second, "N", OWN)
@@ -141,6 +154,21 @@ def test_a_consensus_is_a_third_record_that_begins_empty_and_changes_neither(rat
     given = [sheets.sheet(akt, two.desk, each).given["f01"] for each in (first, second, third)]
     assert [g.codes["past"].text for g in given] == ["J", "N", "D"]
     assert code_of(lambda: rating.begin_consensus(akt, two.desk, second)) == "ASSESS-006"
+
+
+def test_a_scenario_is_for_everybody_and_the_factor_that_it_rests_on_is_not(rated):
+    """Protection is not behind the wall; what a colleague coded is."""
+    two, first, _second = rated
+    akt, refs = two.be("sten"), (FactorRef(first, "f01"),)
+    made = planning.enter_scenario(akt, Scenario("Hot", "Han", "Hon", factors=refs)).records[0]
+    planning.enter_measure(akt, Measure("Ring", "Sten", "2026-11-24", made, factors=refs))
+    assert akt.find(Scenario, made).value.factors == refs
+    akt = two.be("berit")
+    for of in (Scenario, Measure):
+        (shown,) = [each.value for each in akt.all(of) if each.value.what in ("Hot", "Ring")]
+        assert shown.factors == ()
+    bodies = [e.body for e in akt.entries_shown() if e.key.kind in ("scenario", "measure")]
+    assert bodies == [None, None]
 
 
 def test_who_must_read_the_first_does_so_with_a_reason_that_stays(rated):
