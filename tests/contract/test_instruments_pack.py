@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`instruments pack check|load`: what they print, refuse and leave. The words are never printed."""
+"""`instruments pack check|load|seal`: what they print, refuse and leave. The words are never printed."""
 
 import tomllib
 
@@ -51,3 +51,27 @@ def test_a_path_that_is_not_there_is_told(program, tmp_path):
     done = program("instruments", "pack", "check", tmp_path / "saknas")
     assert done.refusal_after_printing() == "WORDING-001"
     assert [f["code"] for f in done.object()["faults"]] == ["WORDING-002"]
+
+
+def test_a_pack_is_sealed_opened_by_its_passphrase_and_loaded(program, orgs, pack, tmp_path):
+    sealed, phrase = tmp_path / "hark.age", tmp_path / "phrase"
+    told = program("instruments", "pack", "seal", pack, sealed, "--new-passphrase-out", phrase)
+    assert "Påhittad".encode() not in sealed.read_bytes()
+    opening = ("--pack-passphrase-file", phrase)
+    checked = program("instruments", "pack", "check", sealed, *opening)
+    assert checked.printed() == told.printed()
+    load = ("instruments", "pack", "load", orgs.vault("shelter"), sealed, *orgs.key("shelter"))
+    assert program(*load, *opening).printed()["pack"]["items"] == 4
+    again = program("instruments", "pack", "seal", pack, sealed, "--new-passphrase-out", phrase)
+    assert again.refusal().startswith("VAULT-")
+
+
+def test_a_sealed_pack_without_its_passphrase_or_with_another_is_refused(program, pack, tmp_path):
+    sealed, phrase = tmp_path / "hark.age", tmp_path / "phrase"
+    program("instruments", "pack", "seal", pack, sealed, "--new-passphrase-out", phrase)
+    check = ("instruments", "pack", "check", sealed)
+    closed = program(*check)
+    assert closed.refusal_after_printing() == "WORDING-001"
+    assert [f["code"] for f in closed.object()["faults"]] == ["WORDING-012"]
+    phrase.write_text("en helt annan fras", encoding="utf-8")
+    assert program(*check, "--pack-passphrase-file", phrase).refusal() == "SB-13"

@@ -115,7 +115,8 @@ def _waiting_rule(*, down: int = 0) -> QWidget:
     rows = page.check.table.rows
     rows.show_ticks({part.key: "yes" for part in rows.parts[:2]})
     if down:
-        page.reveal(page.form)
+        for card in (page.check, page.points, page.parts, page.reaches):
+            card.hide()
     return window
 
 
@@ -150,6 +151,24 @@ def _table(place: str) -> QWidget:
     return in_window(page)
 
 
+def _parts() -> QWidget:
+    """The fields that few forms need, unfolded, and a rule that has a hole."""
+    bench = _bench()
+    page = OwnRulePage(lambda v: OwnRulePresenter(v, *_given(bench)))
+    page.go(f"{HARK}@2007")
+    for name in [n for n in page.points.fields if n.startswith("points")]:
+        page.points.fields[name].typed.emit("1")
+    said = {"level:1:name": "Lägre", "level:1:low": "0", "level:1:high": "2",
+            "level:2:name": "Högre", "level:2:low": "4", "level:2:high": "4",
+            "part:1:name": "Hot", "part:1:items": "1-2", "part:1:counts": "yes"}  # fmt: skip
+    for name, text in said.items():
+        page._presenter.typed(name, text)
+    page._presenter.open()
+    page.look.button.click()
+    page.points.hide()  # it has a picture of its own
+    return in_window(page)
+
+
 PAGES = (
     ("instruments-1-list", _list),
     ("instruments-2-one", lambda: _one(DA)),
@@ -162,5 +181,6 @@ PAGES = (
     ("instruments-9-check-rule", _check_rule),
     ("instruments-table-rows", lambda: _table("odara@book-2010")),
     ("instruments-table-cells", lambda: _table("static-stable@levels-2009")),
+    ("instruments-own-rule-parts", _parts),
     ("instruments-own-rule-who", lambda: _waiting_rule(down=1)),
 )

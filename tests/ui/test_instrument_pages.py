@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 
 from tests.support.desk import Answers, Bench
 from tests.ui.walk import nameless
+from workbench.bundles.sealed_texts import open_text, seal_text
 from workbench.instruments.catalogue import load_catalogue
+from workbench.instruments.wording_packs import Pack, to_bytes
 from workbench.services import confirming, training, wording
 from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import GatePresenter
@@ -64,6 +66,26 @@ def test_a_faulty_file_is_told_whole_and_nothing_is_loaded(qtbot, bench) -> None
     told = one.wording._faults.count()
     assert told > 3
     assert wording.packs(bench.session.desk) == ()
+
+
+def test_a_sealed_file_asks_for_its_passphrase_and_is_judged_like_any_other(qtbot, bench) -> None:
+    hark = bench.session.desk.catalogue.find("hark")
+    words = {item.id: "Påhittad fråga" for item in hark.items}
+    content = to_bytes(Pack("hark", hark.version, "sv", "Förlaget", "1", words))
+    sealed = seal_text(content, "en fras", bench.ids.random_bytes)
+
+    class Files:
+        def read(self, _path: Path, *, most_bytes: int) -> bytes:
+            return sealed
+
+    asks = Answers(None, "fel fras", "en fras")
+    outside = SimpleNamespace(files=Files(), open_sealed=open_text)
+    make = lambda v: OnePresenter(v, bench.jobs, bench.session, asks, bench.go, outside)  # noqa: E731
+    one = shown(qtbot, InstrumentPage(make), f"hark@{hark.version}")
+    for loaded in (0, 0, 1):  # Escape, a wrong passphrase, the right one
+        one._presenter._load(Path("hark.age"))
+        assert len(wording.packs(bench.session.desk)) == loaded
+    assert len(asks.asked) == 3
 
 
 def test_training_is_noted_by_keyboard_and_the_warning_goes(qtbot, bench) -> None:

@@ -18,7 +18,7 @@ from workbench.app.paper import (
     protection_plan_pdf,
 )
 from workbench.app.preferences import Preferred
-from workbench.bundles import profile
+from workbench.bundles import profile, sealed_texts
 from workbench.bundles.targets import Folder
 from workbench.domain.file_errors import (
     FileExistsAlreadyError,
@@ -119,5 +119,6 @@ def outside(
         check_passphrase=check_passphrase,
         certificate=make_certificate,
         copy_open=copy_open,
+        open_sealed=sealed_texts.open_text,
         preferences=Preferred(state),
     )

@@ -70,6 +70,12 @@ class PackProofError(PackError):
     code: ClassVar[str] = "WORDING-010"
 
 
+class PackSealedError(PackError):
+    """Sealed, and no passphrase was given."""
+
+    code: ClassVar[str] = "WORDING-012"
+
+
 class PackExpiredError(PackError):
     """Its last day has gone, or is no day."""
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where a pack lies on disk: one TOML file, or a folder with `pack.toml` and a text file an item.
 
-In a folder `pack.toml` says what the pack is, and `q01.txt` beside it holds the words of item q01.
+A file may be sealed with a passphrase (age); it is opened by who has that, and then parsed. In a
+folder `pack.toml` says what the pack is, and `q01.txt` beside it holds the words of item q01.
 """
 
 import json
@@ -15,6 +16,9 @@ from workbench.instruments import pack_errors as errors
 from workbench.instruments.errors import Fault, shown_name
 from workbench.instruments.wording_packs import LARGEST_PACK
 
+_SEALED = b"age-encryption.org/"
+LARGEST_SEALED = 2 * LARGEST_PACK
+"""What sealing adds to a pack is far less."""
 _HEAD = "pack.toml"
 _MOST_FILES = 600
 
@@ -38,8 +42,15 @@ def read_pack(path: Path) -> PackFiles:
         return PackFiles({}, (_unreadable(path),))
 
 
+def is_sealed(untrusted: bytes) -> bool:
+    """Whether a passphrase is asked for first."""
+    return untrusted.startswith(_SEALED)
+
+
 def parse(untrusted: bytes, name: str) -> PackFiles:
-    """The bytes of one file: TOML, or the JSON in which packs are kept."""
+    """The bytes of one file: TOML, or the JSON in which packs are kept; never a sealed one."""
+    if is_sealed(untrusted):
+        return PackFiles({}, (Fault(shown_name(name), errors.PackSealedError()),))
     if len(untrusted) > LARGEST_PACK:
         return PackFiles({}, (Fault(shown_name(name), errors.PackTooLargeError()),))
     try:

@@ -16,19 +16,23 @@ from workbench.words import ErrorText, error_text
 T = TypeVar("T")
 
 
-class ToldView(Protocol):
-    """A page that can say that something was done, lacks, was refused, or went wrong."""
-
-    def show_done(self, said: str) -> None: ...
-
-    def show_missing(self, said: str) -> None: ...
+class RefusedView(Protocol):
+    """A page that can say that something was refused, or went wrong."""
 
     def show_refused(self, text: ErrorText) -> None: ...
 
     def show_problem(self, error: Exception) -> None: ...
 
 
-V_co = TypeVar("V_co", bound=ToldView, covariant=True)
+class ToldView(RefusedView, Protocol):
+    """A page that can also say that something was done, or lacks."""
+
+    def show_done(self, said: str) -> None: ...
+
+    def show_missing(self, said: str) -> None: ...
+
+
+V_co = TypeVar("V_co", bound=RefusedView, covariant=True)
 
 
 class HouseWork(Generic[V_co]):

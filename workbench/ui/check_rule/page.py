@@ -9,13 +9,13 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
-from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
-from workbench.words import ErrorText, _
+from workbench.ui.told_page import ToldPage
+from workbench.words import _
 
 
-class CheckRulePage(Page):
+class CheckRulePage(ToldPage):
     """A `CheckView`."""
 
     def __init__(self, make: Callable[[CheckView], CheckPresenter]) -> None:
@@ -59,15 +59,3 @@ class CheckRulePage(Page):
         self._card.show()
         self.order_tab()
         self.table.setFocus()
-
-    def show_done(self, said: str) -> None:
-        self.banner.say(said)
-        self.reveal(self.banner)
-
-    def show_missing(self, said: str) -> None:
-        self.banner.say(said, tone="amber")
-        self.reveal(self.banner)
-
-    def show_refused(self, text: ErrorText) -> None:
-        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
-        self.reveal(self.banner)

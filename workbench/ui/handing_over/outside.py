@@ -79,6 +79,10 @@ class RestoreOrder:
     passphrase: str = field(repr=False)
 
 
+def _no_opening(_untrusted: bytes, _passphrase: str, _most_bytes: int) -> bytes:
+    return b""
+
+
 def _no_restoring(_order: RestoreOrder) -> None:
     pass
 
@@ -90,7 +94,8 @@ class Outside:
     `check_passphrase` raises what unlocking raises when the passphrase is not the user's.
     `look_at_computer` runs the self-checks, on the vault's thread. `certificate` makes the paper of
     a removal; `copy_open` an open copy in a new folder inside the one given. `restore` locks the
-    vault and puts a copy in its place. `preferences` are those of this computer.
+    vault and puts a copy in its place. `open_sealed` reads a small file under a passphrase (the
+    file, the passphrase, the most bytes inside) and raises SB-01 to SB-13. `preferences` are those of this computer.
     """
 
     bundles: Bundles
@@ -101,4 +106,5 @@ class Outside:
     certificate: MakeCertificate = _no_certificate
     copy_open: CopyOpen = _no_copy
     restore: Callable[[RestoreOrder], None] = _no_restoring
+    open_sealed: Callable[[bytes, str, int], bytes] = _no_opening
     preferences: KeepsPreferences = field(default_factory=Unkept)

@@ -12,11 +12,11 @@ from workbench.ui.instruments.cards import (
 )
 from workbench.ui.instruments.one_presenter import OnePresenter, OneView
 from workbench.ui.instruments.vms import OneVm
-from workbench.ui.kit.page import Page
-from workbench.words import ErrorText, _
+from workbench.ui.told_page import ToldPage
+from workbench.words import _
 
 
-class InstrumentPage(Page):
+class InstrumentPage(ToldPage):
     """A `OneView`."""
 
     def __init__(self, make: Callable[[OneView], OnePresenter]) -> None:
@@ -50,16 +50,7 @@ class InstrumentPage(Page):
 
     def show_done(self, said: str) -> None:
         self.training.settle()
-        self.banner.say(said)
-        self.reveal(self.banner)
-
-    def show_missing(self, said: str) -> None:
-        self.banner.say(said, tone="amber")
-        self.reveal(self.banner)
-
-    def show_refused(self, text: ErrorText) -> None:
-        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
-        self.reveal(self.banner)
+        super().show_done(said)
 
     def _connect(self) -> None:
         presenter = self._presenter

@@ -5,26 +5,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.rights import Training
 from workbench.instruments.errors import Fault
-from workbench.instruments.pack_files import parse
+from workbench.instruments.pack_files import LARGEST_SEALED, is_sealed, parse
 from workbench.instruments.wording_packs import LARGEST_PACK, judge
 from workbench.services import training, wording
 from workbench.services.desk import Desk
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
+from workbench.ui.house_work import HouseWork, ToldView
 from workbench.ui.instruments.looking import find, one_vm
 from workbench.ui.instruments.vms import OneVm
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, PageName, Place
-from workbench.words import ErrorText, _, error_text
-
-T = TypeVar("T")
+from workbench.words import _, error_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class TypedTraining:
     proof: str = ""
 
 
-class OneView(Protocol):
+class OneView(ToldView, Protocol):
     """What the page must be able to show."""
 
     def show_instrument(self, vm: OneVm) -> None: ...
@@ -47,23 +45,14 @@ class OneView(Protocol):
         """Everything that is wrong with a pack, at once."""
         ...
 
-    def show_done(self, said: str) -> None: ...
 
-    def show_missing(self, said: str) -> None: ...
-
-    def show_refused(self, text: ErrorText) -> None: ...
-
-    def show_problem(self, error: Exception) -> None: ...
-
-
-class OnePresenter:
+class OnePresenter(HouseWork[OneView]):
     """The key of the instrument comes with `open`."""
 
     def __init__(
         self, view: OneView, jobs: Jobs, session: Session, asks: Asks, go: Go, out: Outside
     ) -> None:
-        self._view, self._jobs, self._session = view, jobs, session
-        self._asks, self._go, self._outside = asks, go, out
+        super().__init__(view, jobs, session, asks, go, out)
         self._key = ""
         self._vm: OneVm | None = None
 
@@ -71,10 +60,10 @@ class OnePresenter:
         """Show an instrument, or read the one that is shown again."""
         self._key = key or self._key
         if self._key:
-            self._run(lambda: one_vm(self._session.desk, self._key), self._show)
+            self.run(lambda: one_vm(self.desk, self._key), self._show)
 
     def leave(self) -> None:
-        self._go(Place("instruments"))
+        self.go(Place("instruments"))
 
     def assist(self) -> None:
         self._to("wording")
@@ -86,12 +75,12 @@ class OnePresenter:
         self._to("local-table")
 
     def open_rule(self, key: str) -> None:
-        self._go(Place("rule-gate", record=RecordId(key)))
+        self.go(Place("rule-gate", record=RecordId(key)))
 
     def load_pack(self) -> None:
         """From a file; every fault of it is told."""
         title = _("Which file holds the wording?")
-        self._asks.choose_file(title, got=self._load, endings=(".toml", ".json"))
+        self.asks.choose_file(title, got=self._load, endings=(".toml", ".json", ".age"))
 
     def withdraw_pack(self) -> None:
         question = Question(
@@ -99,15 +88,15 @@ class OnePresenter:
             _("New assessments have short labels. Earlier ones keep the hash of what was shown."),
             _("Take it away"), _("Keep it"), is_grave=True,
         )  # fmt: skip
-        self._asks.ask_text(question, got=self._withdraw)
+        self.asks.ask_text(question, got=self._withdraw)
 
     def note_training(self, typed: TypedTraining) -> None:
         """Enter that somebody is trained."""
         missing = _missing(typed)
         if missing:
-            self._view.show_missing(missing)
+            self.view.show_missing(missing)
             return
-        desk, key = self._session.desk, self._key
+        desk, key = self.desk, self._key
 
         def work() -> None:
             of = find(desk, key)
@@ -117,20 +106,42 @@ class OnePresenter:
             )  # fmt: skip
             training.note_training(desk, noted)
 
-        self._run(work, lambda _none: self._done(_("It is noted.")))
+        self.run(work, lambda _none: self._done(_("It is noted.")))
 
     def withdraw_training(self, record: str) -> None:
         question = Question(
             _("Take the note away?"), _("Say why. It stays in the history."),
             _("Take it away"), _("Keep it"),
         )  # fmt: skip
-        self._asks.ask_text(question, got=lambda why: self._untrain(record, why))
+        self.asks.ask_text(question, got=lambda why: self._untrain(record, why))
 
     def _load(self, path: Path) -> None:
-        desk, files = self._session.desk, self._outside.files
+        files = self.outside.files
+        self.run(
+            lambda: files.read(path, most_bytes=LARGEST_SEALED),
+            lambda came: self._read(came, path.name),
+        )
+
+    def _read(self, came: bytes, name: str) -> None:
+        """A sealed file is opened first, by the passphrase that came another way."""
+        if not is_sealed(came):
+            self._judge(lambda: came, name)
+            return
+        question = Question(
+            _("The wording is sealed"),
+            _("Type the passphrase that its sender gave you. It is kept nowhere."),
+            _("Open"), _("Leave it"),
+        )  # fmt: skip
+        opens = self.outside.open_sealed
+        self.asks.ask_secret(
+            question, got=lambda typed: self._judge(lambda: opens(came, typed, LARGEST_PACK), name)
+        )
+
+    def _judge(self, content: Callable[[], bytes], name: str) -> None:
+        desk = self.desk
 
         def work() -> tuple[Fault, ...]:
-            parsed = parse(files.read(path, most_bytes=LARGEST_PACK), path.name)
+            parsed = parse(content(), name)
             if not parsed.said:
                 return parsed.faults
             judged = judge(parsed.said, desk.catalogue, desk.clock.today())
@@ -138,51 +149,42 @@ class OnePresenter:
                 wording.load_pack(desk, judged.pack)
             return judged.faults
 
-        self._run(work, self._loaded)
+        self.run(work, self._loaded)
 
     def _loaded(self, faults: tuple[Fault, ...]) -> None:
         if faults:
-            self._view.show_faults(tuple(_fault(fault) for fault in faults))
+            self.view.show_faults(tuple(_fault(fault) for fault in faults))
             return
-        self._view.show_faults(())
+        self.view.show_faults(())
         self._done(_("The wording is loaded. New assessments are shown in it."))
 
     def _withdraw(self, why: str) -> None:
-        desk, vm = self._session.desk, self._vm
+        desk, vm = self.desk, self._vm
 
         def work() -> None:
             for each in wording.packs(desk):
                 if vm is not None and each.record == vm.pack:
                     wording.withdraw_pack(desk, each, why)
 
-        self._run(work, lambda _none: self._done(_("The wording is taken away.")))
+        self.run(work, lambda _none: self._done(_("The wording is taken away.")))
 
     def _untrain(self, record: str, why: str) -> None:
-        desk = self._session.desk
-        self._run(
+        desk = self.desk
+        self.run(
             lambda: _withdraw_training(desk, record, self._key, why),
             lambda _none: self._done(_("It is taken away.")),
         )
 
     def _show(self, vm: OneVm) -> None:
         self._vm = vm
-        self._view.show_instrument(vm)
+        self.view.show_instrument(vm)
 
     def _done(self, said: str) -> None:
-        self._view.show_done(said)
+        self.view.show_done(said)
         self.open()
 
     def _to(self, page: PageName) -> None:
-        self._go(Place(page, record=RecordId(self._key)))
-
-    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._jobs.run(work, done=done, failed=self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, WorkbenchError):
-            self._view.show_refused(error_text(error))
-        else:
-            self._view.show_problem(error)
+        self.go(Place(page, record=RecordId(self._key)))
 
 
 def _withdraw_training(desk: Desk, record: str, key: str, why: str) -> None:

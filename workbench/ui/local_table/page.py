@@ -11,7 +11,6 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, column
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
-from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.local_table.building import SOURCE
@@ -19,8 +18,9 @@ from workbench.ui.local_table.presenter import TablePresenter, TableView
 from workbench.ui.local_table.vms import TableVm
 from workbench.ui.own_rule.check_card import CheckCard
 from workbench.ui.own_rule.page import ASKED
+from workbench.ui.told_page import ToldPage
 from workbench.ui.writing.form import ListField, WritingForm
-from workbench.words import ErrorText, _
+from workbench.words import _
 
 
 class TableCard(Card):
@@ -77,7 +77,7 @@ class TableCard(Card):
         self.fields[name] = field
 
 
-class LocalTablePage(Page):
+class LocalTablePage(ToldPage):
     """A `TableView`. The passphrase leaves its field when it is used."""
 
     def __init__(self, make: Callable[[TableView], TablePresenter]) -> None:
@@ -114,18 +114,6 @@ class LocalTablePage(Page):
 
     def show_saved(self, at: str) -> None:
         self.saved.emit(at)
-
-    def show_done(self, said: str) -> None:
-        self.banner.say(said)
-        self.reveal(self.banner)
-
-    def show_missing(self, said: str) -> None:
-        self.banner.say(said, tone="amber")
-        self.reveal(self.banner)
-
-    def show_refused(self, text: ErrorText) -> None:
-        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
-        self.reveal(self.banner)
 
     def _connect(self) -> None:
         presenter = self._presenter

@@ -9,7 +9,7 @@ from workbench.ui.kit.theme import UNIT
 from workbench.ui.own_rule.typed import LEVELS, PART_LEVELS, level_name
 from workbench.words import _
 
-_NARROW, _WIDE = 18 * UNIT, 60 * UNIT
+_NARROW = 18 * UNIT
 
 
 class LevelGrid(QWidget):
@@ -40,9 +40,7 @@ class LevelGrid(QWidget):
             field.setPlaceholderText(told)
             spoken = _("Part {n}: {field}").format(n=of, field=told) if of else told
             field.setAccessibleName(spoken)
-            if end == "name":
-                field.setMaximumWidth(_WIDE)
-            else:
+            if end != "name":
                 field.setFixedWidth(_NARROW)
             field.typed.connect(lambda text, name=name: self.typed.emit(name, text))
             self.fields[name] = field

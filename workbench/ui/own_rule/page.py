@@ -11,7 +11,6 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
-from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.own_rule.check_card import CheckCard
@@ -20,8 +19,9 @@ from workbench.ui.own_rule.look_card import LookCard
 from workbench.ui.own_rule.looking import LookVm
 from workbench.ui.own_rule.parts_card import PartsCard, ReachesCard
 from workbench.ui.own_rule.presenter import OwnRulePresenter, OwnRuleView, OwnRuleVm, PointsVm
+from workbench.ui.told_page import ToldPage
 from workbench.ui.writing.form import WritingForm
-from workbench.words import ErrorText, _
+from workbench.words import _
 
 _NARROW = 9 * UNIT
 ASKED = ("owner", "function", "organisation", "form_edition", "on", "licence", "expires_on")
@@ -71,7 +71,7 @@ class PointsCard(Card):
         return field
 
 
-class OwnRulePage(Page):
+class OwnRulePage(ToldPage):
     """An `OwnRuleView`. The passphrase leaves its field when it is used."""
 
     def __init__(self, make: Callable[[OwnRuleView], OwnRulePresenter]) -> None:
@@ -114,18 +114,6 @@ class OwnRulePage(Page):
 
     def show_saved(self, at: str) -> None:
         self.saved.emit(at)
-
-    def show_done(self, said: str) -> None:
-        self.banner.say(said)
-        self.reveal(self.banner)
-
-    def show_missing(self, said: str) -> None:
-        self.banner.say(said, tone="amber")
-        self.reveal(self.banner)
-
-    def show_refused(self, text: ErrorText) -> None:
-        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
-        self.reveal(self.banner)
 
     def _connect(self) -> None:
         presenter = self._presenter

@@ -39,12 +39,12 @@ class FoldedCard(Card):
 
     typed = Signal(str, str)
 
-    def __init__(self, title: str, caption: str, name: str) -> None:
+    def __init__(self, title: str, caption: str, ways: tuple[str, str], name: str) -> None:
         super().__init__(title, caption)
         self._inside = QWidget()
         self._box = column(gap=2 * UNIT)
         self._inside.setLayout(self._box)
-        self.fold = FoldButton(_("Hide the fields"), _("Show the fields"), self._inside, name=name)
+        self.fold = FoldButton(*ways, self._inside, name=name)
         line = WrapLayout(gap=UNIT)
         line.addWidget(self.fold)
         self.add_layout(line).add(self._inside)
@@ -70,6 +70,7 @@ class PartsCard(FoldedCard):
         super().__init__(
             _("Parts with a sum of their own"),
             _("Only if the form has them. Questions by the form's numbers, as 1-5, 7."),
+            (_("Hide the parts"), _("The form has parts…")),
             "parts",
         )
         self.fields: dict[str, LineField] = {}
@@ -109,6 +110,7 @@ class ReachesCard(FoldedCard):
             _("Levels that are reached in other ways"),
             _("Only if the form has it: some answers, or one part, give at least a level. "
               "Nothing here lowers a level."),
+            (_("Hide the other ways"), _("The form has other ways…")),
             "reaches",
         )  # fmt: skip
 

@@ -7,14 +7,14 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, column
 from workbench.ui.kit.fields import DateField, LineField
 from workbench.ui.kit.labels import Label
-from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.result.lines import Beside, empty
+from workbench.ui.told_page import ToldPage
 from workbench.ui.wording.picking import SlotsCard, SourceCard
 from workbench.ui.wording.presenter import WordingPresenter, WordingView
 from workbench.ui.wording.vms import WordingVm
-from workbench.words import ErrorText, _
+from workbench.words import _
 
 
 class HeadCard(Card):
@@ -58,7 +58,7 @@ class HeadCard(Card):
             self._faults.addWidget(Label(fault, "strong"))
 
 
-class WordingPage(Page):
+class WordingPage(ToldPage):
     """A `WordingView`."""
 
     def __init__(self, make: Callable[[WordingView], WordingPresenter]) -> None:
@@ -95,10 +95,6 @@ class WordingPage(Page):
 
     def show_done(self, said: str) -> None:
         self.banner.say(said)
-
-    def show_refused(self, text: ErrorText) -> None:
-        self.banner.say(text.what, f"{text.remedy} ({text.code})".strip(), tone="amber")
-        self.reveal(self.banner)
 
     def _connect(self) -> None:
         presenter, source = self._presenter, self.source

@@ -5,12 +5,11 @@ The form itself is never kept: only the words that were picked are, as working m
 organisation akt, and as a pack once they are entered.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.errors import Fault
@@ -19,19 +18,19 @@ from workbench.services.half_done import Begun
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
+from workbench.ui.house_work import HouseWork, RefusedView
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.wording.looking import ITEM, enter, load
 from workbench.ui.wording.pieces import by_number, pieces_of, words_of
 from workbench.ui.wording.vms import WordingVm
 from workbench.ui.writing.moments import time_of_day
-from workbench.words import ErrorText, _, error_text
+from workbench.words import _, error_text
 
-T = TypeVar("T")
 LARGEST_FORM = 50 * 1024 * 1024
 
 
-class WordingView(Protocol):
+class WordingView(RefusedView, Protocol):
     """What the page must be able to show."""
 
     def show_wording(self, vm: WordingVm) -> None: ...
@@ -52,19 +51,14 @@ class WordingView(Protocol):
         """`at` is a time of day."""
         ...
 
-    def show_refused(self, text: ErrorText) -> None: ...
 
-    def show_problem(self, error: Exception) -> None: ...
-
-
-class WordingPresenter:
+class WordingPresenter(HouseWork[WordingView]):
     """`open` says for which instrument."""
 
     def __init__(
         self, view: WordingView, jobs: Jobs, session: Session, asks: Asks, go: Go, out: Outside
     ) -> None:
-        self._view, self._jobs, self._session = view, jobs, session
-        self._asks, self._go, self._outside = asks, go, out
+        super().__init__(view, jobs, session, asks, go, out)
         self._key = ""
         self._vm: WordingVm | None = None
         self._begun: Begun | None = None
@@ -74,23 +68,23 @@ class WordingPresenter:
     def open(self, key: str = "") -> None:
         self._key = key or self._key
         if self._key:
-            self._run(lambda: load(self._session.desk, self._key), self._loaded)
+            self.run(lambda: load(self.desk, self._key), self._loaded)
 
     def leave(self) -> None:
-        self._go(Place("instrument", record=RecordId(self._key)))
+        self.go(Place("instrument", record=RecordId(self._key)))
 
     def to_points(self) -> None:
         """The form's own points and levels."""
-        self._go(Place("own-rule", record=RecordId(self._key)))
+        self.go(Place("own-rule", record=RecordId(self._key)))
 
     def open_form(self) -> None:
         """A PDF, read in memory on this computer."""
-        self._asks.choose_file(_("Which file is your form?"), got=self._read, endings=(".pdf",))
+        self.asks.choose_file(_("Which file is your form?"), got=self._read, endings=(".pdf",))
 
     def paste(self, text: str) -> None:
         """Text that was copied from the form."""
         self._pieces = pieces_of(text)
-        self._view.show_pieces(self._pieces)
+        self.view.show_pieces(self._pieces)
 
     def take(self, chosen: Sequence[int]) -> None:
         """The chosen pieces are the words of the slot; the next empty slot is next."""
@@ -110,7 +104,7 @@ class WordingPresenter:
         found = by_number(self._pieces, numbers)
         self._put(found, vm.at)
         told = _("Filled: {count} of {all}. Compare each with the form.")
-        self._view.show_done(told.format(count=len(found), all=len(vm.slots)))
+        self.view.show_done(told.format(count=len(found), all=len(vm.slots)))
 
     def typed(self, item: str, words: str) -> None:
         """Words were corrected by hand."""
@@ -131,12 +125,12 @@ class WordingPresenter:
         """Keep the words as a pack; everything that is wrong is told at once."""
         vm, definition, begun = self._vm, self._definition, self._begun
         if vm is not None and definition is not None and begun is not None:
-            desk = self._session.desk
-            self._run(lambda: enter(desk, definition, vm, begun), self._entered)
+            desk = self.desk
+            self.run(lambda: enter(desk, definition, vm, begun), self._entered)
 
     def discard(self) -> None:
         """Kasta."""
-        begun, desk = self._begun, self._session.desk
+        begun, desk = self._begun, self.desk
         if begun is None:
             return
         question = Question(
@@ -144,21 +138,21 @@ class WordingPresenter:
             _("It has not been loaded. Wording that was loaded before is not touched."),
             _("Throw away"), _("Go on picking"), is_grave=True,
         )  # fmt: skip
-        self._asks.confirm(
+        self.asks.confirm(
             question,
-            yes=lambda: self._run(lambda: half_done.drop(desk, begun), lambda _n: self.open()),
+            yes=lambda: self.run(lambda: half_done.drop(desk, begun), lambda _n: self.open()),
         )
 
     def _read(self, path: Path) -> None:
-        files = self._outside.files
-        self._run(lambda: files.read(path, most_bytes=LARGEST_FORM), self._shown)
+        files = self.outside.files
+        self.run(lambda: files.read(path, most_bytes=LARGEST_FORM), self._shown)
 
     def _shown(self, pdf: bytes) -> None:
-        text = self._view.show_pdf(pdf, _("Your form"))
+        text = self.view.show_pdf(pdf, _("Your form"))
         self.paste(text)
         if not self._pieces:
             told = _("The form has no text that can be picked: it is a picture. Type the words.")
-            self._view.show_done(told)
+            self.view.show_done(told)
 
     def _loaded(self, loaded: tuple[Definition, Begun, WordingVm]) -> None:
         self._definition, self._begun, vm = loaded
@@ -180,19 +174,19 @@ class WordingPresenter:
         return next((n for n in order if not slots[n].words), min(at + 1, len(slots) - 1))
 
     def _keep(self, typed: dict[str, str]) -> None:
-        begun, desk, key = self._begun, self._session.desk, self._key
+        begun, desk, key = self._begun, self.desk, self._key
         if begun is not None and typed:
-            self._run(
+            self.run(
                 lambda: half_done.keep(desk, begun, key, typed),
-                lambda _none: self._view.show_saved(time_of_day(desk.house.now())),
+                lambda _none: self.view.show_saved(time_of_day(desk.house.now())),
             )
 
     def _show(self, vm: WordingVm) -> None:
         self._vm = vm
-        self._view.show_wording(vm)
+        self.view.show_wording(vm)
 
     def _entered(self, faults: tuple[Fault, ...]) -> None:
-        self._view.show_faults(tuple(self._told(fault) for fault in faults))
+        self.view.show_faults(tuple(self._told(fault) for fault in faults))
         if not faults:
             self.leave()
 
@@ -204,12 +198,3 @@ class WordingPresenter:
                  "proof": _("Licence or permission"), "valid_to": _("It holds until")}  # fmt: skip
         called = slots.get(fault.path) or names.get(fault.path) or fault.path
         return _("{where}: {what}").format(where=called, what=text.replace(fault.path, called))
-
-    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._jobs.run(work, done=done, failed=self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, WorkbenchError):
-            self._view.show_refused(error_text(error))
-        else:
-            self._view.show_problem(error)
