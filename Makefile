@@ -8,7 +8,7 @@ ARGS ?=
 # As many test processes as cores; the last ones take over what the others have not begun.
 CORES := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test check run bench shots evidence words errors instruments lock clean
+.PHONY: help demo test check run bench shots coverage evidence words errors instruments lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -45,6 +45,9 @@ bench: $(STAMP)  ## every figure as a ratio against its floor, measured in this 
 
 shots: $(STAMP)  ## every page, light and dark, 1366x768 and 200 %, into build/shots/
 	@$(BIN)/python -m tests.shots $(ARGS)
+
+coverage: $(STAMP)  ## every branch of the engine is run by its own tests, or it fails
+	@$(BIN)/python -m tests.coverage
 
 evidence: $(STAMP)  ## the long campaigns; figures into docs/evidence.md
 	@$(BIN)/python -m tests.evidence $(ARGS)

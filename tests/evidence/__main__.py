@@ -29,6 +29,7 @@ NAMES = (
     "kill",
     "many_cases",
     "memory",
+    "mutation",
     "power",
     "vault_files",
 )
