@@ -7,21 +7,16 @@ from dataclasses import dataclass
 from workbench.domain.disclosures import Opened
 from workbench.domain.erasing import Erased, Hidden
 from workbench.domain.ids import CaseId
-from workbench.domain.measures import CLOSED, Measure
-from workbench.domain.plans import ProtectionPlan
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
-from workbench.services import waits
+from workbench.services import deadlines, waits
 from workbench.services.akt import Akt, Draft, Mirror
 from workbench.services.changes import Changes
+from workbench.services.deadline_rules import Rules, rules
 from workbench.services.desk import Desk
-from workbench.services.judging import newest_judgement
 from workbench.services.ports import CaseFile, CaseSummary, RegisterRow
 from workbench.services.purging import settle
 
-MIRRORED = (
-    frozenset({"subject", "judgement", "measure", "protection_plan", "hidden"})
-    | waits.KINDS_OF_RECORDS
-)
+MIRRORED = frozenset({"subject", "hidden"}) | waits.KINDS_OF_RECORDS | deadlines.KINDS_OF_RECORDS
 HIDDEN = "hidden"
 _NUMBER_DIGITS = 4
 
@@ -78,7 +73,7 @@ def open_case(desk: Desk, case: CaseId, *, read_only: bool = False) -> Akt:
     row = desk.vault.own.row(case)
     if row is not None and row.is_stale and not akt.is_older_copy:
         with akt.whole():
-            desk.vault.mirror(case, summary_of(akt))
+            desk.vault.mirror(case, summary_of(akt, rules(desk.house)))
     if not akt.is_older_copy:
         settle(desk, akt)
     return akt
@@ -118,13 +113,16 @@ def write_note(akt: Akt, note: Note) -> Changes:
     return akt.enter(Draft(note))
 
 
-def summary_of(akt: Akt) -> CaseSummary:
-    """What the register mirrors: names, numbers and the dates that Idag lists."""
+def summary_of(akt: Akt, known: Rules | None = None) -> CaseSummary:
+    """What the register mirrors: names, numbers and the dates that Idag lists.
+
+    `known`: the rules of deadlines with the house's own periods; the texts' alone otherwise.
+    """
     subject = subject_of(akt)
     return CaseSummary(
         names=(subject.name,) if subject.name else (),
         personal_numbers=(subject.personal_number,) if subject.personal_number else (),
-        dates=tuple(sorted(_dates(akt), key=lambda pair: pair[1])),
+        dates=tuple(sorted(deadlines.dates_to_mirror(akt, known), key=lambda pair: pair[1])),
         flags=tuple(_flags(akt, subject)),
     )
 
@@ -141,7 +139,7 @@ def _noted(desk: Desk, akt: Akt) -> Akt:
 
 def _akt(desk: Desk, file: CaseFile) -> Akt:
     def write(akt: Akt) -> None:
-        desk.vault.mirror(akt.case, summary_of(akt))
+        desk.vault.mirror(akt.case, summary_of(akt, rules(desk.house)))
 
     return Akt(file, desk.vault, desk.clock, desk.ids, Mirror(MIRRORED, write))
 
@@ -156,15 +154,3 @@ def _flags(akt: Akt, subject: Subject) -> Iterator[str]:
     if any(each.value.is_hidden for each in akt.all(Hidden)):
         yield HIDDEN
     yield from (wait.flag for wait in waits.waits_of(akt))
-
-
-def _dates(akt: Akt) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    judgement = newest_judgement(akt)
-    if judgement is not None and judgement.value.reassess_on:
-        found.append(("reassessment", judgement.value.reassess_on))
-    open_measures = [m.value for m in akt.all(Measure) if m.value.status not in CLOSED]
-    found += [("measure", measure.due) for measure in open_measures if measure.due]
-    plans = [plan.value for plan in akt.all(ProtectionPlan)]
-    found += [("follow-up", plan.follow_up_on) for plan in plans if plan.follow_up_on]
-    return found

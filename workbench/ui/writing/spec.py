@@ -67,7 +67,7 @@ class Spec(Generic[T]):
     `is_single`: an akt has at most one, and writing goes on from it. `missing` sees the values
     and whether it is a correction; `hints` are doubts worth showing; `fresh` is what a new
     record says before anything is typed. `require` refuses what may not be entered by then: what
-    was typed stays.
+    was typed stays. `require_as` too, for who must know which record it is.
     """
 
     of: type[T]
@@ -78,6 +78,7 @@ class Spec(Generic[T]):
     is_single: bool = False
     fresh: Values = field(default_factory=dict)
     require: Callable[[Akt, T], None] = lambda _akt, _value: None
+    require_as: Callable[[Akt, T, RecordId], None] = lambda _akt, _value, _record: None
 
     @property
     def kind(self) -> str:
