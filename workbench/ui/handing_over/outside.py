@@ -95,7 +95,8 @@ class Outside:
     `look_at_computer` runs the self-checks, on the vault's thread. `certificate` makes the paper of
     a removal; `copy_open` an open copy in a new folder inside the one given. `restore` locks the
     vault and puts a copy in its place. `open_sealed` reads a small file under a passphrase (the
-    file, the passphrase, the most bytes inside) and raises SB-01 to SB-13. `preferences` are those of this computer.
+    file, the passphrase, the most bytes inside) and raises SB-01 to SB-13. `preferences` are
+    those of this computer.
     """
 
     bundles: Bundles
