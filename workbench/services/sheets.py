@@ -19,7 +19,7 @@ from workbench.instruments.profiles import for_profile
 from workbench.services import locks, working, worksheets
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
-from workbench.services.worksheets import BesideCodes
+from workbench.services.worksheets import BesideCodes, Extra
 
 ANSWER, CODING = "answer", "coding"
 NOTE, SOURCE = "note", "source"
@@ -44,7 +44,8 @@ class Sheet:
     `notes` and `sources` are by item; `unentered` says whether För in has something to do.
     `extras` are the codes of this case's own factors, by their records; `earlier` the codes of the
     assessment that this is made anew of, by item and column, where nothing is coded yet: they are
-    not reviewed and count as nothing. `material` are the sources by number, `incidents` those of
+    not reviewed and count as nothing; `earlier_extras` are its own factors, none of which is one
+    here before it is named here. `material` are the sources by number, `incidents` those of
     the violence calendar by record, for worksheets. `locked_at` is the moment since when nothing
     more is said in it, "" while it is open.
     """
@@ -59,6 +60,7 @@ class Sheet:
     beside: BesideCodes = field(default_factory=BesideCodes)
     extras: Mapping[str, Given] = field(default_factory=dict)
     earlier: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    earlier_extras: tuple[Extra, ...] = ()
     material: Mapping[str, str] = field(default_factory=dict)
     heads: Mapping[str, ColumnHead] = field(default_factory=dict)
     locked_at: str = ""
@@ -113,6 +115,7 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
         beside=beside,
         extras={item: each for item, each in given.items() if item in own},
         earlier=_earlier(akt, assessment, merged),
+        earlier_extras=_earlier_extras(akt, assessment, beside),
         material=worksheets.sources(akt, assessment, begun.value.sources),
         heads=worksheets.column_heads(akt, assessment),
         locked_at=lock.recorded_at if lock is not None else "",
@@ -127,12 +130,27 @@ def _incidents(akt: Akt) -> dict[str, Incident]:
 
 def _earlier(akt: Akt, assessment: RecordId, merged: Merged) -> dict[tuple[str, str], str]:
     """Codes of the one that this is made anew of, where this one has none of its own."""
-    ties = [each.value for each in akt.all(Beside) if each.value.assessment == assessment]
-    if not ties or ties[-1].why != "again":
+    before = _made_anew_of(akt, assessment)
+    if before is None:
         return {}
     now = {place for place, coding in merged.codings.items() if coding.code}
-    then = entered(akt, ties[-1].to[0]).codings
+    then = entered(akt, before).codings
     return {p: c.code for p, c in then.items() if c.code and p not in now and not is_uuid4(p[0])}
+
+
+def _earlier_extras(akt: Akt, assessment: RecordId, now: BesideCodes) -> tuple[Extra, ...]:
+    """Own factors of the one that this is made anew of, which nobody has named here."""
+    before = _made_anew_of(akt, assessment)
+    if before is None:
+        return ()
+    named = {(extra.group, extra.label.strip().casefold()) for extra in now.extras}
+    then = worksheets.beside(akt, before, ()).extras
+    return tuple(e for e in then if (e.group, e.label.strip().casefold()) not in named)
+
+
+def _made_anew_of(akt: Akt, assessment: RecordId) -> RecordId | None:
+    ties = [each.value for each in akt.all(Beside) if each.value.assessment == assessment]
+    return ties[-1].to[0] if ties and ties[-1].why == "again" else None
 
 
 def pinned(desk: Desk, pin: InstrumentPin) -> Definition:

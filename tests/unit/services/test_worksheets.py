@@ -280,6 +280,30 @@ def test_spj_10_earlier_codes_are_not_reviewed_until_each_is_coded_again(shared_
     assert made not in akt.find(Judgement, record).value.assessments  # no conclusion came along
 
 
+def test_spj_10_own_factors_of_last_time_are_told_and_are_none_here_until_they_are_named(
+    shared_office, akt
+):
+    earlier, group = shared_office.assess(akt, PATRIARK), "t-other"
+    pin, own = on(shared_office, earlier, PATRIARK), akt.new_record()
+    worksheets.record_extra(akt, pin, own, group, "Resan är bokad")
+    assessing.record_coding(akt, earlier, "t1", "now", "J")
+    assessing.record_coding(akt, earlier, own, "now", "J")
+    assessing.enter_sitting(akt, earlier)
+    made = rating.begin_again(akt, shared_office.desk, earlier)
+    sheet = sheets.sheet(akt, shared_office.desk, made)
+    assert [(each.group, each.label) for each in sheet.earlier_extras] == [
+        (group, "Resan är bokad")
+    ]
+    assert (sheet.beside.extras, sheet.extras, dict(sheet.earlier)) == (
+        (),
+        {},
+        {("t1", "now"): "J"},
+    )
+    pin = on(shared_office, made, PATRIARK)
+    worksheets.record_extra(akt, pin, akt.new_record(), group, "resan är bokad ")
+    assert sheets.sheet(akt, shared_office.desk, made).earlier_extras == ()
+
+
 @pytest.mark.parametrize("instrument", PACKS)
 def test_spj_12_as_many_codings_are_expected_as_the_sheet_has_places(
     shared_office, akt, instrument

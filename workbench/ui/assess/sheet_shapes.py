@@ -101,12 +101,19 @@ def _factors(sitting: Sitting, margin: Margin, columns: tuple[ColumnVm, ...]) ->
         yield _factor(sitting, margin, columns, each)
     groups = definition.labels[language()].extra_factor_rows
     for group in definition.table.extra_factor_rows:
-        yield FactorVm("", groups[group])
+        yield FactorVm("", _group(sitting, group, groups[group]))
         named = [extra for extra in sitting.screen.beside.extras if extra.group == group]
         for extra in named:
             yield _line(sitting, margin, columns, extra.record, extra.label, is_own=True)
         if not sitting.stored.locked_at:
             yield _line(sitting, margin, columns, margin.fresh(group), "", is_own=True)
+
+
+def _group(sitting: Sitting, group: str, label: str) -> str:
+    """The heading of own factors, with those of last time that nobody has named here."""
+    before = [e.label for e in sitting.stored.earlier_extras if e.group == group]
+    told = _("{group} · last time: {factors}")
+    return told.format(group=label, factors="; ".join(before)) if before else label
 
 
 def _factor(sitting: Sitting, margin: Margin, columns: tuple[ColumnVm, ...], of: Item) -> FactorVm:

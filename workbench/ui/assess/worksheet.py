@@ -85,9 +85,12 @@ class Worksheet(QTableView):
         self.setEditTriggers(on.NoEditTriggers if is_locked else typing)
 
     def here(self) -> tuple[str, str]:
-        """Item and time column of the current cell; no column outside of them."""
+        """Item and time column of the current cell; no column outside of them.
+
+        A line where nothing is named yet is no factor.
+        """
         at = self.currentIndex()
-        if not at.isValid():
+        if not at.isValid() or not self.sheet.factor(at.row()).label:
             return ("", "")
         place = self.sheet.place(at)
         item = self.sheet.factor(at.row()).item
