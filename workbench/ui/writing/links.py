@@ -32,6 +32,7 @@ class LinksField(QWidget):
         self.list.setAccessibleName(label)
         self.list.activated.connect(self._add)
         self.setFocusProxy(self.list)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that whoever orders Tab moves it too
         self._lines = column(gap=0)
         holder = QWidget()
         holder.setLayout(self._lines)
