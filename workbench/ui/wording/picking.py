@@ -3,9 +3,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStackedWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from workbench.ui.kit.buttons import Button, is_enter
 from workbench.ui.kit.cards import Card, FormRow
@@ -17,7 +24,21 @@ from workbench.ui.paper.pdf_view import PdfPreview
 from workbench.ui.wording.vms import SlotVm
 from workbench.words import _
 
-_HIGH = 40 * UNIT
+_HIGH, _AROUND = 40 * UNIT, 2 * UNIT
+_WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Lines(QStyledItemDelegate):
+    """A line is as tall as its words are where they wrap, with the room at their sides counted."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size, view = super().sizeHint(option, index), self.parent()
+        if not isinstance(view, QListWidget):
+            return size
+        room = QRect(0, 0, max(view.viewport().width() - 4 * UNIT, UNIT), 10_000)
+        words = QFontMetrics(option.font).boundingRect(room, _WRAP, str(index.data()))
+        return QSize(size.width(), max(size.height(), words.height() + _AROUND))
 
 
 class _List(QListWidget):
@@ -36,6 +57,7 @@ class _List(QListWidget):
         self.setObjectName(name)
         self.setAccessibleName(said)
         self.setWordWrap(True)
+        self.setItemDelegate(_Lines(self))
         self.setTabKeyNavigation(False)
         self.setSpacing(2)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
