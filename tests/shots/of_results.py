@@ -46,10 +46,25 @@ def _counts() -> QWidget:
     return _of("freda-beskrivning", 0)
 
 
+def _profile(chosen: str) -> QWidget:
+    """Where a profile is chosen, and what the result is when one is."""
+    made, instrument = Assessed(), "dash-ric-24"
+    record = made.begin(instrument, profile=chosen)
+    made.confirm(instrument)
+    items = made.definition(instrument).items[:24]
+    made.answer(record, {i.id: "yes" if n < 15 else "no" for n, i in enumerate(items)})
+    made.enter(record)
+    made.say_own("Jag är rädd för vad som händer efter förhandlingen.", "Stor")
+    page = ResultPage(lambda view: ResultPresenter(view, made.open, made.bench.go, record))
+    return in_window(page)
+
+
 PAGES = (
     ("several-scales", _scales),
     ("several-rows", _rows),
     ("several-limit", _limit),
     ("several-criteria", _criteria),
     ("several-counts", _counts),
+    ("several-profile-none", lambda: _profile("")),
+    ("several-profile", lambda: _profile("marac-national")),
 )
