@@ -7,6 +7,8 @@ Each presenter is given (view, jobs, session, asks, go, outside); the page's `go
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from workbench.ui.blank_form.page import BlankFormPage
+from workbench.ui.blank_form.presenter import BlankPresenter, BlankView, in_library
 from workbench.ui.check_rule.page import CheckRulePage
 from workbench.ui.check_rule.presenter import CheckPresenter
 from workbench.ui.confirm_rule.confirming import ConfirmView
@@ -38,9 +40,15 @@ def _gate(make: Callable[[ConfirmView], Confirms]) -> ConfirmRulePage:
     return ConfirmRulePage(make, back=_("Back to the instrument"))
 
 
+def _blank(make: Callable[[BlankView], BlankPresenter]) -> BlankFormPage:
+    """An empty form, reached from its instrument."""
+    return BlankFormPage(make, back=_("Back to the instrument"))
+
+
 INSTRUMENT_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "instruments": (InstrumentsPage, InstrumentsPresenter),
     "instrument": (InstrumentPage, OnePresenter),
+    "blank-form": (_blank, in_library),
     "rule-gate": (_gate, GatePresenter),
     "wording": (WordingPage, WordingPresenter),
     "own-rule": (OwnRulePage, OwnRulePresenter),

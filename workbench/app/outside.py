@@ -13,6 +13,7 @@ from workbench.app.bundling import AgeBundles
 from workbench.app.open_folder import OpenFolder
 from workbench.app.paper import (
     assessment_pdf,
+    blank_pdf,
     certificate_pdf,
     journal_pdf,
     protection_plan_pdf,
@@ -26,12 +27,14 @@ from workbench.domain.file_errors import (
     UnwritableFileError,
 )
 from workbench.domain.ids import RecordId
+from workbench.instruments.definition import Definition
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.erased import ErasedAkt
 from workbench.services.exporting import ExportRequest, export_open
 from workbench.services.jobs import Pulse
 from workbench.services.open_case_json import OpenCopy
+from workbench.services.papers.blank import Wanted
 from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Inspected, Outside, PaperKind
 from workbench.words import language
@@ -99,6 +102,11 @@ def make_certificate(desk: Desk, erased: ErasedAkt, receivers: Mapping[str, str]
     return certificate_pdf(desk, erased, language(), receivers)
 
 
+def make_blank(desk: Desk, definition: Definition, wanted: Wanted) -> tuple[str, bytes]:
+    """An empty form in the language of the screen, in memory, with its mark."""
+    return blank_pdf(desk, definition, wanted, language())
+
+
 def copy_open(
     session: Session, request: ExportRequest, folder: Path, pulse: Pulse
 ) -> tuple[Path, OpenCopy]:
@@ -118,6 +126,7 @@ def outside(
         make_pdf=make_pdf,
         check_passphrase=check_passphrase,
         certificate=make_certificate,
+        blank=make_blank,
         copy_open=copy_open,
         open_sealed=sealed_texts.open_text,
         preferences=Preferred(state),

@@ -14,6 +14,8 @@ from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
+from workbench.ui.blank_form.page import BlankFormPage
+from workbench.ui.blank_form.presenter import in_case
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.case.ways import READABLE
@@ -29,6 +31,8 @@ from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.external_results.page import ExternalResultsPage
 from workbench.ui.external_results.presenter import ExternalResultsPresenter
+from workbench.ui.from_paper.page import FromPaperPage
+from workbench.ui.from_paper.presenter import FromPaperPresenter
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.incidents.page import IncidentsPage
 from workbench.ui.incidents.presenter import IncidentsPresenter
@@ -102,6 +106,7 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
 _GOING_OUT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "print": (PaperPage, PaperPresenter),
     "seal": (SendPage, SendPresenter),
+    "blank-form": (BlankFormPage, in_case),
 }
 _ARRIVING: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "receive": (ReceivePage, ReceivePresenter),
@@ -112,6 +117,7 @@ _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., An
     "assess": (AssessPage, AssessPresenter),
     "own-appraisal": (OwnAppraisalPage, OwnAppraisalPresenter),
     "read-off": (ReadOffPage, ReadOffPresenter),
+    "from-paper": (FromPaperPage, FromPaperPresenter),
     "confirm-rule": (ConfirmRulePage, ConfirmPresenter),
     "judgement": (JudgementPage, JudgementPresenter),
     "review": (ReviewPage, ReviewPresenter),
@@ -243,7 +249,10 @@ class Pages:
             return page(lambda view: presenter(view, case, asks, go, record))
         if place.page in _GOING_OUT:
             page, presenter = _GOING_OUT[place.page]
-            return page(lambda view: presenter(view, case, asks, go, self._outside))
+            made = page(lambda view: presenter(view, case, asks, go, self._outside))
+            if record is not None:
+                made.go(record)
+            return made
         page, presenter = _OF_A_CASE.get(place.page, _OF_A_CASE["case"])
         made = page(lambda view: presenter(view, case, asks, go))
         if place.page == "salvage" and record is not None:

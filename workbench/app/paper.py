@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from workbench.domain.assessments import Judgement
 from workbench.domain.ids import RecordId
+from workbench.instruments.definition import Definition
 from workbench.reports.assessment import write_assessment
+from workbench.reports.blank import write_blank
 from workbench.reports.certificate import write_certificate
 from workbench.reports.journal import write_journal
 from workbench.reports.protection_plan import write_protection_plan
@@ -15,6 +17,7 @@ from workbench.services.desk import Desk
 from workbench.services.erased import ErasedAkt
 from workbench.services.jobs import Pulse
 from workbench.services.papers.assessment import assessment_document
+from workbench.services.papers.blank import Wanted, blank_form
 from workbench.services.papers.certificate import certificate_document
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.protection_plan import protection_plan_document
@@ -62,6 +65,17 @@ def certificate_pdf(
     document = certificate_document(desk, erased, language, receivers)
     write_certificate(document, language=language, out=out)
     return out.getvalue()
+
+
+def blank_pdf(
+    desk: Desk, definition: Definition, wanted: Wanted, language: Language
+) -> tuple[str, bytes]:
+    """The mark of an empty form, and the form as PDF bytes, made in memory."""
+    require_authentic(desk.house)  # whose words stand on it is the house's to say
+    out = io.BytesIO()
+    form = blank_form(desk, definition, language, wanted)
+    write_blank(form, language=language, out=out)
+    return form.mark, out.getvalue()
 
 
 def _require_authentic(akt: Akt, desk: Desk) -> None:

@@ -27,7 +27,7 @@ from workbench.reports.theme import (
     Face,
 )
 
-_CELL_GAP = 10.0
+CELL_GAP = 10.0
 _BLANK = " \t\r\n"
 _BAR = 2.4
 _FINE = Mark(0.0, TEXT_WIDTH, HAIRLINE, 0.5, at_foot=True)
@@ -113,33 +113,34 @@ def remarks(sheet: Sheet, name: str, texts: Iterable[str]) -> None:
 def table(sheet: Sheet, columns: tuple[Column, ...], rows: Iterable[tuple[Content, ...]]) -> None:
     """Rows under headings that come again on every page."""
     titles = tuple(_parts(column.title, COLUMN_TITLE) for column in columns)
-    head = _table_row(sheet, columns, titles, RowLook(2, 3, foot=_UNDER_TITLES), "TH")
+    head = table_row(sheet, columns, titles, RowLook(2, 3, foot=_UNDER_TITLES), "TH")
     for strip in head:
         strip.keep = True
     sheet.strips += head
     for row in rows:
         cells = tuple(_parts(content, CELL) for content in row)
-        strips = _table_row(sheet, columns, cells, RowLook(3, 4, foot=_FINE), "TD")
+        strips = table_row(sheet, columns, cells, RowLook(3, 4, foot=_FINE), "TD")
         for strip in strips:
             strip.head = tuple(head)
         sheet.strips += strips
     sheet.air(9)
 
 
-def _table_row(
+def table_row(
     sheet: Sheet,
     columns: tuple[Column, ...],
     cells: tuple[tuple[Part, ...], ...],
     look: RowLook,
     role: Role,
 ) -> list[Strip]:
-    room = TEXT_WIDTH - _CELL_GAP * (len(columns) - 1)
+    """One row under these columns, not yet on the paper."""
+    room = TEXT_WIDTH - CELL_GAP * (len(columns) - 1)
     total = sum(column.share for column in columns)
     made, x = [], 0.0
     for column, parts in zip(columns, cells, strict=True):
         width = room * column.share / total
         made.append(Cell(x, width, parts, column.align, role))
-        x += width + _CELL_GAP
+        x += width + CELL_GAP
     return sheet.made(tuple(made), look)
 
 

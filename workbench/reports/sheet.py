@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from workbench.reports.strips import Cell, RowLook, Strip, row_strips
+from workbench.reports.strips import Cell, Mark, RowLook, Strip, row_strips
 from workbench.reports.text import Typesetter
 from workbench.reports.theme import fonts
 from workbench.reports.voice import Voice
@@ -44,6 +44,13 @@ class Sheet:
         self._rows += 1
         held = last is not None and last.keep
         self.strips.append(Strip(height, 0.0, self._rows, air=True, keep=held))
+
+    def line(self, *marks: Mark, height: float) -> None:
+        """Room to write by hand over lines, with what stands above it."""
+        self._rows += 1
+        if self.strips:
+            self.strips[-1].keep = True
+        self.strips.append(Strip(height, 0.0, self._rows, marks=list(marks)))
 
     @contextmanager
     def together(self) -> Iterator[None]:

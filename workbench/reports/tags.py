@@ -70,9 +70,9 @@ class Tags:
 class _Tree:
     def __init__(
         self,
-        parts: Any,
+        parts: Any,  # noqa: ANN401
         rows: dict[int, dict[int, _Cell]],
-        runs: list[list[_Cell]],  # noqa: ANN401
+        runs: list[list[_Cell]],
     ) -> None:
         self._parts, self._rows, self._runs = parts, rows, runs
         self._pages = [parts.Reference(page) for page in parts.Pages.pages]

@@ -15,7 +15,7 @@ from workbench.domain.assessments import (
 )
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
-from workbench.services import judging, locks, working, worksheets
+from workbench.services import judging, keyed_in, locks, working, worksheets
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.sheets import (
@@ -121,14 +121,16 @@ def enter_sitting(akt: Akt, assessment: RecordId, reason: str = "") -> Changes:
         if key in touched
     ]
     drafts += worksheets.drafts(akt, assessment, rows, reason)
-    return akt.enter(*drafts, clearing=working.keys_of(rows))
+    paper = keyed_in.draft(akt, assessment, touched)  # after what it tells of
+    rows += working.rows_of(akt, keyed_in.KEYED, assessment)
+    return akt.enter(*drafts, *([paper] if paper else []), clearing=working.keys_of(rows))
 
 
 def discard_sitting(akt: Akt, assessment: RecordId) -> None:
     """Throw the sitting's working rows away; nothing entered is touched."""
     working.discard(akt, ANSWER, assessment)
     working.discard(akt, CODING, assessment)
-    for kind in worksheets.KINDS:
+    for kind in (*worksheets.KINDS, keyed_in.KEYED):
         working.discard(akt, kind, assessment)
 
 

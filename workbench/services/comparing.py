@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from workbench.domain.assessments import Assessment
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
+from workbench.domain.paper_twins import KeyedIn
 from workbench.instruments.answers import ItemAnswer, ItemCoding
 from workbench.instruments.definition import Column, Definition, Item
 from workbench.instruments.forms import codes_of, visible_ids
@@ -31,12 +32,16 @@ class CannotCompareError(WorkbenchError):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said at one place: a code or a state, "" when nothing was; note and source."""
+    """What was said at one place: a code or a state, "" when nothing was; note and source.
+
+    `paper`: where it was written by hand first.
+    """
 
     code: str
     note: str = ""
     source: str = ""
     is_asked: bool = True
+    paper: Recorded[KeyedIn] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,8 @@ def said(of: Sheet, item: Item, column: Column | None) -> Said:
     elif isinstance(given, ItemAnswer):
         code = given.code if given.state == "value" else given.state
         code = "" if code == "unanswered" else code
-    return Said(code, of.notes.get(item.id, ""), of.sources.get(item.id, ""))
+    paper = of.keyed.get((item.id, column.id if column is not None else ""))
+    return Said(code, of.notes.get(item.id, ""), of.sources.get(item.id, ""), paper=paper)
 
 
 def _begun(akt: Akt, assessment: RecordId) -> Recorded[Assessment]:

@@ -24,6 +24,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, is_uuid4
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure
+from workbench.domain.paper_twins import KeyedIn
 from workbench.domain.people import Organisation, StaffMember
 from workbench.domain.plans import PlanItem, ProtectionPlan
 from workbench.domain.scenarios import Scenario
@@ -57,6 +58,7 @@ SHARED: tuple[type[Any], ...] = (
     Material,
     SheetPerson,
     WorksheetHead,
+    KeyedIn,
     PaperReading,
     Result,
     Judgement,
@@ -68,7 +70,7 @@ SHARED: tuple[type[Any], ...] = (
 )
 REFERENCES = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on", "confirmation"}
-    | {"item", "factors", "incidents", "incident"}
+    | {"item", "items", "factors", "incidents", "incident"}
 )
 """Fields that name other records. Own ids never leave: two receivers could join on them."""
 WITHHELD_MARK = "P"

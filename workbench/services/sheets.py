@@ -11,14 +11,16 @@ from workbench.domain.beside import Beside
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, is_uuid4
 from workbench.domain.incidents import Incident
+from workbench.domain.paper_twins import KeyedIn
 from workbench.domain.working import WorkingRow
 from workbench.domain.worksheets import ColumnHead
 from workbench.instruments.answers import Given, from_records
 from workbench.instruments.definition import Definition
 from workbench.instruments.profiles import for_profile
-from workbench.services import locks, working, worksheets
-from workbench.services.akt import Akt
+from workbench.services import keyed_in, locks, working, worksheets
+from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
+from workbench.services.keyed_in import Paper
 from workbench.services.worksheets import BesideCodes, Extra
 
 ANSWER, CODING = "answer", "coding"
@@ -47,7 +49,8 @@ class Sheet:
     not reviewed and count as nothing; `earlier_extras` are its own factors, none of which is one
     here before it is named here. `material` are the sources by number, `incidents` those of
     the violence calendar by record, for worksheets. `locked_at` is the moment since when nothing
-    more is said in it, "" while it is open.
+    more is said in it, "" while it is open. `keyed` are the papers that answers stood on first, by
+    item and column; `paper` is the one that is keyed in now.
     """
 
     assessment: RecordId
@@ -65,6 +68,8 @@ class Sheet:
     heads: Mapping[str, ColumnHead] = field(default_factory=dict)
     locked_at: str = ""
     incidents: Mapping[str, Incident] = field(default_factory=dict)
+    keyed: Mapping[tuple[str, str], Recorded[KeyedIn]] = field(default_factory=dict)
+    paper: Paper | None = None
 
 
 @dataclass(slots=True)
@@ -120,6 +125,8 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
         heads=worksheets.column_heads(akt, assessment),
         locked_at=lock.recorded_at if lock is not None else "",
         incidents=_incidents(akt) if definition.kind == "spj" else {},
+        keyed=keyed_in.keyed(akt, assessment),
+        paper=keyed_in.under_way(akt, assessment),
     )
 
 

@@ -5,8 +5,8 @@ Each rule stands for itself. Nothing here merges two results, and nothing that t
 empty gets a number, a level or a table.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from workbench.instruments.answers import Answers, ItemAnswer
@@ -69,12 +69,16 @@ class ToldResult:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told, of which answers, in which language."""
+    """What is told, of which answers, in which language.
+
+    `on_paper`: what is said of an answer that was written on paper first, by item.
+    """
 
     definition: Definition
     given: Answers
     language: Language
     speech: Speech
+    on_paper: Mapping[str, str] = field(default_factory=dict)
 
     def results(self, evaluation: Evaluation) -> tuple[ToldResult, ...]:
         """All results that may be shown, the main one first."""
@@ -178,6 +182,11 @@ class Telling:
             return labels.answer_state(state, self.speech)
         return _choice(self, item, given.code)
 
+    def marked(self, item: str, said: str) -> str:
+        """What is said of an answer, and that it stood on paper first where it did."""
+        mark = self.on_paper.get(item)
+        return f"{said} ({mark})" if mark else said
+
 
 def _bounds(of: Telling, given: RuleResult) -> tuple[str, str]:
     """Two numbers, only where the result is open between them."""
@@ -223,7 +232,7 @@ def _open(of: Telling, missing: tuple[str, ...]) -> Iterator[ToldLine]:
         item = of.definition.by_id.get(name)
         if item is not None:
             label = item.labels[of.language]
-            yield ToldLine(item.id, item.number, label, of.answer(item))
+            yield ToldLine(item.id, item.number, label, of.marked(item.id, of.answer(item)))
 
 
 def _criterion(of: Telling, criterion: Criterion) -> ToldLine:

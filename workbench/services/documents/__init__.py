@@ -24,6 +24,15 @@ from workbench.services.documents.assessment import (
     SoughtSourceRow,
     SourceRow,
 )
+from workbench.services.documents.blank import (
+    BlankColumn,
+    BlankForm,
+    BlankGroup,
+    BlankItem,
+    BlankSection,
+    BlankWorksheet,
+    Box,
+)
 from workbench.services.documents.certificate import CertificateDocument, CopyRow
 from workbench.services.documents.journal import (
     JournalDocument,
@@ -65,6 +74,13 @@ from workbench.services.documents.staff import (
 
 __all__ = [
     "AssessmentDocument",
+    "BlankColumn",
+    "BlankForm",
+    "BlankGroup",
+    "BlankItem",
+    "BlankSection",
+    "BlankWorksheet",
+    "Box",
     "CertificateDocument",
     "CodedPart",
     "ColumnHeading",

@@ -24,6 +24,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "coding": _("Assessment of occurrence"),
         **worksheet_words.kinds(_),
         "paper_reading": _("Read off the form, not computed by the program"),
+        "keyed_in": _("Written on paper, keyed in later"),
         "result": _("Result"),
         "judgement": _("Overall judgement"),
         "sign_off": _("Signature"),
@@ -51,7 +52,7 @@ NOT_READ = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on"}
     | {"factors", "incidents", "incident"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
-    | {"rater", "asked_by", "to"}
+    | {"rater", "asked_by", "to", "columns"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
 )
 """References and technical marks: in case.json, of no use to a reader of the paper."""
@@ -139,6 +140,10 @@ def _assessed(_: Speech) -> dict[str, str]:
         "level": _("Level on the form"),
         "form_edition": _("Edition of the form"),
         "read_on": _("Date of the form"),
+        "mark": _("Mark of the form"),
+        "written_on": _("Date on the paper"),
+        "written_at": _("Time on the paper"),
+        "items": _("Questions on the paper"),
         "status": _("Status"),
         "value": _("Points"),
         "band": _("Level"),

@@ -10,6 +10,7 @@ from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import AnswerCounts, open_slots, visible_items
 from workbench.instruments.outcomes import Evaluation
 from workbench.instruments.packs import caveats_for
+from workbench.services import keyed_in
 from workbench.services.akt import Recorded
 from workbench.services.documents import (
     CodedPart,
@@ -27,7 +28,7 @@ from workbench.services.documents import (
     TraceRow,
     UnscoredPart,
 )
-from workbench.services.papers import worksheets
+from workbench.services.papers import from_paper, worksheets
 from workbench.services.papers.gate_words import gate_remarks, profile_of, wording_of
 from workbench.services.papers.shared import Writing, day, staff
 from workbench.services.results import Outcome
@@ -62,7 +63,8 @@ def _evaluated(writing: Writing, shown: Outcome, evaluation: Evaluation) -> Resu
 
 
 def _telling(writing: Writing, shown: Outcome) -> Telling:
-    return Telling(shown.definition, shown.sheet.given, writing.language, writing.speech)
+    on_paper, _ = keyed_in.by_item(shown.sheet.keyed, writing.speech), writing.speech
+    return Telling(shown.definition, shown.sheet.given, writing.language, _, on_paper)
 
 
 def _status(writing: Writing, shown: Outcome, evaluation: Evaluation) -> str:
@@ -103,6 +105,7 @@ def _heading(writing: Writing, shown: Outcome, rule: str) -> InstrumentHeading:
         wording=wording_of(writing, shown),
         rule=" ".join(said for said in (rule, profile_of(writing, shown)) if said),
         administered_on=(begun,) if begun else (),
+        administered_by=from_paper.keyed_in_of(writing, shown),
     )
 
 
@@ -133,7 +136,7 @@ def _computed(
         band=first.level,
         table=first.table if shown.gate.local is None else "",
         confirmation=_confirmation(shown, first.rule),
-        trace=_trace(shown, first),
+        trace=_trace(writing, shown, first),
         caveats=_caveats(writing, shown, evaluation),
         several=_several(writing, shown, evaluation),
         flags=_flags(writing, shown, evaluation),
@@ -154,7 +157,7 @@ def _incomplete(
         open_items=_open_items(first),
         caveats=_caveats(writing, shown, evaluation),
         confirmation=_confirmation(shown, first.rule),
-        trace=_trace(shown, first),
+        trace=_trace(writing, shown, first),
         several=_several(writing, shown, evaluation),
         flags=_flags(writing, shown, evaluation),
         remarks=(*first.remarks, *gate_remarks(writing, shown, first.rule)),
@@ -257,17 +260,17 @@ def _factor(writing: Writing, shown: Outcome, item: Item) -> FactorRow:
         number=item.number,
         factor=item.labels[writing.language],
         codes=_codes(shown, item),
-        note=worksheets.noted(writing, shown, item.id),
+        note=from_paper.noted(writing, shown, item.id),
         source=worksheets.sourced(writing, shown, item.id),
     )
 
 
-def _trace(shown: Outcome, first: ToldResult) -> tuple[TraceRow, ...]:
-    notes = shown.sheet.notes
-    return tuple(
-        TraceRow(line.number, line.label, line.said, line.points, notes.get(line.item, ""))
-        for line in first.trace
-    )
+def _trace(writing: Writing, shown: Outcome, first: ToldResult) -> tuple[TraceRow, ...]:
+    rows = []
+    for line in first.trace:
+        note = from_paper.beside_answer(writing, shown, line.item)
+        rows.append(TraceRow(line.number, line.label, line.said, line.points, note))
+    return tuple(rows)
 
 
 def _answers(writing: Writing, shown: Outcome) -> tuple[TraceRow, ...]:
@@ -275,22 +278,17 @@ def _answers(writing: Writing, shown: Outcome) -> tuple[TraceRow, ...]:
     for item in visible_items(shown.definition, shown.sheet.given):
         given = shown.sheet.given.get(item.id)
         if isinstance(given, ItemAnswer) and given.state == "value":
-            rows.append(_row(writing, shown, item, _choice(item, given.code, writing), ""))
+            rows.append(_row(writing, shown, item, _telling(writing, shown).answer(item), ""))
     return tuple(rows)
 
 
 def _row(writing: Writing, shown: Outcome, item: Item, answer: str, points: str) -> TraceRow:
-    note = shown.sheet.notes.get(item.id, "")
+    note = from_paper.beside_answer(writing, shown, item.id)
     return TraceRow(item.number, item.labels[writing.language], answer, points, note)
 
 
 def _open_items(first: ToldResult) -> tuple[OpenItemRow, ...]:
     return tuple(OpenItemRow(line.number, line.label, line.said) for line in first.open)
-
-
-def _choice(item: Item, code: str, writing: Writing) -> str:
-    found = {choice.code: choice.labels[writing.language] for choice in item.choices}
-    return found.get(code, code)
 
 
 def _counted(evaluation: Evaluation) -> tuple[int, int]:

@@ -4,7 +4,7 @@
 from workbench.domain.assessments import Assessment
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import comparing, labels, rating
+from workbench.services import comparing, keyed_in, labels, rating
 from workbench.services.akt import Akt, Recorded
 from workbench.services.comparing import Pair, Said
 from workbench.services.desk import Desk
@@ -82,6 +82,8 @@ def _reasons(name: str, answer: str, said: Said) -> list[str]:
         lines.append(_("Note: {text}").format(text=said.note))
     if said.source:
         lines.append(_("Source: {text}").format(text=said.source))
+    if said.paper is not None:
+        lines.append(keyed_in.short(said.paper.value, _).capitalize())
     return lines
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.ui.assess.vms import OptionVm
+from workbench.ui.assess.vms import OptionVm, WorksheetVm
 from workbench.ui.assess.worksheet_model import WorksheetModel
 from workbench.ui.kit import theme
 from workbench.ui.kit.fields import LineField
@@ -26,6 +26,7 @@ from workbench.words import _
 
 CHIP_WIDTH, CHIP_HEIGHT, CHIP_GAP = 34, 28, 4
 _LEAST, _HEADING = 40, 34
+_LEAST_CODES, _LEAST_ANSWER = 10 * UNIT, 38 * UNIT
 _DASH = "-"
 Index = QModelIndex | QPersistentModelIndex
 _WRAPS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
@@ -89,7 +90,7 @@ class Cells(QStyledItemDelegate):
             and self._model.place(index) is not None
         ):
             rect: QRect = option.rect
-            options = self._model.options(index.column())
+            options = self._model.options(index)
             for code, chip in zip(options, chips(rect, options), strict=True):
                 if chip.contains(event.position()):
                     self.picked.emit(index.row(), index.column(), code.code)
@@ -129,12 +130,26 @@ class Cells(QStyledItemDelegate):
             painter.setPen(QColor(colours.ink))
             painter.drawText(rect.adjusted(UNIT, 0, 0, 0), _WRAPS, str(index.data()))
 
+    def _paint_written(
+        self, painter: QPainter, colours: theme.Tokens, rect: QRect, index: Index
+    ) -> list[str]:
+        """What was written, beside the ways of no answer; the chosen one of these."""
+        options, text = self._model.options(index), str(index.data() or "")
+        if text in [option.code for option in options]:
+            return [text]
+        left = UNIT + len(options) * (CHIP_WIDTH + CHIP_GAP) + UNIT
+        painter.setPen(QColor(colours.ink if text else colours.ink_soft))
+        painter.drawText(rect.adjusted(left, 2, -UNIT, -2), _WRAPS, text or _("Write…"))
+        return []
+
     def _paint_codes(
         self, painter: QPainter, colours: theme.Tokens, rect: QRect, index: Index
     ) -> None:
         """A chosen code is filled. One of last time has a broken edge: nobody has reviewed it."""
-        options, chosen = self._model.options(index.column()), str(index.data() or "").split()
+        options, chosen = self._model.options(index), str(index.data() or "").split()
         earlier = self._model.earlier(index)
+        if self._model.factor(index.row()).is_written:
+            chosen = self._paint_written(painter, colours, rect, index)
         plain = QFont(painter.font())
         strong = QFont(plain)
         strong.setWeight(QFont.Weight.Bold)
@@ -161,3 +176,10 @@ def chips(rect: QRect, options: Sequence[OptionVm]) -> list[QRectF]:
     top = rect.top() + (rect.height() - CHIP_HEIGHT) / 2
     step, left = CHIP_WIDTH + CHIP_GAP, rect.left() + UNIT
     return [QRectF(left + at * step, top, CHIP_WIDTH, CHIP_HEIGHT) for at in range(len(options))]
+
+
+def chips_width(vm: WorksheetVm, at: int) -> int:
+    """How wide a column of codes must be; where words are written there is room for them."""
+    said = [factor.options for factor in vm.factors] if vm.is_answers else [vm.columns[at].options]
+    wide = max((len(options) for options in said), default=0) * (CHIP_WIDTH + CHIP_GAP) + 2 * UNIT
+    return max(wide, _LEAST_ANSWER if vm.is_answers else _LEAST_CODES)

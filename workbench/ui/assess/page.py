@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from workbench.ui.assess.foot import Foot
 from workbench.ui.assess.legend import legend
 from workbench.ui.assess.margin_pane import MarginPane
-from workbench.ui.assess.presenter import AssessPresenter, AssessView
+from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.assess.questions import QuestionsPane
+from workbench.ui.assess.view import AssessView
 from workbench.ui.assess.vms import (
     HeadVm,
     ItemVm,
@@ -25,7 +26,7 @@ from workbench.ui.assess.vms import (
 from workbench.ui.assess.worksheet import Worksheet
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import column
+from workbench.ui.kit.cards import column, row
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
@@ -53,12 +54,14 @@ class AssessPage(Page):
         self._typed_down.hide()
         self.switch = Button("", "quiet", name="other-view")
         self.talk_button = Button(_("Conversation"), "quiet", name="talk-view")
-        self.header.add_action(self.talk_button)
         self.frame = Button(_("Assignment and sources"), "quiet", name="open-frame")
-        self.header.add_action(self.frame)
-        self.header.add_action(self.switch)
+        self.paper = Button(_("Fill in from paper"), "quiet", name="from-paper")
+        for action in (self.talk_button, self.frame, self.switch):
+            self.header.add_action(action)
         self.locked = Banner(closes=False)
-        self.add(self.locked, self.questions, self._typed_down)
+        self._below = QWidget()
+        self._below.setLayout(row(self.paper))
+        self.add(self.locked, self.questions, self._typed_down, self._below)
         self.foot = Foot()
         self.progress, self.enter_button = self.foot.progress, self.foot.enter
         self.discard_button, self.pause_button = self.foot.discard, self.foot.pause
@@ -72,7 +75,7 @@ class AssessPage(Page):
         self._presenter.refresh()
 
     def show_head(self, vm: HeadVm) -> None:
-        self.header.say(vm.title, f"{vm.caption}\n{vm.wording}".strip())
+        self.header.say(vm.title, "\n".join(filter(None, (vm.paper, vm.caption, vm.wording))))
         self.setAccessibleName(vm.title)
         self._view = vm.view
         is_sheet = vm.view == "worksheet"
@@ -82,7 +85,8 @@ class AssessPage(Page):
         self.switch.setVisible("worksheet" in vm.views)
         self._show_talk(vm)
         self._show_locked(vm)
-        self.frame.setVisible("worksheet" in vm.views)
+        self.frame.setVisible("talk" not in vm.views)
+        self._below.setHidden(bool(vm.locked) or vm.view == "talk")
         if is_sheet:
             self.worksheet.setFocus()
         self._fit()
@@ -113,7 +117,7 @@ class AssessPage(Page):
             self._scroll_to(self.questions.where)
 
     def show_worksheet(self, vm: WorksheetVm) -> None:
-        self.legend.setText(legend(vm))
+        self.legend.setText(vm.legend or legend(vm))
         self.worksheet.show_worksheet(vm)
 
     def show_margin(self, vm: MarginVm | None, *, focus: str) -> None:
@@ -160,7 +164,8 @@ class AssessPage(Page):
         front = self._typed_down if self._view == "worksheet" else self.questions
         view = self._scroll.viewport().height()
         is_low = view < _LOW
-        room = view - 2 * UNIT if is_low else view - front.y() - 6 * UNIT
+        under = 11 * UNIT if front is self._typed_down else 6 * UNIT
+        room = view - 2 * UNIT if is_low else view - front.y() - under
         self.questions.fit(room)
         self._typed_down.setMinimumHeight(max(room, _LEAST_ROOM))
         if is_low:
@@ -194,6 +199,8 @@ class AssessPage(Page):
         self._connect_margin()
         self.locked.acted.connect(told.stand_beside)
         self.frame.clicked.connect(self._framed)
+        self.paper.clicked.connect(self._on_paper)
+        self.worksheet.answered.connect(told.write)
         self.switch.clicked.connect(self._switched)
         self.header.back.connect(self._paused)
         self.pause_button.clicked.connect(self._paused)
@@ -218,6 +225,10 @@ class AssessPage(Page):
     def _framed(self) -> None:
         self.flush()
         self._presenter.open_frame()
+
+    def _on_paper(self) -> None:
+        self.flush()
+        self._presenter.open_paper()
 
     def _switched(self) -> None:
         self._show_as("questions" if self._view == "worksheet" else "worksheet")

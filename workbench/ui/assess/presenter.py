@@ -1,59 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which question is in front, what a key does, and when the sitting ends."""
 
-from typing import Protocol
-
 from workbench.domain.ids import RecordId
 from workbench.services.assessing import ReasonMissingError
 from workbench.services.earlier import NOTHING, Earlier, earlier_of
-from workbench.ui.assess import shapes, sheet_shapes
+from workbench.ui.assess import question_sheet, shapes, sheet_shapes
 from workbench.ui.assess.earlier_lines import code_that_stands, marked, with_earlier
 from workbench.ui.assess.going_on import first_open
 from workbench.ui.assess.keys import STATE_KEYS, state_of
-from workbench.ui.assess.margin_presenter import MarginPresenter, MarginView
+from workbench.ui.assess.margin_presenter import MarginPresenter
 from workbench.ui.assess.sitting import Sitting
-from workbench.ui.assess.vms import (
-    HeadVm,
-    ItemVm,
-    OutlineVm,
-    SittingVm,
-    SlotKey,
-    ViewName,
-    WorksheetVm,
-)
+from workbench.ui.assess.view import AssessView
+from workbench.ui.assess.vms import SlotKey, ViewName, WorksheetVm
 from workbench.ui.assess.written import tidied
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _, error_text
-
-
-class AssessView(MarginView, Protocol):
-    """What the page can show."""
-
-    def show_head(self, vm: HeadVm) -> None: ...
-
-    def show_outline(self, lines: tuple[OutlineVm, ...], current: SlotKey) -> None: ...
-
-    def show_item(self, vm: ItemVm, *, is_new: bool) -> None:
-        """`is_new`: another question than before; the focus goes to its choices."""
-        ...
-
-    def show_worksheet(self, vm: WorksheetVm) -> None: ...
-
-    def show_sitting(self, vm: SittingVm) -> None: ...
-
-    def show_end(self) -> None:
-        """The last question was left downwards: the focus goes to För in."""
-        ...
-
-    def show_saved(self, at: str) -> None: ...
-
-    def show_not_saved(self, error: Exception) -> None: ...
-
-    def show_problem(self, error: Exception) -> None: ...
-
-    def show_busy(self, *, busy: bool) -> None: ...
 
 
 class AssessPresenter:
@@ -103,13 +66,16 @@ class AssessPresenter:
             self._sitting.choose(name, text)
         else:
             self._typed[name, ""] = text
-            self._show_item(is_new=False)
+            self._show_all(is_new=False)
 
     def code(self, item: str, column: str, code: str) -> None:
         """A key in a cell of the worksheet: a code or a mark; "" takes it back."""
         if (item, column) in {shapes.key_of(slot) for slot in shapes.slots_of(self._sitting)}:
             self._at = (item, column)
-        self.margin.tell(item, column, code)
+        if self._is_worksheet:
+            self.margin.tell(item, column, code)
+        elif self._at == (item, column):
+            self.choose(code)
 
     def note(self, item: str, text: str) -> None:
         self._sitting.write_note(item, text)
@@ -125,6 +91,11 @@ class AssessPresenter:
     def stand_beside(self) -> None:
         """Where a new one is begun of what is locked."""
         self._go(Place("alongside", self._case.case, self._assessment))
+
+    def open_paper(self) -> None:
+        """A form that was filled in by hand lies here: what stands on it is asked first."""
+        away = Place("from-paper", self._case.case, self._assessment)
+        self._sitting.make_sure(done=lambda: self._go(away), failed=self._view.show_problem)
 
     def next(self) -> None:
         """To the question below; from the last one to För in."""
@@ -196,7 +167,9 @@ class AssessPresenter:
     def _begin(self, earlier: Earlier) -> None:
         """What stands beside it is read question by question, so that each is looked at."""
         self._earlier, self._is_begun = earlier, True
-        is_sheet = self._sitting.definition.kind == "spj" and not earlier.why
+        is_sheet = (
+            self._is_worksheet and not earlier.why
+        ) or self._sitting.stored.paper is not None
         self._as = "worksheet" if is_sheet else "questions"
         self._show_all(is_new=True)
 
@@ -217,10 +190,20 @@ class AssessPresenter:
             self._view.show_head(shapes.head(self._sitting, self._as))
         self._view.show_sitting(shapes.progress(self._sitting))
         if self._as == "worksheet":
-            self._view.show_worksheet(sheet_shapes.worksheet(self._sitting, self.margin.said))
+            self._view.show_worksheet(self._worksheet())
             self.margin.refresh()
         else:
             self._show_item(is_new=is_new)
+
+    @property
+    def _is_worksheet(self) -> bool:
+        """Whether it is coded in time columns; else its questions are answered."""
+        return self._sitting.definition.kind == "spj"
+
+    def _worksheet(self) -> WorksheetVm:
+        if self._is_worksheet:
+            return sheet_shapes.worksheet(self._sitting, self.margin.said)
+        return question_sheet.question_sheet(self._sitting, self._typed)
 
     def _show_item(self, *, is_new: bool) -> None:
         lines = marked(shapes.outline(self._sitting), self._earlier)

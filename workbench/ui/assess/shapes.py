@@ -8,7 +8,7 @@ from workbench.instruments.definition import Column, Definition, Item
 from workbench.instruments.forms import CodingCounts, Slot, counts, open_slots, slots
 from workbench.instruments.packs import caveat_text
 from workbench.instruments.wording_packs import is_worded
-from workbench.services import labels
+from workbench.services import keyed_in, labels
 from workbench.ui.assess import written
 from workbench.ui.assess.doubts import contradiction, contradicts
 from workbench.ui.assess.keys import STATE_KEYS, choice_keys, spoken
@@ -35,12 +35,15 @@ def head(sitting: Sitting, view: ViewName) -> HeadVm:
     told = _("It is read as it was entered. What has changed since goes in a new assessment.")
     words = definition.labels[language()]
     views: tuple[ViewName, ...] = ("questions", "talk")
+    paper = sitting.stored.paper
+    from_paper = _("From paper: what you key in is marked as {mark}.")
     return HeadVm(
         title=definition.title(language()),
         caption=words.object,
         wording="" if is_worded(definition, language()) else wording(),
-        views=("questions", "worksheet") if definition.kind == "spj" else views,
+        views=("questions", "worksheet") if definition.kind == "spj" else (*views, "worksheet"),
         view=view,
+        paper=from_paper.format(mark=keyed_in.short(paper, _)) if paper is not None else "",
         locked=_("Locked {when}").format(when=day_and_time(since)) if since else "",
         locked_detail=told if since else "",
     )

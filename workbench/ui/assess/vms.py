@@ -29,7 +29,8 @@ class OptionVm:
 class HeadVm:
     """What stands above the questions. `views` are those that this instrument can be shown in.
 
-    `locked`: that nothing more is said in it, and since when; "" while it is open.
+    `paper`: that a paper is keyed in now, and which. `locked`: that nothing more is said in it,
+    and since when; "" while it is open.
     """
 
     title: str
@@ -37,6 +38,7 @@ class HeadVm:
     wording: str
     views: tuple[ViewName, ...]
     view: ViewName
+    paper: str = ""
     locked: str = ""
     locked_detail: str = ""
 
@@ -121,7 +123,8 @@ class FactorVm:
     """One line of the worksheet; `codes` by column, "" = not yet coded. A heading has no item.
 
     `earlier` are the codes of last time, by column, where nothing is coded yet: not reviewed.
-    `cited` are the places that it rests on. A line whose own words are the factor `is_own`.
+    `cited` are the places that it rests on. A line whose own words are the factor `is_own`. A
+    question has `options` of its own; one that is answered in words or numbers `is_written`.
     """
 
     item: str
@@ -132,6 +135,8 @@ class FactorVm:
     earlier: tuple[str, ...] = ()
     cited: str = ""
     is_own: bool = False
+    options: tuple[OptionVm, ...] = ()
+    is_written: bool = False
 
     @property
     def is_heading(self) -> bool:
@@ -140,12 +145,17 @@ class FactorVm:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetVm:
-    """The whole worksheet. `options` are the same in every cell. `is_locked`: it is only read."""
+    """The whole worksheet. `options` are the same in every cell. `is_locked`: it is only read.
+
+    `is_answers`: its lines are questions with one answer each, and their own options.
+    """
 
     columns: tuple[ColumnVm, ...]
     options: tuple[OptionVm, ...]
     factors: tuple[FactorVm, ...]
     is_locked: bool = False
+    is_answers: bool = False
+    legend: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from workbench.ui.assess.cells import CHIP_GAP, CHIP_WIDTH, Cells
+from workbench.ui.assess.cells import Cells, chips_width
+from workbench.ui.assess.pressing import is_pressed
 from workbench.ui.assess.vms import WorksheetVm
 from workbench.ui.assess.worksheet_model import WorksheetModel
 from workbench.ui.kit.theme import UNIT
@@ -13,7 +14,6 @@ from workbench.words import _
 
 _FACTOR, _SOURCE = 30 * UNIT, 18 * UNIT
 _LEAST_NOTE = 22 * UNIT
-_LEAST_CODES = 10 * UNIT
 _NARROW_FACTOR = 20 * UNIT
 _DOWN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +24,7 @@ class Worksheet(QTableView):
 
     Signals:
         coded: item, time column and code; "" takes a code back.
-        noted, sourced, named: item and the whole text.
+        noted, sourced, named, answered: item and the whole text.
         citing: item and column whose source is wanted, and whether the last one holds again.
         margin_pressed: the rest of what is said of the factor in front is wanted.
         walked: item and column that the focus went to.
@@ -35,6 +35,7 @@ class Worksheet(QTableView):
     noted = Signal(str, str)
     sourced = Signal(str, str)
     named = Signal(str, str)
+    answered = Signal(str, str)
     citing = Signal(str, str, bool)
     margin_pressed = Signal(str, str)
     walked = Signal(str, str)
@@ -66,7 +67,10 @@ class Worksheet(QTableView):
     def show_worksheet(self, vm: WorksheetVm) -> None:
         """Another state; the current cell and an open note stay."""
         rows, columns = self.sheet.rowCount(), self.sheet.columnCount()
+        before, at = self.here()[0], self.currentIndex().column()
         self.sheet.show_worksheet(vm)
+        if before and not self.currentIndex().isValid():
+            self._stand_at(before, at)
         if (self.sheet.rowCount(), self.sheet.columnCount()) == (rows, columns):
             return
         self.clearSpans()
@@ -148,15 +152,16 @@ class Worksheet(QTableView):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.coded.emit(place.item, place.column, "")
             return True
-        for option in self.sheet.options(at.column()):
-            if event.text() and event.text().upper() == option.key:
+        is_written = self.sheet.factor(at.row()).is_written
+        for option in self.sheet.options(at):
+            if is_pressed(option, event, is_written=is_written):
                 self.coded.emit(place.item, place.column, option.code)
                 return True
         return False
 
     def _beside(self, event: QKeyEvent) -> None:
         """F4 cites the last source again (with Shift another), F3 opens the rest."""
-        item, column = self.here()
+        item, column = ("", "") if self.sheet.vm.is_answers else self.here()
         if item and event.key() == Qt.Key.Key_F3:
             self.margin_pressed.emit(item, column)
         elif item and not self._is_locked:
@@ -168,8 +173,11 @@ class Worksheet(QTableView):
         at = self.currentIndex()
         if self._walk(1) or self.sheet.place(at) is None:
             return
-        if self.sheet.options(at.column()) == self.sheet.options(at.column() + 1):
-            self.setCurrentIndex(self.sheet.index(self._first_cell().row(), at.column() + 1))
+        beside = self.sheet.index(self._first_cell().row(), at.column() + 1)
+        if self.sheet.spoken(beside.column()) is not None and (
+            self.sheet.options(at) == self.sheet.options(beside)
+        ):
+            self.setCurrentIndex(beside)
         else:
             self.ended.emit()
 
@@ -208,6 +216,13 @@ class Worksheet(QTableView):
                 return self.sheet.index(row, 1)
         return QModelIndex()
 
+    def _stand_at(self, item: str, column: int) -> None:
+        """Back to the line that was in front, where it is now."""
+        rows = range(self.sheet.rowCount())
+        row = next((row for row in rows if self.sheet.factor(row).item == item), None)
+        if row is not None:
+            self.setCurrentIndex(self.sheet.index(row, column))
+
     def _picked(self, row: int, column: int, code: str) -> None:
         place = self.sheet.place(self.sheet.index(row, column))
         if place is not None and not self._is_locked:
@@ -216,11 +231,11 @@ class Worksheet(QTableView):
     def _text_typed(self, row: int, column: int, text: str) -> None:
         item = self.sheet.factor(row).item
         told = {0: self.named, self.sheet.note_column: self.noted}.get(column, self.sourced)
+        told = self.answered if self.sheet.spoken(column) is not None else told
         told.emit(item, text)
 
     def _size_columns(self) -> None:
-        step = CHIP_WIDTH + CHIP_GAP
-        codes = [max(len(c.options) * step + 2 * UNIT, _LEAST_CODES) for c in self.sheet.vm.columns]
+        codes = [chips_width(self.sheet.vm, at) for at in range(len(self.sheet.vm.columns))]
         width = self.viewport().width()
         room = width - sum(codes) - _SOURCE
         factor = _FACTOR if room - _FACTOR >= _LEAST_NOTE else _NARROW_FACTOR

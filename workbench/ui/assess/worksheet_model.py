@@ -86,13 +86,16 @@ class WorksheetModel(QAbstractTableModel):
             return False
         factor = self.factor(index.row())
         is_name = index.column() == 0 and factor.is_own
+        is_name = is_name or (factor.is_written and self.spoken(index.column()) is not None)
         is_beside = index.column() in (self.note_column, self.source_column)
         return is_name or (is_beside and bool(factor.label))
 
-    def options(self, column: int) -> tuple[OptionVm, ...]:
-        """What can be said in the cells of a column."""
-        at = self.spoken(column)
-        return self.vm.columns[at].options if at is not None else ()
+    def options(self, index: Index) -> tuple[OptionVm, ...]:
+        """What can be said in a cell: of a question its own, else those of its column."""
+        at = self.spoken(index.column())
+        if at is None:
+            return ()
+        return self.factor(index.row()).options or self.vm.columns[at].options
 
     def earlier(self, index: Index) -> str:
         """The code of last time at a cell where nothing is coded yet."""
@@ -130,7 +133,8 @@ class WorksheetModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        at, others = self.spoken(section), {0: _("Factor"), self.note_column: _("Note")}
+        first = _("Question") if self.vm.is_answers else _("Factor")
+        at, others = self.spoken(section), {0: first, self.note_column: _("Note")}
         return others.get(section, _("Source")) if at is None else self.vm.columns[at].label
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -165,13 +169,14 @@ class WorksheetModel(QAbstractTableModel):
         at = self.spoken(column)
         if factor.is_heading or at is None:
             return self._shown(factor, column)
-        text, options = self._text(factor, column), self.options(column)
+        text, options = self._text(factor, column), factor.options or self.vm.columns[at].options
         if self.vm.columns[at].is_many:
             said = [o.label for o in options if o.code in text.split()]
             return ", ".join(said) or _("No mark")
         if not text:
             before = factor.earlier[at] if factor.earlier else ""
             told = _("Last time {code}, not reviewed").format(code=before)
-            return told if before else _("Not yet coded")
+            nothing = _("Not yet asked") if self.vm.is_answers else _("Not yet coded")
+            return told if before else nothing
         meaning = next((o.label for o in options if o.code == text), "")
         return f"{text} {meaning}".strip()

@@ -6,12 +6,14 @@ from typing import Literal
 
 from workbench.domain.assessments import Assessment, Result
 from workbench.domain.disclosures import Received
+from workbench.domain.ids import RecordId
 from workbench.domain.subject import SafeContact, Subject
 from workbench.services import (
     assessing,
     cases,
     erasing,
     judging,
+    keyed_in,
     locks,
     planning,
     rating,
@@ -44,7 +46,9 @@ _PLACE_OF_GAP: dict[str, PageName] = {
     "reassessment-due": "choose-instrument",
     "follow-up-overdue": "protection-plan",
 }
-_OF_ASSESSMENT = frozenset({"answer", "coding", "factor_mark", "extra_factor", "citation"})
+_OF_ASSESSMENT = frozenset(
+    {"answer", "coding", "factor_mark", "extra_factor", "citation", "keyed_in"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,11 @@ def _unentered(akt: Akt) -> list[LinkVm]:
     ]
 
 
+def _on_paper(akt: Akt, assessment: RecordId) -> list[str]:
+    papers = keyed_in.papers(keyed_in.keyed(akt, assessment))
+    return [keyed_in.short(each.value, _) for each in papers]
+
+
 def _documents(akt: Akt, desk: Desk) -> tuple[LinkVm, ...]:
     with_result = {each.value.assessment for each in akt.all(Result)}
     found: list[tuple[str, LinkVm]] = []
@@ -214,7 +223,8 @@ def _documents(akt: Akt, desk: Desk) -> tuple[LinkVm, ...]:
         page: PageName = "result" if assessed.record in with_result else "assess"
         title = title_of(desk.catalogue, assessed.value.instrument)
         place = Place(page, akt.case, assessed.record)
-        found.append((assessed.recorded_at, LinkVm(title, _standing(akt, assessed), place)))
+        caption = " · ".join((_standing(akt, assessed), *_on_paper(akt, assessed.record)))
+        found.append((assessed.recorded_at, LinkVm(title, caption, place)))
     for judged in judging.judgements(akt):
         at = moments.day_and_time(judged.recorded_at)
         place = Place("judgement", akt.case, judged.record)

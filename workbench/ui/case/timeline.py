@@ -8,7 +8,7 @@ from typing import Literal
 from workbench.domain.assessments import Assessment
 from workbench.domain.measures import CLOSED, Measure
 from workbench.instruments.catalogue import Catalogue
-from workbench.services import judging, planning
+from workbench.services import judging, keyed_in, planning
 from workbench.services.akt import Akt
 from workbench.ui.case.titles import title_of
 from workbench.ui.places import Place
@@ -55,7 +55,9 @@ def _assessed(akt: Akt, catalogue: Catalogue) -> list[MarkLine]:
     found = []
     for each in akt.all(Assessment):
         day = moments.read_day(each.value.begun_on)
-        label = title_of(catalogue, each.value.instrument)
+        papers = keyed_in.papers(keyed_in.keyed(akt, each.record))
+        marks = [keyed_in.short(paper.value, _) for paper in papers]
+        label = " · ".join((title_of(catalogue, each.value.instrument), *marks))
         if day is not None:
             place = Place("assess", akt.case, each.record)
             found.append(MarkLine("assessments", day, label, place, "done"))

@@ -23,7 +23,7 @@ from workbench.words import _, language, ngettext
 
 _WITHIN = frozenset(
     {"answer", "coding", "paper_reading", "result", "factor_mark", "extra_factor", "citation"}
-    | {"material", "sheet_person", "worksheet_head"}
+    | {"keyed_in", "material", "sheet_person", "worksheet_head"}
 )
 """Kinds that are parts of an assessment."""
 _BEGINNING = 90

@@ -26,11 +26,14 @@ class InstrumentCard(Card):
 
     Signals:
         ask_pressed, read_off_pressed: its key.
+        paper_pressed, blank_pressed: its key: a filled-in paper is here, or an empty one is wanted.
         own_pressed: the own appraisal is wanted first.
     """
 
     ask_pressed = Signal(str)
     read_off_pressed = Signal(str)
+    paper_pressed = Signal(str)
+    blank_pressed = Signal(str)
     own_pressed = Signal()
 
     def __init__(self, vm: InstrumentVm) -> None:
@@ -47,6 +50,12 @@ class InstrumentCard(Card):
             read = self._button(_("Read off the form"), f"read-off-{vm.key}", vm)
             read.clicked.connect(lambda: self.read_off_pressed.emit(vm.key))
             ways.addWidget(read)
+        paper = self._button(_("Fill in from paper"), f"from-paper-{vm.key}", vm)
+        paper.clicked.connect(lambda: self.paper_pressed.emit(vm.key))
+        ways.addWidget(paper)
+        blank = self._button(_("Print an empty form"), f"blank-{vm.key}", vm)
+        blank.clicked.connect(lambda: self.blank_pressed.emit(vm.key))
+        ways.addWidget(blank)
         if vm.own_appraisal_first:
             own = self._button(_("The person's own appraisal"), f"own-{vm.key}", vm)
             own.clicked.connect(self.own_pressed)
@@ -112,10 +121,12 @@ class ChooseInstrumentPage(CasePage):
             card = InstrumentCard(each)
             card.ask_pressed.connect(lambda key: self._choose(key, "asked"))
             card.read_off_pressed.connect(lambda key: self._choose(key, "read-off"))
+            card.paper_pressed.connect(lambda key: self._choose(key, "asked", on_paper=True))
+            card.blank_pressed.connect(self._presenter.print_blank)
             card.own_pressed.connect(self._presenter.take_own_appraisal)
             self._list.addWidget(card)
             self._cards.append(card)
 
-    def _choose(self, key: str, hand: Hand) -> None:
+    def _choose(self, key: str, hand: Hand, *, on_paper: bool = False) -> None:
         self.flush()
-        self._presenter.choose(key, hand)
+        self._presenter.choose(key, hand, on_paper=on_paper)

@@ -21,7 +21,7 @@ from workbench.ui.writing.spec import Missing, Spec, Values, WritingView
 from workbench.ui.writing.writing import Writing
 from workbench.words import _, language
 
-_HAND = "hand"
+_HAND, _ON_PAPER = "hand", "on_paper"
 
 
 class ChooseView(Protocol):
@@ -44,6 +44,7 @@ class ChoosePresenter:
         self._view, self._case, self._go = view, case, go
         self._loaded: Loaded | None = None
         self._hand: Hand = "asked"
+        self._is_on_paper = False
         spec = Spec(Assessment, _read, self._build, _missing)
         self.context = Writing(
             case, spec, view.context, asks, entered=self._begun, discarded=self._put_back
@@ -53,14 +54,16 @@ class ChoosePresenter:
         desk = self._case.session.desk
         self._case.run(lambda akt: load(akt, desk), done=self._show, failed=self._view.show_problem)
 
-    def choose(self, key: str, hand: Hand) -> None:
-        """Lay open the context of a new assessment with this instrument."""
+    def choose(self, key: str, hand: Hand, *, on_paper: bool = False) -> None:
+        """Lay open the context of a new assessment; `on_paper`: a filled-in paper lies there."""
         if self._loaded is None:
             return
         self._hand = hand
         title = self._loaded.definitions[key].title(language())
         self._view.show_context(title, shown=True)
-        self.context.begin(start={INSTRUMENT: key, _HAND: hand}, resume=False)
+        self.context.begin(
+            start={INSTRUMENT: key, _HAND: hand, _ON_PAPER: "yes" if on_paper else ""}, resume=False
+        )
 
     def go_on(self, record: RecordId) -> None:
         """To one that was begun: to its result when everything in it is entered."""
@@ -73,6 +76,10 @@ class ChoosePresenter:
             ),
             failed=self._view.show_problem,
         )
+
+    def print_blank(self, key: str) -> None:
+        """The empty form as a paper."""
+        self._go(Place("blank-form", self._case.case, RecordId(key)))
 
     def take_own_appraisal(self) -> None:
         self._go(Place("own-appraisal", self._case.case))
@@ -96,6 +103,7 @@ class ChoosePresenter:
             raise RuntimeError("not loaded")
         definition = self._loaded.definitions[values[INSTRUMENT]]
         self._hand = cast("Hand", values.get(_HAND, "asked"))
+        self._is_on_paper = bool(values.get(_ON_PAPER))
         return Assessment(
             instrument=definition.pin,
             begun_on=self._loaded.today,
@@ -108,7 +116,8 @@ class ChoosePresenter:
         )
 
     def _begun(self, changes: Changes) -> None:
-        page: PageName = "read-off" if self._hand == "read-off" else "assess"
+        page: PageName = "from-paper" if self._is_on_paper else "assess"
+        page = "read-off" if self._hand == "read-off" else page
         self._go(Place(page, self._case.case, changes.records[0]))
 
 

@@ -9,7 +9,7 @@ from workbench.words import _
 HIDDEN = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording"}
-    | {"form", "content", "sha256"}
+    | {"form", "content", "sha256", "columns"}
 )
 """References between records and technical marks: in the bundle, of no use to a reader."""
 
@@ -26,6 +26,7 @@ def kind_words() -> Mapping[str, str]:
         "answer": _("Answers"),
         "coding": _("Assessment of occurrence"),
         "paper_reading": _("Read off the form, not computed by the program"),
+        "keyed_in": _("Written on paper, keyed in later"),
         "result": _("Result"),
         "judgement": _("Overall judgement"),
         "sign_off": _("Signature"),
@@ -84,6 +85,10 @@ def _assessed() -> dict[str, str]:
         "level": _("Level on the form"),
         "form_edition": _("Edition of the form"),
         "read_on": _("Date of the form"),
+        "mark": _("Mark of the form"),
+        "written_on": _("Date on the paper"),
+        "written_at": _("Time on the paper"),
+        "items": _("Questions on the paper"),
         "status": _("Status"),
         "value": _("Points"),
         "band": _("Level"),

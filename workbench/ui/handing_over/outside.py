@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.domain.self_checks import Finding
+from workbench.instruments.definition import Definition
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.erased import ErasedAkt
@@ -15,6 +16,7 @@ from workbench.services.exchange import Bundles
 from workbench.services.exporting import ExportRequest
 from workbench.services.jobs import Pulse
 from workbench.services.open_case_json import OpenCopy
+from workbench.services.papers.blank import Wanted
 from workbench.services.preferences import KeepsPreferences, Unkept
 from workbench.services.session import Session
 
@@ -22,6 +24,8 @@ PaperKind = Literal["assessment", "protection-plan"]
 MakePdf = Callable[[Akt, Desk, PaperKind, RecordId | None], bytes]
 """The paper as bytes, in memory. `record` is the judgement of an assessment."""
 MakeCertificate = Callable[[Desk, ErasedAkt, Mapping[str, str]], bytes]
+MakeBlank = Callable[[Desk, Definition, Wanted], tuple[str, bytes]]
+"""The mark of an empty form, and the form as bytes, in memory."""
 CopyOpen = Callable[[Session, ExportRequest, Path, Pulse], tuple[Path, OpenCopy]]
 
 
@@ -56,6 +60,10 @@ class Files(Protocol):
 
 def _no_certificate(_desk: Desk, _erased: ErasedAkt, _receivers: Mapping[str, str]) -> bytes:
     return b""
+
+
+def _no_blank(_desk: Desk, _definition: Definition, _wanted: Wanted) -> tuple[str, bytes]:
+    return "", b""
 
 
 def _no_copy(
@@ -93,10 +101,10 @@ class Outside:
 
     `check_passphrase` raises what unlocking raises when the passphrase is not the user's.
     `look_at_computer` runs the self-checks, on the vault's thread. `certificate` makes the paper of
-    a removal; `copy_open` an open copy in a new folder inside the one given. `restore` locks the
-    vault and puts a copy in its place. `open_sealed` reads a small file under a passphrase (the
-    file, the passphrase, the most bytes inside) and raises SB-01 to SB-13. `preferences` are
-    those of this computer.
+    a removal, `blank` an empty form; `copy_open` an open copy in a new folder inside the one
+    given. `restore` locks the vault and puts a copy in its place. `open_sealed` reads a small file
+    under a passphrase (the file, the passphrase, the most bytes inside) and raises SB-01 to SB-13.
+    `preferences` are those of this computer.
     """
 
     bundles: Bundles
@@ -106,6 +114,7 @@ class Outside:
     look_at_computer: Callable[[Desk], tuple[Finding, ...]] = _saw_nothing
     certificate: MakeCertificate = _no_certificate
     copy_open: CopyOpen = _no_copy
+    blank: MakeBlank = _no_blank
     restore: Callable[[RestoreOrder], None] = _no_restoring
     open_sealed: Callable[[bytes, str, int], bytes] = _no_opening
     preferences: KeepsPreferences = field(default_factory=Unkept)

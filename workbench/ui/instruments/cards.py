@@ -189,7 +189,10 @@ class PreviewCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Preview"), _("The questions as they are shown. Nothing is kept."))
         self._box = column(gap=UNIT // 2)
-        self.add_layout(self._box)
+        self.blank_button = Button(_("Print an empty form"), "secondary", name="blank-form")
+        ways = WrapLayout(gap=UNIT)
+        ways.addWidget(self.blank_button)
+        self.add_layout(ways).add_layout(self._box)
 
     def show_questions(self, questions: Sequence[QuestionVm]) -> None:
         empty(self._box)

@@ -58,6 +58,7 @@ class InstrumentPage(ToldPage):
         self.wording.assist_button.clicked.connect(presenter.assist)
         self.wording.load_button.clicked.connect(presenter.load_pack)
         self.wording.withdraw_button.clicked.connect(presenter.withdraw_pack)
+        self.preview.blank_button.clicked.connect(presenter.print_blank)
         self.rule.rows.opened.connect(presenter.open_rule)
         self.rule.own_button.clicked.connect(presenter.make_own_rule)
         self.rule.table_button.clicked.connect(presenter.enter_table)

@@ -74,6 +74,10 @@ class OnePresenter(HouseWork[OneView]):
     def enter_table(self) -> None:
         self._to("local-table")
 
+    def print_blank(self) -> None:
+        """The empty form as a paper."""
+        self._to("blank-form")
+
     def open_rule(self, key: str) -> None:
         self.go(Place("rule-gate", record=RecordId(key)))
 

@@ -11,13 +11,14 @@ from workbench.instruments.forms import AnswerCounts
 from workbench.instruments.outcomes import Evaluation
 from workbench.instruments.packs import caveat_text, caveats_for
 from workbench.instruments.profiles import profile_label, profiles_of
-from workbench.services import assessing, locks, results
+from workbench.services import assessing, keyed_in, locks, results
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.judging import judgements
 from workbench.services.results import Outcome
 from workbench.services.told_results import Telling, ToldLine, ToldResult
 from workbench.ui.assess.shapes import coding_counts
+from workbench.ui.from_paper.telling import papers_told
 from workbench.ui.gate_words import told_local, told_word
 from workbench.ui.result.vms import (
     InstrumentVm,
@@ -46,7 +47,8 @@ def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
         title=shown.definition.title(lang),
         caption=_("Version {version} · begun {day}").format(
             version=shown.definition.version, day=begun
-        ),
+        )
+        + papers_told(shown.sheet, desk),
         instrument=_instrument(shown, desk),
         own=_own(shown.own_appraisal, desk) if shown.own_appraisal else None,
         judged=_judged(akt, assessment),
@@ -89,7 +91,8 @@ def _instrument(shown: Outcome, desk: Desk) -> InstrumentVm:
     if evaluation is None:
         waits = _("The result is shown when the person's own appraisal has been taken.")
         return InstrumentVm("waits", waits, wording)
-    telling = Telling(shown.definition, shown.sheet.given, language(), _)
+    on_paper = keyed_in.by_item(shown.sheet.keyed, _)
+    telling = Telling(shown.definition, shown.sheet.given, language(), _, on_paper)
     told = telling.results(evaluation)
     side = InstrumentVm(
         shape=_shape(shown, told[0]),
@@ -128,7 +131,7 @@ def _main(side: InstrumentVm, shown: Outcome, telling: Telling, first: ToldResul
         lowest=first.lowest,
         highest=first.highest,
         open_items=() if side.shape == "coded" else lines_of(first.open),
-        trace=lines_of(first.trace),
+        trace=lines_of(replace(e, said=telling.marked(e.item, e.said)) for e in first.trace),
         criteria=lines_of(first.criteria),
         tallies=lines_of(first.tallies),
         remarks=first.remarks,

@@ -168,6 +168,7 @@ def record_words() -> Words:
         "subject": _("Whom the case file is about"),
         "answer": _("Answers"),
         "coding": _("Assessment of occurrence"),
+        "keyed_in": _("Written on paper, keyed in later"),
         "own_appraisal": _("Own appraisal"),
         "judgement": _("Overall judgement"),
         "review": _("Remarks of a review"),
