@@ -3,13 +3,15 @@
 
 import pytest
 
-from tests.unit.services.offices import Office, appraise
+from tests.unit.services.offices import Office, appraise, enter_judgement
 from workbench.domain.assessments import Assessment, Result
 from workbench.domain.errors import WorkbenchError
 from workbench.instruments.forms import visible_items
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.profiles import for_profile
 from workbench.services import assessing, locking, rating, results, sheets
+from workbench.services.papers.assessment import assessment_document
+from workbench.services.papers.shared import Writing
 from workbench.services.profiles import NoSuchProfileError, choose_profile
 
 DASH, NATIONAL = "dash-ric-24", "marac-national"
@@ -67,6 +69,18 @@ def test_a_chosen_profile_is_recorded_and_read_and_kept_anew(office: Office):
     evaluation = results.entered_outcome(akt, office.desk, made).evaluation
     assert "national" in {r.id for r in evaluation.results}
     assert "national" in {r.value.rule for r in akt.all(Result)}
+
+
+def test_the_paper_says_which_profile_it_was_read_by_or_that_none_was(office: Office):
+    akt, made = begun(office)
+    answer(akt, office, made, yes=16)
+    judged = enter_judgement(akt, made)
+    writing = Writing(akt, office.desk, "sv")
+    (part,) = assessment_document(writing, judged).results
+    assert part.heading.rule.endswith("Ingen profil är vald.")
+    choose_profile(akt, office.desk, made, NATIONAL)
+    (part,) = assessment_document(writing, judged).results
+    assert part.heading.rule.endswith("Profil: Marac, nationell regel.")
 
 
 def test_another_rating_and_a_new_assessment_are_read_by_the_same_profile(office: Office):
