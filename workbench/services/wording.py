@@ -2,7 +2,8 @@
 """Wording packs of the organisation: kept encrypted in its own akt, shown on screen, never sent.
 
 The words lie as an attachment of the organisation akt. Papers, bundles and open copies are made
-from the definition as it is shipped, so that licensed text cannot leave with them.
+from the definition as it is shipped, so that licensed text cannot leave with them. The empty form
+(`papers.blank`) is the one paper that may carry it: it holds no answer and stays in the house.
 """
 
 import hashlib
