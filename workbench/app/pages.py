@@ -29,6 +29,10 @@ from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import ConfirmPresenter
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
+from workbench.ui.document.page import DocumentPage
+from workbench.ui.document.presenter import DocumentPresenter
+from workbench.ui.documents.page import DocumentsPage
+from workbench.ui.documents.presenter import DocumentsPresenter
 from workbench.ui.external_results.page import ExternalResultsPage
 from workbench.ui.external_results.presenter import ExternalResultsPresenter
 from workbench.ui.from_paper.page import FromPaperPage
@@ -50,6 +54,8 @@ from workbench.ui.own_appraisal.page import OwnAppraisalPage
 from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter
 from workbench.ui.paper.page import PaperPage
 from workbench.ui.paper.presenter import PaperPresenter
+from workbench.ui.personal_file.page import PersonalFilePage
+from workbench.ui.personal_file.presenter import PersonalFilePresenter
 from workbench.ui.places import PageName, Place
 from workbench.ui.protection.page import ProtectionPage
 from workbench.ui.protection.presenter import ProtectionPresenter
@@ -94,6 +100,8 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "protection": (ProtectionPage, ProtectionPresenter),
     "incidents": (IncidentsPage, IncidentsPresenter),
     "external-results": (ExternalResultsPage, ExternalResultsPresenter),
+    "documents": (DocumentsPage, DocumentsPresenter),
+    "personal-file": (PersonalFilePage, PersonalFilePresenter),
     "scenarios": (ScenariosPage, ScenariosPresenter),
     "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
@@ -123,6 +131,7 @@ _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., An
     "review": (ReviewPage, ReviewPresenter),
     "alongside": (AlongsidePage, AlongsidePresenter),
     "worksheet-frame": (FramePage, FramePresenter),
+    "document": (DocumentPage, DocumentPresenter),
 }
 
 

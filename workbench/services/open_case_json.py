@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.domain.disclosures import Received
+from workbench.domain.documents import JPEG, PNG, WORD, Document
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, UserId
 from workbench.domain.journal import Entry
@@ -19,7 +20,14 @@ from workbench.services.papers.shared import Writing
 from workbench.words import Language
 
 CASE_FORMAT, INDEX_FORMAT = "varn.open-case/1", "varn.open/1"
-_ENDINGS = {"application/pdf": ".pdf", "application/json": ".json", "text/plain": ".txt"}
+_ENDINGS = {
+    "application/pdf": ".pdf",
+    "application/json": ".json",
+    "text/plain": ".txt",
+    PNG: ".png",
+    JPEG: ".jpg",
+    WORD: ".docx",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,9 @@ def index_json(desk: Desk, made: OpenCopy, language: Language) -> bytes:
 def media_of(akt: Akt) -> Mapping[str, str]:
     """The usual ending of an attachment's file name, by its hash, where the kind is known."""
     objects = (each for received in akt.all(Received) for each in received.value.objects)
-    return {each.sha256: _ENDINGS.get(each.media, "") for each in objects}
+    known = {each.sha256: _ENDINGS.get(each.media, "") for each in objects}
+    read_in = (each.value for each in akt.all(Document))
+    return known | {each.sha256: _ENDINGS.get(each.media, "") for each in read_in}
 
 
 def _entries(

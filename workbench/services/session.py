@@ -14,6 +14,8 @@ class Session:
         self._desk = desk
         self._open: Akt | None = None
         self._read_only: set[CaseId] = set()
+        self.cited: dict[CaseId, tuple[str, str]] = {}
+        """By akt: source and page that were read or cited last, for one key. In memory only."""
 
     @property
     def desk(self) -> Desk:

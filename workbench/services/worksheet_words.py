@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from workbench.domain.worksheets import Depth, MaterialKind, Part, Standing, YesNo
+from workbench.services import document_words
 from workbench.services.labels import Speech
 
 
@@ -109,6 +110,9 @@ def cited(source: str, page: str, _: Speech, *, incident: str = "") -> str:
 
 
 def _placed(source: str, page: str, _: Speech) -> str:
+    document = document_words.cited_source(source, page, _)
+    if document:
+        return document
     if not page:
         return _("source {number}").format(number=source)
     return _("source {number}, p. {page}").format(number=source, page=page)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 from workbench.domain.canonical import Json
+from workbench.domain.documents import source_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.incidents import Incident
@@ -24,7 +25,7 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.definition import Definition
-from workbench.services import locks, working
+from workbench.services import documents_in, locks, working
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.working import Field
 
@@ -135,10 +136,15 @@ def materials(akt: Akt, assessment: RecordId) -> tuple[Recorded[Material], ...]:
 
 
 def sources(akt: Akt, assessment: RecordId, named: Sequence[str]) -> dict[str, str]:
-    """Number -> what it is: those named when the assessment was begun, then the others used."""
+    """Number -> what it is: those named when the assessment was begun, then the others used.
+
+    Last the documents that were read into the akt, each as `documents.source_of` its number.
+    """
     found = {str(at): text for at, text in enumerate(named, 1)}
     used = (each.value for each in materials(akt, assessment) if each.value.standing == "used")
-    return found | {each.number: each.what for each in used}
+    read_in = documents_in.documents(akt)
+    documents = {source_of(each.value.number): each.value.title for each in read_in}
+    return found | {each.number: each.what for each in used} | documents
 
 
 def next_number(akt: Akt, assessment: RecordId, named: Sequence[str]) -> str:

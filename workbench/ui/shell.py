@@ -147,6 +147,7 @@ class Shell(QMainWindow):
         finally:
             self._let_go(frame)
             self._lock_now()
+            frame.empty()
             self.locked.emit()
 
     def hide_quickly(self) -> None:

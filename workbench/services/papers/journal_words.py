@@ -6,7 +6,7 @@ A kind or field that is not here is shown by its own name: nothing is left out.
 
 from collections.abc import Callable, Mapping
 
-from workbench.services import labels, worksheet_words
+from workbench.services import document_words, labels, worksheet_words
 from workbench.services.labels import Speech
 
 
@@ -32,6 +32,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "assessment_lock": _("Assessment locked"),
         "review": _("Review"),
         "external_result": _("Result from others"),
+        **document_words.kinds(_),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
         "safety_plan": _("Safety plan"),
@@ -45,7 +46,8 @@ def kinds(_: Speech) -> Mapping[str, str]:
 
 def fields(_: Speech) -> Mapping[str, str]:
     """What a field is called."""
-    return _about(_) | worksheet_words.fields(_) | _assessed(_) | _planned(_) | _moved(_)
+    first = _about(_) | document_words.fields(_) | worksheet_words.fields(_)
+    return first | _assessed(_) | _planned(_) | _moved(_)
 
 
 NOT_READ = frozenset(
@@ -78,6 +80,9 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("result", "status"): labels.rule_status,
     ("answer", "state"): labels.answer_state,
     ("beside", "why"): labels.beside_why,
+    ("document", "way"): document_words.way,
+    ("document", "media"): document_words.media,
+    ("kept_where", "where"): document_words.where,
     ("review", "state"): labels.review_state,
     ("review", "reviewer"): lambda _code, _: "",  # a key; its steps are signed with the name
     ("material", "kind"): worksheet_words.material_kind,

@@ -23,8 +23,11 @@ class Margin:
     def __init__(self, sitting: Sitting, new_record: Callable[[], RecordId]) -> None:
         self._sitting, self._new = sitting, new_record
         self._fresh: dict[str, RecordId] = {}
-        self.last = ("", "")
-        """Source and page that were cited last."""
+
+    @property
+    def last(self) -> tuple[str, str]:
+        """Source and page that were cited here, or read in a document, last."""
+        return self._sitting.last_cited
 
     def tell(self, item: str, column: str, code: str) -> None:
         """A key in a cell: a code, a step of relevance, or a mark set and taken away."""
@@ -83,7 +86,7 @@ class Margin:
     def cite(self, value: Citation) -> None:
         """Where a coding comes from; the next one begins at the same page."""
         if value.source:
-            self.last = (value.source, value.page)
+            self._sitting.last_cited = (value.source, value.page)
         incident = self._sitting.stored.incidents.get(value.incident)
         dated = replace(value, happened_on=incident.day) if incident is not None else value
         self._keep(Cited(self._new(), dated))

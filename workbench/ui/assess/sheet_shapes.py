@@ -7,7 +7,7 @@ from workbench.domain.incidents import Incident
 from workbench.domain.worksheets import Citation
 from workbench.instruments.definition import Item
 from workbench.instruments.forms import visible_items
-from workbench.services import labels, settling, worksheet_words
+from workbench.services import document_words, labels, settling, worksheet_words
 from workbench.ui.assess.margin import MARKS, RELEVANCE, Margin
 from workbench.ui.assess.shapes import covers, options, titled
 from workbench.ui.assess.sitting import Sitting
@@ -52,7 +52,7 @@ def margin_vm(sitting: Sitting, margin: Margin, at: SlotKey) -> MarginVm:
             for cited in sitting.screen.beside.of_item(item)
         ),
         sources=tuple(
-            OptionVm(number, _("{number}. {label}").format(number=number, label=what), "")
+            OptionVm(number, _source(number, what), "")
             for number, what in sitting.stored.material.items()
         ),
         source=source,
@@ -63,6 +63,13 @@ def margin_vm(sitting: Sitting, margin: Margin, at: SlotKey) -> MarginVm:
         ),
         is_locked=bool(sitting.stored.locked_at),
     )
+
+
+def _source(number: str, what: str) -> str:
+    """`3. Samtal`, or `handling 3: Polisanmälan` of a document that was read into the akt."""
+    document = document_words.cited_source(number, "", _)
+    shape = _("{label}: {text}") if document else _("{number}. {label}")
+    return shape.format(number=number, label=document or what, text=what)
 
 
 def _columns(sitting: Sitting, presence: tuple[OptionVm, ...]) -> Iterator[ColumnVm]:

@@ -69,6 +69,15 @@ class Sitting:
         return self._stored
 
     @property
+    def last_cited(self) -> tuple[str, str]:
+        """Source and page that were read or cited last in this akt; ("", "") without any."""
+        return self._case.session.cited.get(self._case.case, ("", ""))
+
+    @last_cited.setter
+    def last_cited(self, place: tuple[str, str]) -> None:
+        self._case.session.cited[self._case.case] = place
+
+    @property
     def definition(self) -> Definition:
         return self.stored.definition
 

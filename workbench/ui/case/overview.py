@@ -96,7 +96,7 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
     return CaseVm(
         number=cases.number_of(desk, akt.case),
         name=about.name,
-        about=tuple(labelled(label, text) for label, text in subject.describe(about) if text),
+        about=(*subject.told(about), *subject.kept_where(akt)),
         about_versions=_about_versions(akt, desk),
         has_contact=bool(akt.all(SafeContact)),
         steps=tuple(_step(akt, step) for step in planning.loop_of(akt, today)),

@@ -5,9 +5,11 @@ from typing import cast
 
 from workbench.domain.personal_number import doubt_about
 from workbench.domain.subject import Identity, Subject, SubjectRole
+from workbench.services import personal_file
+from workbench.services.akt import Akt
 from workbench.ui.writing import vocabulary
 from workbench.ui.writing.fields import FieldVm
-from workbench.ui.writing.history import Lines
+from workbench.ui.writing.history import Lines, labelled
 from workbench.ui.writing.spec import Spec, Values
 from workbench.words import _
 
@@ -31,6 +33,18 @@ def describe(subject: Subject) -> Lines:
         (_("Identity"), vocabulary.identities()[subject.identity]),
         (_("The person is"), vocabulary.roles()[subject.role]),
     )
+
+
+def told(subject: Subject) -> tuple[str, ...]:
+    """The same for the akt's page, without what is empty."""
+    return tuple(labelled(label, text) for label, text in describe(subject) if text)
+
+
+def kept_where(akt: Akt) -> tuple[str, ...]:
+    """Where the personakt itself is kept, when somebody has said so."""
+    found = personal_file.kept_where(akt)
+    said = personal_file.in_words(found.value, _) if found is not None else ""
+    return (labelled(_("Personal file"), said),) if said else ()
 
 
 def _read(subject: Subject) -> Values:

@@ -10,7 +10,9 @@ from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.writing.beside import holding
 from workbench.words import _
 
-READABLE = frozenset({"case", "journal", "result", "receive", "alongside", "review"})
+READABLE = frozenset(
+    {"case", "journal", "documents", "document", "result", "receive", "alongside", "review"}
+)
 """Pages of an akt on which nothing has to be written."""
 
 
@@ -50,6 +52,7 @@ class Ways(Card):
 def _ways() -> tuple[tuple[str, str, str], ...]:
     return (
         ("journal", _("Journal"), "journal"),
+        ("documents", _("Documents"), "file"),
         ("incidents", _("Incidents"), "clock"),
         ("own-appraisal", _("Own appraisal"), "person"),
         ("choose-instrument", _("Assess"), "assessment"),
@@ -61,6 +64,7 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("safety-plan", _("Safety plan"), "plan"),
         ("protection-plan", _("Protection plan"), "protection"),
         ("print", _("Print"), "print"),
+        ("personal-file", _("To the personal file"), "folder"),
         ("seal", _("Seal"), "send"),
         ("case-access", _("Access"), "lock"),
         ("case-erasing", _("Hide or dispose"), "hide"),

@@ -161,6 +161,11 @@ class Frame(QWidget):
         for page in self._pages.values():
             page.flush()
 
+    def empty(self) -> None:
+        """Lock: every page lets go of the documents that it holds."""
+        for page in self._pages.values():
+            page.empty()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
@@ -173,6 +178,7 @@ class Frame(QWidget):
     def _let_go(self, key: str) -> None:
         """The page goes when nobody holds it: a job that it asked for may still answer it."""
         page = self._pages.pop(key)
+        page.empty()
         self._stack.removeWidget(page)
         page.setParent(None)
 

@@ -108,6 +108,9 @@ class Page(QWidget):
             if isinstance(widget, Flushes):
                 widget.flush()
 
+    def empty(self) -> None:
+        """Lock, or the page is left: let go at once of what is more than text on the screen."""
+
     def show_problem(self, error: Exception) -> None:
         """An error that a job or a slot met: explained if expected, quotable if not."""
         self.show_told(problem_of(error))

@@ -67,7 +67,8 @@ class Spec(Generic[T]):
     `is_single`: an akt has at most one, and writing goes on from it. `missing` sees the values
     and whether it is a correction; `hints` are doubts worth showing; `fresh` is what a new
     record says before anything is typed. `require` refuses what may not be entered by then: what
-    was typed stays. `require_as` too, for who must know which record it is.
+    was typed stays; `require_as` too, for who must know which record it is. `complete` adds what
+    no field says, and the bytes that are attached.
     """
 
     of: type[T]
@@ -79,6 +80,7 @@ class Spec(Generic[T]):
     fresh: Values = field(default_factory=dict)
     require: Callable[[Akt, T], None] = lambda _akt, _value: None
     require_as: Callable[[Akt, T, RecordId], None] = lambda _akt, _value, _record: None
+    complete: Callable[[Akt, T], tuple[T, Mapping[str, bytes]]] = lambda _akt, value: (value, {})
 
     @property
     def kind(self) -> str:

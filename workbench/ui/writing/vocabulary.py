@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from workbench.domain.measures import MEASURE_STATUSES, PROTECTIONS
-from workbench.services import labels, worksheet_words
+from workbench.services import document_words, labels, worksheet_words
 from workbench.ui.writing.fields import OptionVm
 from workbench.words import _
 
@@ -173,5 +173,6 @@ def record_words() -> Words:
         "judgement": _("Overall judgement"),
         "review": _("Remarks of a review"),
         "external_result": _("Result from others"),
+        **document_words.kinds(_),
         **worksheet_words.kinds(_),
     }
