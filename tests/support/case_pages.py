@@ -7,11 +7,17 @@ from tests.support.desk import Answers, Bench
 from workbench.domain.ids import CaseId
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
+from workbench.ui.follow_up.page import FollowUpPage
+from workbench.ui.follow_up.presenter import FollowUpPresenter
 from workbench.ui.incidents.page import IncidentsPage
 from workbench.ui.incidents.presenter import IncidentsPresenter
 from workbench.ui.journal.page import JournalPage
 from workbench.ui.journal.presenter import JournalPresenter
 from workbench.ui.kit.page import Page
+from workbench.ui.month.page import MonthPage
+from workbench.ui.month.presenter import MonthPresenter
+from workbench.ui.orders.page import OrdersPage
+from workbench.ui.orders.presenter import OrdersPresenter
 from workbench.ui.protection.page import ProtectionPage
 from workbench.ui.protection.presenter import ProtectionPresenter
 from workbench.ui.protection_plan.page import ProtectionPlanPage
@@ -46,6 +52,14 @@ def incidents_page(b: Bench, case: CaseId) -> IncidentsPage:
     return IncidentsPage(lambda view: IncidentsPresenter(view, b.open_case(case), Answers(), b.go))
 
 
+def orders_page(b: Bench, case: CaseId) -> OrdersPage:
+    return OrdersPage(lambda view: OrdersPresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def follow_up_page(b: Bench, case: CaseId) -> FollowUpPage:
+    return FollowUpPage(lambda view: FollowUpPresenter(view, b.open_case(case), Answers(), b.go))
+
+
 def scenarios_page(b: Bench, case: CaseId) -> ScenariosPage:
     return ScenariosPage(lambda view: ScenariosPresenter(view, b.open_case(case), Answers(), b.go))
 
@@ -66,6 +80,11 @@ def today_page(b: Bench) -> TodayPage:
     return TodayPage(lambda view: TodayPresenter(view, b.jobs, b.session, b.go))
 
 
+def month_page(b: Bench) -> MonthPage:
+    nobody = Answers()
+    return MonthPage(lambda view: MonthPresenter(view, b.jobs, b.session, nobody, b.go, None))
+
+
 def register_page(b: Bench) -> RegisterPage:
     return RegisterPage(lambda view: RegisterPresenter(view, b.jobs, b.session, b.go))
 
@@ -75,9 +94,12 @@ PAGES: dict[str, Make] = {
     "journal": journal_page,
     "protection": protection_page,
     "incidents": incidents_page,
+    "orders": orders_page,
+    "follow-up": follow_up_page,
     "scenarios": scenarios_page,
     "safety-plan": safety_plan_page,
     "protection-plan": protection_plan_page,
     "today": lambda bench, _case: today_page(bench),
+    "month": lambda bench, _case: month_page(bench),
     "register": lambda bench, _case: register_page(bench),
 }

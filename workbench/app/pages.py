@@ -37,6 +37,8 @@ from workbench.ui.external_results.page import ExternalResultsPage
 from workbench.ui.external_results.presenter import ExternalResultsPresenter
 from workbench.ui.from_paper.page import FromPaperPage
 from workbench.ui.from_paper.presenter import FromPaperPresenter
+from workbench.ui.follow_up.page import FollowUpPage
+from workbench.ui.follow_up.presenter import FollowUpPresenter
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.incidents.page import IncidentsPage
 from workbench.ui.incidents.presenter import IncidentsPresenter
@@ -50,6 +52,10 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.qt_jobs import QtJobs
 from workbench.ui.kit.rail import Entry
 from workbench.ui.kit.rows import RowVm
+from workbench.ui.month.page import MonthPage
+from workbench.ui.month.presenter import MonthPresenter
+from workbench.ui.orders.page import OrdersPage
+from workbench.ui.orders.presenter import OrdersPresenter
 from workbench.ui.own_appraisal.page import OwnAppraisalPage
 from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter
 from workbench.ui.paper.page import PaperPage
@@ -99,6 +105,8 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "journal": (JournalPage, JournalPresenter),
     "protection": (ProtectionPage, ProtectionPresenter),
     "incidents": (IncidentsPage, IncidentsPresenter),
+    "orders": (OrdersPage, OrdersPresenter),
+    "follow-up": (FollowUpPage, FollowUpPresenter),
     "external-results": (ExternalResultsPage, ExternalResultsPresenter),
     "documents": (DocumentsPage, DocumentsPresenter),
     "personal-file": (PersonalFilePage, PersonalFilePresenter),
@@ -120,7 +128,10 @@ _ARRIVING: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "receive": (ReceivePage, ReceivePresenter),
     "contacts": (ContactsPage, ContactsPresenter),
 }
-_WITHOUT_A_CASE = {**_ARRIVING, **HOUSE_PAGES, **INSTRUMENT_PAGES}
+_OVER_CASES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
+    "month": (MonthPage, MonthPresenter),
+}
+_WITHOUT_A_CASE = {**_ARRIVING, **_OVER_CASES, **HOUSE_PAGES, **INSTRUMENT_PAGES}
 _OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "assess": (AssessPage, AssessPresenter),
     "own-appraisal": (OwnAppraisalPage, OwnAppraisalPresenter),
@@ -153,6 +164,8 @@ def _under(page: PageName) -> str:
     """The entry of the rail that a page without a case belongs to."""
     if page in INSTRUMENT_PAGES:
         return "instruments"
+    if page in _OVER_CASES:
+        return "today"
     return "organisation" if page in HOUSE_PAGES else "receive"
 
 

@@ -9,11 +9,14 @@ from workbench.domain.ids import CaseId, RecordId
 
 PageName = Literal[
     "today",
+    "month",
     "register",
     "case",
     "journal",
     "protection",
     "incidents",
+    "orders",
+    "follow-up",
     "own-appraisal",
     "choose-instrument",
     "assess",

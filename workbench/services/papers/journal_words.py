@@ -6,7 +6,7 @@ A kind or field that is not here is shown by its own name: nothing is left out.
 
 from collections.abc import Callable, Mapping
 
-from workbench.services import document_words, labels, worksheet_words
+from workbench.services import document_words, labels, protective_words, worksheet_words
 from workbench.services.labels import Speech
 
 
@@ -33,6 +33,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "review": _("Review"),
         "external_result": _("Result from others"),
         **document_words.kinds(_),
+        **protective_words.kinds(_),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
         "safety_plan": _("Safety plan"),
@@ -47,6 +48,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
 def fields(_: Speech) -> Mapping[str, str]:
     """What a field is called."""
     first = _about(_) | document_words.fields(_) | worksheet_words.fields(_)
+    first |= protective_words.fields(_)
     return first | _assessed(_) | _planned(_) | _moved(_)
 
 
@@ -56,6 +58,7 @@ NOT_READ = frozenset(
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
     | {"rater", "asked_by", "to", "columns"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
+    | protective_words.UNREAD_ON_PAPER
 )
 """References and technical marks: in case.json, of no use to a reader of the paper."""
 
@@ -85,6 +88,12 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("kept_where", "where"): document_words.where,
     ("review", "state"): labels.review_state,
     ("review", "reviewer"): lambda _code, _: "",  # a key; its steps are signed with the name
+    ("deadline", "kind"): protective_words.deadline_kind,
+    ("reassessment_trigger", "kind"): protective_words.trigger_kind,
+    ("restraining_order", "kind"): protective_words.order_kind,
+    ("restraining_order", "decision"): protective_words.decision,
+    ("order_breach", "reported"): protective_words.yes_no,
+    ("alarm", "kind"): protective_words.alarm_kind,
     ("material", "kind"): worksheet_words.material_kind,
     ("material", "standing"): worksheet_words.standing,
     ("sheet_person", "part"): worksheet_words.part,

@@ -12,6 +12,7 @@ from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import vocabulary
+from workbench.ui.writing.vocabulary import Words
 from workbench.words import _
 
 
@@ -114,22 +115,22 @@ class RegisterPresenter:
     def _look(self, sought: str) -> RegisterVm:
         desk = self._session.desk
         rows = cases.find_cases(desk, sought) if sought.strip() else cases.open_cases(desk)
-        return RegisterVm(tuple(_case(row) for row in rows), sought.strip(), not rows)
+        words = vocabulary.due_words()  # once: there may be thousands of rows
+        return RegisterVm(tuple(_case(row, words) for row in rows), sought.strip(), not rows)
 
 
-def _case(row: RegisterRow) -> CaseVm:
+def _case(row: RegisterRow, words: Words) -> CaseVm:
     return CaseVm(
         case=row.case,
         number=row.number,
         name=", ".join(row.summary.names) or _("Name not known"),
-        next_date=_next_date(row),
+        next_date=_next_date(row, words),
         is_stale=row.is_stale,
     )
 
 
-def _next_date(row: RegisterRow) -> str:
+def _next_date(row: RegisterRow, words: Words) -> str:
     if not row.summary.dates:
         return ""
     kind, day = min(row.summary.dates, key=lambda pair: pair[1])
-    words = vocabulary.due_words().get(kind, kind)
-    return _("{day} · {what}").format(day=day, what=words)
+    return _("{day} · {what}").format(day=day, what=words.get(kind, kind))

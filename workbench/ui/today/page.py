@@ -38,6 +38,7 @@ class TodayPage(Page):
         self.start = Button(
             _("Somebody is here now – begin"), "large", icon="add", name="somebody-comes"
         )
+        self.month = Button(_("The month"), "quiet", icon="today", name="to-month")
         self._begin = _BeginCard()
         self._waits = Card()
         self._groups = column(gap=3 * UNIT)
@@ -45,6 +46,7 @@ class TodayPage(Page):
         self._shown: dict[str, QWidget] = {}
         self._places: dict[str, Place] = {}
         self.add(self.start, self._begin, self._waits)
+        self.add_layout(row(self.month))
         self._presenter = make(self)
         self._connect()
         self._presenter.open()
@@ -97,11 +99,15 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.start.clicked.connect(self._presenter.somebody_comes)
+        self.month.clicked.connect(self._to_month)
         self._begin.begin.clicked.connect(self._start)
         self._begin.cancel.clicked.connect(self._presenter.never_mind)
 
     def _start(self) -> None:
         self._presenter.begin(self._begin.day.text(), self._begin.time.text())
+
+    def _to_month(self) -> None:
+        self._presenter.go(Place("month"))
 
     def _open(self, key: str) -> None:
         self._presenter.go(self._places[key])
@@ -119,7 +125,7 @@ class TodayPage(Page):
 
     def _order(self) -> None:
         groups = sorted(self._shown.values(), key=self._groups.indexOf)
-        tab_in_order(self.start, self._begin, *groups)
+        tab_in_order(self.start, self._begin, *groups, self.month)
 
 
 class _BeginCard(Card):

@@ -13,7 +13,8 @@ from workbench.services.akt import Draft
 from workbench.services.jobs import Jobs
 from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
-from workbench.ui.places import Go, PageName, Place
+from workbench.ui.places import Go, Place
+from workbench.ui.today.dates import place_of
 from workbench.ui.today.duties import MOST_ROWS, DutyVm, GroupVm, group_of
 from workbench.ui.today.house import house_duties
 from workbench.ui.today.unentered import unentered_duties
@@ -22,11 +23,6 @@ from workbench.ui.writing import moments, vocabulary
 from workbench.words import _
 
 WEEK = timedelta(days=7)
-_PAGE_OF: dict[str, PageName] = {
-    "measure": "scenarios",
-    "follow-up": "protection-plan",
-    "reassessment": "choose-instrument",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +183,14 @@ def _group(
     is_late: bool = False,
 ) -> GroupVm:
     shown = found[:MOST_ROWS]  # thousands are not put into words to be cut off again
-    duties = tuple(_duty(day, kind, row, is_late=is_late) for day, kind, row in shown)
-    return group_of(key, heading, duties, len(found))
-
-
-def _duty(day: str, kind: str, row: RegisterRow, *, is_late: bool) -> DutyVm:
-    page = _PAGE_OF.get(kind, "case")
-    return DutyVm(
-        title=_("{number} · {what}").format(
-            number=row.number, what=vocabulary.due_words().get(kind, kind)
-        ),
-        caption=day,
-        place=Place(page, row.case),
-        is_late=is_late,
+    words = vocabulary.due_words() if shown else {}
+    duties = tuple(
+        DutyVm(
+            title=_("{number} · {what}").format(number=row.number, what=words.get(kind, kind)),
+            caption=day,
+            place=place_of(kind, row),
+            is_late=is_late,
+        )
+        for day, kind, row in shown
     )
+    return group_of(key, heading, duties, len(found))

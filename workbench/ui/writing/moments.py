@@ -75,6 +75,11 @@ def day_in_words(day: date) -> str:
     )
 
 
+def month_in_words(day: date) -> str:
+    """`November 2026`."""
+    return _("{month} {year}").format(month=_months()[day.month - 1].capitalize(), year=day.year)
+
+
 def _local(stamped: str) -> datetime:
     return moment(stamped).astimezone()
 

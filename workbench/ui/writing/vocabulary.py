@@ -4,7 +4,13 @@
 from collections.abc import Mapping
 
 from workbench.domain.measures import MEASURE_STATUSES, PROTECTIONS
-from workbench.services import document_words, labels, worksheet_words
+from workbench.services import (
+    deadline_rules,
+    document_words,
+    labels,
+    protective_words,
+    worksheet_words,
+)
 from workbench.ui.writing.fields import OptionVm
 from workbench.words import _
 
@@ -145,12 +151,9 @@ def gap_words() -> Words:
 
 
 def due_words() -> Words:
-    """What a date in the register is about."""
-    return {
-        "reassessment": _("New assessment"),
-        "measure": _("Measure"),
-        "follow-up": _("Follow-up"),
-    }
+    """What a date in the register is about: days that people chose, and the rules' titles."""
+    titles = {each.id: each.text.title for each in deadline_rules.rules().values()}
+    return titles | dict(protective_words.chosen(_))
 
 
 def record_words() -> Words:
@@ -174,5 +177,6 @@ def record_words() -> Words:
         "review": _("Remarks of a review"),
         "external_result": _("Result from others"),
         **document_words.kinds(_),
+        **protective_words.kinds(_),
         **worksheet_words.kinds(_),
     }
