@@ -27,6 +27,7 @@ from workbench.services.sheets import Sheet, entered_sheet, pinned, sheet
 
 __all__ = [
     "Outcome",
+    "can_now_be_computed",
     "confirm_rule",
     "confirmations_of",
     "entered_outcome",
@@ -180,6 +181,20 @@ def keep_results(akt: Akt, desk: Desk, assessment: RecordId) -> Changes:
         if before is None or before.value != value:
             drafts.append(Draft(value, before.record if before else None))
     return akt.enter(*drafts) if drafts else Changes(akt.case)
+
+
+def can_now_be_computed(akt: Akt, desk: Desk, assessment: RecordId) -> bool:
+    """Whether what is kept waited for a rule that holds since; opening the result computes it."""
+    own = (r.value for r in akt.all(Result) if r.value.assessment == assessment)
+    waiting = {result.rule for result in own if result.status == "not-confirmed"}
+    if not waiting or assessment in akt.withheld:
+        return False
+    try:
+        evaluation = entered_outcome(akt, desk, assessment).evaluation
+    except WorkbenchError:
+        return False
+    given = evaluation.results if evaluation is not None else ()
+    return any(each.id in waiting and each.status != "not-confirmed" for each in given)
 
 
 def exact(value: Value | None) -> int | str | None:

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.library import SHIPPED
 from tests.unit.instruments.made_definitions import built, form, item
 from workbench.instruments import errors
 from workbench.instruments.answer_files import LARGEST_ANSWERS, read_answers
 from workbench.instruments.answers import ItemAnswer, ItemCoding, value
-from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.scoring import evaluate
 
-CATALOGUE = load_catalogue()
+CATALOGUE = SHIPPED
 DA = CATALOGUE.find("danger-assessment")
 SARA = CATALOGUE.find("sara-sv")
 

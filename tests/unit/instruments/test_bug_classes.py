@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.library import SHIPPED
 from tests.unit.instruments.made_definitions import built, form, item, summed, worksheet
 from tests.unit.instruments.test_sums import (
     COLUMNS,
@@ -26,7 +27,6 @@ from tests.unit.instruments.test_sums import (
 )
 from workbench.domain.assessments import Answer
 from workbench.instruments.answers import ItemAnswer, ItemCoding, from_records, value
-from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.checks import definition_faults
 from workbench.instruments.forms import codes_of, counts, holds, open_slots, slots, visible_ids
 from workbench.instruments.gates import assume_confirmed, rule_sha256
@@ -36,7 +36,7 @@ from workbench.instruments.schema import DefinitionTable
 from workbench.instruments.scoring import evaluate
 from workbench.instruments.tables import Condition
 
-DEFINITIONS = load_catalogue().all()
+DEFINITIONS = SHIPPED.all()
 
 
 def when(source, **comparison):

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from tests.oracle import danger_assessment as oracle
 from tests.oracle.random_forms import random_form
+from tests.support.library import SHIPPED
 from workbench.instruments.answers import ItemAnswer, value
-from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.scoring import evaluate
 
-DA = load_catalogue().find("danger-assessment", "weighted-20")
+DA = SHIPPED.find("danger-assessment", "weighted-20")
 CONFIRMED = assume_confirmed(DA)
 ITEMS = [item.id for item in DA.items]
 UNSCORED = ["q05a", "q13a", "q15a", "q20"]

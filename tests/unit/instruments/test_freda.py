@@ -3,14 +3,14 @@
 
 import pytest
 
+from tests.support.library import SHIPPED
 from workbench.instruments.answers import ItemAnswer, value
-from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.errors import UnknownVersionError
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.packs import caveats_for
 from workbench.instruments.scoring import evaluate
 
-CATALOGUE = load_catalogue()
+CATALOGUE = SHIPPED
 SHORT = CATALOGUE.find("freda-kortfragor")
 DESCRIPTION = CATALOGUE.find("freda-beskrivning")
 DANGER = CATALOGUE.find("freda-farlighetsbedomning")

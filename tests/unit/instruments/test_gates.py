@@ -4,9 +4,9 @@
 import msgspec
 import pytest
 
+from tests.support.library import SHIPPED
 from tests.unit.instruments.made_definitions import built, form, item, labels_of, summed, worksheet
 from workbench.instruments.answers import value
-from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.definition import build
 from workbench.instruments.gates import (
     assume_confirmed,
@@ -19,7 +19,7 @@ from workbench.instruments.label_tables import LabelsTable
 from workbench.instruments.schema import DefinitionTable
 from workbench.instruments.scoring import evaluate
 
-DA = load_catalogue().find("danger-assessment")
+DA = SHIPPED.find("danger-assessment")
 A = item("a")
 
 

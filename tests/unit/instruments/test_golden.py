@@ -3,11 +3,12 @@
 
 import pytest
 
-from workbench.instruments.catalogue import LIBRARY, load_catalogue
+from tests.support.library import SHIPPED
+from workbench.instruments.catalogue import LIBRARY
 from workbench.instruments.golden import Expected, GoldenTable, Vector, vector_faults
 from workbench.instruments.loader import GOLDEN, read_table
 
-CATALOGUE = load_catalogue()
+CATALOGUE = SHIPPED
 
 
 def golden_of(definition):

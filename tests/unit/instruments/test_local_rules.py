@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.library import SHIPPED
 from tests.unit.instruments.made_definitions import built, form, item
 from workbench.instruments import errors
 from workbench.instruments.answers import value
@@ -28,7 +29,7 @@ from workbench.instruments.local_rules import (
 from workbench.instruments.local_tables import MatrixCells, Proration, is_possible, prorated
 from workbench.instruments.scoring import evaluate
 
-FREDA = load_catalogue().find("freda-farlighetsbedomning")
+FREDA = SHIPPED.find("freda-farlighetsbedomning")
 TODAY = date(2026, 11, 20)
 KEEPING = {
     "owner": "Åsa Metod",

@@ -4,7 +4,8 @@
 import msgspec
 import pytest
 
-from workbench.instruments.catalogue import LIBRARY, load_catalogue
+from tests.support.library import SHIPPED
+from workbench.instruments.catalogue import LIBRARY
 from workbench.instruments.checks import definition_faults
 from workbench.instruments.definition import build
 from workbench.instruments.gates import assume_confirmed, rule_sha256
@@ -13,7 +14,7 @@ from workbench.instruments.loader import GOLDEN, read_table
 from workbench.instruments.range_checks import range_faults
 from workbench.instruments.schema import DefinitionTable
 
-CATALOGUE = load_catalogue()
+CATALOGUE = SHIPPED
 ODARA, STATIC = ("odara", "book-2010"), ("static-99r", "levels-2016")
 STABLE, DASH = ("stable-2007", "2007"), ("dash-ric-24", "safelives-24")
 # What the reference lists, by folder; a letter where it holds two cases in one.

@@ -4,14 +4,15 @@
 import msgspec
 import pytest
 
-from workbench.instruments.catalogue import LIBRARY, load_catalogue
+from tests.support.library import SHIPPED
+from workbench.instruments.catalogue import LIBRARY
 from workbench.instruments.definition import build
 from workbench.instruments.golden import GoldenTable, vector_faults
 from workbench.instruments.loader import GOLDEN, read_table
 from workbench.instruments.range_checks import range_faults
 from workbench.instruments.schema import DefinitionTable
 
-DA = load_catalogue().find("danger-assessment")
+DA = SHIPPED.find("danger-assessment")
 VECTORS, _ = read_table(LIBRARY / DA.id / DA.version / GOLDEN, GoldenTable)
 
 

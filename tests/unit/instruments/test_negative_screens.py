@@ -4,9 +4,10 @@
 import msgspec
 import pytest
 
+from tests.support.library import SHIPPED
 from workbench.instruments import errors
 from workbench.instruments.answers import value
-from workbench.instruments.catalogue import LIBRARY, load_catalogue
+from workbench.instruments.catalogue import LIBRARY
 from workbench.instruments.definition import build
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.golden import GoldenTable, vector_faults
@@ -14,7 +15,7 @@ from workbench.instruments.loader import GOLDEN, read_table
 from workbench.instruments.schema import DefinitionTable
 from workbench.instruments.scoring import evaluate
 
-CATALOGUE = load_catalogue()
+CATALOGUE = SHIPPED
 # What the reference lists, by folder; a letter where it holds two cases in one.
 CARRIED = {
     ("hits", "4-item"): "HI-01 HI-02 HI-03 HI-04 HI-05 HI-06 HI-07 HI-08 HI-09a HI-09b",

@@ -6,13 +6,14 @@ import tomllib
 
 import pytest
 
+from tests.support.library import SHIPPED
 from workbench.instruments.answers import ItemCoding, value
-from workbench.instruments.catalogue import LIBRARY, load_catalogue
+from workbench.instruments.catalogue import LIBRARY
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.packs import caveat_ids, caveat_text, caveats_for
 from workbench.instruments.scoring import evaluate
 
-CATALOGUE = load_catalogue()
+CATALOGUE = SHIPPED
 DA = CATALOGUE.find("danger-assessment")
 FREDA = CATALOGUE.find("freda-farlighetsbedomning")
 SARA = CATALOGUE.find("sara-sv")

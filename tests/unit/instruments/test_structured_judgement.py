@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.library import SHIPPED
 from tests.unit.instruments.made_definitions import built, worksheet
 from workbench.instruments.answers import ItemCoding, PresenceCode, value
-from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.packs import caveats_for
 from workbench.instruments.scoring import evaluate
 
-SARA = load_catalogue().find("sara-sv")
+SARA = SHIPPED.find("sara-sv")
 CODES = ("J", "D", "N", "--")
 codings = st.dictionaries(
     st.sampled_from([item.id for item in SARA.items]),

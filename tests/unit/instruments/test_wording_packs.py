@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from workbench.instruments.catalogue import load_catalogue
+from tests.support.library import SHIPPED
 from workbench.instruments.gates import rule_sha256
 from workbench.instruments.pack_files import parse, read_pack
 from workbench.instruments.wording_packs import (
@@ -18,7 +18,7 @@ from workbench.instruments.wording_packs import (
 )
 
 TODAY = date(2026, 11, 22)
-CATALOGUE = load_catalogue()
+CATALOGUE = SHIPPED
 HARK = CATALOGUE.find("hark")
 CTS2 = next(d for d in CATALOGUE.all() if d.table.rights.wording == "pack-with-proof")
 

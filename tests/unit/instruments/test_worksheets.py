@@ -5,13 +5,13 @@ from collections import Counter
 
 import pytest
 
+from tests.support.library import SHIPPED
 from workbench.instruments.answers import ItemCoding
-from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.errors import UnknownVersionError
 from workbench.instruments.forms import CodingCounts
 from workbench.instruments.scoring import evaluate
 
-CATALOGUE = load_catalogue()
+CATALOGUE = SHIPPED
 SHEETS = {d.id: d for d in CATALOGUE.all() if d.kind == "spj" and d.items}
 V2, V3, SV = SHEETS["sara-v2"], SHEETS["sara-v3"], SHEETS["sara-sv"]
 PATRIARK, SAM = SHEETS["patriark-2013"], SHEETS["sam-2008"]

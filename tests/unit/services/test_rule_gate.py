@@ -7,10 +7,12 @@ import pytest
 
 from tests.unit.services.offices import DA, Office, appraise
 from workbench.domain.assessments import Result, RuleConfirmation
+from workbench.instruments.catalogue import Catalogue
 from workbench.instruments.gates import rule_sha256
 from workbench.services import assessing, confirming, results, settings
 from workbench.services.confirming import AlreadyRevokedError, SameCheckerError, StaleRuleError
 from workbench.services.settings import NotAllowedError
+from workbench.ui.choose_instrument.listing import load
 
 BY = RuleConfirmation("", "", "", "", "Maj Metodsdotter", "ägare", "Påhittet", "2026-11-01", "2019")
 
@@ -49,6 +51,29 @@ def test_an_older_administration_is_computed_late_and_dated_when_it_is(office, a
     (word,) = confirming.confirmations_of(office.desk, office.definition(DA))
     assert result.value.confirmation == word.record
     assert result.recorded_at > begun
+
+
+def test_a_result_that_waited_says_that_it_can_now_be_computed_until_it_is(office, assessed):
+    akt, made = assessed
+
+    def told():
+        (begun,) = load(akt, office.desk).vm.begun
+        return results.can_now_be_computed(akt, office.desk, made), begun.state
+
+    assert told() == (False, "")
+    office.confirm()
+    assert told() == (True, "Resultatet kan nu räknas")
+    results.keep_results(akt, office.desk, made)
+    assert told() == (False, "")
+
+
+def test_nothing_can_be_computed_of_what_was_never_entered_or_is_not_here(office, assessed):
+    akt, made = assessed
+    begun = office.assess(akt)
+    office.confirm()
+    assert not results.can_now_be_computed(akt, office.desk, begun)
+    empty = replace(office.desk, catalogue=Catalogue(()))
+    assert not results.can_now_be_computed(akt, empty, made)
 
 
 def test_after_revoking_what_was_computed_stays_and_nothing_new_is(office, assessed):

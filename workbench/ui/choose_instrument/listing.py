@@ -2,7 +2,7 @@
 """The instruments and what was begun with them, as they stand in the vault."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.assessments import Answer, Assessment, Coding
 from workbench.domain.errors import WorkbenchError
@@ -16,6 +16,7 @@ from workbench.services import (
     own_rules,
     results,
     sheets,
+    training,
     working,
 )
 from workbench.services import wording as packs
@@ -23,6 +24,7 @@ from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.assess.shapes import counted, wording
 from workbench.ui.gate_words import told_local
+from workbench.ui.instruments.kinds import kind_of, kinds
 from workbench.ui.instruments.looking import warning_text
 from workbench.ui.writing.keeping import left_unentered
 from workbench.words import _, error_text, language
@@ -46,6 +48,15 @@ class InstrumentVm:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupVm:
+    """Instruments under one heading."""
+
+    title: str
+    caption: str
+    instruments: tuple[InstrumentVm, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BegunVm:
     """One assessment that was begun."""
 
@@ -61,8 +72,13 @@ class ChooseVm:
 
     number: str
     wording: str
-    instruments: tuple[InstrumentVm, ...]
+    groups: tuple[GroupVm, ...]
     begun: tuple[BegunVm, ...]
+
+    @property
+    def instruments(self) -> tuple[InstrumentVm, ...]:
+        """All that are listed, as they stand from top to bottom."""
+        return tuple(each for group in self.groups for each in group.instruments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ def load(akt: Akt, desk: Desk) -> Loaded:
         vm=ChooseVm(
             number=cases.number_of(desk, akt.case),
             wording=wording(),
-            instruments=tuple(_instrument(desk, key, d) for key, d in definitions.items()),
+            groups=_groups(akt, desk, definitions),
             begun=tuple(_begun(akt, desk, a) for a in reversed(assessing.assessments(akt))),
         ),
         definitions=definitions,
@@ -96,6 +112,53 @@ def load(akt: Akt, desk: Desk) -> Loaded:
         today=desk.clock.today().isoformat(),
         left=record if named is not None else None,
         left_instrument=named.title(language()) if named is not None else "",
+    )
+
+
+def found(vm: ChooseVm, sought: str) -> tuple[GroupVm, ...]:
+    """The groups with the instruments in which every word that is sought stands somewhere."""
+    words = sought.casefold().split()
+    left = (
+        replace(
+            group,
+            instruments=tuple(
+                each for each in group.instruments if all(w in _said(group, each) for w in words)
+            ),
+        )
+        for group in vm.groups
+    )
+    return tuple(group for group in left if group.instruments)
+
+
+def _said(group: GroupVm, each: InstrumentVm) -> str:
+    return f"{group.title} {each.title} {each.purpose} {each.respondent}".casefold()
+
+
+def _groups(akt: Akt, desk: Desk, definitions: Mapping[str, Definition]) -> tuple[GroupVm, ...]:
+    """What is used here on top, newest first; the rest by kind. Each stands in one place."""
+    used = [
+        f"{a.value.instrument.id}@{a.value.instrument.version}"
+        for a in reversed(assessing.assessments(akt))
+    ]
+    near = dict.fromkeys(key for key in used if key in definitions)
+    near.update(dict.fromkeys(key for key, d in definitions.items() if _is_prepared(desk, d)))
+    top = (_("Used here"), _("In this case file before, or made ready by your organisation."))
+    made = [GroupVm(*top, tuple(_instrument(desk, key, definitions[key]) for key in near))]
+    rest = {key: d for key, d in definitions.items() if key not in near}
+    for held, title, caption in kinds():
+        inside = (_instrument(desk, k, d) for k, d in rest.items() if kind_of(d) in held)
+        made.append(GroupVm(title, caption, tuple(inside)))
+    return tuple(group for group in made if group.instruments)
+
+
+def _is_prepared(desk: Desk, definition: Definition) -> bool:
+    """Whether this person is trained in it, or the organisation has given it something."""
+    return (
+        definition in desk.catalogue.own.definitions
+        or not training.warning(desk, definition)
+        or packs.newest_pack(desk, definition, language()) is not None
+        or own_rules.rule_in_force(desk, definition) is not None
+        or bool(results.confirmations_of(desk, definition))
     )
 
 
@@ -143,6 +206,8 @@ def _begun(akt: Akt, desk: Desk, begun: Recorded[Assessment]) -> BegunVm:
         return BegunVm(begun.record, title, day, _("Read off the form"))
     caption = f"{day} · {counted(shown.definition, shown.given)}"
     state = _("Locked") if locks.is_locked(akt, begun.record) else ""
+    if results.can_now_be_computed(akt, desk, begun.record):
+        state = _("The result can now be computed")
     return BegunVm(begun.record, title, caption, _("Not entered") if shown.unentered else state)
 
 
