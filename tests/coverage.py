@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.evidence.engine import TESTS, TIMED, files
+from tests.evidence.engine import TESTS, TIMED, UNHURRIED, files
 
 ROOT = Path(__file__).parents[1]
 _PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", TESTS, f"--deselect={TIMED}")
@@ -20,7 +20,7 @@ def main() -> int:
     """The number of the exit: that of the tests, or 2 where a branch was not run."""
     include = f"--include={','.join(files())}"
     with tempfile.TemporaryDirectory() as folder:
-        around = os.environ | {"COVERAGE_FILE": str(Path(folder) / "coverage")}
+        around = os.environ | UNHURRIED | {"COVERAGE_FILE": str(Path(folder) / "coverage")}
         for arguments in (
             ("run", "--branch", "--source=workbench.instruments", *_PYTEST),
             ("report", "--fail-under=100", "--show-missing", include),

@@ -35,6 +35,9 @@ TESTS = "tests/unit/instruments"
 TIMED = f"{TESTS}/test_catalogue.py::test_the_library_loads_well_within_its_limit"
 """Measures time, which tracing and trampolines lengthen."""
 
+UNHURRIED = {"CI": "true"}
+"""Hypothesis then sets no deadline and draws the same examples: slowness notices no change."""
+
 
 def files(modules: tuple[str, ...] = MODULES) -> list[str]:
     """Their paths from the root."""

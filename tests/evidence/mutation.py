@@ -62,7 +62,7 @@ def outcomes(folder: Path, files: list[str]) -> dict[str, int | None]:
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as configured:
         configured.write(told)
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(os.cpu_count() or 1)]
-    around = os.environ | {"PYTHONPATH": ""}
+    around = os.environ | engine.UNHURRIED | {"PYTHONPATH": ""}
     subprocess.run(command, cwd=folder, env=around, check=True, stdout=subprocess.DEVNULL)
     found: dict[str, int | None] = {}
     for file in files:
