@@ -19,6 +19,7 @@ def ask_danger(hands: Hands, stations: Stations) -> None:
     """Every question by its key, one first not known; nothing is computed before it is confirmed."""
     hands.push("way-choose-instrument")
     stations.look("14-choose-instrument")
+    hands.push(f"row-{DANGER}")
     hands.push(f"ask-{DANGER}")
     hands.write("purpose", "Inför beslut om fortsatt skydd.")
     hands.write("sources", "Samtal med den utsatta\nPolisanmälan")
@@ -68,6 +69,7 @@ def read_off_freda(hands: Hands, stations: Stations) -> None:
     """Points and level as they stand on the paper."""
     hands.push("back")
     hands.push("way-choose-instrument")
+    hands.push(f"row-{FREDA}")
     hands.push(f"read-off-{FREDA}")
     hands.enter()
     stations.look("25-read-off")
@@ -83,6 +85,7 @@ def code_sara(hands: Hands, stations: Stations) -> None:
     """Both columns typed straight down with J, D, N and -; a note and a source."""
     hands.push("back")
     hands.push("way-choose-instrument")
+    hands.push(f"row-{SARA}")
     hands.push(f"ask-{SARA}")
     hands.enter()
     stations.look("27-worksheet")

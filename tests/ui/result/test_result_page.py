@@ -207,8 +207,14 @@ def test_an_assessment_is_begun_by_keys(qtbot) -> None:
             lambda view: ChoosePresenter(view, made.open, Answers(), made.bench.go)
         ),
     )
-    button = page.findChild(QPushButton, "ask-danger-assessment@weighted-20")
-    button.setFocus()
+    page.sought.field.setFocus()
+    type_text(qtbot, "danger fragor")
+    assert page.sought.none.isVisible()
+    page.sought.field.clear()
+    type_text(qtbot, "viktad danger")
+    press(qtbot, KEY.Key_Return)
+    button = page.window().focusWidget()
+    assert button.objectName() == "ask-danger-assessment@weighted-20"
     press(qtbot, KEY.Key_Space)
     assert page.context.isVisible()
     type_text(qtbot, "ny bedomning")

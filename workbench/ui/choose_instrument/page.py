@@ -1,75 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The instruments on screen, with what holds for each; what was begun stands first."""
+"""The instruments on screen: what was begun, what is used here, then the rest by kind."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
 
 from workbench.domain.assessments import Hand
 from workbench.domain.ids import RecordId
-from workbench.ui.choose_instrument.listing import ChooseVm, InstrumentVm
+from workbench.ui.choose_instrument.card import InstrumentCard
+from workbench.ui.choose_instrument.listing import ChooseVm, GroupVm, InstrumentVm
 from workbench.ui.choose_instrument.presenter import ChoosePresenter, ChooseView, fields
-from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column
+from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.rows import Rows, RowVm
 from workbench.ui.kit.theme import UNIT
-from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.writing.case_page import CasePage
 from workbench.ui.writing.panel import WritingPanel
 from workbench.words import _
 
 
-class InstrumentCard(Card):
-    """One instrument.
-
-    Signals:
-        ask_pressed, read_off_pressed: its key.
-        paper_pressed, blank_pressed: its key: a filled-in paper is here, or an empty one is wanted.
-        own_pressed: the own appraisal is wanted first.
-    """
-
-    ask_pressed = Signal(str)
-    read_off_pressed = Signal(str)
-    paper_pressed = Signal(str)
-    blank_pressed = Signal(str)
-    own_pressed = Signal()
-
-    def __init__(self, vm: InstrumentVm) -> None:
-        super().__init__(vm.title, vm.purpose)
-        self.body.setSpacing(UNIT)
-        self.add(Label(vm.respondent), Label(vm.rule, "soft"))
-        if vm.warning:
-            self.add(Label(vm.warning, "soft"))
-        ways = WrapLayout(gap=UNIT)
-        ask = self._button(vm.ask, f"ask-{vm.key}", vm, is_quiet=False)
-        ask.clicked.connect(lambda: self.ask_pressed.emit(vm.key))
-        ways.addWidget(ask)
-        if vm.may_be_read_off:
-            read = self._button(_("Read off the form"), f"read-off-{vm.key}", vm)
-            read.clicked.connect(lambda: self.read_off_pressed.emit(vm.key))
-            ways.addWidget(read)
-        paper = self._button(_("Fill in from paper"), f"from-paper-{vm.key}", vm)
-        paper.clicked.connect(lambda: self.paper_pressed.emit(vm.key))
-        ways.addWidget(paper)
-        blank = self._button(_("Print an empty form"), f"blank-{vm.key}", vm)
-        blank.clicked.connect(lambda: self.blank_pressed.emit(vm.key))
-        ways.addWidget(blank)
-        if vm.own_appraisal_first:
-            own = self._button(_("The person's own appraisal"), f"own-{vm.key}", vm)
-            own.clicked.connect(self.own_pressed)
-            ways.addWidget(own)
-        self.add_layout(ways)
-
-    def _button(self, text: str, name: str, vm: InstrumentVm, *, is_quiet: bool = True) -> Button:
-        button = Button(text, "quiet" if is_quiet else "secondary", name=name)
-        button.setAccessibleName(_("{do}: {which}").format(do=text, which=vm.title))
-        return button
-
-
 class ChooseInstrumentPage(CasePage):
-    """A `ChooseView`."""
+    """A `ChooseView`: seek or walk the list, open one, begin."""
 
     def __init__(self, make: Callable[[ChooseView], ChoosePresenter]) -> None:
         super().__init__(_("Assess"))
@@ -79,16 +32,17 @@ class ChooseInstrumentPage(CasePage):
         self.context = WritingPanel(self, "-", fields(), closes=True)
         self.context.enter_button.say(_("Begin"))
         self.context.hide()
+        self._chosen = column()
+        self._card: InstrumentCard | None = None
+        self.sought = _Sought()
         self._list = column(gap=2 * UNIT)
-        holder = QWidget()
-        holder.setLayout(self._list)
-        self._cards: list[InstrumentCard] = []
-        self._shown: tuple[InstrumentVm, ...] = ()
-        self.add(self.context, self._begun_card, holder)
+        self._groups: list[Card] = []
+        self._shown: tuple[GroupVm, ...] = ()
+        self.add(self.context, _holding(self._chosen), self._begun_card)
+        self.add(self.sought, _holding(self._list))
         self._presenter = make(self)
         self.context.serve(self._presenter.context)
-        self._begun.opened.connect(lambda key: self._presenter.go_on(RecordId(key)))
-        self.left.connect(self._presenter.leave)
+        self._connect()
         self._presenter.refresh()
 
     def refresh(self) -> None:
@@ -100,9 +54,36 @@ class ChooseInstrumentPage(CasePage):
         self._begun.show_rows(
             [RowVm(b.record, b.title, b.caption, "assessment", b.state) for b in vm.begun]
         )
-        if vm.instruments != self._shown:
-            self._shown = vm.instruments
-            self._show_cards(vm)
+
+    def show_groups(self, groups: tuple[GroupVm, ...]) -> None:
+        self.sought.none.setVisible(not groups)
+        if groups == self._shown:
+            return
+        self._shown = groups
+        while self._groups:
+            old = self._groups.pop()
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for group in groups:
+            self._list.addWidget(self._group(group))
+        self.order_tab()
+
+    def show_chosen(self, vm: InstrumentVm) -> None:
+        """Its card above the list, with the first way to begin in focus."""
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+        card = self._card = InstrumentCard(vm)
+        card.ask_pressed.connect(lambda key: self._choose(key, "asked"))
+        card.read_off_pressed.connect(lambda key: self._choose(key, "read-off"))
+        card.paper_pressed.connect(lambda key: self._choose(key, "asked", on_paper=True))
+        card.blank_pressed.connect(self._presenter.print_blank)
+        card.own_pressed.connect(self._presenter.take_own_appraisal)
+        self._chosen.addWidget(card)
+        self.order_tab()
+        self.reveal(card)
+        card.ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_context(self, heading: str, *, shown: bool) -> None:
         self.context.heading.setText(heading)
@@ -111,22 +92,39 @@ class ChooseInstrumentPage(CasePage):
             self.reveal(self.context)
             self.context.form.focus()
 
-    def _show_cards(self, vm: ChooseVm) -> None:
-        while self._cards:
-            old = self._cards.pop()
-            self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        for each in vm.instruments:
-            card = InstrumentCard(each)
-            card.ask_pressed.connect(lambda key: self._choose(key, "asked"))
-            card.read_off_pressed.connect(lambda key: self._choose(key, "read-off"))
-            card.paper_pressed.connect(lambda key: self._choose(key, "asked", on_paper=True))
-            card.blank_pressed.connect(self._presenter.print_blank)
-            card.own_pressed.connect(self._presenter.take_own_appraisal)
-            self._list.addWidget(card)
-            self._cards.append(card)
+    def _connect(self) -> None:
+        self._begun.opened.connect(lambda key: self._presenter.go_on(RecordId(key)))
+        self.sought.field.textChanged.connect(self._presenter.seek)
+        self.sought.field.returnPressed.connect(self._presenter.lay_open_first)
+        self.left.connect(self._presenter.leave)
+
+    def _group(self, group: GroupVm) -> Card:
+        rows = Rows(group.title)
+        rows.show_rows(
+            [RowVm(each.key, each.title, each.purpose, "assessment") for each in group.instruments]
+        )
+        rows.opened.connect(self._presenter.lay_open)
+        card = Card(group.title, group.caption).add(rows)
+        self._groups.append(card)
+        return card
 
     def _choose(self, key: str, hand: Hand, *, on_paper: bool = False) -> None:
         self.flush()
         self._presenter.choose(key, hand, on_paper=on_paper)
+
+
+class _Sought(Card):
+    """What is sought among the instruments."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose an instrument"))
+        self.field = LineField(_("Search by name or by what it is for"), name="seek-instrument")
+        self.none = Label(_("No instrument has these words."), "soft")
+        self.none.hide()
+        self.add(self.field, self.none)
+
+
+def _holding(layout: QLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder

@@ -9,7 +9,10 @@ from workbench.services.changes import Changes
 from workbench.ui.choose_instrument.listing import (
     INSTRUMENT,
     ChooseVm,
+    GroupVm,
+    InstrumentVm,
     Loaded,
+    found,
     is_at_result,
     load,
 )
@@ -32,6 +35,10 @@ class ChooseView(Protocol):
 
     def show_choices(self, vm: ChooseVm) -> None: ...
 
+    def show_groups(self, groups: tuple[GroupVm, ...]) -> None: ...
+
+    def show_chosen(self, vm: InstrumentVm) -> None: ...
+
     def show_context(self, heading: str, *, shown: bool) -> None: ...
 
     def show_problem(self, error: Exception) -> None: ...
@@ -45,6 +52,7 @@ class ChoosePresenter:
         self._loaded: Loaded | None = None
         self._hand: Hand = "asked"
         self._is_on_paper = False
+        self._sought = ""
         spec = Spec(Assessment, _read, self._build, _missing)
         self.context = Writing(
             case, spec, view.context, asks, entered=self._begun, discarded=self._put_back
@@ -53,6 +61,23 @@ class ChoosePresenter:
     def refresh(self) -> None:
         desk = self._case.session.desk
         self._case.run(lambda akt: load(akt, desk), done=self._show, failed=self._view.show_problem)
+
+    def seek(self, text: str) -> None:
+        """Only the instruments in which these words stand."""
+        self._sought = text
+        self._show_found()
+
+    def lay_open(self, key: str) -> None:
+        """One instrument: what holds for it, and the ways to begin."""
+        if self._loaded is not None:
+            listed = {each.key: each for each in self._loaded.vm.instruments}
+            self._view.show_chosen(listed[key])
+
+    def lay_open_first(self) -> None:
+        """The first of those that were found."""
+        shown = found(self._loaded.vm, self._sought) if self._loaded is not None else ()
+        if shown:
+            self.lay_open(shown[0].instruments[0].key)
 
     def choose(self, key: str, hand: Hand, *, on_paper: bool = False) -> None:
         """Lay open the context of a new assessment; `on_paper`: a filled-in paper lies there."""
@@ -91,9 +116,14 @@ class ChoosePresenter:
         is_first = self._loaded is None
         self._loaded = loaded
         self._view.show_choices(loaded.vm)
+        self._show_found()
         if is_first and loaded.left is not None:
             self._view.show_context(loaded.left_instrument, shown=True)
             self.context.begin(loaded.left)
+
+    def _show_found(self) -> None:
+        if self._loaded is not None:
+            self._view.show_groups(found(self._loaded.vm, self._sought))
 
     def _put_back(self) -> None:
         self._view.show_context("", shown=False)

@@ -4,6 +4,7 @@
 from workbench.instruments.definition import Definition
 from workbench.services import confirming, own_rules, wording
 from workbench.services.desk import Desk
+from workbench.ui.instruments.kinds import kind_of, kinds
 from workbench.ui.instruments.vms import GroupVm, ListedVm
 from workbench.words import _, language
 
@@ -20,31 +21,11 @@ def groups(desk: Desk) -> tuple[GroupVm, ...]:
         GroupVm(
             title,
             caption,
-            tuple(_listed(desk, d) for d in definitions if _kind(d) in kinds),
+            tuple(_listed(desk, d) for d in definitions if kind_of(d) in held),
         )
-        for kinds, title, caption in _kinds()
+        for held, title, caption in kinds()
     )
     return tuple(group for group in made if group.listed)
-
-
-def _kind(definition: Definition) -> str:
-    return "shell" if definition.class_ == "shell" else definition.kind
-
-
-def _kinds() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    return (
-        (("spj",), _("Structured professional judgement"),
-         _("You judge. Nothing is added up, ever.")),
-        (("checklist",), _("Checklists about danger"),
-         _("Questions about what is known to be dangerous. A low number is no safety.")),
-        (("actuarial",), _("Scales about reoffending"),
-         _("Built on groups of men who were sentenced or known to the police.")),
-        (("screen", "profile"), _("Questions about exposure"),
-         _("They find violence, and say nothing of how dangerous it is.")),
-        (("map",), _("Maps"), _("A way to talk. Not a test.")),
-        (("shell",), _("Forms that are yet to be filled"),
-         _("Nothing about them is established here. Your own form takes the place.")),
-    )  # fmt: skip
 
 
 def _listed(desk: Desk, definition: Definition) -> ListedVm:

@@ -53,6 +53,9 @@ class Seen:
     def show_choices(self, vm):
         self.choices = vm
 
+    def show_groups(self, groups):
+        self.groups = groups
+
     def show_context(self, heading, *, shown):
         self.heading = heading if shown else None
 
