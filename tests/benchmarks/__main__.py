@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MODULES = ("startup", "lock", "pulses", "vault", "copies", "age", "paper", "instruments")
+MODULES = ("startup", "lock", "pulses", "vault", "copies", "age", "paper", "instruments", "today")
 ABSOLUTE_MS = {
     "open an akt with 5 000 entries": 250,
     "assessment PDF, 6 pages": 300,
     "load and check the library": 150,
     "one answer to a result, 200 items": 5,
     "show an item of 83": 30,
+    "Idag, 10000 akter": 100,
 }
 MIB = 1024 * 1024
 

@@ -35,7 +35,7 @@ from workbench.vault.opening import Surroundings
 Figure = tuple[str, str, float, float, float]
 AKTER, FEW = 10_000, 400
 UNLOCKS, SEARCHES, CHANGES = 7, 300, 40
-LIST_S = 0.050
+LIST_S, TODAY_S = 0.050, 0.100
 OTHER = "lykta bro moln sten norr"
 FOUNDER, COLLEAGUE = 1, 2
 LOG = 10_000
@@ -163,6 +163,9 @@ def _lists(session: Session, akter: int) -> Iterator[Figure]:
     for what, act in acts:
         assert act(0), what
         yield (f"{what}, {akter} akter, p99", "50 ms", LIST_S, _p99(act), 1.0)
+    page = TodayPresenter(FirstPage(), InlineJobs(), session, lambda _place: None)
+    took = _p99(lambda _n: page.refresh(), CHANGES)
+    yield (f"Idag, {akter} akter, p99", "100 ms", TODAY_S, took, 1.0)
     case = own.rows()[0].case
     after_change = _p99(
         lambda n: cases.find_cases(desk, sought[n]),

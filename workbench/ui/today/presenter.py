@@ -4,12 +4,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import nsmallest
+from operator import itemgetter
 from typing import Protocol
 
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, Subject
 from workbench.services import cases
 from workbench.services.akt import Draft
+from workbench.services.following import REASSESSMENT
 from workbench.services.jobs import Jobs
 from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
@@ -23,6 +26,8 @@ from workbench.ui.writing import moments, vocabulary
 from workbench.words import _
 
 WEEK = timedelta(days=7)
+_Found = tuple[str, str, str, RegisterRow]
+"""Day, case number, kind, and the row of the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +150,15 @@ def today_of(
     rows: Sequence[RegisterRow], today: date, now: str, waits: Waits = _NOTHING
 ) -> TodayVm:
     """What the register says about a day. What is half done stands before what is due later."""
-    found = [(day, kind, row) for row in rows for kind, day in _dates(row)]
-    found.sort(key=lambda each: (each[0], each[2].number))
     day, week = today.isoformat(), (today + WEEK).isoformat()
+    late, now_due, soon, later = _sorted_out(rows, day, week)
     groups = (
-        _group("late", _("Late"), [f for f in found if f[0] < day], is_late=True),
-        _group("today", _("Today"), [f for f in found if f[0] == day]),
+        _group("late", _("Late"), late, is_late=True),
+        _group("today", _("Today"), now_due),
         group_of("asked", _("Waits for you"), waits.asked, len(waits.asked)),
         group_of("unentered", _("Not entered"), waits.unentered, len(waits.unentered)),
-        _group("week", _("This week"), [f for f in found if day < f[0] <= week]),
-        _group(
-            "reassessments",
-            _("New assessments later"),
-            [f for f in found if f[0] > week and f[1] == "reassessment"],
-        ),
+        _group("week", _("This week"), soon),
+        _group("reassessments", _("New assessments later"), later),
         group_of("house", _("Organisation"), waits.house, len(waits.house)),
     )
     return TodayVm(
@@ -171,18 +171,27 @@ def today_of(
     )
 
 
-def _dates(row: RegisterRow) -> list[tuple[str, str]]:
-    return [(kind, day) for kind, day in row.summary.dates if moments.read_day(day) is not None]
+def _sorted_out(
+    rows: Sequence[RegisterRow], day: str, week: str
+) -> tuple[list[_Found], list[_Found], list[_Found], list[_Found]]:
+    """Late, today, this week, and later where it is a new assessment: one walk over thousands."""
+    late, now_due, soon, later = list[_Found](), list[_Found](), list[_Found](), list[_Found]()
+    for row in rows:
+        for kind, on in row.summary.dates:
+            if on > week:
+                if kind == REASSESSMENT:
+                    later.append((on, row.number, kind, row))
+            elif on > day:
+                soon.append((on, row.number, kind, row))
+            else:
+                (late if on < day else now_due).append((on, row.number, kind, row))
+    return late, now_due, soon, later
 
 
-def _group(
-    key: str,
-    heading: str,
-    found: Sequence[tuple[str, str, RegisterRow]],
-    *,
-    is_late: bool = False,
-) -> GroupVm:
-    shown = found[:MOST_ROWS]  # thousands are not put into words to be cut off again
+def _group(key: str, heading: str, found: Sequence[_Found], *, is_late: bool = False) -> GroupVm:
+    """The first of them in words: thousands are not put into words to be cut off again."""
+    days = [each for each in found if moments.read_day(each[0]) is not None]
+    shown = nsmallest(MOST_ROWS, days, key=itemgetter(0, 1))
     words = vocabulary.due_words() if shown else {}
     duties = tuple(
         DutyVm(
@@ -191,6 +200,6 @@ def _group(
             place=place_of(kind, row),
             is_late=is_late,
         )
-        for day, kind, row in shown
+        for day, _number, kind, row in shown
     )
-    return group_of(key, heading, duties, len(found))
+    return group_of(key, heading, duties, len(days))
