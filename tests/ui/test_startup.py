@@ -13,9 +13,13 @@ from workbench import words
 from workbench.assets import resource
 
 HEAVY = ("cryptography", "sqlcipher3", "reportlab", "msgspec", "rfc8785", "platformdirs")
-MOST_US = 30_000
 OTHERS = {"_locale", "_queue", "gc", "heapq", "_heapq", "locale", "queue", "workbench"}
 """What is loaded beside Qt and what an empty window of it loads."""
+
+
+@pytest.fixture(scope="module")
+def empty_us() -> dict[str, int]:
+    return startup.imports_before_paint(startup.FLOOR)
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +28,12 @@ def taken_us() -> dict[str, int]:
     return startup.imports_before_paint()
 
 
-def test_no_import_but_qt_takes_long_before_the_first_paint(taken_us: dict[str, int]) -> None:
-    assert {name: us for name, us in taken_us.items() if us > MOST_US} == {}
+def test_no_import_but_qt_takes_long_before_the_first_paint(
+    taken_us: dict[str, int], empty_us: dict[str, int]
+) -> None:
+    """Long is a third of all that an empty window takes, on the same machine just before."""
+    longest = sum(empty_us.values()) / 3
+    assert {name: us for name, us in taken_us.items() if us > longest} == {}
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(taken_us: dict[str, int]) -> None:
@@ -41,10 +49,9 @@ def test_no_page_but_the_unlock_page_is_loaded_before_the_first_paint(
 
 
 def test_nothing_is_loaded_that_an_empty_window_does_not_load_but_little_that_is_named(
-    taken_us: dict[str, int],
+    taken_us: dict[str, int], empty_us: dict[str, int]
 ) -> None:
-    empty = startup.imports_before_paint(startup.FLOOR)
-    assert {name.split(".")[0] for name in taken_us.keys() - empty.keys()} <= OTHERS
+    assert {name.split(".")[0] for name in taken_us.keys() - empty_us.keys()} <= OTHERS
 
 
 def test_a_first_word_does_not_wait_for_all_others() -> None:
