@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from tests.shots.pages import in_window
 from tests.support.case_pages import follow_up_page, month_page, orders_page, today_page
-from tests.support.desk import Bench
+from tests.support.desk import Answers, Bench
 from tests.support.protected_case import protected_case
 from workbench.ui.kit.page import Page
+from workbench.ui.periods.page import PeriodsPage
+from workbench.ui.periods.presenter import PeriodsPresenter
 
 
 def _orders(part: str) -> QWidget:
@@ -42,6 +44,17 @@ def _over(make: Callable[[Bench], Page]) -> QWidget:
     return in_window(make(bench), "today")
 
 
+def _periods() -> QWidget:
+    bench = Bench()
+    asks = Answers()
+    page = PeriodsPage(
+        lambda v: PeriodsPresenter(v, bench.jobs, bench.session, asks, bench.go, None)
+    )
+    shell = in_window(page)
+    page.change.show_rule(page.table.row(1))
+    return shell
+
+
 PAGES = (
     ("dates-orders", lambda: _orders("")),
     ("dates-order-written", lambda: _orders("order")),
@@ -50,4 +63,5 @@ PAGES = (
     ("dates-settling", lambda: _follow_up(settling=True)),
     ("dates-month", lambda: _over(month_page)),
     ("dates-today", lambda: _over(today_page)),
+    ("dates-periods", _periods),
 )

@@ -21,6 +21,8 @@ from workbench.ui.log.page import LogPage
 from workbench.ui.log.presenter import LogPresenter
 from workbench.ui.organisation.page import OrganisationPage
 from workbench.ui.organisation.presenter import OrganisationPresenter, OrganisationView
+from workbench.ui.periods.page import PeriodsPage
+from workbench.ui.periods.presenter import PeriodsPresenter
 from workbench.ui.places import Go, PageName
 from workbench.ui.recovery.page import RecoveryPage
 from workbench.ui.recovery.presenter import RecoveryPresenter
@@ -54,5 +56,6 @@ HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] =
     "erasing": (HouseErasingPage, HouseErasingPresenter),
     "security": (SecurityPage, SecurityPresenter),
     "log": (LogPage, LogPresenter),
+    "periods": (PeriodsPage, PeriodsPresenter),
     "settings": (SettingsPage, SettingsPresenter),
 }

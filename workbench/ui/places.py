@@ -44,6 +44,7 @@ PageName = Literal[
     "backups",
     "recovery",
     "log",
+    "periods",
     "erasing",
     "security",
     "settings",
