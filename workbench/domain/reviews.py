@@ -15,6 +15,8 @@ class Review:
 
     `assessments` are those that the judgement rested on when it was asked for. `signed` is no
     state of it: a signature is a record of its own, and stands under what was approved.
+    `documents_read`: the documents of the akt that the reviewer says to have read, each as
+    `documents.source_of` its number.
     """
 
     judgement: RecordId
@@ -24,3 +26,4 @@ class Review:
     asked_by: UserId
     question: str = ""
     remarks: str = ""
+    documents_read: tuple[str, ...] = ()

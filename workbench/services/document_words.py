@@ -42,6 +42,7 @@ def fields(_: Speech) -> dict[str, str]:
         "where": _("Where"),
         "system": _("Which system"),
         "filed_on": _("Filed on"),
+        "documents_read": _("Documents read"),
     }
 
 

@@ -5,14 +5,16 @@ requested → returned with remarks → requested again → approved → signed.
 one record. A step that was taken over an older text does not hold for a newer one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from workbench.domain.assessments import Judgement, SignOff
+from workbench.domain.documents import source_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.reviews import Review
-from workbench.services import access, judging, rating, settling
+from workbench.services import access, documents_in, judging, rating, settling
 from workbench.services.access import Colleague
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
@@ -91,7 +93,9 @@ def ask(akt: Akt, desk: Desk, judgement: RecordId, reviewer: UserId, question: s
     return akt.enter(Draft(value, before.record if before is not None else None))
 
 
-def send_back(akt: Akt, judgement: RecordId, remarks: str) -> Changes:
+def send_back(
+    akt: Akt, judgement: RecordId, remarks: str, documents_read: Sequence[str] = ()
+) -> Changes:
     """The reviewer's remarks: the judgement goes back to its author.
 
     Raises:
@@ -99,16 +103,18 @@ def send_back(akt: Akt, judgement: RecordId, remarks: str) -> Changes:
     """
     if not remarks.strip():
         raise NoReasonError
-    return _answer(akt, judgement, "returned", remarks)
+    return _answer(akt, judgement, "returned", (remarks, documents_read))
 
 
-def approve(akt: Akt, judgement: RecordId, remarks: str = "") -> Changes:
-    """The reviewer has read it and stands behind it.
+def approve(
+    akt: Akt, judgement: RecordId, remarks: str = "", documents_read: Sequence[str] = ()
+) -> Changes:
+    """The reviewer has read it, and these documents, and stands behind it.
 
     Raises:
         NotAskedError.
     """
-    return _answer(akt, judgement, "approved", remarks)
+    return _answer(akt, judgement, "approved", (remarks, documents_read))
 
 
 def take_back(akt: Akt, judgement: RecordId) -> Changes:
@@ -175,13 +181,20 @@ _OPEN = ("requested", "returned", "changed-since")
 
 
 def _answer(
-    akt: Akt, judgement: RecordId, state: Literal["returned", "approved"], remarks: str
+    akt: Akt,
+    judgement: RecordId,
+    state: Literal["returned", "approved"],
+    said: tuple[str, Sequence[str]],
 ) -> Changes:
+    """`said`: the remarks, and the documents that were read."""
     judged, review = akt.find(Judgement, judgement), review_of(akt, judgement)
     is_mine = review is not None and review.value.reviewer == akt.user
     if judged is None or review is None or not is_mine or review.value.state != "requested":
         raise NotAskedError
-    value = replace(review.value, state=state, remarks=remarks.strip())
+    remarks, read = said
+    known = {source_of(each.value.number) for each in documents_in.documents(akt)}
+    there = tuple(each for each in dict.fromkeys(read) if each in known)
+    value = replace(review.value, state=state, remarks=remarks.strip(), documents_read=there)
     return akt.enter(Draft(value, review.record))
 
 

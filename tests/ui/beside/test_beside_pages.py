@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.shots.of_beside import BERIT, coded, judged, two_runs
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
+from tests.support.document_pages import put
 from workbench.domain.reviews import Review
 from workbench.services import locks, rating, reviewing, working
 from workbench.services.akt import Draft
@@ -18,6 +19,7 @@ from workbench.ui.alongside.presenter import AlongsidePresenter
 from workbench.ui.places import Place
 from workbench.ui.review.page import ReviewPage
 from workbench.ui.review.presenter import ReviewPresenter
+from workbench.ui.review.standing import review_vm
 from workbench.words import speak
 
 pytestmark = pytest.mark.ui
@@ -141,7 +143,13 @@ def test_the_author_asks_and_what_is_typed_is_kept(qtbot):
 def test_the_reviewer_reads_the_whole_and_answers(qtbot, button, state):
     made, record = judged()
     made.akt.enter(Draft(Review(record, (), made.akt.user, "requested", BERIT.user, "Nivån?")))
+    for title in ("Brev", "Polisanmälan"):
+        put(made.bench, made.case, b"Hej", title)
     page = review(qtbot, made, record)
+    chooser = page.answer.documents.list
+    chooser.setCurrentIndex(chooser.findText("Handling 2: Polisanmälan"))
+    chooser.activated.emit(chooser.currentIndex())
+    assert working.fields_of(made.akt, "review", record) == {"documents": "document:2"}
     assert "Strypförsök" in texts(page)
     assert "polisanmälan" in texts(page)
     if button == "send-back":
@@ -150,4 +158,7 @@ def test_the_reviewer_reads_the_whole_and_answers(qtbot, button, state):
         assert "Skriv vad som ska ses över." in texts(page)
         qtbot.keyClicks(QApplication.focusWidget(), "Kalla saknas")
     press(qtbot, button)
-    assert reviewing.review_of(made.akt, record).value.state == state
+    answered = reviewing.review_of(made.akt, record).value
+    assert (answered.state, answered.documents_read) == (state, ("document:2",))
+    told = review_vm(made.akt, made.desk, record).history[0]
+    assert told.endswith("Lästa handlingar: handling 2")

@@ -12,18 +12,26 @@ from hypothesis import strategies as st
 from tests.support import outside_files as made
 from tests.support.desk import Bench
 from tests.unit.services.offices import Office
+from tests.vault.seating import SECOND_PASSPHRASE, SECOND_PLACE, seat_second
 from workbench.domain import documents
+from workbench.domain.assessments import Judgement
 from workbench.domain.documents import PDF, TEXT, Document, FiledThere, KeptWhere
+from workbench.domain.reviews import Review
 from workbench.services import (
     document_words,
     documents_in,
     open_case_json,
     personal_file,
+    purging,
+    reviewing,
     withdrawing,
     worksheet_words,
 )
 from workbench.services.akt import Draft
+from workbench.services.approving import TwoPeople
 from workbench.services.erasing_errors import TooLateToWithdrawError
+from workbench.services.papers import journal_words
+from workbench.services.purging import PurgeRequest
 from workbench.services.receiver_view import View, shared_record
 from workbench.services.untrusted.errors import NotTheOriginalError
 from workbench.words import speech
@@ -228,3 +236,32 @@ def test_the_text_for_another_system_names_nobody():
         "Per 2026-11-22.",
         "Papper: Bedömning.",
     ]
+
+
+def test_two_people_take_a_document_away_and_its_bytes_leave_the_file(office, stick, tmp_path):
+    seat_second(office.place, office.desk.vault)
+    case = office.begin()
+    (stick / "a.txt").write_bytes(SECRET)
+    record = read_in(office.akt(case), stick / "a.txt")
+    (stick / "a.txt").unlink()
+    office.wait()
+    akt = office.akt(case)
+    keys = [entry.key for entry in akt.file.entries() if entry.header.record == record]
+    request = PurgeRequest(purging.versions_of(akt, keys), "wrong-case@2025-09-01", "Fel akt")
+    purging.purge(office.desk, akt, request, TwoPeople(SECOND_PLACE, SECOND_PASSPHRASE))
+    assert (akt.file.attachments(), documents_in.documents(akt)) == ((), ())
+    assert documents_in.next_number(akt) == 2
+    assert [trace.why for trace in withdrawing.traces(akt, Document)] == ["removed"]
+    assert office.verify()
+
+
+def test_a_reviewer_names_only_documents_that_are_there(office, stick):
+    akt = office.akt(office.begin())
+    (stick / "a.txt").write_bytes(SECRET)
+    read_in(akt, stick / "a.txt")
+    asked = akt.enter(Draft(Judgement((), "Hot", "Henne", "Skäl", "Skydd", "", ""))).records[0]
+    akt.enter(Draft(Review(asked, (), akt.user, "requested", akt.user)))
+    reviewing.approve(akt, asked, "", ("document:1", "document:9", "document:1"))
+    assert reviewing.review_of(akt, asked).value.documents_read == ("document:1",)
+    told = journal_words.codes("review", "documents_read", "document:1", speech("sv"))
+    assert told == "handling 1"

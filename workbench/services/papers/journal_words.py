@@ -87,6 +87,7 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("document", "media"): document_words.media,
     ("kept_where", "where"): document_words.where,
     ("review", "state"): labels.review_state,
+    ("review", "documents_read"): lambda code, _: document_words.cited_source(code, "", _) or code,
     ("review", "reviewer"): lambda _code, _: "",  # a key; its steps are signed with the name
     ("deadline", "kind"): protective_words.deadline_kind,
     ("reassessment_trigger", "kind"): protective_words.trigger_kind,

@@ -27,7 +27,10 @@ _WITHIN = frozenset(
 )
 """Kinds that are parts of an assessment."""
 _BEGINNING = 90
-_TELLING = ("text", "what", "words", "own_words", "why", "name", "channel", "contact_rules", "note")
+_TELLING = (
+    *("text", "title", "what", "words", "own_words", "why", "name"),
+    *("channel", "contact_rules", "note"),
+)
 
 
 def erasing_vm(akt: Akt, desk: Desk) -> ErasingVm:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from workbench.instruments.definition import Definition
-from workbench.services import labels, worksheet_words
+from workbench.services import document_words, labels, worksheet_words
 from workbench.ui.writing.vocabulary import noticed
 from workbench.words import _, language
 
@@ -56,6 +56,9 @@ class Codes:
         return self._word(kind, field, str(value))
 
     def _word(self, kind: str, field: str, code: str) -> str:
+        document = document_words.cited_source(code, "", _) if field == "source" else ""
+        if document:
+            return document
         own = _OWN[field]() if field in _OWN else {}
         if code in own:
             return own[code]

@@ -20,6 +20,7 @@ from workbench.ui.review.presenter import ReviewPresenter, ReviewView
 from workbench.ui.review.vms import ReviewVm
 from workbench.ui.writing.beside import holding
 from workbench.ui.writing.case_page import CasePage
+from workbench.ui.writing.links import LinksField
 from workbench.words import _
 
 
@@ -72,6 +73,7 @@ class ReviewPage(CasePage):
         )
         answer = self.answer
         answer.words.typed.connect(self._presenter.typed)
+        answer.documents.typed.connect(self._presenter.chose)
         answer.write.clicked.connect(self._presenter.open_judgement)
         answer.ask.clicked.connect(
             lambda: self._press(lambda text: self._presenter.ask(answer.reviewer(), text))
@@ -130,6 +132,9 @@ class _Answer(Card):
         )
         self.words = TextArea(lines=3, name="review-words")
         self._row = FormRow("-", self.words)
+        self.documents = LinksField(_("Documents that you have read"))
+        self.documents.setObjectName("documents-read")
+        self._documents_row = FormRow(_("Documents that you have read"), self.documents)
         self._missing = Label("", "strong")
         self._missing.setObjectName("missing")
         self.ask = Button(_("Ask for a review"), "primary", name="ask-review")
@@ -142,7 +147,7 @@ class _Answer(Card):
             ways.addWidget(button)
         self._ways: QWidget = holding(ways)
         self.add(self._nobody).add_layout(self._holder)
-        self.add(self._row, self._missing, self._ways)
+        self.add(self._row, self._documents_row, self._missing, self._ways)
 
     def reviewer(self) -> str:
         return self._choices.code() if self._choices is not None else ""
@@ -167,6 +172,9 @@ class _Answer(Card):
         self._row.setVisible(vm.may_answer or can_ask)
         if not self.words.hasFocus():
             self.words.show_text(vm.typed)
+        self._documents_row.setVisible(vm.may_answer and bool(vm.documents))
+        self.documents.offer(vm.documents)
+        self.documents.show_text(vm.chosen)
         for button, shown in (
             (self.ask, can_ask),
             (self.approve, vm.may_answer),

@@ -9,7 +9,7 @@ from workbench.services import reviewing, working
 from workbench.services.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
-from workbench.ui.review.standing import REVIEW, keep, review_vm
+from workbench.ui.review.standing import CHOSEN, REVIEW, keep, review_vm
 from workbench.ui.review.vms import ReviewVm
 from workbench.ui.writing.moments import time_of_day
 from workbench.ui.writing.open_case import OpenCase
@@ -45,6 +45,7 @@ class ReviewPresenter:
     ) -> None:
         self._view, self._case, self._asks, self._go = view, case, asks, go
         self._record = record
+        self._chosen = ""
 
     def refresh(self) -> None:
         """Read it, for the first time or again."""
@@ -67,6 +68,18 @@ class ReviewPresenter:
             failed=self._view.show_not_saved,
         )
 
+    def chose(self, codes: str) -> None:
+        """Documents that the reviewer has read: kept like what is typed."""
+        record = self._record
+        if record is None:
+            return
+        self._chosen = codes
+        self._case.run(
+            lambda akt: keep(akt, record, codes, CHOSEN),
+            done=lambda at: self._view.show_saved(time_of_day(at)),
+            failed=self._view.show_not_saved,
+        )
+
     def ask(self, reviewer: str, question: str) -> None:
         """Ask somebody to read it."""
         if not reviewer:
@@ -80,10 +93,12 @@ class ReviewPresenter:
         if not remarks.strip():
             self._view.show_missing(_("Write what should be looked at again."))
             return
-        self._answer(lambda akt, on: reviewing.send_back(akt, on, remarks))
+        read = self._chosen.split()
+        self._answer(lambda akt, on: reviewing.send_back(akt, on, remarks, read))
 
     def approve(self, remarks: str) -> None:
-        self._answer(lambda akt, on: reviewing.approve(akt, on, remarks))
+        read = self._chosen.split()
+        self._answer(lambda akt, on: reviewing.approve(akt, on, remarks, read))
 
     def take_back(self) -> None:
         self._answer(reviewing.take_back)
@@ -99,7 +114,7 @@ class ReviewPresenter:
         self._go(Place("case", self._case.case))
 
     def _show(self, vm: ReviewVm) -> None:
-        self._record = vm.record
+        self._record, self._chosen = vm.record, vm.chosen
         self._view.show_review(vm)
 
     def _answer(self, work: Callable[[Akt, RecordId], object]) -> None:

@@ -2,9 +2,18 @@
 """The half of a review that runs on the vault's thread."""
 
 from workbench.domain.assessments import Assessment, Judgement
+from workbench.domain.documents import source_of
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.reviews import Review
-from workbench.services import bodies, cases, judging, reviewing, working
+from workbench.services import (
+    bodies,
+    cases,
+    document_words,
+    documents_in,
+    judging,
+    reviewing,
+    working,
+)
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.reviewing import Standing
@@ -17,7 +26,7 @@ from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, language
 
-REVIEW, TYPED = "review", "remarks"
+REVIEW, TYPED, CHOSEN = "review", "remarks", "documents"
 
 
 def review_vm(akt: Akt, desk: Desk, record: RecordId | None) -> ReviewVm:
@@ -45,12 +54,14 @@ def review_vm(akt: Akt, desk: Desk, record: RecordId | None) -> ReviewVm:
         may_answer=_is_asked(akt, now),
         may_take_back=now.stage == "requested" and _asked_by(now) == akt.user,
         typed=str(working.fields_of(akt, REVIEW, judged.record).get(TYPED, "")),
+        documents=_documents(akt),
+        chosen=str(working.fields_of(akt, REVIEW, judged.record).get(CHOSEN, "")),
     )
 
 
-def keep(akt: Akt, judgement: RecordId, text: str) -> str:
-    """What was typed, durable; returns when."""
-    working.type_field(akt, Field(REVIEW, judgement, TYPED), text)
+def keep(akt: Akt, judgement: RecordId, text: str, field: str = TYPED) -> str:
+    """What was typed or chosen, durable; returns when."""
+    working.type_field(akt, Field(REVIEW, judgement, field), text)
     return akt.now()
 
 
@@ -158,6 +169,21 @@ def _sources(akt: Akt, judgement: Judgement) -> tuple[str, ...]:
     return (*used, *(told.format(source=source) for source in refused))
 
 
+def _documents(akt: Akt) -> tuple[OptionVm, ...]:
+    """What the reviewer may say to have read, by number."""
+    found = (each.value for each in documents_in.documents(akt))
+    shape = _("Document {number}: {title}")
+    return tuple(
+        OptionVm(source_of(each.number), shape.format(number=each.number, title=each.title))
+        for each in found
+    )
+
+
+def _read(step: Review) -> str:
+    """`handling 1, handling 3`."""
+    return ", ".join(document_words.cited_source(source, "", _) for source in step.documents_read)
+
+
 def _history(akt: Akt, desk: Desk, now: Standing) -> tuple[str, ...]:
     """Every step with its words, newest first."""
     if now.review is None:
@@ -178,5 +204,7 @@ def _history(akt: Akt, desk: Desk, now: Standing) -> tuple[str, ...]:
         who = name_of(entry.header.author, names)
         said = step.remarks if step.state in ("returned", "approved") else step.question
         line = _("{when} · {who} {did}").format(when=when, who=who, did=words[step.state])
+        read = _("Documents read: {documents}").format(documents=_read(step))
+        said = " · ".join(part for part in (said, read if step.documents_read else "") if part)
         told.append(_("{line}: {text}").format(line=line, text=said) if said else line)
     return tuple(reversed(told))

@@ -23,7 +23,8 @@ class RestsVm:
 class ReviewVm:
     """The whole page. `said`: the remarks, or what was asked.
 
-    `typed` is what was written and not yet answered with.
+    `typed` is what was written and not yet answered with; `documents` those of the akt, of which
+    `chosen` (codes with a space between) are said to have been read.
     """
 
     number: str
@@ -40,3 +41,5 @@ class ReviewVm:
     may_answer: bool = False
     may_take_back: bool = False
     typed: str = ""
+    documents: tuple[OptionVm, ...] = ()
+    chosen: str = ""
