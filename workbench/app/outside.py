@@ -16,6 +16,7 @@ from workbench.app.paper import (
     blank_pdf,
     certificate_pdf,
     journal_pdf,
+    plan_sheet_pdf,
     protection_plan_pdf,
 )
 from workbench.app.preferences import Preferred
@@ -94,6 +95,8 @@ def make_pdf(akt: Akt, desk: Desk, kind: PaperKind, record: RecordId | None) -> 
     """A paper in the language of the screen, in memory."""
     if kind == "assessment" and record is not None:
         return assessment_pdf(akt, desk, record, language())
+    if kind == "plan-sheet":
+        return plan_sheet_pdf(akt, desk, language())
     return protection_plan_pdf(akt, desk, language())
 
 

@@ -89,6 +89,8 @@ from workbench.ui.send.page import SendPage
 from workbench.ui.send.presenter import SendPresenter
 from workbench.ui.settings.page import SettingsPage
 from workbench.ui.shell import Shell
+from workbench.ui.stay_plan.page import StayPlanPage
+from workbench.ui.stay_plan.presenter import StayPlanPresenter
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
 from workbench.ui.users.page import UsersPage
@@ -113,6 +115,7 @@ _OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = 
     "scenarios": (ScenariosPage, ScenariosPresenter),
     "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
+    "stay-plan": (StayPlanPage, StayPlanPresenter),
     "case": (CasePage, CasePresenter),
     "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
     "case-access": (CaseAccessPage, CaseAccessPresenter),

@@ -11,6 +11,7 @@ from workbench.reports.assessment import write_assessment
 from workbench.reports.blank import write_blank
 from workbench.reports.certificate import write_certificate
 from workbench.reports.journal import write_journal
+from workbench.reports.plan_sheet import write_plan_sheet
 from workbench.reports.protection_plan import write_protection_plan
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
@@ -20,6 +21,7 @@ from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.blank import Wanted, blank_form
 from workbench.services.papers.certificate import certificate_document
 from workbench.services.papers.journal import journal_document
+from workbench.services.papers.plan_sheet import plan_sheet_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
 from workbench.services.results import keep_results
@@ -45,6 +47,19 @@ def protection_plan_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
     out = io.BytesIO()
     document = protection_plan_document(Writing(akt, desk, language))
     write_protection_plan(document, language=language, out=out)
+    return out.getvalue()
+
+
+def plan_sheet_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
+    """The sheet that the person may carry as PDF bytes, made in memory.
+
+    Raises:
+        WorkbenchError: PLAN-006 to PLAN-008.
+    """
+    _require_authentic(akt, desk)
+    out = io.BytesIO()
+    document = plan_sheet_document(Writing(akt, desk, language))
+    write_plan_sheet(document, language=language, out=out)
     return out.getvalue()
 
 

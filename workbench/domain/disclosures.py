@@ -60,12 +60,13 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """That a paper was made of a case: what kind, for whom, on what ground."""
+    """That a paper was made of a case: what kind, for whom, and why where that is asked."""
 
     case: str
     document: str
     receiver: str
     sha256: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from typing import Literal
 Identity = Literal["confirmed", "stated", "unknown", "protected"]
 SubjectRole = Literal["exposed", "child", "perpetrator"]
 NeedNow = Literal["yes", "no", "unclear"]
+Shelter = Literal["", "accepted", "declined", "not-offered"]
+"""What was said to a place in a house; "" while nobody asked."""
+SHELTERS: tuple[Shelter, ...] = ("accepted", "declined", "not-offered")
 Permission = Literal["", "yes", "no"]
 """Empty: not asked yet, which is never a yes and never recorded as a no."""
 
@@ -41,6 +44,7 @@ class ProtectionNow:
     reasons: str
     done_at_once: str = ""
     observed_at: str = ""
+    shelter: Shelter = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,17 @@ from workbench.reports.strips import Mark, Run, Strip
 from workbench.reports.tags import ARTIFACT, END, Tags
 from workbench.reports.text import Typesetter
 from workbench.reports.theme import (
-    BOTTOM,
+    A4,
     FURNITURE,
     LEFT,
     PAGE_HEIGHT,
-    PAGE_WIDTH,
     REGULAR,
     TEXT_WIDTH,
-    TOP,
+    Format,
     fonts,
 )
 from workbench.services.jobs import Pulse, no_pulse
 
-_ROOM = PAGE_HEIGHT - TOP - BOTTOM
 _FOOT_BASELINE, _HEAD_BASELINE = 34.0, PAGE_HEIGHT - 42.0
 _VENDOR = (
     b" ReportLab Generated PDF document (opensource)",
@@ -50,11 +48,12 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What the file says about itself: as little as possible."""
+    """What the file says about itself, as little as possible, and the format of its pages."""
 
     title: str
     language: str
     prepared_at: datetime
+    paper: Format = A4
 
 
 @dataclass(slots=True)
@@ -77,7 +76,7 @@ class _Page:
 
 def write_pages(
     strips: list[Strip],
-    furniture: Furniture,
+    furniture: Furniture | None,
     label: Label,
     setter: Typesetter,
     out: BinaryIO,
@@ -87,12 +86,13 @@ def write_pages(
     """Lay the strips on as many pages as they need, and write the file.
 
     A pulse for each page as it is drawn, and for each part of the file as it is put together.
+    `furniture` is for A4 alone; None leaves every page without head and foot.
     """
     fonts()
-    made = io.BytesIO()
+    made, paper = io.BytesIO(), label.paper
     canvas = Canvas(
         made,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(paper.width, paper.height),
         invariant=1,
         pageCompression=1,
         pdfVersion=(1, 7),
@@ -100,12 +100,13 @@ def write_pages(
         lang=label.language,
     )
     _tell_nothing(canvas, label)
-    pages, tags = _paginate(strips), Tags()
+    pages, tags = _paginate(strips, paper.room), Tags()
     for number, page in enumerate(pages, start=1):
         pulse()
         tags.turn_page()
-        _draw_page(canvas, page, tags)
-        _draw_furniture(canvas, furniture, setter, (number, len(pages)), tags)
+        _draw_page(canvas, page, tags, paper)
+        if furniture is not None:
+            _draw_furniture(canvas, furniture, setter, (number, len(pages)), tags)
         canvas.showPage()
     parts = canvas._doc  # noqa: SLF001  the library offers no other way into its longest step
     tags.write(parts)
@@ -143,14 +144,14 @@ def _without_vendor(made: bytes) -> bytes:
     return made
 
 
-def _paginate(strips: list[Strip]) -> list[_Page]:
+def _paginate(strips: list[Strip], room: float) -> list[_Page]:
     pages = [_Page()]
     for chunk in _chunks(strips):
         height = sum(strip.height for strip in chunk)
-        if pages[-1].used + height > _ROOM and pages[-1].strips and height <= _ROOM:
+        if pages[-1].used + height > room and pages[-1].strips and height <= room:
             pages.append(_Page())
         for strip in chunk:
-            if pages[-1].used + strip.height > _ROOM and pages[-1].strips:
+            if pages[-1].used + strip.height > room and pages[-1].strips:
                 pages.append(_Page())
             pages[-1].add(strip)
     return pages
@@ -168,34 +169,36 @@ def _chunks(strips: list[Strip]) -> Iterator[list[Strip]]:
         yield chunk
 
 
-def _draw_page(canvas: Canvas, page: _Page, tags: Tags) -> None:
+def _draw_page(canvas: Canvas, page: _Page, tags: Tags, paper: Format) -> None:
     """Marks below, then the text row by row and cell by cell: the order in which it is read."""
     pen = canvas.beginText()
-    top = PAGE_HEIGHT - TOP
+    top = paper.height - paper.top
     canvas._code.append(ARTIFACT)  # noqa: SLF001  lines and bars are no part of what is read
     for row, group in groupby(page.strips, key=lambda strip: strip.row):
         placed: list[tuple[float, Run]] = []
         for strip in group:
             for mark in strip.marks:
-                _draw_mark(canvas, mark, strip, top)
+                _draw_mark(canvas, mark, strip, (paper.left, top))
             placed += [(top - strip.baseline, run) for run in strip.runs]
             top -= strip.height
         for baseline, run in sorted(placed, key=lambda item: item[1].column):
-            _draw_run(pen, run, baseline, tags.opening(run, row))
+            _draw_run(pen, run, (paper.left + run.x, baseline), tags.opening(run, row))
     canvas._code.append(END)  # noqa: SLF001
     canvas.drawText(pen)
 
 
-def _draw_mark(canvas: Canvas, mark: Mark, strip: Strip, top: float) -> None:
+def _draw_mark(canvas: Canvas, mark: Mark, strip: Strip, at: tuple[float, float]) -> None:
+    """`at`: the margin, and how high up the strip begins."""
+    left, top = at
     height = mark.height or strip.height
     bottom = top - strip.height if mark.at_foot else top - height
     canvas.setFillColorRGB(*mark.colour)
-    canvas.rect(LEFT + mark.x, bottom, mark.width, height, stroke=0, fill=1)
+    canvas.rect(left + mark.x, bottom, mark.width, height, stroke=0, fill=1)
 
 
-def _draw_run(pen: PDFTextObject, run: Run, baseline: float, opening: str) -> None:
+def _draw_run(pen: PDFTextObject, run: Run, at: tuple[float, float], opening: str) -> None:
     """Every piece of text on paper passes here, between what says what it is and its end."""
-    pen.setTextOrigin(LEFT + run.x, baseline)
+    pen.setTextOrigin(*at)
     pen.setFont(run.face.font, run.face.size)
     pen.setFillColorRGB(*run.face.colour)
     pen._code.append(opening)  # noqa: SLF001  the library knows no tags
@@ -216,5 +219,5 @@ def _draw_furniture(
         shown = setter.lines(left, FURNITURE, TEXT_WIDTH - right_width - 12)[:1]
         for text, x in [*((line, 0.0) for line in shown), (right, TEXT_WIDTH - right_width)]:
             run = Run(x, text, FURNITURE, "Artifact", 0)
-            _draw_run(pen, run, baseline, tags.opening(run, 0))
+            _draw_run(pen, run, (LEFT + x, baseline), tags.opening(run, 0))
     canvas.drawText(pen)

@@ -30,6 +30,32 @@ _FILES = {REGULAR: "SourceSans3-Regular.ttf", STRONG: "SourceSans3-SemiBold.ttf"
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """The sheet of paper: its sides, and the margins around the text."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    bottom: float
+
+    @property
+    def room(self) -> float:
+        """How high the text of a page can be."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def text_width(self) -> float:
+        """How wide a line can be, with the same margin on both sides."""
+        return self.width - 2 * self.left
+
+
+A4 = Format(PAGE_WIDTH, PAGE_HEIGHT, LEFT, TOP, BOTTOM)
+A5 = Format(419.53, 595.28, 42.0, 44.0, 40.0)
+A6 = Format(297.64, 419.53, 28.0, 30.0, 26.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Metrics:
     """What setting text asks of a font: the signs it has, and how wide they are (1/1000 em)."""
 

@@ -13,13 +13,14 @@ from workbench.domain.deadlines import ReviewDate, day_of, due_after
 from workbench.domain.ids import EntryId, RecordId
 from workbench.domain.measures import CLOSED, Measure
 from workbench.domain.orders import RestrainingOrder
-from workbench.domain.plans import ProtectionPlan
+from workbench.domain.plans import ChildPlanNote, ProtectionPlan, SafetyPlan, StayPlan
 from workbench.domain.subject import Subject
 from workbench.domain.triggers import ReassessmentTrigger
 from workbench.services import deadline_rules, orders
 from workbench.services.akt import Akt, Recorded
 from workbench.services.deadline_rules import Rules
 from workbench.services.judging import judgements, newest_judgement
+from workbench.words import _
 
 REASSESSMENT, MEASURE, FOLLOW_UP = "reassessment", "measure", "follow-up"
 MEASURE_FOLLOW_UP, REVIEW = "measure-follow-up", "review-date"
@@ -27,6 +28,7 @@ PLAIN = frozenset({REASSESSMENT, MEASURE, FOLLOW_UP, MEASURE_FOLLOW_UP, REVIEW})
 """Days that a person chose; every other one is a rule's."""
 KINDS_OF_RECORDS = frozenset(
     {"judgement", "measure", "protection_plan", "subject", "review_date"}
+    | {"safety_plan", "stay_plan", "child_plan_note"}
     | {"reassessment_trigger", "restraining_order", "order_extension"}
 )
 
@@ -86,6 +88,21 @@ def _plans(akt: Akt, _known: Rules) -> Iterator[Following]:
                 f"{FOLLOW_UP}:{each.record}", FOLLOW_UP, day, day, each.record,
                 settles_at="protection_plan",
             )  # fmt: skip
+
+
+def _own_plans(akt: Akt, _known: Rules) -> Iterator[Following]:
+    """The day of the next contact, and when a plan is gone through again."""
+    for stay in akt.all(StayPlan):
+        if stay.value.contact_on and not stay.value.contacted_on:
+            day = stay.value.contact_on
+            yield _chosen(REVIEW, stay.record, day, _("New contact"), settles_at="stay_plan")
+    for plan in akt.all(SafetyPlan):
+        if plan.value.review_on:
+            yield _chosen(REVIEW, plan.record, plan.value.review_on, _("Safety plan"))
+    for note in akt.all(ChildPlanNote):
+        if note.value.review_on:
+            title = _("A child's own plan")
+            yield _chosen(REVIEW, note.record, note.value.review_on, title)
 
 
 def _review_dates(akt: Akt, _known: Rules) -> Iterator[Following]:
@@ -149,7 +166,7 @@ def _protected(akt: Akt, known: Rules) -> Iterator[Following]:
 
 
 SOURCES: tuple[Source, ...] = (
-    _judged, _measures, _plans, _review_dates, _triggers, _orders, _protected,
+    _judged, _measures, _plans, _own_plans, _review_dates, _triggers, _orders, _protected,
 )  # fmt: skip
 
 
@@ -170,8 +187,11 @@ def _first(akt: Akt, each: Recorded[Any]) -> EntryId:
     return history[0].id if history else each.entry
 
 
-def _chosen(what: str, record: RecordId, day: str, title: str) -> Following:
-    return Following(f"{what}:{record}:{day}", what, day, day, record, title)
+def _chosen(
+    what: str, record: RecordId, day: str, title: str, *, settles_at: str = ""
+) -> Following:
+    key = f"{what}:{record}:{day}"
+    return Following(key, what, day, day, record, title, settles_at=settles_at)
 
 
 def _is_day(text: str) -> bool:

@@ -69,8 +69,8 @@ SHARED: tuple[type[Any], ...] = (
     PlanItem,
 )
 REFERENCES = frozenset(
-    {"assessment", "assessments", "judgement", "scenario", "rests_on", "confirmation"}
-    | {"item", "items", "factors", "incidents", "incident"}
+    {"assessment", "assessments", "judgement", "scenario", "scenarios", "rests_on"}
+    | {"confirmation", "item", "items", "factors", "incidents", "incident"}
 )
 """Fields that name other records. Own ids never leave: two receivers could join on them."""
 WITHHELD_MARK = "P"

@@ -35,6 +35,7 @@ PageName = Literal[
     "scenarios",
     "safety-plan",
     "protection-plan",
+    "stay-plan",
     "print",
     "seal",
     "receive",

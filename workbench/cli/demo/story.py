@@ -154,7 +154,7 @@ def plan_items() -> tuple[PlanItem, ...]:
     return (
         PlanItem("person", "B2", "Vännen ringer 112 om jag skickar en punkt.", "M"),
         PlanItem("person", "C1", "Väskan med pass och nycklar står hos vännen.", "M"),
-        PlanItem("organisation", "G1", "Kontaktförbud sökt.", "M", "Kontaktpersonen"),
+        PlanItem("organisation", "", "Kontaktförbud sökt.", "M", "Kontaktpersonen"),
         PlanItem("organisation", "H3", "Vem som vet var hon är: bara jourens personal.", "P"),
     )
 

@@ -39,6 +39,7 @@ from workbench.services.documents.journal import (
     JournalEntryPart,
     JournalLine,
 )
+from workbench.services.documents.plan_sheet import PlanSheetDocument
 from workbench.services.documents.protection_plan import (
     ContactRuleRow,
     FollowUpRow,
@@ -105,6 +106,7 @@ __all__ = [
     "OrderRow",
     "OwnAppraisalPart",
     "PersonRow",
+    "PlanSheetDocument",
     "PlannedScenarioPart",
     "ProtectionPlanDocument",
     "Provenance",

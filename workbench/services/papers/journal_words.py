@@ -6,7 +6,13 @@ A kind or field that is not here is shown by its own name: nothing is left out.
 
 from collections.abc import Callable, Mapping
 
-from workbench.services import document_words, labels, protective_words, worksheet_words
+from workbench.services import (
+    document_words,
+    labels,
+    plan_words,
+    protective_words,
+    worksheet_words,
+)
 from workbench.services.labels import Speech
 
 
@@ -36,9 +42,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         **protective_words.kinds(_),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
-        "safety_plan": _("Safety plan"),
-        "protection_plan": _("Protection plan"),
-        "plan_item": _("Point of a plan"),
+        **plan_words.kinds(_),
         "received": _("Received document"),
         "hidden": _("Hidden or shown again"),
         "purge": _("Text disposed of"),
@@ -49,11 +53,11 @@ def fields(_: Speech) -> Mapping[str, str]:
     """What a field is called."""
     first = _about(_) | document_words.fields(_) | worksheet_words.fields(_)
     first |= protective_words.fields(_)
-    return first | _assessed(_) | _planned(_) | _moved(_)
+    return first | _assessed(_) | _planned(_) | plan_words.fields(_) | _moved(_)
 
 
 NOT_READ = frozenset(
-    {"assessment", "assessments", "judgement", "scenario", "rests_on"}
+    {"assessment", "assessments", "judgement", "scenario", "scenarios", "rests_on"}
     | {"factors", "incidents", "incident"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
     | {"rater", "asked_by", "to", "columns"}
@@ -80,6 +84,8 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("measure", "domain"): labels.measure_domain,
     ("measure", "protection"): labels.measure_protection,
     ("scenario", "turn"): labels.turn,
+    ("protection_now", "shelter"): plan_words.shelter,
+    ("stay_plan", "choice"): plan_words.choice,
     ("result", "status"): labels.rule_status,
     ("answer", "state"): labels.answer_state,
     ("beside", "why"): labels.beside_why,

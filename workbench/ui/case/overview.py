@@ -45,6 +45,10 @@ _PLACE_OF_GAP: dict[str, PageName] = {
     "no-reassessment-date": "judgement",
     "reassessment-due": "choose-instrument",
     "follow-up-overdue": "protection-plan",
+    "declined-without-stay-plan": "stay-plan",
+    "contact-overdue": "stay-plan",
+    "child-without-plan": "safety-plan",
+    "plan-review-overdue": "safety-plan",
 }
 _OF_ASSESSMENT = frozenset(
     {"answer", "coding", "factor_mark", "extra_factor", "citation", "keyed_in"}

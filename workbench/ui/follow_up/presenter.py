@@ -24,6 +24,7 @@ _PAGE_OF: Mapping[str, PageName] = {
     "judgement": "choose-instrument",
     "measure": "scenarios",
     "protection_plan": "protection-plan",
+    "stay_plan": "stay-plan",
 }
 
 

@@ -20,7 +20,7 @@ from workbench.services.papers.blank import Wanted
 from workbench.services.preferences import KeepsPreferences, Unkept
 from workbench.services.session import Session
 
-PaperKind = Literal["assessment", "protection-plan"]
+PaperKind = Literal["assessment", "protection-plan", "plan-sheet"]
 MakePdf = Callable[[Akt, Desk, PaperKind, RecordId | None], bytes]
 """The paper as bytes, in memory. `record` is the judgement of an assessment."""
 MakeCertificate = Callable[[Desk, ErasedAkt, Mapping[str, str]], bytes]

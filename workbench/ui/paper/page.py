@@ -13,7 +13,7 @@ from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.paper.pdf_view import PdfPreview
-from workbench.ui.paper.presenter import RECEIVER, PaperPresenter, PapersVm, PaperView
+from workbench.ui.paper.presenter import RECEIVER, WHY, PaperPresenter, PapersVm, PaperView
 from workbench.ui.writing.case_page import CasePage
 from workbench.ui.writing.spec import Values
 from workbench.words import _
@@ -37,6 +37,13 @@ class PaperPage(CasePage):
             self.receiver,
             _noted(),
         )
+        self.why = LineField(name="why")
+        self._why_row = FormRow(
+            _("Why is it printed?"),
+            self.why,
+            _("A written plan can be found. It is noted."),
+        )
+        self._why_row.hide()
         self._nothing = EmptyBlock(
             "print",
             _("There is no paper to make yet"),
@@ -50,6 +57,7 @@ class PaperPage(CasePage):
         self.add_below(self._foot())
         self._presenter = make(self)
         self.receiver.typed.connect(self._presenter.receiver_typed)
+        self.why.typed.connect(self._presenter.why_typed)
         self.save_button.clicked.connect(self._saved)
         self.left.connect(self._presenter.leave)
         self._presenter.open()
@@ -75,6 +83,7 @@ class PaperPage(CasePage):
 
     def show_values(self, values: Values) -> None:
         self.receiver.show_text(values.get(RECEIVER, ""))
+        self.why.show_text(values.get(WHY, ""))
 
     def show_saved(self, at: str) -> None:
         self.saved.emit(at)
@@ -86,9 +95,15 @@ class PaperPage(CasePage):
     def show_pdf(self, pdf: bytes, title: str) -> None:
         self.preview.show_pdf(pdf, title)
 
+    def show_asked(self, *, why: bool) -> None:
+        self._why_row.setVisible(why)
+        self._missing.hide()
+
     def show_receiver_missing(self) -> None:
-        self._missing.show()
-        self.receiver.setFocus()
+        self._say_missing(_("Write who gets the paper."), self.receiver)
+
+    def show_why_missing(self) -> None:
+        self._say_missing(_("Write why it is printed."), self.why)
 
     def show_kept(self, path: str) -> None:
         self._missing.hide()
@@ -105,12 +120,18 @@ class PaperPage(CasePage):
         self._row.say_hint("" if is_low else _noted())
         self.preview.setMinimumHeight(max(view - 15 * UNIT, _LEAST_ROOM))
 
+    def _say_missing(self, words: str, field: LineField) -> None:
+        self._missing.setText(words)
+        self._missing.show()
+        field.setFocus()
+
     def _foot(self) -> QWidget:
         foot = QWidget()
         line = QHBoxLayout(foot)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2 * UNIT)
         line.addWidget(self._row, 1)
+        line.addWidget(self._why_row, 1)
         line.addWidget(self._missing)
         line.addWidget(self.save_button)
         return foot

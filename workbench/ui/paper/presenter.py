@@ -8,7 +8,7 @@ from typing import Protocol
 
 from workbench.domain.disclosures import Printed
 from workbench.domain.ids import RecordId
-from workbench.domain.plans import ProtectionPlan
+from workbench.domain.plans import ProtectionPlan, SafetyPlan
 from workbench.services import cases, judging, sharing
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
@@ -22,8 +22,8 @@ from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import Values
 from workbench.words import _
 
-RECEIVER = "receiver"
-_LETTERS: dict[PaperKind, str] = {"assessment": "b", "protection-plan": "p"}
+RECEIVER, WHY = "receiver", "why"
+_LETTERS: dict[PaperKind, str] = {"assessment": "b", "protection-plan": "p", "plan-sheet": "n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class PaperVm:
     title: str
     caption: str
     about: RecordId
+
+    @property
+    def asks_why(self) -> bool:
+        """The person's own sheet is printed only with a reason that is recorded."""
+        return self.kind == "plan-sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,13 @@ class PaperView(Protocol):
 
     def show_pdf(self, pdf: bytes, title: str) -> None: ...
 
+    def show_asked(self, *, why: bool) -> None:
+        """Whether it is asked why the paper is made."""
+        ...
+
     def show_receiver_missing(self) -> None: ...
+
+    def show_why_missing(self) -> None: ...
 
     def show_kept(self, path: str) -> None: ...
 
@@ -98,6 +109,8 @@ class PaperPresenter:
         if chosen is None:
             return
         desk, make = self._case.session.desk, self._outside.make_pdf
+        self._shown = None
+        self._view.show_asked(why=chosen.asks_why)
         self._view.show_busy(busy=True)
         self._case.run(
             lambda akt: make(akt, desk, chosen.kind, chosen.record),
@@ -108,12 +121,18 @@ class PaperPresenter:
     def receiver_typed(self, text: str) -> None:
         self._kept.typed(RECEIVER, text)
 
+    def why_typed(self, text: str) -> None:
+        self._kept.typed(WHY, text)
+
     def save(self) -> None:
         """To a folder that the person chooses; who gets it is noted before anything is written."""
         if self._shown is None:
             return
         if not self._receiver():
             self._view.show_receiver_missing()
+            return
+        if self._shown.asks_why and not self._said(WHY):
+            self._view.show_why_missing()
             return
         self._asks.choose_folder(_("Where is the paper saved?"), got=self._save_in)
 
@@ -136,18 +155,22 @@ class PaperPresenter:
         paper, pdf, receiver = self._shown, self._pdf, self._receiver()
         if paper is None:
             return
+        why = self._said(WHY) if paper.asks_why else ""
         desk, files = self._case.session.desk, self._outside.files
         self._view.show_busy(busy=True)
 
         def work(akt: Akt) -> Path:
             sha256 = hashlib.sha256(pdf).hexdigest()
-            sharing.note_printed(desk, Printed(akt.case, paper.kind, receiver, sha256))
+            sharing.note_printed(desk, Printed(akt.case, paper.kind, receiver, sha256, why))
             return files.write_new(folder, _file_name(paper.kind, akt.now()), pdf)
 
         self._case.run(work, done=self._saved, failed=self._failed)
 
     def _receiver(self) -> str:
-        return self._kept.values.get(RECEIVER, "").strip()
+        return self._said(RECEIVER)
+
+    def _said(self, name: str) -> str:
+        return self._kept.values.get(name, "").strip()
 
     def _saved(self, path: Path) -> None:
         self._kept.forget()
@@ -160,7 +183,7 @@ class PaperPresenter:
 
 
 def papers_of(akt: Akt, desk: Desk) -> PapersVm:
-    """The assessment of each judgement, newest first, and the organisation's plan."""
+    """The assessment of each judgement, newest first, the organisation's plan, a person's sheet."""
     found: list[PaperVm] = []
     for judged in reversed(judging.judgements(akt)):
         caption = day_and_time(judged.recorded_at)
@@ -170,6 +193,10 @@ def papers_of(akt: Akt, desk: Desk) -> PapersVm:
     for plan in akt.all(ProtectionPlan):
         caption = day_and_time(plan.recorded_at)
         found.append(_paper("protection-plan", plan.record, _("Protection plan"), caption))
+    for own in akt.all(SafetyPlan):
+        if own.value.paper == "asked-for":
+            caption = _("neutral, for the person to carry")
+            found.append(_paper("plan-sheet", own.record, _("The person's sheet"), caption))
     return PapersVm(cases.number_of(desk, akt.case), tuple(found))
 
 

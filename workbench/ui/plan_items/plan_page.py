@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What both plan pages show alike. The words and the fields are the page's own."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -10,24 +10,27 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import PlanOwner
 from workbench.ui.kit.cards import column
+from workbench.ui.plan_items.modules import module_fields, shipped_library
+from workbench.ui.plan_items.modules_card import ModulesCard
+from workbench.ui.plan_items.panels import Condition, ConditionalPanel
 from workbench.ui.plan_items.plan_presenter import PlanPresenter, PlanView, PlanVm
 from workbench.ui.plan_items.section import PointsSection
 from workbench.ui.writing.case_page import CasePage
 from workbench.ui.writing.fields import FieldVm
-from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.versions import versions_fold
 from workbench.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class PlanWords:
-    """What tells the two plan pages apart on screen."""
+    """What tells the two plan pages apart on screen. `asked_if`: fields with a condition."""
 
     title: str
     caption: str
     heading: str
     owner: PlanOwner
     fields: Sequence[FieldVm]
+    asked_if: Mapping[str, Condition] = field(default_factory=dict)
 
 
 class PlanPage(CasePage):
@@ -36,14 +39,17 @@ class PlanPage(CasePage):
     def __init__(self, words: PlanWords, make: Callable[[PlanView], PlanPresenter[Any]]) -> None:
         super().__init__(words.title, words.caption)
         self._words = words
-        self.plan = WritingPanel(self, words.heading, words.fields)
+        self.plan = ConditionalPanel(self, words.heading, words.fields, words.asked_if)
         self._section = PointsSection(self, words.owner)
         self.point = self._section.point
+        self.concerns = ModulesCard(self, module_fields(shipped_library()))
+        self.modules = self.concerns.panel
         self._history = column()
         self._shown: QWidget | None = None
         self.add(self.plan)
         self.add_layout(self._history)
-        self.add(self._section)
+        self.add(self.concerns, self._section)
+        self._add_more()
         self._presenter = make(self)
         self._connect()
         self._presenter.open()
@@ -57,7 +63,8 @@ class PlanPage(CasePage):
         self.header.say(
             self._words.title, _("{akt} · {what}").format(akt=akt, what=self._words.caption)
         )
-        self._section.show_points(vm.points, vm.library)
+        self.concerns.show_modules(vm.modules)
+        self._section.show_points(vm.points, vm.library, vm.scenarios)
         if self._shown is not None:
             self._history.removeWidget(self._shown)
             self._shown.deleteLater()
@@ -69,9 +76,13 @@ class PlanPage(CasePage):
     def show_point_panel(self, *, shown: bool) -> None:
         self._section.show_panel(shown=shown)
 
+    def _add_more(self) -> None:
+        """What only one of the two pages has, under the rest."""
+
     def _connect(self) -> None:
         self.plan.serve(self._presenter.plan)
         self.point.serve(self._presenter.point)
+        self.modules.serve(self._presenter.modules)
         self.left.connect(self._presenter.leave)
         self._section.adding.connect(self._add)
         self._section.chosen.connect(self._take_up)
@@ -81,9 +92,9 @@ class PlanPage(CasePage):
         self.flush()
         self._presenter.add_point()
 
-    def _take_up(self, item_id: str) -> None:
+    def _take_up(self, item_id: str, carry: str) -> None:
         self.flush()
-        self._presenter.take_up(item_id)
+        self._presenter.take_up(item_id, carry)
 
     def _change(self, record: str) -> None:
         self.flush()

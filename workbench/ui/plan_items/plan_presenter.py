@@ -1,34 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What both plan pages do alike: one plan, its points, the library."""
+"""What both plan pages do alike: one plan, its points, the modules, the library."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from workbench.domain.ids import RecordId
-from workbench.domain.plans import PlanItem, PlanOwner
-from workbench.services import bodies, cases, planning, working
+from workbench.domain.plans import PlanItem, PlanModules, PlanOwner
+from workbench.domain.scenarios import Scenario
+from workbench.domain.subject import SubjectRole
+from workbench.services import bodies, cases, plan_offers, working
 from workbench.services.akt import Akt
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.own_points import library_of
+from workbench.services.plan_library import Library
 from workbench.ui.kit.asking import Asks
-from workbench.ui.places import Go, Place
-from workbench.ui.plan_items.library import LibrarySection, read_library
-from workbench.ui.plan_items.points import (
-    SuggestionsVm,
-    points,
-    spec_for,
-    start_of,
-    suggestions,
-)
+from workbench.ui.places import Go, PageName, Place
+from workbench.ui.plan_items.modules import ModuleVm, modules_spec, modules_told, shipped_library
+from workbench.ui.plan_items.offering import SuggestionsVm, suggestions
+from workbench.ui.plan_items.points import PointsVm, points, spec_for, start_of
+from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.history import Lines, VersionVm, versions_of
 from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.open_case import OpenCase
-from workbench.ui.writing.records import RecordVm, teller
+from workbench.ui.writing.records import teller
 from workbench.ui.writing.spec import Spec, Values, WritingView
 from workbench.ui.writing.voices import names_of
 from workbench.ui.writing.writing import Writing
-from workbench.words import language
+from workbench.words import _, language
 
 T = TypeVar("T")
 OWNER = "owner"
@@ -37,12 +37,18 @@ OWNER = "owner"
 
 @dataclass(frozen=True, slots=True)
 class PlanVm:
-    """A plan's history and points, and what the library offers."""
+    """A plan's history and points, what concerns the person, and what the library offers.
+
+    `scenarios` are those that a point can be tied to.
+    """
 
     number: str
+    role: SubjectRole
     versions: tuple[VersionVm, ...]
-    points: tuple[RecordVm, ...]
+    points: tuple[PointsVm, ...]
+    modules: tuple[ModuleVm, ...]
     library: tuple[SuggestionsVm, ...]
+    scenarios: tuple[OptionVm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,9 @@ class PlanView(Protocol):
     @property
     def point(self) -> WritingView: ...
 
+    @property
+    def modules(self) -> WritingView: ...
+
     def show_plan(self, vm: PlanVm) -> None: ...
 
     def show_point_panel(self, *, shown: bool) -> None: ...
@@ -77,7 +86,7 @@ class PlanPresenter(Generic[T]):
         self, view: PlanView, case: OpenCase, asks: Asks, go: Go, kind: PlanKind[T]
     ) -> None:
         self._view, self._case, self._go, self._kind = view, case, go, kind
-        self._library: tuple[LibrarySection, ...] = read_library(language())
+        self._library = shipped_library()
         self.plan = Writing(
             case, kind.spec, view.plan, asks, entered=self._entered, discarded=self._begin_plan
         )
@@ -89,10 +98,19 @@ class PlanPresenter(Generic[T]):
             entered=self._point_entered,
             discarded=self._close_point,
         )
+        self.modules: Writing[PlanModules] = Writing(
+            case,
+            modules_spec(each.id for each in self._library.modules),
+            view.modules,
+            asks,
+            entered=self._chosen,
+            discarded=self._begin_modules,
+        )
 
     def open(self) -> None:
         """Show the plan, and the point that was left unentered, if one was."""
         self._begin_plan()
+        self._begin_modules()
         self.refresh()
         owner = self._kind.owner
         self._case.run(
@@ -102,26 +120,34 @@ class PlanPresenter(Generic[T]):
         )
 
     def refresh(self) -> None:
-        desk, kind, library = self._case.session.desk, self._kind, self._library
-        self._case.run(
-            lambda akt: _plan(akt, desk, kind, library),
-            done=self._view.show_plan,
-            failed=self._view.show_problem,
-        )
+        desk, kind, shipped = self._case.session.desk, self._kind, self._library
+
+        def work(akt: Akt) -> tuple[Library, PlanVm]:
+            library = library_of(desk, language()) if shipped.sections else shipped
+            return library, _Told(akt, desk).plan(kind, library)
+
+        self._case.run(work, done=self._show, failed=self._view.show_problem)
 
     def add_point(self) -> None:
         """Begin a point in own words."""
         self._open_point(None)
 
-    def take_up(self, item_id: str) -> None:
+    def take_up(self, item_id: str, carry: str = "") -> None:
         """Begin a point with the library's words, to be put in one's own."""
-        self._open_point(None, start_of(self._library, item_id))
+        self._open_point(None, start_of(self._library, item_id, carry))
 
     def change_point(self, record: RecordId) -> None:
         self._open_point(record)
 
+    def go_to(self, page: PageName) -> None:
+        self._go(Place(page, self._case.case))
+
     def leave(self) -> None:
-        self._go(Place("case", self._case.case))
+        self.go_to("case")
+
+    def _show(self, told: tuple[Library, PlanVm]) -> None:
+        self._library, vm = told
+        self._view.show_plan(vm)
 
     def _resume(self, left: RecordId | None) -> None:
         if left is not None:
@@ -139,8 +165,15 @@ class PlanPresenter(Generic[T]):
     def _begin_plan(self) -> None:
         self.plan.begin()
 
+    def _begin_modules(self) -> None:
+        self.modules.begin()
+
     def _entered(self, _changes: Changes) -> None:
         self._begin_plan()
+        self.refresh()
+
+    def _chosen(self, _changes: Changes) -> None:
+        self._begin_modules()
         self.refresh()
 
     def _point_entered(self, _changes: Changes) -> None:
@@ -155,17 +188,34 @@ def _left_point(akt: Akt, owner: PlanOwner) -> RecordId | None:
     return next(mine, None)
 
 
-def _plan(akt: Akt, desk: Desk, kind: PlanKind[T], library: tuple[LibrarySection, ...]) -> PlanVm:
-    tell = teller(akt, names_of(desk))
-    standing = akt.all(kind.spec.of)
-    versions = (
-        versions_of(akt, kind.spec.of, standing[0].record, tell.names, kind.describe)
-        if standing
-        else ()
-    )
-    return PlanVm(
-        number=cases.number_of(desk, akt.case),
-        versions=versions,
-        points=points(tell, kind.owner),
-        library=suggestions(library, kind.owner, planning.items_of(akt, kind.owner)),
-    )
+class _Told:
+    """One look at an akt and its plan, on the vault's thread."""
+
+    def __init__(self, akt: Akt, desk: Desk) -> None:
+        self._akt, self._desk = akt, desk
+        self._tell = teller(akt, names_of(desk))
+
+    def plan(self, kind: PlanKind[T], library: Library) -> PlanVm:
+        akt, owner = self._akt, kind.owner
+        scenarios = akt.all(Scenario)
+        numbers = {each.record: at for at, each in enumerate(scenarios, start=1)}
+        said = _("Scenario {number}: {what}")
+        return PlanVm(
+            number=cases.number_of(self._desk, akt.case),
+            role=plan_offers.role_of(akt),
+            versions=self._versions(kind),
+            points=points(self._tell, owner, library, numbers),
+            modules=modules_told(akt, library),
+            library=suggestions(akt, library, owner, numbers),
+            scenarios=tuple(
+                OptionVm(e.record, said.format(number=numbers[e.record], what=e.value.what))
+                for e in scenarios
+            ),
+        )
+
+    def _versions(self, kind: PlanKind[T]) -> tuple[VersionVm, ...]:
+        standing = self._akt.all(kind.spec.of)
+        if not standing:
+            return ()
+        names = self._tell.names
+        return versions_of(self._akt, kind.spec.of, standing[0].record, names, kind.describe)

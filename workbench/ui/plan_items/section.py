@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The points on screen: what stands, a new one, the library, and what the marks mean."""
+"""The points on screen: what stands by section, a new one, the library, what the marks mean."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.domain.plans import PlanOwner
 from workbench.ui.kit.buttons import Button
@@ -13,12 +13,16 @@ from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.pills import Pill
 from workbench.ui.kit.theme import UNIT
-from workbench.ui.plan_items.points import SuggestionsVm, SuggestionVm, point_fields
+from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.plan_items.offering import SuggestionsVm
+from workbench.ui.plan_items.panels import Condition, ConditionalPanel
+from workbench.ui.plan_items.pick_list import PickList
+from workbench.ui.plan_items.points import CARRY_ICONS, PAPER, SCENARIOS, PointsVm, point_fields
 from workbench.ui.writing import vocabulary
+from workbench.ui.writing.beside import holding
+from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.fold import Fold, FoldButton
-from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.record_list import RecordBlock
-from workbench.ui.writing.records import RecordVm
 from workbench.ui.writing.tab_order import tab_in_order
 from workbench.words import _
 
@@ -28,27 +32,28 @@ class PointsSection(QWidget):
 
     Signals:
         adding: a point in own words is wanted.
-        chosen: the id of the library's point that is wanted.
+        chosen: the id of the library's point that is wanted, and the mark pressed for it.
         correcting: the record of the point that is to be changed.
     """
 
     adding = Signal()
-    chosen = Signal(str)
+    chosen = Signal(str, str)
     correcting = Signal(str)
 
     def __init__(self, page: Page, owner: PlanOwner) -> None:
         super().__init__()
-        self._page = page
-        self.point = WritingPanel(page, _("A point of the plan"), point_fields(owner), closes=True)
+        asked: dict[str, Condition] = {PAPER: ("carry", "U")} if owner == "person" else {}
+        self.point = ConditionalPanel(
+            page, _("A point of the plan"), point_fields(owner), asked, closes=True
+        )
         self.point.hide()
         self._add = Button(_("Own point"), icon="add", name="add-point")
-        self._shown: list[tuple[QVBoxLayout, QWidget]] = []
+        self._shown: list[QWidget] = []
         self._list = column(gap=2 * UNIT)
-        self._library = QWidget()
-        self._sections = column(gap=UNIT)
-        self._library.setLayout(self._sections)
+        self.library = PickList()
+        self.library.chosen.connect(self.chosen)
         self._library_button = FoldButton(
-            _("Hide the list"), _("Choose from a list"), self._library, name="library"
+            _("Hide the list"), _("Choose from a list"), self.library, name="library"
         )
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -57,23 +62,25 @@ class PointsSection(QWidget):
         self._box.addWidget(self._top)
         self._box.addWidget(self.point)
 
-    def show_points(self, points: Sequence[RecordVm], library: Sequence[SuggestionsVm]) -> None:
-        """These points, and what the library offers."""
+    def show_points(
+        self,
+        points: Sequence[PointsVm],
+        library: Sequence[SuggestionsVm],
+        scenarios: Sequence[OptionVm],
+    ) -> None:
+        """These points, what the library offers, and the scenarios they can be tied to."""
         self._clear()
-        for vm in points:
-            block = RecordBlock(vm, change=_("Change"))
-            block.correcting.connect(self.correcting)
-            self._put(self._list, Rule(), block)
+        for section in points:
+            self._put(Label(section.title, "heading"))
+            for vm in section.records:
+                block = RecordBlock(vm, change=_("Change"))
+                block.correcting.connect(self.correcting)
+                self._put(block, Rule())
         if not points:
             words = _("No points yet. Own words first; the list is there to lean on.")
-            self._put(self._list, Label(words, "soft"))
-        self._put(self._sections, Rule())
-        for section in library:
-            self._put(self._sections, Label(section.title, "heading"))
-            for item in section.items:
-                suggestion = _Suggestion(item)
-                suggestion.chosen.connect(self.chosen)
-                self._put(self._sections, suggestion)
+            self._put(Label(words, "soft"))
+        self.library.show_library(library)
+        self.point.form.offer(SCENARIOS, scenarios)
         tab_in_order(self._top, self.point)
 
     def show_panel(self, *, shown: bool) -> None:
@@ -93,44 +100,20 @@ class PointsSection(QWidget):
             Fold(_("Hide what the marks mean"), _("What the marks mean"), _legend(), name="marks")
         )
         card.add_layout(self._list)
-        card.add(self._library)
+        card.add(self.library)
         return card
 
-    def _put(self, box: QVBoxLayout, *widgets: QWidget) -> None:
+    def _put(self, *widgets: QWidget) -> None:
         for widget in widgets:
-            self._shown.append((box, widget))
-            box.addWidget(widget)
+            self._shown.append(widget)
+            self._list.addWidget(widget)
 
     def _clear(self) -> None:
         while self._shown:
-            box, old = self._shown.pop()
-            box.removeWidget(old)
+            old = self._shown.pop()
+            self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
-
-
-class _Suggestion(QWidget):
-    """One point of the library, with the way to take it up.
-
-    Signals:
-        chosen: its id.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, vm: SuggestionVm) -> None:
-        super().__init__()
-        self._id = vm.id
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(UNIT)
-        line.addWidget(Label(vm.text), 1)
-        state = Pill(vm.carry, icon=vm.icon)
-        line.addWidget(Pill(_("In the plan"), "done") if vm.is_chosen else state)
-        add = Button(_("Take up"), "quiet", name=f"take-{vm.id}")
-        add.setAccessibleName(_("{do}: {which}").format(do=_("Take up"), which=vm.text))
-        add.clicked.connect(lambda: self.chosen.emit(self._id))
-        line.addWidget(add)
 
 
 def _legend() -> QWidget:
@@ -138,7 +121,8 @@ def _legend() -> QWidget:
     box = column(gap=UNIT)
     names, explained = vocabulary.carries(), vocabulary.carries_explained()
     for code, name in names.items():
-        line = column(Label(name, "strong"), Label(explained[code], "soft"), gap=0)
-        box.addLayout(line)
+        mark = WrapLayout(gap=UNIT)
+        mark.addWidget(Pill(name, icon=CARRY_ICONS[code]))
+        box.addLayout(column(holding(mark), Label(explained[code], "soft"), gap=0))
     legend.setLayout(box)
     return legend

@@ -4,8 +4,8 @@
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from workbench.domain.subject import NeedNow, Permission, ProtectionNow, SafeContact
-from workbench.services import cases
+from workbench.domain.subject import NeedNow, Permission, ProtectionNow, SafeContact, Shelter
+from workbench.services import cases, plan_words
 from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -106,6 +106,13 @@ def decision_fields() -> tuple[FieldVm, ...]:
         ),
         FieldVm("reasons", _("Why"), "text", _("In the person's words first."), lines=2),
         FieldVm("done_at_once", _("What was done at once"), "text", lines=2),
+        FieldVm(
+            "shelter",
+            _("A place in a house"),
+            "choice",
+            _("A no asks for a plan for staying, and a day for new contact."),
+            options=vocabulary.options(vocabulary.shelters()),
+        ),
         FieldVm("day", _("When"), "day", now, is_short=True),
         FieldVm("time", _("Time"), "time", is_short=True),
     )
@@ -140,6 +147,7 @@ def _read_decision(decision: ProtectionNow) -> Values:
         "needed": decision.needed,
         "reasons": decision.reasons,
         "done_at_once": decision.done_at_once,
+        "shelter": decision.shelter,
         "day": day,
         "time": time,
     }
@@ -151,6 +159,7 @@ def _build_decision(values: Values) -> ProtectionNow:
         reasons=values.get("reasons", ""),
         done_at_once=values.get("done_at_once", ""),
         observed_at=moments.observed(values.get("day", ""), values.get("time", "")),
+        shelter=cast("Shelter", values.get("shelter") or ""),
     )
 
 
@@ -207,6 +216,8 @@ def _considered(tell: Teller, each: Recorded[ProtectionNow]) -> RecordVm:
         facts.append(_("Considered {when}").format(when=moments.when(each.value.observed_at)))
     if each.value.done_at_once:
         facts.append(_("Done at once: {what}").format(what=each.value.done_at_once))
+    if each.value.shelter:
+        facts.append(plan_words.shelter(each.value.shelter, _))
     words = {
         "yes": _("Protection is needed"),
         "no": _("Protection is not needed now"),

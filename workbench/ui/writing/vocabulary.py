@@ -4,10 +4,12 @@
 from collections.abc import Mapping
 
 from workbench.domain.measures import MEASURE_STATUSES, PROTECTIONS
+from workbench.domain.subject import SHELTERS
 from workbench.services import (
     deadline_rules,
     document_words,
     labels,
+    plan_words,
     protective_words,
     worksheet_words,
 )
@@ -96,6 +98,11 @@ def measure_protections() -> Words:
     return {each: labels.measure_protection(each, _) for each in PROTECTIONS}
 
 
+def shelters() -> Words:
+    """What was said to a place in a house."""
+    return {each: plan_words.shelter(each, _) for each in SHELTERS}
+
+
 def carries() -> Words:
     """The three marks of a plan item."""
     return {
@@ -147,6 +154,10 @@ def gap_words() -> Words:
         "no-reassessment-date": _("Set a date for the new assessment"),
         "reassessment-due": _("It is time for a new assessment"),
         "follow-up-overdue": _("The follow-up should have been done by now"),
+        "declined-without-stay-plan": _("A place was declined: plan for staying, and a new contact"),
+        "contact-overdue": _("The new contact should have been had by now"),
+        "child-without-plan": _("A child has no plan of its own yet"),
+        "plan-review-overdue": _("The plan should have been gone through again by now"),
     }
 
 
@@ -165,9 +176,7 @@ def record_words() -> Words:
         "incident": _("Incident"),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
-        "safety_plan": _("Safety plan"),
-        "protection_plan": _("Protection plan"),
-        "plan_item": _("Point of a plan"),
+        **plan_words.kinds(_),
         "subject": _("Whom the case file is about"),
         "answer": _("Answers"),
         "coding": _("Assessment of occurrence"),
