@@ -180,5 +180,5 @@ def _unentered(writing: Writing) -> Iterator[JournalLine]:
         label = f"{kinds.get(row.key.kind, row.key.kind)}, {name}"
         value = json.loads(row.value)
         said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        if said:
+        if said and row.key.field not in journal_words.NOT_READ:
             yield JournalLine(label, said)

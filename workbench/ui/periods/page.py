@@ -73,7 +73,7 @@ class ChangeCard(Card):
         self.number = LineField(name="period-number")
         self.number.setMaximumWidth(12 * UNIT)
         self._unit = Label("")
-        self._row = FormRow(_("Number"), self.number, beside=self._unit)
+        self._row = FormRow(_("Period"), self.number, beside=self._unit)
         self.reason = LineField(name="period-reason")
         self._missing = Banner(closes=False)
         self._missing.hide()
