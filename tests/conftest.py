@@ -1,25 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""In a worker of pytest-xdist cyclic rubbish is collected on the thread that runs the tests.
+"""Python and Qt in one process of tests, as the program itself has them (docs/adr/0018).
 
-The worker's other thread hears what to run next, and Python collects on whatever thread
-allocates: a widget destroyed there is the end of the worker (docs/adr/0018).
+Python collects cyclic rubbish on whatever thread allocates, and in the middle of a paint: a
+widget destroyed there is the end of the process. So it is collected between tests, on their
+thread. And what Qt gives back too often is held from the start.
 """
 
 import gc
-import os
 
-_IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+from workbench.ui.kit.singletons import hold_singletons
+
+
+def pytest_configure() -> None:
+    hold_singletons()
 
 
 def pytest_runtest_setup() -> None:
-    if _IS_WORKER:
-        gc.disable()
+    gc.disable()
 
 
 def pytest_runtest_teardown() -> None:
     """The generations whose thresholds were passed, as Python itself would."""
-    if _IS_WORKER:
-        counts, thresholds = gc.get_count(), gc.get_threshold()
-        due = [g for g in (0, 1, 2) if counts[g] > thresholds[g]]
-        if due:
-            gc.collect(due[-1])
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    due = [g for g in (0, 1, 2) if counts[g] > thresholds[g]]
+    if due:
+        gc.collect(due[-1])

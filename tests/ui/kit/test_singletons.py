@@ -6,13 +6,16 @@ import subprocess
 import sys
 
 NIGHT = """
-from PySide6.QtCore import QObject, QTimer, Signal
+import sys
+import time
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from workbench.ui.kit import theme
 
 app = theme.begin(["night"], dark=False)
-QTimer.singleShot(theme.AFTER_PAINT_MS + 1, app.quit)
-app.exec()
+while sys.version_info < (3, 12) and sys.getrefcount(None) < 1 << 39:
+    app.processEvents()
+    time.sleep(0.01)
 
 
 class Sender(QObject):
