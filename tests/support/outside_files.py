@@ -28,6 +28,20 @@ def pdf(*pages: str) -> bytes:
     return held.getvalue()
 
 
+def linking_pdf() -> bytes:
+    """Three pages; all of the first is a link to the last."""
+    held = BytesIO()
+    canvas = Canvas(held)
+    canvas.linkRect("", "last", (0, 0, 600, 900))
+    for page in ("Ett", "Tva", "Tre"):
+        canvas.drawString(72, 720, page)
+        if page == "Tre":
+            canvas.bookmarkPage("last")
+        canvas.showPage()
+    canvas.save()
+    return held.getvalue()
+
+
 def locked_pdf() -> bytes:
     """One that opens with a password only."""
     writer, held = PdfWriter(clone_from=BytesIO(pdf("Hemligt"))), BytesIO()

@@ -4,6 +4,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.support import outside_files as made
@@ -25,7 +27,7 @@ from workbench.ui.document.picture_pane import PicturePane
 from workbench.ui.documents.pdf_pages import pages_of_pdf
 
 pytestmark = pytest.mark.ui
-KEY = Qt.Key
+KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 PAGES = ("Anmalan", "Han stod utanfor porten", "Bilaga om porten")
 
 
@@ -156,6 +158,29 @@ def test_a_pdf_is_read_page_by_page_found_in_and_cited_by_keys(qtbot, bench, cas
         reader.at.setText(typed)
         reader.at.returnPressed.emit()
         assert reader.pane.at() == at
+
+
+def _pressed(view: QPdfView) -> int:
+    """The page in sight after a press in the middle."""
+    for act in (QTest.mouseMove, lambda at, where: QTest.mouseClick(at, LEFT, pos=where)):
+        act(view.viewport(), view.viewport().rect().center())
+    QApplication.processEvents()
+    return view.pageNavigator().currentPage()
+
+
+def test_a_link_in_a_document_leads_nowhere(qtbot, bench, case):
+    page = document_page(bench, case, put(bench, case, made.linking_pdf(), "Brev"))
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    still = page.reader.pane
+    usual = QPdfView(None)
+    qtbot.addWidget(usual)
+    usual.setDocument(still._document)
+    usual.resize(600, 600)
+    usual.show()
+    assert _pressed(usual) == 2  # Qt's own follows it
+    assert (_pressed(still._view), still.at()) == (0, 1)
 
 
 def test_a_word_file_is_cited_by_paragraph(qtbot, bench, case):
