@@ -10,7 +10,6 @@ from workbench.domain.assessments import (
     Answer,
     Assessment,
     Coding,
-    InstrumentPin,
     PaperReading,
     Result,
 )
@@ -60,12 +59,11 @@ def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> Re
     rated = _rated(akt, first)
     if akt.user in raters(akt, first):
         raise OwnRatingError
-    if _is_part_of_rating(akt, first):
+    if is_rated(akt, first):
         raise RatingOpenError
-    words = _words_now(desk, rated.value.instrument)
     made = akt.new_record()
     tie = Beside(made, (first,), "second", akt.user, had_read)
-    akt.enter(Draft(_anew(akt, rated.value, words), made), Draft(tie))
+    akt.enter(Draft(anew(akt, desk, rated.record), made), Draft(tie))
     return made
 
 
@@ -73,7 +71,7 @@ def may_begin_second(akt: Akt, first: RecordId) -> bool:
     """Whether this user could begin a second rating of it now."""
     merged = sheets.entered(akt, first)
     has_said = bool(merged.answers or merged.codings)
-    return has_said and akt.user not in raters(akt, first) and not _is_part_of_rating(akt, first)
+    return has_said and akt.user not in raters(akt, first) and not is_rated(akt, first)
 
 
 def look_anyway(akt: Akt, second: RecordId, because: str) -> Changes:
@@ -105,11 +103,10 @@ def begin_consensus(akt: Akt, desk: Desk, second: RecordId) -> RecordId:
         raise NotRatedError
     if ties_to(akt, second, "consensus"):
         raise RatingOpenError
-    rated = _rated(akt, second).value
-    words = _words_now(desk, rated.instrument)
+    rated = _rated(akt, second)
     made = akt.new_record()
     both = Beside(made, (*tie.value.to, second), "consensus")
-    akt.enter(Draft(_anew(akt, rated, words), made), Draft(both))
+    akt.enter(Draft(anew(akt, desk, rated.record), made), Draft(both))
     return made
 
 
@@ -122,11 +119,24 @@ def begin_again(akt: Akt, desk: Desk, earlier: RecordId) -> RecordId:
     Raises:
         LOOP-005: the library holds another file; a new assessment is then begun without it.
     """
-    before = _begun(akt, earlier).value
-    words = _words_now(desk, before.instrument)
     made = akt.new_record()
-    akt.enter(Draft(_anew(akt, before, words), made), Draft(Beside(made, (earlier,), "again")))
+    akt.enter(Draft(anew(akt, desk, earlier), made), Draft(Beside(made, (earlier,), "again")))
     return made
+
+
+def anew(akt: Akt, desk: Desk, before: RecordId) -> Assessment:
+    """A new administration with the very definition of an earlier one, and the pack in force.
+
+    Its context is its own: who was heard then says nothing of now. Raises LOOP-005.
+    """
+    kept = _begun(akt, before).value
+    definition = sheets.pinned(desk, kept.instrument)
+    return Assessment(
+        instrument=kept.instrument,
+        begun_on=akt.today(),
+        wording=wording.pack_for_new(desk, definition, language()),
+        profile=kept.profile,
+    )
 
 
 def tie_of(akt: Akt, assessment: RecordId) -> Recorded[Beside] | None:
@@ -162,7 +172,7 @@ def _rated(akt: Akt, assessment: RecordId) -> Recorded[Assessment]:
     return begun
 
 
-def _is_part_of_rating(akt: Akt, assessment: RecordId) -> bool:
+def is_rated(akt: Akt, assessment: RecordId) -> bool:
     """Whether it has a second rater who is blind or was, or is such a rating itself."""
     tie = tie_of(akt, assessment)
     if tie is not None and tie.value.why != "again":
@@ -175,18 +185,3 @@ def _begun(akt: Akt, assessment: RecordId) -> Recorded[Assessment]:
     if begun is None:
         raise KeyError(assessment)
     return begun
-
-
-def _words_now(desk: Desk, pin: InstrumentPin) -> str:
-    """The pack in force for the very definition. Raises LOOP-005."""
-    return wording.pack_for_new(desk, sheets.pinned(desk, pin), language())
-
-
-def _anew(akt: Akt, before: Assessment, words: str) -> Assessment:
-    """A new administration. Its context is its own: who was heard then says nothing of now."""
-    return Assessment(
-        instrument=before.instrument,
-        begun_on=akt.today(),
-        wording=words,
-        profile=before.profile,
-    )

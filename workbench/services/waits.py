@@ -11,13 +11,13 @@ from typing import Literal
 
 from workbench.domain.assessments import Answer
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import locks, reviewing
+from workbench.services import locks, reviewing, second_asked
 from workbench.services.akt import Akt, Recorded
 from workbench.services.ports import RegisterRow
 
-WaitKind = Literal["review", "returned", "postponed"]
-_KINDS: tuple[WaitKind, ...] = ("review", "returned", "postponed")
-KINDS_OF_RECORDS = frozenset({"answer", "review", "assessment_lock"})
+WaitKind = Literal["review", "returned", "second", "postponed"]
+_KINDS: tuple[WaitKind, ...] = ("review", "returned", "second", "postponed")
+KINDS_OF_RECORDS = frozenset({"answer", "beside", "review", "assessment_lock"})
 """The records that it is derived from."""
 _MARK = ":"
 _PARTS = 4
@@ -39,7 +39,7 @@ class Wait:
 
 def waits_of(akt: Akt) -> tuple[Wait, ...]:
     """Everything that waits in an akt."""
-    return (*_reviews(akt), *_postponed(akt))
+    return (*_reviews(akt), *_second(akt), *_postponed(akt))
 
 
 def mine(row: RegisterRow, user: UserId) -> tuple[Wait, ...]:
@@ -53,6 +53,11 @@ def _reviews(akt: Akt) -> Iterator[Wait]:
         yield Wait("review", each.value.reviewer, _day(each.recorded_at), each.value.judgement)
     for each in reviewing.returned(akt):
         yield Wait("returned", each.value.asked_by, _day(each.recorded_at), each.value.judgement)
+
+
+def _second(akt: Akt) -> Iterator[Wait]:
+    for each in second_asked.waiting(akt):
+        yield Wait("second", each.value.rater, _day(each.recorded_at), each.value.assessment)
 
 
 def _postponed(akt: Akt) -> Iterator[Wait]:

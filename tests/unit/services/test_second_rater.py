@@ -22,7 +22,9 @@ from workbench.services import (
     planning,
     rating,
     results,
+    second_asked,
     sheets,
+    waits,
 )
 from workbench.services.akt import Draft
 from workbench.services.open_case_json import case_json
@@ -31,7 +33,7 @@ from workbench.services.papers.shared import Writing
 from workbench.services.receiver_view import View, shared_record
 from workbench.ui.case.overview import overview
 from workbench.ui.case_erasing.looking import _records
-from workbench.ui.choose_instrument.listing import load
+from workbench.ui.choose_instrument.listing import load, page_of
 
 SECRET, OWN = "Kniv i köket 14 mars", "Eget skäl 4711"
 
@@ -251,3 +253,49 @@ def test_runs_are_compared_within_one_version_only_and_others_are_listed_with_th
         assert code_of(lambda r=refused: comparing.compare(akt, two.desk, one, r)) == "ASSESS-008"
     listed = {each.assessment.record: each.refusal for each in comparing.others(akt, one)}
     assert listed == {older: "other-version", edited: "other-definition"}
+
+
+def test_who_is_asked_as_second_rater_is_blind_before_they_have_begun(two):
+    akt = two.office.akt(two.case)
+    first = two.office.assess(akt, SARA)
+    code_all(two, akt, first, "J", SECRET)
+    second = second_asked.ask(akt, two.desk, first, two.berit)
+    akt = two.be("berit")
+    assert SECRET not in everything_shown(two, akt)
+    assert code_of(lambda: sheets.sheet(akt, two.desk, first)) == "ASSESS-009"
+    assert page_of(akt, two.desk, second) == "alongside"
+    assert [wait.record for wait in waits.waits_of(akt) if wait.kind == "second"] == [second]
+    assert second_asked.begin(akt, two.desk, first, had_read=False) == second
+    assert akt.find(Assessment, second).author == two.berit
+    assert waits.waits_of(akt) == ()
+    assert SECRET not in everything_shown(two, akt)
+
+
+def test_who_is_asked_can_be_let_in_with_a_reason_that_stays(two):
+    akt = two.office.akt(two.case)
+    first = two.office.assess(akt, SARA)
+    code_all(two, akt, first, "J", SECRET)
+    second = second_asked.ask(akt, two.desk, first, two.berit)
+    akt = two.be("berit")
+    assert code_of(lambda: rating.look_anyway(akt, second, " ")) == "ASSESS-007"
+    rating.look_anyway(akt, second, "Hot i kväll")
+    assert SECRET in everything_shown(two, akt)
+    assert second_asked.begin(akt, two.desk, first, had_read=True) == second
+    assert rating.tie_of(akt, second).value.broken_because == "Hot i kväll"
+
+
+def test_a_request_is_taken_back_only_before_it_is_begun(two):
+    akt = two.office.akt(two.case)
+    first = two.office.assess(akt, SARA)
+    code_all(two, akt, first, "J", SECRET)
+    assert code_of(lambda: second_asked.ask(akt, two.desk, first, two.sten)) == "ASSESS-014"
+    second = second_asked.ask(akt, two.desk, first, two.berit)
+    second_asked.take_back(akt, first, "Hinns inte")
+    assert akt.find(Assessment, second) is None
+    assert second_asked.may_ask(akt, first)
+    again = second_asked.ask(akt, two.desk, first, two.berit)
+    akt = two.be("berit")
+    code_all(two, akt, again, "N", OWN)
+    akt = two.be("sten")
+    assert not second_asked.may_take_back(akt, first)
+    assert code_of(lambda: second_asked.take_back(akt, first, "Nej")) == "ASSESS-014"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.ids import RecordId
 from workbench.ui.alongside.comparison_card import ComparisonCard
 from workbench.ui.alongside.presenter import AlongsidePresenter, AlongsideView
+from workbench.ui.alongside.second_cards import AskCard, SecondCard
 from workbench.ui.alongside.vms import Act, AlongsideVm, ChosenVm
-from workbench.ui.assess.ticks import Tick
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, EmptyBlock, column
 from workbench.ui.kit.labels import Label
@@ -34,9 +34,9 @@ class AlongsidePage(CasePage):
         self._list = Card(_("Which assessment?"))
         self._list.add(self._runs, self._none)
         self._about = _About()
-        self._second = _Second()
+        self._second, self._ask = SecondCard(), AskCard()
         self.comparison = ComparisonCard()
-        self.add(self._list, self._about, self._second, self.comparison)
+        self.add(self._list, self._about, self._second, self.comparison, self._ask)
         self._presenter = make(self)
         self._connect()
         self._presenter.refresh()
@@ -53,12 +53,13 @@ class AlongsidePage(CasePage):
         )
         chosen, was_list = vm.chosen, not self._list.isHidden()
         self._list.setVisible(chosen is None)
-        for part in (self._about, self._second, self.comparison):
+        for part in (self._about, self._second, self.comparison, self._ask):
             part.setVisible(chosen is not None)
         if chosen is not None:
             self._about.show_chosen(chosen)
             self._second.show_chosen(chosen)
             self.comparison.show_chosen(chosen)
+            self._ask.show_chosen(chosen)
         self.order_tab()
         if chosen is None and vm.runs:
             self._runs.focus_first()
@@ -74,10 +75,14 @@ class AlongsidePage(CasePage):
             "look": self._presenter.look_anyway,
             "consensus": self._presenter.agree,
             "again": self._presenter.make_again,
+            "take-back": self._presenter.take_back,
         }
         for act, press in presses.items():
             self._about.buttons[act].clicked.connect(lambda _on=False, do=press: do())
         self._second.begin.clicked.connect(self._rate)
+        self._ask.ask.clicked.connect(
+            lambda _on=False: self._presenter.ask_second(self._ask.rater())
+        )
         self.comparison.picked.connect(lambda key: self._presenter.compare_with(RecordId(key)))
 
     def _rate(self) -> None:
@@ -97,6 +102,7 @@ class _About(Card):
             "again": _("Make a new assessment"),
             "lock": _("Lock the assessment"),
             "look": _("Read the first one now…"),
+            "take-back": _("Take the request for a second assessment back"),
         }
         self.buttons: dict[Act, Button] = {}
         for act, text in words.items():
@@ -130,22 +136,3 @@ class _About(Card):
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         if shown:
             shown[0].setFocus()
-
-
-class _Second(Card):
-    """Becoming the second rater: what it means, and whether the first was read."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Assess as the second rater"))
-        told = _(
-            "You make an assessment of your own from the sources. Until you have locked it you do "
-            "not see the first one, on screen, on paper or in any copy, and nobody else sees yours."
-        )
-        self.had_read = Tick(_("I have read the first assessment already"), name="had-read")
-        self.begin = Button(_("Begin my own assessment"), "primary", name="begin-second")
-        ways = WrapLayout(gap=UNIT)
-        ways.addWidget(self.begin)
-        self.add(Label(told), self.had_read, holding(ways))
-
-    def show_chosen(self, vm: ChosenVm) -> None:
-        self.setVisible("second" in vm.acts)

@@ -4,8 +4,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from workbench.domain.ids import RecordId
-from workbench.services import locking, rating
+from workbench.domain.ids import RecordId, UserId
+from workbench.services import locking, rating, second_asked
 from workbench.services.akt import Akt
 from workbench.services.locking import StillOpenError
 from workbench.ui.alongside.standing import alongside
@@ -78,7 +78,18 @@ class AlongsidePresenter:
     def rate_second(self, *, had_read: bool) -> None:
         """Begin a coding of one's own, blind to the first from here on."""
         desk, first = self._case.session.desk, self._need()
-        self._begin(lambda akt: rating.begin_second(akt, desk, first, had_read=had_read))
+        self._begin(lambda akt: second_asked.begin(akt, desk, first, had_read=had_read))
+
+    def ask_second(self, rater: str) -> None:
+        """Ask a colleague; the first is withheld from them from here on."""
+        desk, first = self._case.session.desk, self._need()
+        if rater:
+            self._do(lambda akt: second_asked.ask(akt, desk, first, UserId(rater)))
+
+    def take_back(self) -> None:
+        """Nobody is asked any more."""
+        first, why = self._need(), _("The request was taken back.")
+        self._do(lambda akt: second_asked.take_back(akt, first, why))
 
     def look_anyway(self) -> None:
         """Read the first before one's own is locked: with a reason, which stays."""
@@ -93,7 +104,7 @@ class AlongsidePresenter:
         second = self._need()
         self._asks.ask_text(
             question,
-            got=lambda why: self._do(lambda akt: rating.look_anyway(akt, second, why)),
+            got=lambda why: self._do(lambda akt: _look(akt, second, why)),
         )
 
     def agree(self) -> None:
@@ -140,3 +151,8 @@ class AlongsidePresenter:
         if self._record is None:
             raise RuntimeError("nothing is chosen")
         return self._record
+
+
+def _look(akt: Akt, record: RecordId, why: str) -> None:
+    asked = second_asked.asked_of_me(akt, record)
+    rating.look_anyway(akt, record if asked is None else asked.value.assessment, why)

@@ -4,11 +4,20 @@
 from workbench.domain.assessments import Assessment
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import assessing, blinding, cases, comparing, locks, rating, sheets
+from workbench.services import (
+    assessing,
+    blinding,
+    cases,
+    comparing,
+    locks,
+    rating,
+    second_asked,
+    sheets,
+)
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.alongside.comparison import comparison_vm, run_name
-from workbench.ui.alongside.vms import Act, AlongsideVm, ChosenVm, OtherVm, RunVm
+from workbench.ui.alongside.vms import Act, AlongsideVm, ChosenVm, OtherVm, RaterVm, RunVm
 from workbench.ui.case.titles import title_of
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of
@@ -49,6 +58,7 @@ def _chosen(akt: Akt, desk: Desk, made: Recorded[Assessment], other: RecordId | 
         marks=tuple(_marks(akt, desk, made.record)),
         acts=_acts(akt, desk, made.record),
         others=tuple(_other(akt, desk, each) for each in others),
+        raters=_raters(akt, desk, made.record),
         comparison=comparison_vm(akt, desk, made.record, wanted) if wanted is not None else None,
     )
 
@@ -85,6 +95,8 @@ def _marks(akt: Akt, desk: Desk, record: RecordId) -> list[str]:
         if lock.value.incomplete_because:
             because = _("Ended incomplete: {why}")
             told.append(because.format(why=lock.value.incomplete_because))
+    if any(t.value.assessment == record or record in t.value.to for t in second_asked.waiting(akt)):
+        told.append(_("A second assessment is asked for and not begun."))
     if record in akt.withheld:
         told.append(_("It is not shown to you before the second assessment is locked."))
     return told
@@ -112,23 +124,43 @@ def _acts(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
     """What can be done now. What cannot is not offered."""
     if akt.is_older_copy:
         return frozenset()
+    asked = second_asked.asked_of_me(akt, record)
+    if asked is not None:
+        return frozenset(("second", "look") if blinding.is_blind(asked.value) else ("second",))
+    back: frozenset[Act] = frozenset(
+        ("take-back",) if second_asked.may_take_back(akt, record) else ()
+    )
     if record in akt.withheld:
-        return frozenset()
+        return back
     tie, locked = rating.tie_of(akt, record), locks.is_locked(akt, record)
-    acts: set[Act] = {"open"}
-    is_mine = akt.user in rating.raters(akt, record)
-    if is_mine and not locked and _is_here(akt, desk, record):
-        acts.add("lock")
-    if rating.may_begin_second(akt, record):
-        acts.add("second")
-    is_second = tie is not None and tie.value.why == "second"
-    if is_second and locked and not rating.ties_to(akt, record, "consensus"):
-        acts.add("consensus")
     if tie is not None and blinding.is_blind(tie.value) and not locked:
-        acts = (acts | {"look"}) if tie.value.rater == akt.user else set()
-    elif _is_here(akt, desk, record) and _has_answers(akt, record):
-        acts.add("again")
-    return frozenset(acts)
+        mine = _acts_of_rater(akt, desk, record)
+        return mine | {"look"} if tie.value.rater == akt.user else frozenset()
+    again = _is_here(akt, desk, record) and _has_answers(akt, record)
+    return _acts_of_rater(akt, desk, record) | back | (frozenset({"again"}) if again else back)
+
+
+def _acts_of_rater(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
+    """What is done with it as it stands: read, locked, rated by a second, agreed on."""
+    tie, locked = rating.tie_of(akt, record), locks.is_locked(akt, record)
+    is_mine = akt.user in rating.raters(akt, record)
+    is_second = tie is not None and tie.value.why == "second"
+    can: dict[Act, bool] = {
+        "open": True,
+        "lock": is_mine and not locked and _is_here(akt, desk, record),
+        "second": rating.may_begin_second(akt, record),
+        "ask": second_asked.may_ask(akt, record),
+        "consensus": is_second and locked and not rating.ties_to(akt, record, "consensus"),
+    }
+    return frozenset(act for act, is_so in can.items() if is_so)
+
+
+def _raters(akt: Akt, desk: Desk, record: RecordId) -> tuple[RaterVm, ...]:
+    """Whom to ask; nobody where it cannot be asked."""
+    if akt.is_older_copy or record in akt.withheld or not second_asked.may_ask(akt, record):
+        return ()
+    able, names = second_asked.who_may_rate(akt, desk, record), names_of(desk)
+    return tuple(RaterVm(one.user, name_of(one.user, names)) for one in able)
 
 
 def _has_answers(akt: Akt, record: RecordId) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from workbench.domain.ids import RecordId
 
-Act = Literal["open", "lock", "second", "look", "consensus", "again"]
+Act = Literal["open", "lock", "second", "look", "consensus", "again", "ask", "take-back"]
 Sameness = Literal["same", "different", "not-both"]
 
 
@@ -27,6 +27,14 @@ class OtherVm:
     record: RecordId
     label: str
     refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RaterVm:
+    """A colleague who can be asked for a second assessment. `code` is the user."""
+
+    code: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,7 @@ class ChosenVm:
     marks: tuple[str, ...]
     acts: frozenset[Act]
     others: tuple[OtherVm, ...]
+    raters: tuple[RaterVm, ...] = ()
     comparison: ComparisonVm | None = None
 
 

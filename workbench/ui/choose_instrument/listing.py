@@ -15,6 +15,7 @@ from workbench.services import (
     locks,
     own_rules,
     results,
+    second_asked,
     sheets,
     training,
     working,
@@ -26,6 +27,7 @@ from workbench.ui.assess.shapes import counted, wording
 from workbench.ui.gate_words import told_local
 from workbench.ui.instruments.kinds import kind_of, kinds
 from workbench.ui.instruments.looking import warning_text
+from workbench.ui.places import PageName
 from workbench.ui.writing.keeping import left_unentered
 from workbench.words import _, error_text, language
 
@@ -211,8 +213,15 @@ def _begun(akt: Akt, desk: Desk, begun: Recorded[Assessment]) -> BegunVm:
     return BegunVm(begun.record, title, caption, _("Not entered") if shown.unentered else state)
 
 
-def is_at_result(akt: Akt, desk: Desk, record: RecordId) -> bool:
-    """Whether its result is the place to go to: answers are entered and none wait."""
+def page_of(akt: Akt, desk: Desk, record: RecordId) -> PageName:
+    """Where it goes on: at what was asked of this user, its questions, or its result."""
+    if second_asked.asked_of_me(akt, record) is not None:
+        return "alongside"
+    return "result" if _is_at_result(akt, desk, record) else "assess"
+
+
+def _is_at_result(akt: Akt, desk: Desk, record: RecordId) -> bool:
+    """Answers are entered and none wait."""
     shown = sheets.sheet(akt, desk, record)
     if assessing.reading_of(akt, record) is not None:
         return True

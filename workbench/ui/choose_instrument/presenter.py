@@ -13,8 +13,8 @@ from workbench.ui.choose_instrument.listing import (
     InstrumentVm,
     Loaded,
     found,
-    is_at_result,
     load,
+    page_of,
 )
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, PageName, Place
@@ -91,14 +91,12 @@ class ChoosePresenter:
         )
 
     def go_on(self, record: RecordId) -> None:
-        """To one that was begun: to its result when everything in it is entered."""
+        """To one that was begun: what was asked, its questions, or its result when all is in."""
         case = self._case.case
         desk = self._case.session.desk
         self._case.run(
-            lambda akt: is_at_result(akt, desk, record),
-            done=lambda is_entered: self._go(
-                Place("result" if is_entered else "assess", case, record)
-            ),
+            lambda akt: page_of(akt, desk, record),
+            done=lambda page: self._go(Place(page, case, record)),
             failed=self._view.show_problem,
         )
 

@@ -11,6 +11,7 @@ from workbench.words import _
 _PAGE_OF: dict[WaitKind, PageName] = {
     "review": "review",
     "returned": "review",
+    "second": "alongside",
     "postponed": "assess",
 }
 
@@ -23,6 +24,7 @@ def waiting_duties(desk: Desk) -> tuple[DutyVm, ...]:
     words: dict[WaitKind, str] = {
         "review": _("Review an assessment"),
         "returned": _("Remarks from a review"),
+        "second": _("Assess as the second rater"),
         "postponed": _("Questions that were postponed"),
     }
     return tuple(
