@@ -50,6 +50,7 @@ _PLACE_OF_GAP: dict[str, PageName] = {
     "child-without-plan": "safety-plan",
     "plan-review-overdue": "safety-plan",
 }
+_PAGE_OF_WAIT: dict[str, PageName] = {"postponed": "assess", "second": "alongside"}
 _OF_ASSESSMENT = frozenset(
     {"answer", "coding", "factor_mark", "extra_factor", "citation", "keyed_in"}
 )
@@ -183,13 +184,14 @@ def _waiting(akt: Akt) -> list[LinkVm]:
     words = {
         "review": _("Review an assessment"),
         "returned": _("Remarks from a review"),
+        "second": _("Assess as the second rater"),
         "postponed": _("Questions that were postponed"),
     }
     return [
         LinkVm(
             words[wait.kind],
             _("since {day}").format(day=wait.since),
-            Place("assess" if wait.kind == "postponed" else "review", akt.case, wait.record),
+            Place(_PAGE_OF_WAIT.get(wait.kind, "review"), akt.case, wait.record),
             is_duty=wait.kind != "postponed",
         )
         for wait in waits.waits_of(akt)
