@@ -98,6 +98,19 @@ def test_a_rule_goes_to_a_checker_elsewhere_and_comes_back(qtbot, bench, tmp_pat
     assert nameless(other) == []
 
 
+def test_what_was_entered_is_marked_as_typed_and_the_empty_form_waits_to_be_asked_for(
+    qtbot, bench
+) -> None:
+    page = owned(qtbot, bench)
+    fill(page)
+    QTest.keyClick(page.enter_button, Qt.Key.Key_Space)
+    assert not page.enter_button.isVisible()
+    marks = {part.mark for part in page.check.table.rows.parts}
+    assert marks <= {"Typed from your form", "The project's own reasoning"}
+    QTest.keyClick(page.anew, Qt.Key.Key_Space)
+    assert page.enter_button.isVisible()
+
+
 def test_what_was_typed_is_there_after_a_lock_and_what_lacks_is_told(qtbot, bench) -> None:
     page = owned(qtbot, bench)
     QTest.keyClicks(page.points.fields["points:q01:yes"], "3")

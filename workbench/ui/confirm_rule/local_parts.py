@@ -15,8 +15,17 @@ from workbench.words import _, language
 def local_parts(definition: Definition, local: Local) -> tuple[PartVm, ...]:
     """Every row of it. What only one of several rules leaves out is no row of its own."""
     if isinstance(local, LocalRule):
-        return tuple(_of_rules(with_local(definition, local)))
-    return tuple(_of_table(definition, local))
+        made = tuple(_of_rules(with_local(definition, local)))
+    else:
+        made = tuple(_of_table(definition, local))
+    return tuple(_as_typed(part) for part in made)
+
+
+def _as_typed(part: PartVm) -> PartVm:
+    """What the organisation typed is no memory of ours: it stands on their form."""
+    if part.mark != mark_text("recalled"):
+        return part
+    return replace(part, mark=_("Typed from your form"))
 
 
 def first_unticked(parts: Sequence[PartVm], ticks: Mapping[str, str]) -> str:

@@ -84,7 +84,9 @@ class OwnRulePage(ToldPage):
         ways = WrapLayout(gap=UNIT)
         ways.addWidget(self.enter_button)
         who = Card(_("Who answers for the rule")).add(self.form).add_layout(ways)
-        self.add(self.check, self.points, self.parts, self.reaches, self.look, who)
+        self.anew = Button(_("Write another rule in its place"), "secondary", name="write-anew")
+        self._open = (self.points, self.parts, self.reaches, self.look, who)
+        self.add(self.check, self.anew, *self._open)
         self._presenter = make(self)
         self._connect()
 
@@ -106,7 +108,19 @@ class OwnRulePage(ToldPage):
         self.parts.show_parts(vm.answers, vm.values)
         self.reaches.show_reaches(vm.answers, vm.values)
         self.form.show_values(vm.values)
+        self._show_open(is_open=vm.is_open)
         self.order_tab()
+
+    def _show_open(self, *, is_open: bool) -> None:
+        """What was just entered is no longer typed at: its check is what comes next."""
+        was_here = self.enter_button.hasFocus()
+        for part in self._open:
+            part.setVisible(is_open)
+        self.anew.setVisible(not is_open)
+        if not is_open:
+            self.look.show_look(LookVm())
+            if was_here:
+                self.check.table.setFocus()
 
     def show_look(self, vm: LookVm) -> None:
         self.look.show_look(vm)
@@ -121,12 +135,16 @@ class OwnRulePage(ToldPage):
         for fields in (self.points, self.parts, self.reaches, self.form):
             fields.typed.connect(presenter.typed)
         self.look.asked.connect(self._look)
+        self.anew.clicked.connect(self._write_anew)
         self.enter_button.clicked.connect(self._enter)
         self.check.serve(presenter.checking)
 
     def _look(self) -> None:
         self.flush()
         self._presenter.look()
+
+    def _write_anew(self) -> None:
+        self._presenter.write_anew()
 
     def _enter(self) -> None:
         self.flush()

@@ -2,7 +2,7 @@
 """An own rule: typed by the method owner, checked by another person, here or somewhere else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from workbench.domain.ids import RecordId
@@ -41,13 +41,17 @@ class PointsVm:
 
 @dataclass(frozen=True, slots=True)
 class OwnRuleVm:
-    """The page. `check` tells the own rule that was entered last."""
+    """The page. `check` tells the own rule that was entered last.
+
+    `is_open`: the empty form stands there too, for the first rule or one in its place.
+    """
 
     title: str
     questions: tuple[PointsVm, ...]
     values: Mapping[str, str]
     answers: tuple[OptionVm, ...] = ()
     check: CheckVm = NOTHING_STANDS
+    is_open: bool = True
 
 
 class OwnRuleView(ToldView, Protocol):
@@ -72,6 +76,7 @@ class OwnRulePresenter(HouseWork[OwnRuleView]):
         self._definition: Definition | None = None
         self._begun: Begun | None = None
         self._values: dict[str, str] = {}
+        self._is_anew = False
 
     def open(self, key: str = "") -> None:
         self._key = key or self._key
@@ -80,6 +85,11 @@ class OwnRulePresenter(HouseWork[OwnRuleView]):
 
     def leave(self) -> None:
         self.go(Place("instrument", record=RecordId(self._key)))
+
+    def write_anew(self) -> None:
+        """One rule stands; another is wanted in its place."""
+        self._is_anew = True
+        self.open()
 
     def typed(self, name: str, text: str) -> None:
         """Kept at once, as working material."""
@@ -127,10 +137,14 @@ class OwnRulePresenter(HouseWork[OwnRuleView]):
         self._definition, self._begun, kept, values = loaded
         self._values = dict(values)
         vm = _vm(self._definition, kept, self._values)
+        stands = kept is not None and not kept.keeping.revoked_on
+        is_open = not stands or self._is_anew or bool(self._begun.values)
+        vm = replace(vm, is_open=is_open)
         self.checking.show(kept, vm.check)
         self.view.show_rule(vm)
 
     def _done(self, said: str) -> None:
+        self._is_anew = False
         self.view.show_done(said)
         self.open()
 
