@@ -4,48 +4,19 @@
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
+from workbench.app.case_pages import PAGES_OF_A_CASE, PAGES_OF_A_RECORD
 from workbench.app.house_pages import HOUSE_PAGES
 from workbench.app.instrument_pages import INSTRUMENT_PAGES
 from workbench.domain.ids import CaseId, RecordId
 from workbench.services import cases, settings
 from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
-from workbench.ui.alongside.page import AlongsidePage
-from workbench.ui.alongside.presenter import AlongsidePresenter
-from workbench.ui.assess.page import AssessPage
-from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.blank_form.page import BlankFormPage
 from workbench.ui.blank_form.presenter import in_case
-from workbench.ui.case.page import CasePage
-from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.case.ways import READABLE
-from workbench.ui.case_access.page import CaseAccessPage
-from workbench.ui.case_access.presenter import CaseAccessPresenter
-from workbench.ui.case_erasing.page import CaseErasingPage
-from workbench.ui.case_erasing.presenter import CaseErasingPresenter
-from workbench.ui.choose_instrument.page import ChooseInstrumentPage
-from workbench.ui.choose_instrument.presenter import ChoosePresenter
-from workbench.ui.confirm_rule.page import ConfirmRulePage
-from workbench.ui.confirm_rule.presenter import ConfirmPresenter
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
-from workbench.ui.document.page import DocumentPage
-from workbench.ui.document.presenter import DocumentPresenter
-from workbench.ui.documents.page import DocumentsPage
-from workbench.ui.documents.presenter import DocumentsPresenter
-from workbench.ui.external_results.page import ExternalResultsPage
-from workbench.ui.external_results.presenter import ExternalResultsPresenter
-from workbench.ui.from_paper.page import FromPaperPage
-from workbench.ui.from_paper.presenter import FromPaperPresenter
-from workbench.ui.follow_up.page import FollowUpPage
-from workbench.ui.follow_up.presenter import FollowUpPresenter
 from workbench.ui.handing_over.outside import Outside
-from workbench.ui.incidents.page import IncidentsPage
-from workbench.ui.incidents.presenter import IncidentsPresenter
-from workbench.ui.journal.page import JournalPage
-from workbench.ui.journal.presenter import JournalPresenter
-from workbench.ui.judgement.page import JudgementPage
-from workbench.ui.judgement.presenter import JudgementPresenter
 from workbench.ui.kit.dialogs import Dialogs
 from workbench.ui.kit.frame import Frame
 from workbench.ui.kit.page import Page
@@ -54,21 +25,9 @@ from workbench.ui.kit.rail import Entry
 from workbench.ui.kit.rows import RowVm
 from workbench.ui.month.page import MonthPage
 from workbench.ui.month.presenter import MonthPresenter
-from workbench.ui.orders.page import OrdersPage
-from workbench.ui.orders.presenter import OrdersPresenter
-from workbench.ui.own_appraisal.page import OwnAppraisalPage
-from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter
 from workbench.ui.paper.page import PaperPage
 from workbench.ui.paper.presenter import PaperPresenter
-from workbench.ui.personal_file.page import PersonalFilePage
-from workbench.ui.personal_file.presenter import PersonalFilePresenter
 from workbench.ui.places import PageName, Place
-from workbench.ui.protection.page import ProtectionPage
-from workbench.ui.protection.presenter import ProtectionPresenter
-from workbench.ui.protection_plan.page import ProtectionPlanPage
-from workbench.ui.protection_plan.presenter import ProtectionPlanPresenter
-from workbench.ui.read_off.page import ReadOffPage
-from workbench.ui.read_off.presenter import ReadOffPresenter
 from workbench.ui.receive.page import ReceivePage
 from workbench.ui.receive.presenter import ReceivePresenter
 from workbench.ui.received.page import ReceivedPage
@@ -77,25 +36,13 @@ from workbench.ui.register.page import RegisterPage
 from workbench.ui.register.presenter import RegisterPresenter
 from workbench.ui.result.page import ResultPage
 from workbench.ui.result.presenter import ResultPresenter
-from workbench.ui.review.page import ReviewPage
-from workbench.ui.review.presenter import ReviewPresenter
-from workbench.ui.safety_plan.page import SafetyPlanPage
-from workbench.ui.safety_plan.presenter import SafetyPlanPresenter
-from workbench.ui.salvage.page import SalvagePage
-from workbench.ui.salvage.presenter import SalvagePresenter
-from workbench.ui.scenarios.page import ScenariosPage
-from workbench.ui.scenarios.presenter import ScenariosPresenter
 from workbench.ui.send.page import SendPage
 from workbench.ui.send.presenter import SendPresenter
 from workbench.ui.settings.page import SettingsPage
 from workbench.ui.shell import Shell
-from workbench.ui.stay_plan.page import StayPlanPage
-from workbench.ui.stay_plan.presenter import StayPlanPresenter
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
 from workbench.ui.users.page import UsersPage
-from workbench.ui.worksheet_frame.page import FramePage
-from workbench.ui.worksheet_frame.presenter import FramePresenter
 from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _
 
@@ -103,25 +50,6 @@ _SEPARATOR = "|"
 _RECEIVE, _HOUSE, _SETTINGS = Place("receive"), Place("organisation"), Place("settings")
 _LIBRARY = Place("instruments")
 _NAMES: tuple[PageName, ...] = get_args(PageName)
-_OF_A_CASE: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
-    "journal": (JournalPage, JournalPresenter),
-    "protection": (ProtectionPage, ProtectionPresenter),
-    "incidents": (IncidentsPage, IncidentsPresenter),
-    "orders": (OrdersPage, OrdersPresenter),
-    "follow-up": (FollowUpPage, FollowUpPresenter),
-    "external-results": (ExternalResultsPage, ExternalResultsPresenter),
-    "documents": (DocumentsPage, DocumentsPresenter),
-    "personal-file": (PersonalFilePage, PersonalFilePresenter),
-    "scenarios": (ScenariosPage, ScenariosPresenter),
-    "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
-    "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
-    "stay-plan": (StayPlanPage, StayPlanPresenter),
-    "case": (CasePage, CasePresenter),
-    "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
-    "case-access": (CaseAccessPage, CaseAccessPresenter),
-    "case-erasing": (CaseErasingPage, CaseErasingPresenter),
-    "salvage": (SalvagePage, SalvagePresenter),
-}
 _GOING_OUT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "print": (PaperPage, PaperPresenter),
     "seal": (SendPage, SendPresenter),
@@ -135,18 +63,6 @@ _OVER_CASES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] =
     "month": (MonthPage, MonthPresenter),
 }
 _WITHOUT_A_CASE = {**_ARRIVING, **_OVER_CASES, **HOUSE_PAGES, **INSTRUMENT_PAGES}
-_OF_AN_ASSESSMENT: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
-    "assess": (AssessPage, AssessPresenter),
-    "own-appraisal": (OwnAppraisalPage, OwnAppraisalPresenter),
-    "read-off": (ReadOffPage, ReadOffPresenter),
-    "from-paper": (FromPaperPage, FromPaperPresenter),
-    "confirm-rule": (ConfirmRulePage, ConfirmPresenter),
-    "judgement": (JudgementPage, JudgementPresenter),
-    "review": (ReviewPage, ReviewPresenter),
-    "alongside": (AlongsidePage, AlongsidePresenter),
-    "worksheet-frame": (FramePage, FramePresenter),
-    "document": (DocumentPage, DocumentPresenter),
-}
 
 
 def key_of(place: Place) -> str:
@@ -269,8 +185,8 @@ class Pages:
             return ResultPage(lambda view: ResultPresenter(view, case, go, record))
         if place.page == "receive" and record is not None:
             return ReceivedPage(lambda view: ReceivedPresenter(view, case, go, record))
-        if place.page in _OF_AN_ASSESSMENT:
-            page, presenter = _OF_AN_ASSESSMENT[place.page]
+        if place.page in PAGES_OF_A_RECORD:
+            page, presenter = PAGES_OF_A_RECORD[place.page]
             return page(lambda view: presenter(view, case, asks, go, record))
         if place.page in _GOING_OUT:
             page, presenter = _GOING_OUT[place.page]
@@ -278,7 +194,7 @@ class Pages:
             if record is not None:
                 made.go(record)
             return made
-        page, presenter = _OF_A_CASE.get(place.page, _OF_A_CASE["case"])
+        page, presenter = PAGES_OF_A_CASE.get(place.page, PAGES_OF_A_CASE["case"])
         made = page(lambda view: presenter(view, case, asks, go))
         if place.page == "salvage" and record is not None:
             made.go(record)
