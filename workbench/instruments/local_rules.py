@@ -6,7 +6,7 @@ and within its time. It travels as a file, so that the second checker may sit el
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from workbench.domain.canonical import canonical_bytes
+from workbench.domain.names import is_same_name
 from workbench.instruments import errors
 from workbench.instruments.checks import definition_faults
 from workbench.instruments.definition import Definition, Language, build
@@ -23,6 +24,7 @@ from workbench.instruments.item_tables import BandTable, RecodeTable
 from workbench.instruments.label_checks import label_faults
 from workbench.instruments.label_tables import LabelsTable
 from workbench.instruments.local_tables import TableContent, table_warnings
+from workbench.instruments.plain_text import is_marked_up
 from workbench.instruments.range_checks import range_faults
 from workbench.instruments.rule_tables import Rule
 from workbench.instruments.schema import DefinitionTable, MissingTable
@@ -108,17 +110,20 @@ def to_file(local: Local) -> bytes:
 
 
 def local_sha256(local: Local) -> str:
-    """Hash of what was checked: everything but who answers for it and what it is called."""
+    """Hash of what was checked: everything but who answers for it.
+
+    What the levels are called is part of it: a level of a local rule has no other meaning.
+    """
     content: dict[str, Any] = msgspec.to_builtins(local)
-    kept = {key: part for key, part in content.items() if key not in ("keeping", "labels")}
+    kept = {key: part for key, part in content.items() if key != "keeping"}
     return hashlib.sha256(canonical_bytes(kept)).hexdigest()
 
 
 def why_not(keeping: Keeping, today: date) -> str | None:
     """Why local content does not hold on a day; None when it does."""
-    if not keeping.second.strip() or keeping.second_on is None:
+    if is_same_name(keeping.second, "") or keeping.second_on is None:
         return "second"
-    if _same(keeping.second, keeping.owner):
+    if is_same_name(keeping.second, keeping.owner):
         return "same person"
     days = {name: _day(getattr(keeping, name)) for name in ("on", "second_on")}
     if any(day is None or day > today for day in days.values()):
@@ -163,6 +168,7 @@ def local_faults(definition: Definition, local: Local) -> list[Fault]:
     """Everything that is wrong with local content, as a shipped definition would be checked."""
     wrong = _belongs(definition, local)
     faults = [] if wrong is None else [Fault("version", errors.LocalRuleError(why=wrong))]
+    faults += _unseen(local)
     if isinstance(local, LocalTable):
         return [*faults, *table_warnings(local.content)]
     table = _replaced(definition.table, local)
@@ -208,13 +214,26 @@ def _replaced(table: DefinitionTable, local: LocalRule) -> DefinitionTable:
     )
 
 
+def _unseen(local: Local) -> Iterator[Fault]:
+    """Words that another organisation wrote are shown and printed: nothing in them may hide."""
+    said: dict[str, Any] = msgspec.to_builtins(local)
+    for part in ("keeping", "labels", "source"):
+        for path, text in _texts(part, said.get(part)):
+            if is_marked_up(text):
+                yield Fault(path, errors.LocalRuleError(why="markup or unseen characters"))
+
+
+def _texts(path: str, said: object) -> Iterator[tuple[str, str]]:
+    if isinstance(said, str):
+        yield path, said
+    elif isinstance(said, dict):
+        for name, part in said.items():
+            yield from _texts(f"{path}.{name}", part)
+
+
 def _labelled(definition: Definition, local: LocalRule, lang: Language) -> LabelsTable:
     labels = definition.labels[lang]
     return msgspec.structs.replace(labels, bands=local.labels.bands, rules=local.labels.rules)
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _day(text: str | None) -> date | None:

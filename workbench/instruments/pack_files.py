@@ -35,6 +35,8 @@ def read_pack(path: Path) -> PackFiles:
     """Everything that a pack's file or folder says."""
     if path.is_dir():
         return _folder(path)
+    if not path.is_file():
+        return PackFiles({}, (_unreadable(path),))  # a pipe or a device may never end
     try:
         with path.open("rb") as file:
             return parse(file.read(LARGEST_PACK + 1), path.name)
@@ -66,7 +68,7 @@ def _folder(folder: Path) -> PackFiles:
         files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
         return PackFiles({}, (_unreadable(folder),))
-    texts = [path for path in files if path.suffix == ".txt"]
+    texts = [path for path in files if path.suffix == ".txt" and path.is_file()]
     if len(files) > _MOST_FILES or sum(_size(path) for path in files) > LARGEST_PACK:
         return PackFiles({}, (Fault(shown_name(folder.name), errors.PackTooLargeError()),))
     head = read_pack(folder / _HEAD) if (folder / _HEAD).is_file() else _no_head(folder)

@@ -6,8 +6,6 @@ its canonical bytes, so that a file and a folder with the same content are the s
 """
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +16,7 @@ from workbench.instruments import pack_errors as errors
 from workbench.instruments.catalogue import Catalogue
 from workbench.instruments.definition import LANGUAGES, Definition, Item, Language
 from workbench.instruments.errors import Fault, InstrumentError, shown_name
+from workbench.instruments.plain_text import is_marked_up
 
 FORMAT = "varn.wording/1"
 LARGEST_PACK = 1_048_576
@@ -25,7 +24,6 @@ LONGEST_TEXT = 4000
 _SAID = ("format", "instrument", "version", "language", "holder", "edition")
 _MAY_SAY = ("proof", "valid_to")
 _TEXTS = ("items", "choices")
-_MARKUP = re.compile(r"</?[A-Za-z!?]|&#?[A-Za-z0-9]{2,10};")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def _head_faults(said: Mapping[str, Any]) -> Iterator[Fault]:
         value = said.get(key, "" if key in _MAY_SAY else None)
         if not isinstance(value, str) or (key in _SAID and not value.strip()):
             yield _shape(key)
-        elif _is_marked_up(value):
+        elif is_marked_up(value):
             yield Fault(key, errors.PackMarkupError(where=key))
     if isinstance(said.get("format"), str) and said["format"] not in ("", FORMAT):
         yield _shape("format")
@@ -140,7 +138,7 @@ def _text_faults(said: Mapping[str, Any]) -> Iterator[Fault]:
     for path, text in _texts(said):
         if not isinstance(text, str) or len(text) > LONGEST_TEXT:
             yield _shape(path)
-        elif _is_marked_up(text):
+        elif is_marked_up(text):
             yield Fault(path, errors.PackMarkupError(where=path))
 
 
@@ -195,12 +193,6 @@ def _day_faults(said: Mapping[str, Any], today: date) -> Iterator[Fault]:
     last = said.get("valid_to", "")
     if isinstance(last, str) and is_over(last, today):
         yield Fault("valid_to", errors.PackExpiredError(day=shown_name(last)))
-
-
-def _is_marked_up(text: str) -> bool:
-    unseen = ("Cc", "Cf", "Co", "Cs", "Cn")
-    hidden = any(unicodedata.category(char) in unseen and char not in "\n\u00ad" for char in text)
-    return hidden or "\ufffd" in text or _MARKUP.search(text) is not None
 
 
 def _shape(path: str) -> Fault:

@@ -22,6 +22,11 @@ def is_another(desk: Desk, act: Recorded[Urgent], user: UserId) -> bool:
     return found is None or not found.by_code or _was_here(desk, found.by_code, act)
 
 
+def person_of(desk: Desk, user: UserId) -> UserId:
+    """The first user that somebody was here, before they came back by the recovery code."""
+    return _person({member.user: member for member in desk.vault.members()}, user)
+
+
 def _person(members: dict[UserId, Member], user: UserId) -> UserId:
     found = members.get(user)
     return (found.person if found is not None else user) or user

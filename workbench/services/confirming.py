@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from workbench.domain.assessments import RuleConfirmation
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.names import is_same_name
 from workbench.domain.rights import RuleRejected
 from workbench.instruments.definition import Definition
 from workbench.instruments.gates import Confirmed, needs_confirmation, rule_sha256
@@ -78,7 +79,7 @@ def confirm_rule(desk: Desk, definition: Definition, rule: Rule, by: RuleConfirm
     settings.require_role(desk, METHOD_OWNER)
     if by.rule_sha256:
         require_current(definition, rule, by.rule_sha256)
-    if by.second and _same(by.second, by.owner):
+    if by.second and is_same_name(by.second, by.owner):
         raise SameCheckerError
     bound = replace(
         by,
@@ -180,7 +181,3 @@ def _parts(definition: Definition, rule: Rule) -> Iterator[Rule]:
         if part.internal:
             yield part
         yield from _parts(definition, part)
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

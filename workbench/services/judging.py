@@ -13,6 +13,7 @@ from workbench.domain.assessments import (
 )
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import EntryId, RecordId
+from workbench.domain.names import is_same_name
 from workbench.domain.worksheets import (
     Citation,
     ExtraFactor,
@@ -37,6 +38,7 @@ _UNDER: tuple[type[Any], ...] = (
     SheetPerson,
     WorksheetHead,
 )
+_TOLD = ("rule_sha256", "status", "value", "band", "band_table", "lowest", "highest", "missing")
 _MANDATORY = ("risk_for_what", "against_whom", "why", "limitations", "reassess_on")
 
 
@@ -120,7 +122,31 @@ def was_signed(akt: Akt, judgement: RecordId) -> bool:
 def _entries_under(akt: Akt, judgement: Judgement) -> list[EntryId]:
     """What a judgement rests on: everything that was recorded of its assessments."""
     rests_on = set(judgement.assessments)
-    return [e.entry for of in _UNDER for e in akt.all(of) if e.value.assessment in rests_on]
+    found = (each for of in _UNDER for each in akt.all(of) if each.value.assessment in rests_on)
+    return [
+        _says_since(akt, each) if isinstance(each.value, Result) else each.entry for each in found
+    ]
+
+
+def _says_since(akt: Akt, result: Recorded[Result]) -> EntryId:
+    """Since when a result says what it says now.
+
+    The same given again, by another engine or under a renewed confirmation, changes nothing of
+    what was signed.
+    """
+    since, now = result.entry, tuple(getattr(result.value, name) for name in _TOLD)
+    versions = [*akt.history(Result, result.record)]
+    before = versions[: [version.id for version in versions].index(since)]
+    for version in reversed(before):
+        body = version.content()
+        if tuple(_plain(body.get(name)) for name in _TOLD) != now:
+            break
+        since = version.id
+    return since
+
+
+def _plain(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _sign_offs(akt: Akt, judgement: RecordId) -> list[Recorded[SignOff]]:
@@ -143,6 +169,6 @@ def sign(akt: Akt, sign_off: SignOff) -> Changes:
         raise JudgementIncompleteError(parts=", ".join(missing))
     if not sign_off.reviewer.strip() and not sign_off.review_skipped_because.strip():
         raise ReviewOpenError
-    if sign_off.reviewer.strip().casefold() == sign_off.signed_by.strip().casefold():
+    if is_same_name(sign_off.reviewer, sign_off.signed_by):
         raise OwnReviewError
     return akt.enter(Draft(sign_off))

@@ -15,6 +15,7 @@ from typing import ClassVar
 import msgspec
 
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import UserId
 from workbench.domain.people import StaffMember
 from workbench.domain.rights import CheckedHow, LocalContent
 from workbench.instruments.definition import Definition
@@ -33,6 +34,7 @@ from workbench.instruments.local_rules import (
 from workbench.instruments.wanted_tables import fits, wanted_table
 from workbench.services import settings
 from workbench.services.akt import Draft, Recorded
+from workbench.services.another_person import person_of
 from workbench.services.changes import Changes
 from workbench.services.confirming import METHOD_OWNER
 from workbench.services.desk import Desk
@@ -96,9 +98,11 @@ def check_here(desk: Desk, kept: Kept, beside: Beside) -> Changes:
     """Another user of this vault has compared it with the form, and signs the entry too.
 
     Raises:
-        NotCheckedError; what `vault.second.ask` raises.
+        NotCheckedError: also for who proposed it, under whichever name; what `vault.second.ask`
+        raises.
     """
     with desk.vault.second.ask(beside.place, beside.passphrase) as second:
+        _require_another(desk, kept, second.user)
         names = {each.value.user: each.value.name for each in desk.house.all(StaffMember)}
         checked = _kept_by(
             kept.local,
@@ -150,6 +154,7 @@ def take_checked(desk: Desk, untrusted: bytes) -> Changes:
         second_on=said.second_on,
     )
     _require_checked(desk, checked)
+    require_sound(desk, checked)
     return _enter(desk, checked, "file", waiting[-1])
 
 
@@ -247,6 +252,13 @@ def require_sound(desk: Desk, local: Local) -> None:
         raise LocalRefusedError(number=len(wrong), reason=wrong[0].code)
     if isinstance(local, LocalTable) and not fits(wanted_table(definition), local.content):
         raise LocalRefusedError(number=1, reason=LocalRuleError.code)
+
+
+def _require_another(desk: Desk, kept: Kept, user: UserId) -> None:
+    """The owner's name is typed; who entered the rule is known."""
+    wrote = {e.header.author for e in desk.house.history(LocalContent, kept.recorded.record)}
+    if person_of(desk, user) in {person_of(desk, each) for each in wrote}:
+        raise NotCheckedError
 
 
 def _require_checked(desk: Desk, local: Local) -> None:

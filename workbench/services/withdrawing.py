@@ -15,7 +15,7 @@ from workbench.domain.erasing import Exported, Purge
 from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import Entry, RecordVersion, fold
 from workbench.domain.purges import is_within_window, purge_of
-from workbench.services import bodies
+from workbench.services import bodies, locks
 from workbench.services.akt import Akt
 from workbench.services.approving import Act, warrant
 from workbench.services.changes import Changes
@@ -24,7 +24,13 @@ from workbench.services.erasing_errors import HasLeftError, TooLateToWithdrawErr
 from workbench.services.purging import purge_version, settle
 from workbench.services.receiver_view import SHARED
 
-_STAYS = frozenset({"received", "purge", "hidden", "sign_off", "result", "assessment"})
+_STAYS = frozenset(
+    {
+        *("received", "purge", "hidden", "sign_off", "result", "assessment"),
+        *("assessment_lock", "beside", "review"),
+        *("rule_confirmation", "rule_rejected", "local_content", "wording_pack", "own_form"),
+    }
+)
 """Kinds that nobody enters by a slip of the pen, or that others are built on."""
 
 
@@ -97,6 +103,8 @@ def _versions(
     if not own or bodies.name_of(of) in _STAYS:
         raise TooLateToWithdrawError
     instead = _instead(history, own)
+    if any(locks.is_locked(akt, RecordId(str(each.content().get("assessment")))) for each in own):
+        raise TooLateToWithdrawError
     if _has_left(desk, akt, of, own):
         raise HasLeftError
     return [instead], [entry.id for entry in own]

@@ -144,10 +144,25 @@ def test_an_spj_pack_is_never_made_computable():
 
 def test_what_was_checked_has_a_hash_and_who_answers_for_it_is_not_in_it():
     assert local_sha256(kept(owner="Någon Annan")) == local_sha256(made())
-    assert local_sha256(made(labels={})) == local_sha256(made())
+    swapped = {"bands": {"levels": {"lower": "Högre", "higher": "Lägre"}}}
+    assert local_sha256(made(labels=swapped)) != local_sha256(made())
     heavier = POINTS | {"q01": {"yes": 2, "no": 0}}
     rules = [RULE["rules"][0] | {"points": heavier}]
     assert local_sha256(made(rules=rules)) != local_sha256(made())
+
+
+@pytest.mark.parametrize("text", ["\u202eägöH", "Lå\u200bg", "Hög\x1b[31m", "<b>Hög</b>"])
+def test_a_rule_from_elsewhere_hides_nothing_in_its_words(text):
+    labels = {"bands": {"levels": {"lower": "Lägre", "higher": text}}}
+    told = [(f.code, f.path) for f in local_faults(FREDA, made(labels=labels))]
+    assert ("INSTR-029", "labels.bands.levels.higher") in told
+    told = [(f.code, f.path) for f in local_faults(FREDA, kept(form_edition=text))]
+    assert ("INSTR-029", "keeping.form_edition") in told
+
+
+@pytest.mark.parametrize("second", ["A\u030asa Metod", "Åsa\u00a0Metod\u200b", "\u200b"])
+def test_the_owner_under_another_spelling_is_no_second_checker(second):
+    assert why_not(kept(second=second).keeping, TODAY) in ("same person", "second")
 
 
 def test_it_travels_as_a_file():

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Wording packs: judged as a whole, all faults at once; what is shown is all that they change."""
 
+import os
 from datetime import date
 
 import pytest
@@ -142,3 +143,14 @@ def test_files_that_cannot_be_words_are_refused(tmp_path):
     assert read_pack(tmp_path / "saknas").faults[0].code == "WORDING-002"
     assert parse(b"a" * (LARGEST_PACK + 1), "x").faults[0].code == "WORDING-003"
     assert parse(b"[" * 100_000, "x").faults[0].code == "WORDING-004"
+
+
+def test_a_pipe_or_a_device_among_the_files_is_never_read(tmp_path):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes here")
+    os.mkfifo(tmp_path / "q01.txt")
+    (tmp_path / "q02.txt").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pack.toml")
+    told = {(fault.code, fault.path) for fault in read_pack(tmp_path).faults}
+    assert {("WORDING-008", "q01.txt"), ("WORDING-008", "q02.txt")} <= told
+    assert [fault.code for fault in read_pack(tmp_path / "q01.txt").faults] == ["WORDING-002"]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.services.colleagues import Two
 from tests.unit.services.offices import FREDA, Office, appraise
+from tests.vault.making import PASSPHRASE
 from workbench.instruments.item_tables import BandRow, BandTable
 from workbench.instruments.local_rules import (
     Keeping,
@@ -13,6 +14,7 @@ from workbench.instruments.local_rules import (
     LocalRule,
     local_sha256,
     read_local,
+    to_file,
 )
 from workbench.instruments.rule_tables import WeightedSum
 from workbench.instruments.schema import MissingTable
@@ -126,6 +128,32 @@ def test_who_answers_for_it_is_not_taken_from_the_file(office: Office, other: Of
     )
     now = own_rules.rule_in_force(office.desk, office.definition(FREDA))
     assert now.keeping.owner == "Maj Metodsdotter"
+
+
+def test_who_proposed_it_does_not_check_it_under_another_name_at_another_screen(office: Office):
+    two = Two(office)
+    proposed(office)  # by Sten, who typed somebody else as the owner
+    two.be("berit")
+    kept = own_rules.local_content(office.desk, office.definition(FREDA))[-1]
+    with pytest.raises(NotCheckedError):
+        own_rules.check_here(office.desk, kept, Beside(1, PASSPHRASE))
+    assert own_rules.rule_in_force(office.desk, office.definition(FREDA)) is None
+
+
+def test_levels_that_changed_places_are_not_what_was_checked(office: Office, other: Office):
+    kept = proposed(office)
+    bands = {"own-levels": {"niva-1": "Två", "niva-2": "Ett"}}
+    swapped = msgspec.structs.replace(kept.local, labels=LocalLabels(bands=bands))
+    back = own_rules.check_for_other(other.desk, to_file(swapped), "Kim Kontrollant")
+    with pytest.raises(NothingToCheckError):
+        own_rules.take_checked(office.desk, back)
+
+
+def test_a_checkers_name_that_hides_something_is_not_taken(office: Office, other: Office):
+    back = own_rules.check_for_other(other.desk, own_rules.file_of(proposed(office)), "Kim K")
+    hidden = back.replace(b"Kim K", "Kim \u202eK".encode())
+    with pytest.raises(LocalRefusedError):
+        own_rules.take_checked(office.desk, hidden)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "maj metodsdotter"])

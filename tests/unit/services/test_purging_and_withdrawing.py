@@ -6,12 +6,14 @@ import pytest
 from tests.unit.services.offices import Office, judgement
 from tests.vault.making import PASSPHRASE
 from tests.vault.seating import SECOND_PASSPHRASE, SECOND_PLACE, give, seat_second
+from workbench.domain.assessments import Answer, RuleConfirmation
+from workbench.domain.beside import AssessmentLock
 from workbench.domain.disclosures import Printed
 from workbench.domain.erasing import EraseProposed, Exported, Purge, Purged, Urgent
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure
 from workbench.domain.subject import Note, Subject
-from workbench.services import judging, purging, withdrawing
+from workbench.services import assessing, judging, locking, purging, withdrawing
 from workbench.services.akt import Draft
 from workbench.services.approving import Alone, OnePerson, TwoPeople
 from workbench.services.erasing_errors import (
@@ -317,3 +319,24 @@ def test_a_signed_judgement_is_not_taken_back(office, case):
     with pytest.raises(HasLeftError):
         withdrawing.withdraw(office.desk, akt, Judgement, made)
     assert withdrawing.may_withdraw(office.desk, akt, Measure, measure)
+
+
+def test_nothing_of_a_locked_assessment_is_taken_back_nor_the_lock(office, case):
+    akt = office.akt(case)
+    made = office.assess(akt)
+    office.answer_all(akt, made)
+    assessing.enter_sitting(akt, made)
+    said = akt.all(Answer)[0].record
+    assert withdrawing.may_withdraw(office.desk, akt, Answer, said)
+    locking.lock(akt, office.desk, made)
+    lock = akt.all(AssessmentLock)[0].record
+    for kind, record in ((Answer, said), (AssessmentLock, lock)):
+        with pytest.raises(TooLateToWithdrawError):
+            withdrawing.withdraw(office.desk, akt, kind, record)
+
+
+def test_the_word_for_a_rule_is_revoked_and_not_taken_back(office):
+    office.confirm()
+    (word,) = office.desk.house.all(RuleConfirmation)
+    with pytest.raises(TooLateToWithdrawError):
+        withdrawing.withdraw(office.desk, office.desk.house, RuleConfirmation, word.record)

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signing: what is refused, what a signature stands under, and what changes afterwards."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.unit.services.offices import enter_judgement, judgement
+from tests.unit.services.offices import DA, appraise, enter_judgement, judgement
 from tests.vault.making import Writer
 from workbench.app.paper import assessment_pdf
-from workbench.domain.assessments import Judgement, SignOff
+from workbench.domain.assessments import Judgement, Result, SignOff
 from workbench.domain.errors import WorkbenchError
-from workbench.services import assessing, judging, planning
+from workbench.services import assessing, confirming, judging, planning, results
+from workbench.services.akt import Draft
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
 from workbench.services.trust import BadSignatureError
@@ -84,6 +87,27 @@ def test_a_signed_judgement_changes_with_a_reason_and_is_then_to_be_signed_anew(
     judging.sign(akt, sign_off(record))
     assert judging.signature_of(akt, record) is not None
     assert len(akt.all(SignOff)) == 2
+
+
+def test_a_renewed_confirmation_or_engine_unsigns_nothing_and_another_result_does(office, akt):
+    office.confirm()
+    made = office.assess(akt)
+    office.answer_all(akt, made)
+    assessing.enter_sitting(akt, made)
+    appraise(akt)
+    results.keep_results(akt, office.desk, made)
+    record = enter_judgement(akt, made)
+    judging.sign(akt, sign_off(record))
+    (word,) = confirming.confirmations_of(office.desk, office.definition(DA))
+    confirming.revoke(office.desk, word, "förnyas")
+    office.confirm()
+    results.keep_results(akt, office.desk, made)
+    (kept,) = (each for each in akt.all(Result) if each.value.assessment == made)
+    assert kept.versions == 2  # the new word stands in it
+    akt.enter(Draft(replace(kept.value, engine="2"), kept.record))
+    assert judging.signature_of(akt, record) is not None
+    akt.enter(Draft(replace(kept.value, value=3), kept.record))
+    assert judging.signature_of(akt, record) is None
 
 
 def test_another_judgement_is_not_covered_by_a_signature(akt):
