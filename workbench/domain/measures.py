@@ -28,7 +28,8 @@ class Measure:
     """One measure. `due` is an ISO date, empty while nobody has said when.
 
     `domain` and `protection` are two classifications beside each other: tags, never ranks. It
-    answers a scenario, factors of worksheets, or both.
+    answers a scenario, factors of worksheets, or both. Where the organisation decides: which
+    decision (`decision`), by whom and on which ISO date.
     """
 
     what: str
@@ -42,3 +43,14 @@ class Measure:
     protection: Protection = ""
     follow_up_on: str = ""
     factors: tuple[FactorRef, ...] = ()
+    decision: str = ""
+    decided_by: str = ""
+    decided_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoMeasure:
+    """A scenario is left without a measure on purpose, and why."""
+
+    scenario: RecordId
+    because: str

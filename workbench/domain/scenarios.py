@@ -15,7 +15,8 @@ class Scenario:
     """One scenario, written by a person; none is ever generated.
 
     `likelihood` is words, never a number (`has_number`). `factors` and `incidents` are what it
-    rests on, by their records; `rests_on` the same in words.
+    rests on, by their records; `rests_on` the same in words. `triggers` is what could set it off,
+    `would_change` what would make it more or less likely.
     """
 
     what: str
@@ -31,6 +32,8 @@ class Scenario:
     narrative: str = ""
     factors: tuple[FactorRef, ...] = ()
     incidents: tuple[RecordId, ...] = ()
+    triggers: str = ""
+    would_change: str = ""
 
 
 def has_number(text: str) -> bool:

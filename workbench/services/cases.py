@@ -8,7 +8,7 @@ from workbench.domain.disclosures import Opened
 from workbench.domain.erasing import Erased, Hidden
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
-from workbench.services import deadlines, waits
+from workbench.services import deadlines, gap_flags, waits
 from workbench.services.akt import Akt, Draft, Mirror
 from workbench.services.changes import Changes
 from workbench.services.deadline_rules import Rules, rules
@@ -16,7 +16,12 @@ from workbench.services.desk import Desk
 from workbench.services.ports import CaseFile, CaseSummary, RegisterRow
 from workbench.services.purging import settle
 
-MIRRORED = frozenset({"subject", "hidden"}) | waits.KINDS_OF_RECORDS | deadlines.KINDS_OF_RECORDS
+MIRRORED = (
+    frozenset({"subject", "hidden"})
+    | waits.KINDS_OF_RECORDS
+    | deadlines.KINDS_OF_RECORDS
+    | gap_flags.KINDS_OF_RECORDS
+)
 HIDDEN = "hidden"
 _NUMBER_DIGITS = 4
 
@@ -154,3 +159,4 @@ def _flags(akt: Akt, subject: Subject) -> Iterator[str]:
     if any(each.value.is_hidden for each in akt.all(Hidden)):
         yield HIDDEN
     yield from (wait.flag for wait in waits.waits_of(akt))
+    yield from gap_flags.flags_of(akt)

@@ -1,61 +1,57 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From judgement to what is done: scenarios, measures and the two plans."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, ClassVar, Literal, get_args
 
-from workbench.domain.ids import RecordId
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import EntryId, RecordId
 from workbench.domain.incidents import Incident
-from workbench.domain.measures import CLOSED, Measure
+from workbench.domain.measures import Measure, NoMeasure
 from workbench.domain.plans import PlanItem, PlanOwner, ProtectionPlan, SafetyPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
-from workbench.services import linking, safety_planning
+from workbench.services import deadlines, following, linking, reviewing, safety_planning
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
-from workbench.services.judging import missing_parts, newest_judgement, signature_of
-from workbench.services.plan_gaps import plan_gaps
+from workbench.services.gaps import Gap, OpenGap, Step, open_gaps
+from workbench.services.judging import newest_judgement
+from workbench.services.reviewing import Stage
 
-Step = Literal["protection", "assessment", "scenarios", "measures", "follow-up", "reassessment"]
-STEPS: tuple[Step, ...] = (
-    "protection",
-    "assessment",
-    "scenarios",
-    "measures",
-    "follow-up",
-    "reassessment",
-)
+STEPS: tuple[Step, ...] = get_args(Step)
 State = Literal["empty", "begun", "done"]
-Gap = Literal[
-    "protection-not-considered",
-    "judgement-missing-parts",
-    "judgement-not-signed",
-    "judgement-without-scenario",
-    "scenario-without-measure",
-    "measure-without-who",
-    "measure-without-when",
-    "measure-late",
-    "no-reassessment-date",
-    "reassessment-due",
-    "follow-up-overdue",
-    "declined-without-stay-plan",
-    "contact-overdue",
-    "child-without-plan",
-    "plan-review-overdue",
-]
+
+
+class NoMeasureReasonError(WorkbenchError):
+    """A scenario was to be left without a measure, and nobody said why."""
+
+    code: ClassVar[str] = "LOOP-011"
+
+
+class MeasureChangedError(WorkbenchError):
+    """Somebody else changed the measure while it was being written."""
+
+    code: ClassVar[str] = "LOOP-016"
 
 
 @dataclass(frozen=True, slots=True)
 class LoopStep:
     """One step of the loop: how far it is, what is left to do in it, and when it is planned.
 
-    A step that lies ahead is begun, never done: `on` is its ISO date.
+    A step that lies ahead is begun, never done: `on` is its ISO date. `found` are the gaps one by
+    one, `gaps` their kinds. `review` is how far the review of the judgement has come.
     """
 
     step: Step
     state: State
-    gaps: tuple[Gap, ...] = ()
+    found: tuple[OpenGap, ...] = ()
     on: str = ""
+    review: Stage = "none"
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(dict.fromkeys(each.gap for each in self.found))
 
 
 def enter_incident(akt: Akt, incident: Incident, record: RecordId | None = None) -> Changes:
@@ -108,79 +104,73 @@ def items_of(akt: Akt, owner: PlanOwner) -> tuple[Recorded[PlanItem], ...]:
     return tuple(sorted(found, key=lambda each: (each.value.section, each.recorded_at)))
 
 
+def enter_no_measure(akt: Akt, scenario: RecordId, because: str) -> Changes:
+    """Enter that a scenario is left without a measure on purpose; a new reason corrects the last.
+
+    Raises:
+        NoMeasureReasonError: why is not said; UnknownLinkError: no such scenario.
+    """
+    if not because.strip():
+        raise NoMeasureReasonError
+    if akt.find(Scenario, scenario) is None:
+        raise linking.UnknownLinkError
+    before = no_measure_of(akt, scenario)
+    value = NoMeasure(scenario, because.strip())
+    return akt.enter(Draft(value, before.record if before is not None else None))
+
+
+def no_measure_of(akt: Akt, scenario: RecordId) -> Recorded[NoMeasure] | None:
+    """Why a scenario has no measure, as it stands; None where nobody said."""
+    found = [each for each in akt.all(NoMeasure) if each.value.scenario == scenario]
+    return found[-1] if found else None
+
+
+def require_newest(akt: Akt, measure: RecordId, seen: Sequence[EntryId]) -> None:
+    """Refuse a change of a measure that somebody else changed since it was laid open.
+
+    Raises:
+        MeasureChangedError.
+    """
+    newest = {each.entry for each in akt.all(Measure) if each.record == measure}
+    if not newest <= set(seen):
+        raise MeasureChangedError
+
+
 def loop_of(akt: Akt, today: str) -> tuple[LoopStep, ...]:
     """The six steps of the loop as they stand. `today` is an ISO date."""
-    return (
-        _protection(akt),
-        _assessment(akt),
-        _scenarios(akt),
-        _measures(akt, today),
-        _follow_up(akt, today),
-        _reassessment(akt, today),
-    )
+    gaps = open_gaps(akt, today)
+    return tuple(_step(akt, step, tuple(g for g in gaps if g.step == step)) for step in STEPS)
 
 
-def _protection(akt: Akt) -> LoopStep:
-    if akt.all(ProtectionNow):
-        return LoopStep("protection", "done")
-    return LoopStep("protection", "empty", ("protection-not-considered",))
-
-
-def _assessment(akt: Akt) -> LoopStep:
+def _step(akt: Akt, step: Step, found: tuple[OpenGap, ...]) -> LoopStep:
     judged = newest_judgement(akt)
-    if judged is None:
-        return LoopStep("assessment", "empty")
-    if missing_parts(judged.value):
-        return LoopStep("assessment", "begun", ("judgement-missing-parts",))
-    if signature_of(akt, judged.record) is None:
-        return LoopStep("assessment", "begun", ("judgement-not-signed",))
-    return LoopStep("assessment", "done")
+    if step == "assessment" and judged is not None:
+        state: State = "begun" if found else "done"
+        return LoopStep(step, state, found, review=reviewing.standing(akt, judged.record).stage)
+    if step == "follow-up":
+        return _follow_up(akt, found)
+    if step == "reassessment" and judged is not None:
+        return LoopStep(step, "begun", found, "" if found else judged.value.reassess_on)
+    if not _has_begun(akt, step):
+        return LoopStep(step, "empty", found)
+    return LoopStep(step, "begun" if found else "done", found)
 
 
-def _scenarios(akt: Akt) -> LoopStep:
-    if akt.all(Scenario):
-        return LoopStep("scenarios", "done")
-    judged: tuple[Gap, ...] = ("judgement-without-scenario",) if newest_judgement(akt) else ()
-    return LoopStep("scenarios", "empty", judged)
+_BEGINS: dict[Step, type[Any]] = {
+    "protection": ProtectionNow,
+    "scenarios": Scenario,
+    "measures": Measure,
+}
 
 
-def _measures(akt: Akt, today: str) -> LoopStep:
-    measures = akt.all(Measure)
-    answered = {each.value.scenario for each in measures}
-    gaps: list[Gap] = []
-    if any(each.record not in answered for each in akt.all(Scenario)):
-        gaps.append("scenario-without-measure")
-    if any(not each.value.who.strip() for each in measures):
-        gaps.append("measure-without-who")
-    if any(not each.value.due for each in measures):
-        gaps.append("measure-without-when")
-    if any(_is_late(each.value, today) for each in measures):
-        gaps.append("measure-late")
-    gaps += plan_gaps(akt, today)
-    state: State = "empty" if not measures else "begun" if gaps else "done"
-    return LoopStep("measures", state, tuple(gaps))
+def _has_begun(akt: Akt, step: Step) -> bool:
+    return step in _BEGINS and bool(akt.all(_BEGINS[step]))
 
 
-def _follow_up(akt: Akt, today: str) -> LoopStep:
-    plans = akt.all(ProtectionPlan)
-    if not plans:
-        return LoopStep("follow-up", "empty")
-    date = plans[-1].value.follow_up_on
-    if date and date < today:
-        return LoopStep("follow-up", "begun", ("follow-up-overdue",))
-    return LoopStep("follow-up", "begun", on=date)
-
-
-def _reassessment(akt: Akt, today: str) -> LoopStep:
-    judged = newest_judgement(akt)
-    if judged is None:
-        return LoopStep("reassessment", "empty")
-    if not judged.value.reassess_on:
-        return LoopStep("reassessment", "begun", ("no-reassessment-date",))
-    if judged.value.reassess_on <= today:
-        return LoopStep("reassessment", "begun", ("reassessment-due",))
-    return LoopStep("reassessment", "begun", on=judged.value.reassess_on)
-
-
-def _is_late(measure: Measure, today: str) -> bool:
-    return bool(measure.due) and measure.due < today and measure.status not in CLOSED
+def _follow_up(akt: Akt, found: tuple[OpenGap, ...]) -> LoopStep:
+    """It never is done: another day comes. The nearest of the days that were chosen."""
+    chosen = (following.FOLLOW_UP, following.MEASURE_FOLLOW_UP)
+    waits = [each.day for each in deadlines.open_deadlines(akt) if each.what in chosen]
+    if not waits and not akt.all(ProtectionPlan):
+        return LoopStep("follow-up", "empty", found)
+    return LoopStep("follow-up", "begun", found, "" if found else min(waits, default=""))

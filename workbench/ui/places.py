@@ -33,6 +33,8 @@ PageName = Literal[
     "document",
     "personal-file",
     "scenarios",
+    "outdated",
+    "concern-report",
     "safety-plan",
     "protection-plan",
     "stay-plan",

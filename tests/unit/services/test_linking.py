@@ -50,7 +50,8 @@ def test_a_scenario_rests_on_factors_own_ones_too_and_on_incidents(shared_office
     happened = planning.enter_incident(akt, Incident("2026-11-02", "honour", 4, "Pass togs"))
     refs = (FactorRef(made, "t2"), FactorRef(made, own))
     record = scenario(akt, *refs, incidents=happened.records, likelihood="hög", turn="escalate")
-    kept = shared_office.afresh(akt.case).find(Scenario, record).value
+    akt = shared_office.afresh(akt.case)
+    kept = akt.find(Scenario, record).value
     assert (kept.factors, kept.incidents) == (refs, happened.records)
     known = linking.factors(akt, desk, "sv")
     labels = [each.label for each in linking.linked(known, kept.factors)]

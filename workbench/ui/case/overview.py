@@ -2,14 +2,12 @@
 """What the akt's page shows, gathered on the vault's thread."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from workbench.domain.assessments import Assessment, Result
 from workbench.domain.disclosures import Received
 from workbench.domain.ids import RecordId
 from workbench.domain.subject import SafeContact, Subject
 from workbench.services import (
-    assessing,
     cases,
     erasing,
     judging,
@@ -23,6 +21,7 @@ from workbench.services import (
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.case import subject
+from workbench.ui.case.loop import LinkVm, StepLine, gap_rows, step_line
 from workbench.ui.case.timeline import MarkLine, time_line
 from workbench.ui.case.titles import title_of
 from workbench.ui.places import PageName, Place
@@ -30,50 +29,12 @@ from workbench.ui.today.unentered import PAGE_OF
 from workbench.ui.writing import moments, vocabulary
 from workbench.ui.writing.history import VersionVm, labelled, versions_of
 from workbench.ui.writing.voices import names_of
-from workbench.words import _, ngettext
+from workbench.words import _
 
-State = Literal["done", "begun", "open", "waiting"]
-_PLACE_OF_GAP: dict[str, PageName] = {
-    "protection-not-considered": "protection",
-    "judgement-missing-parts": "judgement",
-    "judgement-not-signed": "judgement",
-    "judgement-without-scenario": "scenarios",
-    "scenario-without-measure": "scenarios",
-    "measure-without-who": "scenarios",
-    "measure-without-when": "scenarios",
-    "measure-late": "scenarios",
-    "no-reassessment-date": "judgement",
-    "reassessment-due": "choose-instrument",
-    "follow-up-overdue": "protection-plan",
-    "declined-without-stay-plan": "stay-plan",
-    "contact-overdue": "stay-plan",
-    "child-without-plan": "safety-plan",
-    "plan-review-overdue": "safety-plan",
-}
 _PAGE_OF_WAIT: dict[str, PageName] = {"postponed": "assess", "second": "alongside"}
 _OF_ASSESSMENT = frozenset(
     {"answer", "coding", "factor_mark", "extra_factor", "citation", "keyed_in"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """One step of the loop and where it is done."""
-
-    key: str
-    state: State
-    note: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class LinkVm:
-    """Something to open. `is_duty`: it is an open duty of the loop."""
-
-    title: str
-    caption: str
-    place: Place
-    is_duty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +58,15 @@ class CaseVm:
 def overview(akt: Akt, desk: Desk) -> CaseVm:
     """Everything but the safe contact."""
     today = desk.clock.today().isoformat()
-    about = cases.subject_of(akt)
+    about, loop = cases.subject_of(akt), planning.loop_of(akt, today)
     return CaseVm(
         number=cases.number_of(desk, akt.case),
         name=about.name,
         about=(*subject.told(about), *subject.kept_where(akt)),
         about_versions=_about_versions(akt, desk),
         has_contact=bool(akt.all(SafeContact)),
-        steps=tuple(_step(akt, step) for step in planning.loop_of(akt, today)),
-        left=() if akt.is_older_copy else (*_gaps(akt, today), *_waiting(akt), *_unentered(akt)),
+        steps=tuple(step_line(akt, step) for step in loop),
+        left=() if akt.is_older_copy else (*gap_rows(akt, loop), *_waiting(akt), *_unentered(akt)),
         marks=time_line(akt, desk.catalogue, today),
         documents=_documents(akt, desk),
         today=today,
@@ -137,46 +98,6 @@ def _about_versions(akt: Akt, desk: Desk) -> tuple[VersionVm, ...]:
     if not found:
         return ()
     return versions_of(akt, Subject, found[0].record, names_of(desk), subject.describe)
-
-
-def _step(akt: Akt, step: planning.LoopStep) -> StepLine:
-    state: State = "open" if step.gaps else "waiting" if step.state == "empty" else step.state
-    if step.step == "assessment" and state == "waiting" and _has_begun_assessing(akt):
-        state = "begun"
-    count = len(step.gaps)
-    note = ngettext("{n} left to do", "{n} left to do", count).format(n=count) if count else ""
-    if step.on and not count:
-        note = _("planned {day}").format(day=step.on)
-    return StepLine(step.step, state, note, Place(_page_of(akt, step), akt.case))
-
-
-def _has_begun_assessing(akt: Akt) -> bool:
-    return bool(assessing.own_appraisals(akt) or akt.all(Assessment))
-
-
-def _page_of(akt: Akt, step: planning.LoopStep) -> PageName:
-    if step.step == "assessment":
-        if step.gaps or step.state == "done":
-            return "judgement"
-        return "choose-instrument" if assessing.own_appraisals(akt) else "own-appraisal"
-    pages: dict[str, PageName] = {
-        "protection": "protection",
-        "scenarios": "scenarios",
-        "measures": "scenarios",
-        "follow-up": "protection-plan",
-        "reassessment": "choose-instrument" if step.gaps else "judgement",
-    }
-    if step.gaps == ("no-reassessment-date",):
-        return "judgement"
-    return pages[step.step]
-
-
-def _gaps(akt: Akt, today: str) -> list[LinkVm]:
-    words = vocabulary.gap_words()
-    gaps = [gap for step in planning.loop_of(akt, today) for gap in step.gaps]
-    return [
-        LinkVm(words[gap], "", Place(_PLACE_OF_GAP[gap], akt.case), is_duty=True) for gap in gaps
-    ]
 
 
 def _waiting(akt: Akt) -> list[LinkVm]:

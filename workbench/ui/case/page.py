@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui.case.about import AboutCard, DamagedCard, HiddenCard
 from workbench.ui.case.contact import ContactCard
-from workbench.ui.case.overview import CaseVm, LinkVm, StepLine
+from workbench.ui.case.loop import LinkVm, StepLine
+from workbench.ui.case.overview import CaseVm
 from workbench.ui.case.presenter import CasePresenter, CaseView
 from workbench.ui.case.subject import fields
 from workbench.ui.case.timeline import MarkLine

@@ -144,19 +144,29 @@ def gap_words() -> Words:
     """The open duties of the loop."""
     return {
         "protection-not-considered": _("Decide whether protection is needed now"),
+        "judgement-without-reasons": _("Write the reasons of the overall judgement"),
         "judgement-missing-parts": _("Write the rest of the overall judgement"),
         "judgement-not-signed": _("Sign the overall judgement"),
+        "judgement-outdated": _("What the overall judgement rests on has changed"),
         "judgement-without-scenario": _("Write a scenario: risk of what, against whom?"),
+        "scenario-outdated": _("What a scenario rests on has changed"),
         "scenario-without-measure": _("A scenario has no measure yet"),
         "measure-without-who": _("A measure has nobody who does it"),
         "measure-without-when": _("A measure has no date"),
         "measure-late": _("A measure should have been done by now"),
+        "measure-outdated": _("What a measure answers has changed"),
         "no-reassessment-date": _("Set a date for the new assessment"),
         "reassessment-due": _("It is time for a new assessment"),
         "follow-up-overdue": _("The follow-up should have been done by now"),
-        "declined-without-stay-plan": _("A place was declined: plan for staying, and a new contact"),
+        "declined-without-stay-plan": _(
+            "A place was declined: plan for staying, and a new contact"
+        ),
         "contact-overdue": _("The new contact should have been had by now"),
         "child-without-plan": _("A child has no plan of its own yet"),
+        "stays-without-contact-date": _("Set a day for the new contact"),
+        "child-without-concern-position": _("Say where you stand on a report of concern"),
+        "plan-item-older": _("A point of a plan is older than what it rests on"),
+        "measure-follow-up-overdue": _("A measure should have been followed up by now"),
         "plan-review-overdue": _("The plan should have been gone through again by now"),
     }
 
@@ -176,6 +186,9 @@ def record_words() -> Words:
         "incident": _("Incident"),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
+        "no_measure": _("No measure, because"),
+        "still_holds": _("It still holds"),
+        "concern_report": _("Report of concern"),
         **plan_words.kinds(_),
         "subject": _("Whom the case file is about"),
         "answer": _("Answers"),

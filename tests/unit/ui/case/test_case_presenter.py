@@ -11,12 +11,14 @@ from workbench.domain.disclosures import Received
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow, Subject
-from workbench.services import planning, working
+from workbench.services import working
 from workbench.services.akt import Draft
+from workbench.services.gaps import GAPS
 from workbench.ui.case.overview import CaseVm
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.places import Place
 from workbench.ui.writing import vocabulary
+from workbench.ui.writing.gap_places import PAGE_OF_GAP
 
 
 class Kept:
@@ -89,10 +91,8 @@ def test_the_loop_begins_with_skydd_nu_and_only_that_is_a_duty(new: Opened) -> N
 
 
 def test_every_gap_has_words_and_a_place(new: Opened) -> None:
-    from workbench.ui.case.overview import _PLACE_OF_GAP
-
-    gaps = set(planning.Gap.__args__)
-    assert gaps == set(vocabulary.gap_words()) == set(_PLACE_OF_GAP)
+    gaps = set(GAPS)
+    assert gaps == set(vocabulary.gap_words()) == set(PAGE_OF_GAP)
 
 
 def test_the_own_appraisal_comes_before_the_choice_of_instrument(new: Opened) -> None:

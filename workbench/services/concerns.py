@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The recorded position on a report of concern, for each child that an akt tells of."""
+
+from typing import ClassVar
+
+from workbench.domain.concerns import ConcernReport
+from workbench.domain.deadlines import day_of
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
+from workbench.domain.plans import ChildPlanNote
+from workbench.domain.subject import Subject
+from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.changes import Changes
+
+OWN = ""
+"""What the child is called in its own akt."""
+
+
+class ConcernUnclearError(WorkbenchError):
+    """A position on a report of concern without who and when, or without why not."""
+
+    code: ClassVar[str] = "LOOP-014"
+
+
+class ConcernDayError(WorkbenchError):
+    """A report of concern was said to be made on a day that has not come, or is no day."""
+
+    code: ClassVar[str] = "LOOP-015"
+
+
+def enter_position(akt: Akt, position: ConcernReport, record: RecordId | None = None) -> Changes:
+    """Enter where one stands. Raises ConcernUnclearError, ConcernDayError."""
+    require_position(akt, position)
+    return akt.enter(Draft(position, record))
+
+
+def require_position(akt: Akt, position: ConcernReport) -> None:
+    """Made: by whom and when. Not made: why not.
+
+    Raises:
+        ConcernUnclearError; ConcernDayError.
+    """
+    if not is_clear(position):
+        raise ConcernUnclearError
+    if position.on and not _has_come(position.on, akt.today()):
+        raise ConcernDayError(day=position.on)
+
+
+def is_clear(position: ConcernReport) -> bool:
+    """Whether it says what it must."""
+    if position.state == "made":
+        return bool(position.by.strip() and position.on.strip())
+    return bool(position.because.strip())
+
+
+def positions(akt: Akt) -> tuple[Recorded[ConcernReport], ...]:
+    """Every recorded position, oldest first."""
+    return akt.all(ConcernReport)
+
+
+def children(akt: Akt) -> tuple[str, ...]:
+    """The children that a position is wanted of, as they are called here; `OWN` for itself."""
+    own = [OWN for each in akt.all(Subject) if each.value.role == "child"]
+    told = [each.value.child.strip() for each in akt.all(ChildPlanNote)]
+    return tuple(dict.fromkeys((*own[:1], *(child for child in told if child))))
+
+
+def without_position(akt: Akt) -> tuple[str, ...]:
+    """The children of whom nothing clear is recorded."""
+    told = {_name(each.value.child) for each in positions(akt) if is_clear(each.value)}
+    return tuple(c for c in children(akt) if _name(c) not in told and not (c == OWN and told))
+
+
+def _name(child: str) -> str:
+    return " ".join(child.split()).casefold()
+
+
+def _has_come(day: str, today: str) -> bool:
+    try:
+        return day_of(day).isoformat() <= today
+    except ValueError:
+        return False

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The open duties of an akt as the register carries them: their kinds, and nothing else.
+
+What a duty is about, whom it concerns and how often it is open is not in it. Those that come
+with a day are mirrored as that day.
+"""
+
+from workbench.domain.assessments import Judgement, Result, SignOff
+from workbench.domain.concerns import ConcernReport
+from workbench.domain.incidents import Incident
+from workbench.domain.measures import Measure, NoMeasure
+from workbench.domain.plans import ChildPlanNote, PlanItem, ProtectionPlan, SafetyPlan, StayPlan
+from workbench.domain.scenarios import Scenario
+from workbench.domain.standing import StillHolds
+from workbench.domain.subject import ProtectionNow
+from workbench.domain.worksheets import Citation, Material, SheetPerson, WorksheetHead
+from workbench.services import bodies, gaps, outdated
+from workbench.services.akt import Akt
+from workbench.services.gaps import Gap
+from workbench.services.ports import RegisterRow
+
+KINDS_OF_RECORDS = frozenset(
+    bodies.name_of(of)
+    for of in (
+        *(ProtectionNow, Judgement, SignOff, Scenario, Incident, Measure, NoMeasure, StillHolds),
+        *(PlanItem, SafetyPlan, ProtectionPlan, StayPlan, ChildPlanNote, ConcernReport),
+        *(Result, Citation, Material, SheetPerson, WorksheetHead),
+        *outdated.OF_FACTORS,
+    )
+)
+"""The records that the gaps are derived from."""
+_MARK = "gap:"
+
+
+def flags_of(akt: Akt) -> tuple[str, ...]:
+    """One flag for each kind of gap that is open and comes with no day."""
+    kinds = dict.fromkeys(each.gap for each in gaps.open_gaps(akt, akt.today()))
+    return tuple(f"{_MARK}{gap}" for gap in kinds if gap not in gaps.OF_A_DAY)
+
+
+def open_in(row: RegisterRow) -> tuple[Gap, ...]:
+    """The kinds that are open in a case, as the register says."""
+    told = [flag[len(_MARK) :] for flag in row.summary.flags if flag.startswith(_MARK)]
+    return tuple(gap for gap in gaps.GAPS if gap in told) if told else ()
