@@ -4,17 +4,22 @@
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from tests.shots.of_beside import BERIT, judged
 from tests.shots.pages import in_window
 from tests.support import outside_files as made
-from tests.support.desk import Bench
+from tests.support.desk import Answers, Bench
 from tests.support.document_pages import document_page, list_page, personal_file_page, put
 from tests.support.fictional_case import filled_case
 from workbench.domain.documents import FiledThere, KeptWhere
 from workbench.domain.ids import CaseId
-from workbench.services import documents_in, personal_file
+from workbench.domain.reviews import Review
+from workbench.services import documents_in, personal_file, working
 from workbench.services.akt import Draft
+from workbench.ui.review.page import ReviewPage
+from workbench.ui.review.presenter import ReviewPresenter
 
 _PAGES = ("Polisanmalan 5000-K1234-26", "Malsaganden uppger att han stod utanfor porten.", "Bilaga")
 _TEXT = "Beslut.\n\nNämnden beslutar om insats.\n\n" + "Skälen är följande. " * 40
@@ -79,6 +84,21 @@ def _personal_file() -> QWidget:
     return in_window(personal_file_page(bench, case))
 
 
+def _read_by_the_reviewer() -> QWidget:
+    made_here, record = judged()
+    for title in ("Polisanmälan", "Beslut om insats"):
+        put(made_here.bench, made_here.case, _TEXT.encode(), title)
+    akt = made_here.akt
+    akt.enter(Draft(Review(record, (), akt.user, "requested", BERIT.user, "Stämmer nivån?")))
+    working.type_field(akt, working.Field("review", record, "documents"), "document:1")
+    page = ReviewPage(
+        lambda view: ReviewPresenter(view, made_here.open, Answers(), made_here.bench.go, record)
+    )
+    shell = in_window(page)
+    QTimer.singleShot(0, page, lambda: page.reveal(page.answer))
+    return shell
+
+
 PAGES = (
     ("documents", _listed),
     ("documents-new", _empty),
@@ -87,5 +107,6 @@ PAGES = (
     ("document-pdf", lambda: _read(1)),
     ("document-picture", lambda: _read(2)),
     ("document-text", lambda: _read(3)),
+    ("documents-reviewed", _read_by_the_reviewer),
     ("personal-file", _personal_file),
 )

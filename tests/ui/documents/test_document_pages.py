@@ -190,6 +190,11 @@ def test_a_word_file_is_cited_by_paragraph(qtbot, bench, case):
     page.reader.sought.setText("porten")
     page.reader.seek()
     qtbot.waitUntil(lambda: page.reader.pane.at() == 2)
+    page.show()
+    page.reader.pane.reading().setFocus()
+    for key, at in ((KEY.Key_Down, "3"), (KEY.Key_Up, "2")):
+        qtbot.keyClick(page.reader.pane.reading(), key)
+        assert page.reader.at.text() == at  # what is shown is where the cursor stands
     page.reader.cite.click()
     assert page.reader.found.text().startswith("document 1, para. 2")
     assert documents_in.documents(bench.akt(case))[0].value.media == WORD

@@ -3,13 +3,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
 from workbench.domain.errors import WorkbenchError
 from workbench.ui.document.pdf_pane import PdfPane
 from workbench.ui.document.picture_pane import PicturePane
 from workbench.ui.document.presenter import DocumentPresenter, DocumentView, DocumentVm
-from workbench.ui.document.reader import Reader
+from workbench.ui.document.reader import Pane, Reader
 from workbench.ui.document.text_pane import TextPane
 from workbench.ui.documents.spec import fields
 from workbench.ui.kit.buttons import Button
@@ -96,16 +94,16 @@ class DocumentPage(Page):
         self._presenter.leave()
 
 
-def _pane(vm: DocumentVm) -> "PdfPane | PicturePane | TextPane":
+def _pane(vm: DocumentVm) -> Pane:
     """Raises BrokenDocumentError: a picture that does not open."""
-    pane: QWidget
     if vm.is_text:
-        pane = TextPane()
-        pane.show_paragraphs(vm.paragraphs, vm.title)
-    elif vm.is_pdf:
-        pane = PdfPane()
-        pane.show_content(vm.content, vm.title)
-    else:
-        pane = PicturePane()
-        pane.show_content(vm.content, vm.document.media, vm.title)
-    return pane
+        text = TextPane()
+        text.show_paragraphs(vm.paragraphs, vm.title)
+        return text
+    if vm.is_pdf:
+        pdf = PdfPane()
+        pdf.show_content(vm.content, vm.title)
+        return pdf
+    picture = PicturePane()
+    picture.show_content(vm.content, vm.document.media, vm.title)
+    return picture

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading one document: where one is, words to find in it, larger and smaller, and citing."""
 
-from typing import Protocol
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.ui.document.pdf_pane import PdfPane
 from workbench.ui.document.picture_pane import PicturePane
+from workbench.ui.document.text_pane import TextPane
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column, row
 from workbench.ui.kit.fields import LineField
@@ -23,28 +23,8 @@ _AT_ONCE = 20
 _SHORT, _LONG = 8 * UNIT, 26 * UNIT
 
 
-class Pane(Protocol):
-    """What shows one kind of document. Pages and paragraphs are counted from 1."""
-
-    has_pages: bool
-
-    def count(self) -> int: ...
-
-    def at(self) -> int: ...
-
-    def go(self, at: int) -> None: ...
-
-    def holds(self, at: int, text: str) -> bool: ...
-
-    def mark(self, text: str) -> None: ...
-
-    def zoom(self, by: float) -> None: ...
-
-    def show_text(self, *, is_text: bool) -> None: ...
-
-    def reading(self) -> QWidget: ...
-
-    def empty(self) -> None: ...
+Pane = PdfPane | PicturePane | TextPane
+"""What shows one kind of document. Pages and paragraphs are counted from 1."""
 
 
 class Reader(QWidget):
@@ -83,7 +63,6 @@ class Reader(QWidget):
 
     def show_pane(self, pane: Pane) -> None:
         """This document in the place of another."""
-        assert isinstance(pane, QWidget)  # noqa: S101  panes are widgets
         if self._widget is not None:
             self._box.removeWidget(self._widget)
             self._widget.deleteLater()
@@ -101,6 +80,8 @@ class Reader(QWidget):
             button.setVisible(not is_picture)
         self.as_text.setVisible(pane.has_pages and not is_picture)
         pane.reading().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if isinstance(pane, TextPane):
+            pane.moved.connect(self._tell)
         self._tell()
 
     def empty(self) -> None:
@@ -179,6 +160,7 @@ class Reader(QWidget):
         ):
             for widget in widgets:
                 line.addWidget(widget)
+        self.found.setMinimumHeight(self._seek.sizeHint().height())  # in line with the button
         bar = QWidget()
         bar.setLayout(column(*(holding(line) for line in lines)))
         return bar

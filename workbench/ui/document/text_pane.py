@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -11,6 +12,10 @@ from workbench.words import _
 
 _LINE_IN_A_PARAGRAPH = "\u2028"
 _SMALLEST, _LARGEST = 6, 48
+_READ = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+"""The cursor is seen and walks by keys: where it stands is what is cited."""
 
 
 class Letters(QPlainTextEdit):
@@ -22,6 +27,7 @@ class Letters(QPlainTextEdit):
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(_READ)
 
     def mark(self, text: str) -> None:
         """The next place where these words stand, from the cursor on."""
@@ -37,7 +43,13 @@ class Letters(QPlainTextEdit):
 
 
 class TextPane(QWidget):
-    """A `reader.Pane` over paragraphs."""
+    """A `reader.Pane` over paragraphs.
+
+    Signals:
+        moved: the cursor stands somewhere else.
+    """
+
+    moved = Signal()
 
     has_pages = False
 
@@ -46,6 +58,7 @@ class TextPane(QWidget):
         self._paragraphs: Sequence[str] = ()
         self._letters = Letters()
         self.setLayout(column(self._letters))
+        self._letters.cursorPositionChanged.connect(self.moved)
 
     def show_paragraphs(self, paragraphs: Sequence[str], name: str) -> None:
         self._paragraphs = paragraphs
