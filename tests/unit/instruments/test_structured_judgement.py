@@ -45,7 +45,7 @@ def test_the_counts_do_not_tell_present_from_absent(answers, code):
 def test_spj_02_every_coding_omitted_is_said_in_words():
     omitted = {i.id: ItemCoding.of(dict.fromkeys(("current", "past"), "--")) for i in SARA.items}
     texts = [c.text for c in caveats_for(SARA, evaluate(SARA, omitted), "sv")]
-    assert any(text.startswith("30 kodningar saknar information") for text in texts)
+    assert any(text.startswith("30 bedömningar av förekomst saknar information") for text in texts)
 
 
 def test_spj_04_and_05_relevance_and_critical_marks_are_not_in_this_pack():

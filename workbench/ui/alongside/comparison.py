@@ -18,11 +18,13 @@ from workbench.words import _, language
 def run_name(akt: Akt, desk: Desk, made: Recorded[Assessment]) -> str:
     """`2026-08-12 · Karin Exempelgren`, and what it is when it stands beside others."""
     tie = rating.tie_of(akt, made.record)
-    who = name_of(made.author, names_of(desk))
+    is_second = tie is not None and tie.value.why == "second"
+    author = tie.value.rater if tie is not None and is_second else made.author
+    who = name_of(author, names_of(desk))
     told = _("{day} · {who}").format(day=made.value.begun_on, who=who)
     if tie is None or tie.value.why == "again":
         return told
-    kind = _("second rater") if tie.value.why == "second" else _("consensus")
+    kind = _("second rater") if is_second else _("consensus")
     return _("{run} · {kind}").format(run=told, kind=kind)
 
 

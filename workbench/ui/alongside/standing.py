@@ -79,9 +79,9 @@ def _other(akt: Akt, desk: Desk, other: comparing.Other) -> OtherVm:
         "other-definition": _("Another file of the instrument: not compared."),
         "withheld": _("Not shown before the second assessment is locked."),
     }
-    label = run_name(akt, desk, other.assessment)
-    version = other.assessment.value.instrument.version
-    told = _("{run} · version {version}").format(run=label, version=version)
+    called = title_of(desk.catalogue, other.assessment.value.instrument)
+    run = run_name(akt, desk, other.assessment)
+    told = _("{run} · {instrument}").format(run=run, instrument=called)
     return OtherVm(other.assessment.record, told, words[other.refusal])
 
 

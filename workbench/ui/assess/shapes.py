@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a sitting to what is shown. Counts say how far it has come, never what was answered."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from workbench.instruments.answers import Given, ItemAnswer
 from workbench.instruments.definition import Column, Definition, Item
-from workbench.instruments.forms import CodingCounts, Slot, counts, open_slots, slots
+from workbench.instruments.forms import CodingCounts, Slot, counts, slots
 from workbench.instruments.packs import caveat_text
 from workbench.instruments.wording_packs import is_worded
 from workbench.services import keyed_in, labels
@@ -113,14 +114,23 @@ def counted(definition: Definition, given: Mapping[str, Given]) -> str:
     found = counts(definition, given)
     if isinstance(found, CodingCounts):
         return coding_counts(found)
-    said = _("{n} of {all} answered").format(n=found.answered, all=found.items)
-    asked = [slot for slot in open_slots(definition, given) if not slot.item.is_reason]
-    waiting = [given.get(slot.item.id) for slot in asked]
-    put_off = sum(isinstance(each, ItemAnswer) and each.state == "postponed" for each in waiting)
-    if put_off:
-        said += " · " + ngettext("{n} postponed", "{n} postponed", put_off).format(n=put_off)
-    unasked = _("{n} not yet asked").format(n=len(waiting) - put_off)
-    return f"{said} · {unasked}" if len(waiting) > put_off else said
+    said = [_("{n} of {all} answered").format(n=found.answered, all=found.items)]
+    asked = [slot.item.id for slot in slots(definition, given) if not slot.item.is_reason]
+    states = Counter(_state_of(given.get(item)) for item in asked)
+    states["unanswered"] += states["value"] - found.answered  # what is no sound answer yet
+    words = {
+        "dont-know": _("{n} not known"),
+        "declined": _("{n} declined"),
+        "not-applicable": _("{n} not applicable"),
+        "postponed": ngettext("{n} postponed", "{n} postponed", states["postponed"]),
+        "unanswered": _("{n} not yet asked"),
+    }
+    said += [text.format(n=states[state]) for state, text in words.items() if states[state]]
+    return " · ".join(said)
+
+
+def _state_of(given: Given | None) -> str:
+    return given.state if isinstance(given, ItemAnswer) else "unanswered"
 
 
 def coding_counts(found: CodingCounts) -> str:

@@ -24,7 +24,7 @@ def kind_words() -> Mapping[str, str]:
         "assessment": _("Assessment"),
         "own_form": _("Own form, not validated"),
         "answer": _("Answers"),
-        "coding": _("Assessment of occurrence"),
+        "coding": _("Coding of a factor"),
         "paper_reading": _("Read off the form, not computed by the program"),
         "keyed_in": _("Written on paper, keyed in later"),
         "result": _("Result"),

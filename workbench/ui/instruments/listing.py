@@ -30,11 +30,8 @@ def groups(desk: Desk) -> tuple[GroupVm, ...]:
 
 def _listed(desk: Desk, definition: Definition) -> ListedVm:
     words = definition.labels[language()]
-    told = _("Version {version} · {purpose}").format(
-        version=definition.version, purpose=words.object
-    )
     return ListedVm(
-        key_of(definition), definition.title(language()), told, _state(desk, definition)
+        key_of(definition), definition.title(language()), words.object, _state(desk, definition)
     )
 
 

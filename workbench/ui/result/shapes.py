@@ -45,10 +45,7 @@ def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
     begun = shown.sheet.context.begun_on
     return ResultVm(
         title=shown.definition.title(lang),
-        caption=_("Version {version} · begun {day}").format(
-            version=shown.definition.version, day=begun
-        )
-        + papers_told(shown.sheet, desk),
+        caption=_("Begun {day}").format(day=begun) + papers_told(shown.sheet, desk),
         instrument=_instrument(shown, desk),
         own=_own(shown.own_appraisal, desk) if shown.own_appraisal else None,
         judged=_judged(akt, assessment),

@@ -282,3 +282,16 @@ def test_pause_goes_back_and_nothing_is_entered() -> None:
     assert made.bench.went[-1].page == "case"
     assert made.akt.all(Answer) == ()
     assert assessing.assessments(made.akt)
+
+
+def test_every_state_is_in_the_count_and_the_sum_adds_up() -> None:
+    _made, _record, view, presenter = sat_down(DA)
+    for code in ("yes", "dont-know", "declined", "postponed"):
+        presenter.choose(code)
+        presenter.next()
+    answered, *rest = view.sitting.progress.split(" · ")
+    done, _av, all_of, *_told = answered.split()
+    assert [part.split(" ", 1)[1] for part in rest] == [
+        "vet ej", "vill inte svara", "uppskjuten", "kvar att fråga",
+    ]  # fmt: skip
+    assert int(done) + sum(int(part.split()[0]) for part in rest) == int(all_of)
