@@ -27,7 +27,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "own_appraisal": _("The person's own appraisal"),
         "assessment": _("Assessment"),
         "answer": _("Answer"),
-        "coding": _("Assessment of occurrence"),
+        "coding": _("Coding of a factor"),
         **worksheet_words.kinds(_),
         "paper_reading": _("Read off the form, not computed by the program"),
         "keyed_in": _("Written on paper, keyed in later"),
