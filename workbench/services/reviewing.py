@@ -13,8 +13,9 @@ from workbench.domain.assessments import Judgement, SignOff
 from workbench.domain.documents import source_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, UserId
+from workbench.domain.journal import Entry
 from workbench.domain.reviews import Review
-from workbench.services import access, documents_in, judging, rating, settling
+from workbench.services import access, documents_in, judging, settling
 from workbench.services.access import Colleague
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
@@ -22,6 +23,8 @@ from workbench.services.desk import Desk
 from workbench.services.rating import NoReasonError
 
 REVIEWER = "reviewer"
+_NOT_SAID = frozenset({"result", "assessment_lock", "beside", "review"})
+"""What the program gives, or that says nothing of what was answered."""
 Stage = Literal["none", "requested", "returned", "approved", "changed-since", "signed"]
 
 
@@ -67,9 +70,17 @@ def authors(akt: Akt, judgement: RecordId) -> frozenset[UserId]:
     if judged is None:
         return frozenset()
     wrote = {entry.header.author for entry in akt.history(Judgement, judgement)}
-    for assessment in judged.value.assessments:
-        wrote |= rating.raters(akt, assessment)
+    under = set(judged.value.assessments)
+    wrote |= {entry.header.author for entry in akt.file.entries() if _is_said_in(entry, under)}
     return frozenset(wrote)
+
+
+def _is_said_in(entry: Entry, assessments: set[RecordId]) -> bool:
+    """Whether somebody said something in them, now or before it was corrected by another."""
+    if entry.key.kind in _NOT_SAID:
+        return False
+    is_it = entry.key.kind == "assessment" and entry.key.record in assessments
+    return is_it or entry.content().get("assessment") in assessments
 
 
 def ask(akt: Akt, desk: Desk, judgement: RecordId, reviewer: UserId, question: str = "") -> Changes:
@@ -112,7 +123,7 @@ def approve(
     """The reviewer has read it, and these documents, and stands behind it.
 
     Raises:
-        NotAskedError.
+        NotAskedError; NoReviewerError: the reviewer has written a part of it since.
     """
     return _answer(akt, judgement, "approved", (remarks, documents_read))
 
@@ -191,6 +202,8 @@ def _answer(
     is_mine = review is not None and review.value.reviewer == akt.user
     if judged is None or review is None or not is_mine or review.value.state != "requested":
         raise NotAskedError
+    if state == "approved" and akt.user in authors(akt, judgement):
+        raise NoReviewerError
     remarks, read = said
     known = {source_of(each.value.number) for each in documents_in.documents(akt)}
     there = tuple(each for each in dict.fromkeys(read) if each in known)

@@ -4,11 +4,11 @@
 import pytest
 
 from tests.unit.services.colleagues import Two
-from tests.unit.services.offices import DA, Office, enter_judgement, judgement
+from tests.unit.services.offices import DA, Office, appraise, enter_judgement, judgement
 from workbench.domain.assessments import Judgement, SignOff
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.reviews import Review
-from workbench.services import assessing, cases, judging, reviewing, sheets, waits
+from workbench.services import assessing, cases, judging, results, reviewing, sheets, waits
 
 
 def code_of(act) -> str:
@@ -109,6 +109,36 @@ def test_nobody_reviews_what_they_wrote_or_were_not_asked_to(judged):
     assert reviewing.standing(akt, record).stage == "none"
     two.be("berit")
     assert waiting_for_me(two) == []
+
+
+@pytest.mark.parametrize("what", ["an answer", "the judgement", "an answer that was corrected"])
+def test_nobody_approves_what_they_wrote_in_since_they_were_asked(judged, what):
+    two, made, record = judged
+    reviewing.ask(two.office.akt(two.case), two.desk, record, two.berit)
+    akt = two.be("berit")
+    if what == "the judgement":
+        judging.enter_judgement(akt, judgement(made), record)
+    else:
+        assessing.record_answer(akt, made, "q02", "yes")
+        assessing.enter_sitting(akt, made)
+    if what == "an answer that was corrected":
+        akt = two.be("sten")
+        assessing.record_answer(akt, made, "q02", "no")
+        assessing.enter_sitting(akt, made)
+        akt = two.be("berit")
+    assert code_of(lambda: reviewing.approve(akt, record)) == "ASSESS-010"
+    assert reviewing.who_may_review(akt, two.desk, record) == ()
+    reviewing.send_back(akt, record, "Jag har själv skrivit i den.")
+    assert reviewing.standing(akt, record).stage == "returned"
+
+
+def test_who_only_let_the_program_count_may_review(judged):
+    two, made, record = judged
+    two.office.confirm()
+    akt = two.be("berit")
+    appraise(akt)
+    results.keep_results(akt, two.desk, made)
+    assert [one.user for one in reviewing.who_may_review(akt, two.desk, record)] == [two.berit]
 
 
 def test_an_unfinished_judgement_is_not_sent_for_review(judged):
