@@ -32,6 +32,8 @@ from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
 
 Make = Callable[[Bench, CaseId], Page]
+from workbench.ui.stay_plan.page import StayPlanPage
+from workbench.ui.stay_plan.presenter import StayPlanPresenter
 
 
 def case_page(b: Bench, case: CaseId) -> CasePage:
@@ -89,6 +91,10 @@ def register_page(b: Bench) -> RegisterPage:
     return RegisterPage(lambda view: RegisterPresenter(view, b.jobs, b.session, b.go))
 
 
+def stay_plan_page(b: Bench, case: CaseId) -> StayPlanPage:
+    return StayPlanPage(lambda view: StayPlanPresenter(view, b.open_case(case), Answers(), b.go))
+
+
 PAGES: dict[str, Make] = {
     "case": case_page,
     "journal": journal_page,
@@ -103,3 +109,4 @@ PAGES: dict[str, Make] = {
     "month": lambda bench, _case: month_page(bench),
     "register": lambda bench, _case: register_page(bench),
 }
+    "stay-plan": stay_plan_page,

@@ -67,6 +67,7 @@ class PlanPage(CasePage):
         self._section.show_points(vm.points, vm.library, vm.scenarios)
         if self._shown is not None:
             self._history.removeWidget(self._shown)
+            self._shown.hide()
             self._shown.deleteLater()
             self._shown = None
         if vm.versions:

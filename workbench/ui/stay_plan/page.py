@@ -26,7 +26,7 @@ class StayPlanPage(CasePage):
         super().__init__(_("Going home or staying"))
         self._gaps = Banner(closes=False)
         self._gaps.hide()
-        self.plan = WritingPanel(self, _("When a place is declined, too"), stay_fields())
+        self.plan = WritingPanel(self, _("The plan"), stay_fields())
         self._history = column()
         self._shown: QWidget | None = None
         self.add(self._gaps, self.plan)
@@ -49,6 +49,7 @@ class StayPlanPage(CasePage):
             self._gaps.say(_("Left to do"), "\n".join(vm.left), tone="amber")
         if self._shown is not None:
             self._history.removeWidget(self._shown)
+            self._shown.hide()
             self._shown.deleteLater()
             self._shown = None
         if vm.versions:

@@ -87,9 +87,8 @@ def stay_fields() -> tuple[FieldVm, ...]:
             _("New contact on"),
             "day",
             _("Must be said: nobody is left without a day."),
-            is_short=True,
         ),
-        FieldVm("contact_by", _("Who makes the contact"), is_short=True),
+        FieldVm("contact_by", _("Who makes the contact")),
         FieldVm(
             "told",
             _("What was said of the danger, and what was offered"),
