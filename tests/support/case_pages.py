@@ -7,6 +7,8 @@ from tests.support.desk import Answers, Bench
 from workbench.domain.ids import CaseId
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
+from workbench.ui.concern.page import ConcernPage
+from workbench.ui.concern.presenter import ConcernPresenter
 from workbench.ui.follow_up.page import FollowUpPage
 from workbench.ui.follow_up.presenter import FollowUpPresenter
 from workbench.ui.incidents.page import IncidentsPage
@@ -18,6 +20,8 @@ from workbench.ui.month.page import MonthPage
 from workbench.ui.month.presenter import MonthPresenter
 from workbench.ui.orders.page import OrdersPage
 from workbench.ui.orders.presenter import OrdersPresenter
+from workbench.ui.outdated.page import OutdatedPage
+from workbench.ui.outdated.presenter import OutdatedPresenter
 from workbench.ui.protection.page import ProtectionPage
 from workbench.ui.protection.presenter import ProtectionPresenter
 from workbench.ui.protection_plan.page import ProtectionPlanPage
@@ -28,12 +32,12 @@ from workbench.ui.safety_plan.page import SafetyPlanPage
 from workbench.ui.safety_plan.presenter import SafetyPlanPresenter
 from workbench.ui.scenarios.page import ScenariosPage
 from workbench.ui.scenarios.presenter import ScenariosPresenter
+from workbench.ui.stay_plan.page import StayPlanPage
+from workbench.ui.stay_plan.presenter import StayPlanPresenter
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
 
 Make = Callable[[Bench, CaseId], Page]
-from workbench.ui.stay_plan.page import StayPlanPage
-from workbench.ui.stay_plan.presenter import StayPlanPresenter
 
 
 def case_page(b: Bench, case: CaseId) -> CasePage:
@@ -52,6 +56,15 @@ def protection_page(b: Bench, case: CaseId) -> ProtectionPage:
 
 def incidents_page(b: Bench, case: CaseId) -> IncidentsPage:
     return IncidentsPage(lambda view: IncidentsPresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def outdated_page(b: Bench, case: CaseId, *answers: str) -> OutdatedPage:
+    asks = Answers(*answers)
+    return OutdatedPage(lambda view: OutdatedPresenter(view, b.open_case(case), asks, b.go))
+
+
+def concern_page(b: Bench, case: CaseId) -> ConcernPage:
+    return ConcernPage(lambda view: ConcernPresenter(view, b.open_case(case), Answers(), b.go))
 
 
 def orders_page(b: Bench, case: CaseId) -> OrdersPage:
@@ -78,6 +91,10 @@ def protection_plan_page(b: Bench, case: CaseId) -> ProtectionPlanPage:
     )
 
 
+def stay_plan_page(b: Bench, case: CaseId) -> StayPlanPage:
+    return StayPlanPage(lambda view: StayPlanPresenter(view, b.open_case(case), Answers(), b.go))
+
+
 def today_page(b: Bench) -> TodayPage:
     return TodayPage(lambda view: TodayPresenter(view, b.jobs, b.session, b.go))
 
@@ -91,10 +108,6 @@ def register_page(b: Bench) -> RegisterPage:
     return RegisterPage(lambda view: RegisterPresenter(view, b.jobs, b.session, b.go))
 
 
-def stay_plan_page(b: Bench, case: CaseId) -> StayPlanPage:
-    return StayPlanPage(lambda view: StayPlanPresenter(view, b.open_case(case), Answers(), b.go))
-
-
 PAGES: dict[str, Make] = {
     "case": case_page,
     "journal": journal_page,
@@ -103,10 +116,12 @@ PAGES: dict[str, Make] = {
     "orders": orders_page,
     "follow-up": follow_up_page,
     "scenarios": scenarios_page,
+    "outdated": outdated_page,
+    "concern-report": concern_page,
     "safety-plan": safety_plan_page,
     "protection-plan": protection_plan_page,
+    "stay-plan": stay_plan_page,
     "today": lambda bench, _case: today_page(bench),
     "month": lambda bench, _case: month_page(bench),
     "register": lambda bench, _case: register_page(bench),
 }
-    "stay-plan": stay_plan_page,

@@ -18,6 +18,8 @@ from workbench.ui.choose_instrument.page import ChooseInstrumentPage
 from workbench.ui.choose_instrument.presenter import ChoosePresenter
 from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import ConfirmPresenter
+from workbench.ui.concern.page import ConcernPage
+from workbench.ui.concern.presenter import ConcernPresenter
 from workbench.ui.document.page import DocumentPage
 from workbench.ui.document.presenter import DocumentPresenter
 from workbench.ui.documents.page import DocumentsPage
@@ -37,6 +39,8 @@ from workbench.ui.judgement.presenter import JudgementPresenter
 from workbench.ui.kit.page import Page
 from workbench.ui.orders.page import OrdersPage
 from workbench.ui.orders.presenter import OrdersPresenter
+from workbench.ui.outdated.page import OutdatedPage
+from workbench.ui.outdated.presenter import OutdatedPresenter
 from workbench.ui.own_appraisal.page import OwnAppraisalPage
 from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter
 from workbench.ui.personal_file.page import PersonalFilePage
@@ -73,6 +77,8 @@ PAGES_OF_A_CASE: Mapping[PageName, Made] = {
     "documents": (DocumentsPage, DocumentsPresenter),
     "personal-file": (PersonalFilePage, PersonalFilePresenter),
     "scenarios": (ScenariosPage, ScenariosPresenter),
+    "outdated": (OutdatedPage, OutdatedPresenter),
+    "concern-report": (ConcernPage, ConcernPresenter),
     "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
     "stay-plan": (StayPlanPage, StayPlanPresenter),

@@ -30,6 +30,7 @@ KINDS_OF_RECORDS = frozenset(
 )
 """The records that the gaps are derived from."""
 _MARK = "gap:"
+_KNOWN: dict[str, Gap] = {gap: gap for gap in gaps.GAPS}
 
 
 def flags_of(akt: Akt) -> tuple[str, ...]:
@@ -40,5 +41,5 @@ def flags_of(akt: Akt) -> tuple[str, ...]:
 
 def open_in(row: RegisterRow) -> tuple[Gap, ...]:
     """The kinds that are open in a case, as the register says."""
-    told = [flag[len(_MARK) :] for flag in row.summary.flags if flag.startswith(_MARK)]
-    return tuple(gap for gap in gaps.GAPS if gap in told) if told else ()
+    flags = (flag[len(_MARK) :] for flag in row.summary.flags if flag.startswith(_MARK))
+    return tuple(_KNOWN[flag] for flag in flags if flag in _KNOWN)

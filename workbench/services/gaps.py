@@ -68,11 +68,14 @@ _Found = tuple[RecordId, ...]
 
 @dataclass(frozen=True, slots=True)
 class OpenGap:
-    """One open duty: which, in which step of the loop, about which record."""
+    """One open duty: which, and about which record."""
 
     gap: Gap
-    step: Step
     record: RecordId = NOWHERE
+
+    @property
+    def step(self) -> Step:
+        return FINDERS[self.gap][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,8 @@ def gaps_of(now: Standing) -> tuple[OpenGap, ...]:
     """Every open duty of an akt that stands so."""
     found: list[OpenGap] = []
     for gap in GAPS:
-        step, find = FINDERS[gap]
-        found += [OpenGap(gap, step, record) for record in dict.fromkeys(find(now))]
+        _step, find = FINDERS[gap]
+        found += [OpenGap(gap, record) for record in dict.fromkeys(find(now))]
     return tuple(found)
 
 

@@ -63,6 +63,7 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("review", _("Review"), "check"),
         ("scenarios", _("Scenarios and measures"), "scenario"),
         ("concern-report", _("Report of concern"), "person"),
+        ("concern-report", _("Report of concern"), "person"),
         ("safety-plan", _("Safety plan"), "plan"),
         ("protection-plan", _("Protection plan"), "protection"),
         ("follow-up", _("Follow-up and dates"), "today"),

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.ids import RecordId
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, EmptyBlock, Rule, column, row
+from workbench.ui.kit.cards import Card, EmptyBlock, Rule, column
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.scenarios.presenter import ScenariosPresenter, ScenariosView
 from workbench.ui.scenarios.specs import measure_fields, scenario_fields
 from workbench.ui.scenarios.telling import LOOSE, ScenariosVm, ScenarioVm
-from workbench.ui.writing.beside import Beside
+from workbench.ui.writing.beside import Beside, holding
 from workbench.ui.writing.case_page import CasePage
 from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.record_list import RecordBlock
@@ -30,11 +31,13 @@ class ScenarioCard(Card):
         changing_scenario: its record.
         changing_measure: a measure's record.
         adding: the record of the scenario that a new measure answers.
+        leaving: the record of the scenario that is left without a measure.
     """
 
     changing_scenario = Signal(str)
     changing_measure = Signal(str)
     adding = Signal(str)
+    leaving = Signal(str)
 
     def __init__(self, vm: ScenarioVm) -> None:
         super().__init__()
@@ -61,17 +64,29 @@ class ScenarioCard(Card):
             block = RecordBlock(measure, change=_("Change"), is_narrow=True)
             block.correcting.connect(self.changing_measure)
             widgets += [Rule(), block]
-        if not vm.measures:
+        if vm.no_measure is not None:
+            widgets += [Rule(), RecordBlock(vm.no_measure, is_narrow=True)]
+        elif not vm.measures:
             widgets.append(Label(_("No measure yet."), "soft"))
         which = vm.scenario.heading if vm.scenario else ""
         add.setAccessibleName(" ".join((_("Add a measure"), which)).strip())
         add.clicked.connect(self._add)
-        stack = _stack(*widgets)
+        line = WrapLayout(gap=UNIT)
+        for button in (add, *self._leave_buttons(vm, which)):
+            line.addWidget(button)
         holder = QWidget()
-        box = column(stack, gap=2 * UNIT)
-        box.addLayout(row(add))
-        holder.setLayout(box)
+        holder.setLayout(column(_stack(*widgets), holding(line), gap=2 * UNIT))
         return holder
+
+    def _leave_buttons(self, vm: ScenarioVm, which: str) -> list[Button]:
+        """Only while nothing is done about it: where something is, nobody needs to say why not."""
+        if vm.scenario is None or (vm.measures and vm.no_measure is None):
+            return []
+        words = _("Change the reason…") if vm.no_measure else _("No measure, because…")
+        leave = Button(words, "quiet", name=f"no-measure-{vm.record}")
+        leave.setAccessibleName(_("{do}: {which}").format(do=words, which=which))
+        leave.clicked.connect(lambda: self.leaving.emit(self._record))
+        return [leave]
 
     def _add(self) -> None:
         self.adding.emit(self._record)
@@ -100,6 +115,7 @@ class ScenariosPage(CasePage):
         self.scenario.serve(self._presenter.scenario)
         self.measure.serve(self._presenter.measure)
         self._new.clicked.connect(self._add_scenario)
+        self._gaps.acted.connect(self._presenter.settle_outdated)
         self.left.connect(self._presenter.leave)
         self._presenter.open()
 
@@ -115,7 +131,8 @@ class ScenariosPage(CasePage):
         self.scenario.form.offer("incidents", vm.incidents)
         self._gaps.setVisible(bool(vm.gaps))
         if vm.gaps:
-            self._gaps.say(_("Left to do"), "\n".join(vm.gaps), tone="amber")
+            way = _("Keep or change what is outdated") if vm.has_outdated else ""
+            self._gaps.say(_("Left to do"), "\n".join(vm.gaps), tone="amber", action=way)
         self._clear()
         for each in vm.scenarios:
             self._put(each.record, self._card(each))
@@ -147,6 +164,7 @@ class ScenariosPage(CasePage):
         card.changing_scenario.connect(self._change_scenario)
         card.changing_measure.connect(self._change_measure)
         card.adding.connect(self._add_measure)
+        card.leaving.connect(self._leave_without)
         return card
 
     def _put(self, record: RecordId, card: QWidget) -> None:
@@ -194,6 +212,10 @@ class ScenariosPage(CasePage):
     def _add_measure(self, record: str) -> None:
         self.flush()
         self._presenter.add_measure(RecordId(record))
+
+    def _leave_without(self, record: str) -> None:
+        self.flush()
+        self._presenter.leave_without(RecordId(record))
 
 
 def _stack(*widgets: QWidget) -> QWidget:

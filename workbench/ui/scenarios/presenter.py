@@ -7,10 +7,10 @@ from typing import Protocol
 from workbench.domain.ids import RecordId
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
-from workbench.services import bodies, working
+from workbench.services import bodies, planning, working
 from workbench.services.akt import Akt
 from workbench.services.changes import Changes
-from workbench.ui.kit.asking import Asks
+from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.scenarios.specs import MEASURE, SCENARIO, SCENARIO_OF
 from workbench.ui.scenarios.telling import LOOSE, ScenariosVm, tell_scenarios
@@ -18,6 +18,7 @@ from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import WritingView
 from workbench.ui.writing.writing import Writing
+from workbench.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class ScenariosPresenter:
     """Decides what the page of scenarios and measures shows."""
 
     def __init__(self, view: ScenariosView, case: OpenCase, asks: Asks, go: Go) -> None:
-        self._view, self._case, self._go = view, case, go
+        self._view, self._case, self._asks, self._go = view, case, asks, go
         self._under: dict[RecordId, RecordId] = {}
         self.scenario = Writing(
             case,
@@ -102,8 +103,29 @@ class ScenariosPresenter:
         self.measure.begin(record)
         self._view.show_measure_panel(self._under.get(record, LOOSE))
 
+    def leave_without(self, scenario: RecordId) -> None:
+        """A scenario is left without a measure on purpose: asked why."""
+        question = Question(
+            _("No measure: why?"),
+            _("It stands as your answer until a measure is added."),
+            yes=_("Enter in the journal"),
+            no=_("Cancel"),
+        )
+        self._asks.ask_text(question, got=lambda because: self._without(scenario, because))
+
+    def settle_outdated(self) -> None:
+        """To what stands on something that has changed."""
+        self._go(Place("outdated", self._case.case))
+
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
+
+    def _without(self, scenario: RecordId, because: str) -> None:
+        self._case.run(
+            lambda akt: planning.enter_no_measure(akt, scenario, because),
+            done=lambda _changes: self.refresh(),
+            failed=self._view.show_problem,
+        )
 
     def _resume(self, left: _Left) -> None:
         if left.scenario is not None:

@@ -8,7 +8,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.measures import Domain, Measure, MeasureStatus, Protection
 from workbench.domain.scenarios import Scenario, Turn, has_number
 from workbench.domain.worksheets import FactorRef
-from workbench.services import linking
+from workbench.services import linking, planning
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines
@@ -41,6 +41,8 @@ def scenario_fields() -> tuple[FieldVm, ...]:
             options=vocabulary.options(vocabulary.turns()),
         ),
         FieldVm("narrative", _("What would happen, step by step"), "text", lines=2),
+        FieldVm("triggers", _("What could set it off"), "text", lines=2),
+        FieldVm("would_change", _("What would make it more or less likely"), "text", lines=2),
         FieldVm(FACTORS, _("Factors that it rests on"), "links"),
         FieldVm(INCIDENTS, _("Incidents that it rests on"), "links"),
         checks.reason_field(),
@@ -77,6 +79,9 @@ def measure_fields() -> tuple[FieldVm, ...]:
             options=options(vocabulary.measure_protections()),
             is_short=True,
         ),
+        FieldVm("decision", _("Which decision, where one is made"), starts_line=True),
+        FieldVm("decided_by", _("Decided by"), is_short=True),
+        FieldVm("decided_on", _("Decided on"), "day", is_short=True),
         FieldVm(FACTORS, _("Factors that it answers"), "links"),
         FieldVm("outcome", _("How it went"), hint=_("Empty until it is known.")),
         checks.reason_field(),
@@ -99,6 +104,8 @@ def scenario_lines(scenario: Scenario) -> Lines:
         (_("How likely, in words"), scenario.likelihood),
         (_("What kind of turn"), vocabulary.turns().get(scenario.turn, "")),
         (_("What would happen, step by step"), scenario.narrative),
+        (_("What could set it off"), scenario.triggers),
+        (_("What would make it more or less likely"), scenario.would_change),
     )
 
 
@@ -112,13 +119,16 @@ def describe_measure(measure: Measure) -> Lines:
         (_("Sort"), vocabulary.measure_domains()[measure.domain]),
         (_("Sort of protection"), vocabulary.measure_protections().get(measure.protection, "")),
         (_("Followed up on"), measure.follow_up_on),
+        (_("Which decision, where one is made"), measure.decision),
+        (_("Decided by"), measure.decided_by),
+        (_("Decided on"), measure.decided_on),
         (_("How it went"), measure.outcome),
     )
 
 
 def _read_scenario(scenario: Scenario) -> Values:
     names = ("what", "who", "against_whom", "imminence", "severity", "frequency", "likelihood",
-             "narrative", "turn")  # fmt: skip
+             "narrative", "turn", "triggers", "would_change")  # fmt: skip
     links = {FACTORS: codes_of(scenario.factors), INCIDENTS: " ".join(scenario.incidents)}
     return {name: getattr(scenario, name) for name in names} | links
 
@@ -137,6 +147,8 @@ def _build_scenario(values: Values) -> Scenario:
         narrative=values.get("narrative", "").strip(),
         factors=_refs(values),
         incidents=tuple(RecordId(each) for each in values.get(INCIDENTS, "").split()),
+        triggers=values.get("triggers", "").strip(),
+        would_change=values.get("would_change", "").strip(),
     )
 
 
@@ -160,6 +172,9 @@ def _read_measure(measure: Measure) -> Values:
         SCENARIO_OF: measure.scenario or "",
         "protection": measure.protection,
         "follow_up_on": measure.follow_up_on,
+        "decision": measure.decision,
+        "decided_by": measure.decided_by,
+        "decided_on": measure.decided_on,
         FACTORS: codes_of(measure.factors),
     }
 
@@ -177,6 +192,9 @@ def _build_measure(values: Values) -> Measure:
         reason=values.get("reason", "").strip(),
         protection=cast("Protection", values.get("protection") or ""),
         follow_up_on=checks.iso_day(values, "follow_up_on"),
+        decision=values.get("decision", "").strip(),
+        decided_by=values.get("decided_by", "").strip(),
+        decided_on=checks.iso_day(values, "decided_on"),
         factors=_refs(values),
     )
 
@@ -186,6 +204,7 @@ def _missing_measure(values: Values, is_correction: bool) -> Missing | None:  # 
         checks.blank(values, "what", _("Write what is done. Who and when can wait."))
         or checks.not_a_day(values, "due")
         or checks.not_a_day(values, "follow_up_on")
+        or checks.not_a_day(values, "decided_on")
         or checks.no_reason(values, is_correction)
     )
 
@@ -223,4 +242,5 @@ MEASURE = Spec(
     _missing_measure,
     fresh={"status": "proposed", "domain": "other"},
     require=linking.require_measure,
+    require_seen=planning.require_newest,
 )

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Scenarios and measures in words, gathered on the vault's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from workbench.domain.ids import RecordId
 from workbench.domain.incidents import Incident
-from workbench.domain.measures import CLOSED, Measure
+from workbench.domain.measures import CLOSED, Measure, NoMeasure
 from workbench.domain.scenarios import Scenario
-from workbench.services import cases, labels, linking, planning
+from workbench.services import bodies, cases, labels, linking, outdated, planning
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
+from workbench.ui.outdated.telling import changed_words
 from workbench.ui.scenarios.specs import (
     code_of,
     describe_measure,
@@ -19,7 +21,7 @@ from workbench.ui.scenarios.specs import (
 )
 from workbench.ui.writing import vocabulary
 from workbench.ui.writing.fields import OptionVm
-from workbench.ui.writing.history import labelled
+from workbench.ui.writing.history import Lines, labelled
 from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
 from workbench.ui.writing.voices import names_of
@@ -28,15 +30,17 @@ from workbench.words import _, language, ngettext
 LOOSE = RecordId("")
 """Where measures stand that answer no scenario."""
 _STEPS = frozenset({"scenarios", "measures"})
+_KEPT_OR_CHANGED = frozenset({"scenario-outdated", "measure-outdated"})
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioVm:
-    """One scenario and its measures. For `LOOSE` there is no scenario to show."""
+    """One scenario and its measures, or why there is none. For `LOOSE` there is no scenario."""
 
     scenario: RecordVm | None
     record: RecordId
     measures: tuple[RecordVm, ...]
+    no_measure: RecordVm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class ScenariosVm:
     """All of it. `gaps` are open duties in plain words; `begun` what was left unentered.
 
     `factors` and `incidents` are what a scenario or a measure can be said to rest on.
+    `has_outdated`: something here stands on what has changed.
     """
 
     number: str
@@ -52,27 +57,32 @@ class ScenariosVm:
     begun: str = ""
     factors: tuple[OptionVm, ...] = ()
     incidents: tuple[OptionVm, ...] = ()
+    has_outdated: bool = False
 
 
 def tell_scenarios(akt: Akt, desk: Desk) -> ScenariosVm:
     """Every scenario with its measures, and what is left to do."""
     tell, known = teller(akt, names_of(desk)), linking.factors(akt, desk, language())
     today = desk.clock.today().isoformat()
-    measures = tuple(sorted(akt.all(Measure), key=_by_day))
+    old = _outdated(akt, known)
+    measures = tuple(
+        (each.value.scenario, old(Measure, _measure(tell, each, today)))
+        for each in sorted(akt.all(Measure), key=_by_day)
+    )
     scenarios = akt.all(Scenario)
     shown = [
         ScenarioVm(
-            _linked(akt, known, _scenario(tell, at, each), each.value),
+            old(Scenario, _linked(akt, known, _scenario(tell, at, each), each.value)),
             each.record,
-            _answering(tell, measures, each.record, today),
+            tuple(told for answers, told in measures if answers == each.record),
+            _no_measure(akt, tell, each.record, old),
         )
         for at, each in enumerate(scenarios, 1)
     ]
     standing = {each.record for each in scenarios}
-    loose = [each for each in measures if each.value.scenario not in standing]
+    loose = tuple(told for answers, told in measures if answers not in standing)
     if loose:
-        told = tuple(_measure(tell, each, today) for each in loose)
-        shown.append(ScenarioVm(None, LOOSE, told))
+        shown.append(ScenarioVm(None, LOOSE, loose))
     words = vocabulary.gap_words()
     steps = [step for step in planning.loop_of(akt, today) if step.step in _STEPS]
     gaps = tuple(words[gap] for step in steps for gap in step.gaps)
@@ -83,6 +93,7 @@ def tell_scenarios(akt: Akt, desk: Desk) -> ScenariosVm:
         _begun(akt),
         factors=tuple(OptionVm(code_of(each.ref), _factor(each)) for each in known),
         incidents=tuple(OptionVm(e.record, _incident(e.value)) for e in planning.calendar(akt)),
+        has_outdated=any(gap in _KEPT_OR_CHANGED for step in steps for gap in step.gaps),
     )
 
 
@@ -122,10 +133,40 @@ def _begun(akt: Akt) -> str:
     return ngettext("{n} not entered yet", "{n} not entered yet", count).format(n=count)
 
 
-def _answering(
-    tell: Teller, measures: tuple[Recorded[Measure], ...], scenario: RecordId, today: str
-) -> tuple[RecordVm, ...]:
-    return tuple(_measure(tell, m, today) for m in measures if m.value.scenario == scenario)
+_Old = Callable[[type[Any], RecordVm], RecordVm]
+
+
+def _outdated(akt: Akt, known: Sequence[linking.Factor]) -> _Old:
+    """Says of a record that it is outdated and what changed under it, where something did."""
+    found = {(each.kind, each.record): each for each in outdated.outdated(akt)}
+
+    def mark(of: type[Any], vm: RecordVm) -> RecordVm:
+        each = found.get((bodies.name_of(of), vm.record))
+        if each is None:
+            return vm
+        changed = changed_words(akt, known, each.changed)
+        state = StateVm(_("Outdated"), "amber", "clock")
+        return replace(vm, lines=(*vm.lines, *changed), states=(state, *vm.states))
+
+    return mark
+
+
+def _no_measure(akt: Akt, tell: Teller, scenario: RecordId, old: _Old) -> RecordVm | None:
+    each = planning.no_measure_of(akt, scenario)
+    if each is None:
+        return None
+    vm = RecordVm(
+        record=each.record,
+        heading=_("No measure, because"),
+        text=each.value.because,
+        facts=standing_facts(each),
+        versions=tell.versions(NoMeasure, each, _describe_without),
+    )
+    return old(NoMeasure, vm)
+
+
+def _describe_without(without: NoMeasure) -> Lines:
+    return ((_("No measure, because"), without.because),)
 
 
 def _scenario(tell: Teller, at: int, each: Recorded[Scenario]) -> RecordVm:
@@ -156,7 +197,7 @@ def _measure(tell: Teller, each: Recorded[Measure], today: str) -> RecordVm:
         text="",
         facts=(*facts, *standing_facts(each)),
         states=(*_open_duties(value, today), _status(value)),
-        lines=_tags(value),
+        lines=(*_tags(value), *_decision(value)),
         versions=tell.versions(Measure, each, describe_measure),
         has_working=tell.has_working(Measure, each.record),
     )
@@ -168,6 +209,13 @@ def _tags(measure: Measure) -> tuple[str, ...]:
     said = (sort, vocabulary.measure_protections().get(measure.protection, ""))
     line = " · ".join(tag for tag in said if tag)
     return (line,) if line else ()
+
+
+def _decision(measure: Measure) -> tuple[str, ...]:
+    """Which decision, by whom and when, where the organisation decides."""
+    said = (measure.decision, measure.decided_by, measure.decided_on)
+    line = " · ".join(part for part in said if part)
+    return (labelled(_("Decision"), line),) if line else ()
 
 
 def _status(measure: Measure) -> StateVm:

@@ -26,6 +26,7 @@ _ICONS = {
     "reassessments": "assessment",
     "unentered": "note",
     "asked": "assessment",
+    "left": "mark",
     "house": "organisation",
 }
 

@@ -20,6 +20,7 @@ from workbench.ui.places import Go, Place
 from workbench.ui.today.dates import place_of
 from workbench.ui.today.duties import MOST_ROWS, DutyVm, GroupVm, group_of
 from workbench.ui.today.house import house_duties
+from workbench.ui.today.left import left_group
 from workbench.ui.today.unentered import unentered_duties
 from workbench.ui.today.waiting import waiting_duties
 from workbench.ui.writing import moments, vocabulary
@@ -156,6 +157,7 @@ def today_of(
         _group("late", _("Late"), late, is_late=True),
         _group("today", _("Today"), now_due),
         group_of("asked", _("Waits for you"), waits.asked, len(waits.asked)),
+        left_group(rows),
         group_of("unentered", _("Not entered"), waits.unentered, len(waits.unentered)),
         _group("week", _("This week"), soon),
         _group("reassessments", _("New assessments later"), later),

@@ -16,6 +16,7 @@ PAGE_OF: dict[str, PageName] = {
     "incident": "incidents",
     "scenario": "scenarios",
     "measure": "scenarios",
+    "concern_report": "concern-report",
     "safety_plan": "safety-plan",
     "protection_plan": "protection-plan",
     "plan_item": "case",

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from workbench.domain.ids import CaseId
-from workbench.services.gaps import Gap, OpenGap
+from workbench.services.gaps import NOWHERE, Gap, OpenGap
 from workbench.ui.places import PageName, Place
 
 PAGE_OF_GAP: Mapping[Gap, PageName] = {
@@ -36,5 +36,5 @@ PAGE_OF_GAP: Mapping[Gap, PageName] = {
 
 def place_of(gap: OpenGap, case: CaseId) -> Place:
     """The page, and the judgement on it where an older one may be meant."""
-    record = gap.record if gap.gap == "judgement-without-reasons" else None
-    return Place(PAGE_OF_GAP[gap.gap], case, record)
+    is_named = gap.gap == "judgement-without-reasons" and gap.record != NOWHERE
+    return Place(PAGE_OF_GAP[gap.gap], case, gap.record if is_named else None)

@@ -77,8 +77,9 @@ def enter(akt: Akt, spec: Spec[T], opened: Opened, values: Values) -> tuple[Chan
     """
     value = spec.build(values)
     spec.require(akt, value)
-    value, attached = spec.complete(akt, value)
     spec.require_as(akt, value, opened.vm.record)
+    spec.require_seen(akt, opened.vm.record, opened.seen)
+    value, attached = spec.complete(akt, value)
     rows = working.rows_of(akt, spec.kind, opened.vm.record)
     draft = Draft(value, opened.vm.record, opened.seen)
     return akt.enter(draft, clearing=working.keys_of(rows), attachments=attached), akt.now()

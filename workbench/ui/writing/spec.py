@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What writing a record needs to know: its fields, what must be said, and who shows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from workbench.domain.ids import RecordId
+from workbench.domain.ids import EntryId, RecordId
 from workbench.services import bodies
 from workbench.services.akt import Akt
 
@@ -67,7 +67,8 @@ class Spec(Generic[T]):
     `is_single`: an akt has at most one, and writing goes on from it. `missing` sees the values
     and whether it is a correction; `hints` are doubts worth showing; `fresh` is what a new
     record says before anything is typed. `require` refuses what may not be entered by then: what
-    was typed stays; `require_as` too, for who must know which record it is. `complete` adds what
+    was typed stays; `require_as` too, for who must know which record it is, and `require_seen`
+    for who must know which versions were on screen. `complete` adds what
     no field says, and the bytes that are attached.
     """
 
@@ -80,6 +81,9 @@ class Spec(Generic[T]):
     fresh: Values = field(default_factory=dict)
     require: Callable[[Akt, T], None] = lambda _akt, _value: None
     require_as: Callable[[Akt, T, RecordId], None] = lambda _akt, _value, _record: None
+    require_seen: Callable[[Akt, RecordId, Sequence[EntryId]], None] = lambda _akt, _rec, _seen: (
+        None
+    )
     complete: Callable[[Akt, T], tuple[T, Mapping[str, bytes]]] = lambda _akt, value: (value, {})
 
     @property
