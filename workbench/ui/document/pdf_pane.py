@@ -2,7 +2,6 @@
 """A PDF from outside, one page at a time, from memory; or its text, for who reads with the ears."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -10,22 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from workbench.services.untrusted.plain_text import visible
 from workbench.ui.document.text_pane import Letters
 from workbench.ui.kit.cards import column
+from workbench.ui.kit.still_pages import StillPages
 from workbench.words import _
 
 LEAST, MOST = 0.25, 6.0
-
-
-class _StillView(QPdfView):
-    """Links of the document lead nowhere, not to another page either: what is cited is in sight."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
 
 class PdfPane(QWidget):
@@ -38,7 +25,7 @@ class PdfPane(QWidget):
         self._bytes, self._buffer = QByteArray(), QBuffer(self)
         self._document = QPdfDocument(self)
         self._marks = QPdfSearchModel(self)
-        self._view = _StillView(self)
+        self._view = StillPages(self)
         self._view.setObjectName("pages")
         self._view.setPageMode(QPdfView.PageMode.SinglePage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)

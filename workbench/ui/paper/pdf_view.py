@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column, row
 from workbench.ui.kit.labels import Label
+from workbench.ui.kit.still_pages import StillPages
 from workbench.ui.kit.theme import UNIT
 from workbench.words import _
 
@@ -23,7 +24,7 @@ class PdfPreview(QWidget):
         self._bytes = QByteArray()
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
-        self.pages = QPdfView(self)
+        self.pages = StillPages(self)
         self.pages.setObjectName("pdf-pages")
         self.pages.setPageMode(QPdfView.PageMode.MultiPage)
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
