@@ -6,6 +6,8 @@ from typing import Any
 
 from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
+from workbench.ui.arrival.page import ArrivalPage
+from workbench.ui.arrival.presenter import ArrivalPresenter
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.case.page import CasePage
@@ -16,10 +18,10 @@ from workbench.ui.case_erasing.page import CaseErasingPage
 from workbench.ui.case_erasing.presenter import CaseErasingPresenter
 from workbench.ui.choose_instrument.page import ChooseInstrumentPage
 from workbench.ui.choose_instrument.presenter import ChoosePresenter
-from workbench.ui.confirm_rule.page import ConfirmRulePage
-from workbench.ui.confirm_rule.presenter import ConfirmPresenter
 from workbench.ui.concern.page import ConcernPage
 from workbench.ui.concern.presenter import ConcernPresenter
+from workbench.ui.confirm_rule.page import ConfirmRulePage
+from workbench.ui.confirm_rule.presenter import ConfirmPresenter
 from workbench.ui.document.page import DocumentPage
 from workbench.ui.document.presenter import DocumentPresenter
 from workbench.ui.documents.page import DocumentsPage
@@ -69,6 +71,7 @@ Made = tuple[Callable[..., Page], Callable[..., Any]]
 
 PAGES_OF_A_CASE: Mapping[PageName, Made] = {
     "journal": (JournalPage, JournalPresenter),
+    "arrival": (ArrivalPage, ArrivalPresenter),
     "protection": (ProtectionPage, ProtectionPresenter),
     "incidents": (IncidentsPage, IncidentsPresenter),
     "orders": (OrdersPage, OrdersPresenter),

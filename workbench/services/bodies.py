@@ -12,6 +12,7 @@ import msgspec
 
 from workbench.domain import (
     access,
+    arrivals,
     assessments,
     backups,
     beside,
@@ -47,6 +48,10 @@ KINDS: dict[str, type[Any]] = {
     "safe_contact/1": subject.SafeContact,
     "protection_now/1": subject.ProtectionNow,
     "note/1": subject.Note,
+    "arrival/1": arrivals.Arrival,
+    "child_arrival/1": arrivals.ChildArrival,
+    "arrived_together/1": arrivals.ArrivedTogether,
+    "first_day_closed/1": arrivals.FirstDayClosed,
     "incident/1": incidents.Incident,
     "assessment/1": assessments.Assessment,
     "own_appraisal/1": assessments.OwnAppraisal,

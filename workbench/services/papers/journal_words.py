@@ -7,6 +7,7 @@ A kind or field that is not here is shown by its own name: nothing is left out.
 from collections.abc import Callable, Mapping
 
 from workbench.services import (
+    arrival_words,
     document_words,
     labels,
     plan_words,
@@ -23,6 +24,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "safe_contact": _("Safe contact"),
         "protection_now": _("Protection now"),
         "note": _("Note"),
+        **arrival_words.kinds(_),
         "incident": _("Incident"),
         "own_appraisal": _("The person's own appraisal"),
         "assessment": _("Assessment"),
@@ -52,13 +54,13 @@ def kinds(_: Speech) -> Mapping[str, str]:
 def fields(_: Speech) -> Mapping[str, str]:
     """What a field is called."""
     first = _about(_) | document_words.fields(_) | worksheet_words.fields(_)
-    first |= protective_words.fields(_)
+    first |= arrival_words.fields(_) | protective_words.fields(_)
     return first | _assessed(_) | _planned(_) | plan_words.fields(_) | _moved(_)
 
 
 NOT_READ = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "scenarios", "rests_on"}
-    | {"factors", "incidents", "incident"}
+    | {"factors", "incidents", "incident", "other"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
     | {"rater", "asked_by", "to", "columns"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
@@ -78,6 +80,14 @@ def codes(kind: str, field: str, code: str, _: Speech) -> str:
 
 _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("subject", "role"): labels.subject_role,
+    ("arrival", "followed"): arrival_words.asked_word,
+    ("arrival", "tracked"): arrival_words.asked_word,
+    ("arrival", "strangled"): arrival_words.asked_word,
+    ("arrival", "decision_form"): arrival_words.decision_form,
+    ("child_arrival", "strangled"): arrival_words.asked_word,
+    ("child_arrival", "custody"): arrival_words.custody,
+    ("child_arrival", "consent"): arrival_words.asked_word,
+    ("child_arrival", "decision"): arrival_words.child_decision,
     ("protection_now", "needed"): labels.need_now,
     ("incident", "kind"): labels.incident_kind,
     ("measure", "status"): labels.measure_status,

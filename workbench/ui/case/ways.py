@@ -51,6 +51,7 @@ class Ways(Card):
 
 def _ways() -> tuple[tuple[str, str, str], ...]:
     return (
+        ("arrival", _("Arrival"), "add"),
         ("journal", _("Journal"), "journal"),
         ("documents", _("Documents"), "file"),
         ("incidents", _("Incidents"), "clock"),
@@ -62,7 +63,6 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("judgement", _("Overall judgement"), "mark"),
         ("review", _("Review"), "check"),
         ("scenarios", _("Scenarios and measures"), "scenario"),
-        ("concern-report", _("Report of concern"), "person"),
         ("concern-report", _("Report of concern"), "person"),
         ("safety-plan", _("Safety plan"), "plan"),
         ("protection-plan", _("Protection plan"), "protection"),

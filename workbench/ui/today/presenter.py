@@ -10,7 +10,7 @@ from typing import Protocol
 
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, Subject
-from workbench.services import cases
+from workbench.services import arriving, cases
 from workbench.services.akt import Draft
 from workbench.services.following import REASSESSMENT
 from workbench.services.jobs import Jobs
@@ -90,7 +90,7 @@ class TodayPresenter:
         self._view.show_begin(shown=False)
 
     def begin(self, day: str, time: str) -> None:
-        """Begin an akt with a number and the time of the event, and go to Skydd nu."""
+        """Begin an akt with a number and the time of the event, and go to the arrival."""
         if moments.read_day(day) is None:
             self._view.show_missing(_("Write the day like this: 2026-11-22."))
             return
@@ -99,8 +99,8 @@ class TodayPresenter:
             return
         observed = moments.observed(day, time)
         self._jobs.run(
-            lambda: self._begin(observed),
-            done=lambda case: self._go(Place("protection", case)),
+            lambda: self._begin(observed, day, time),
+            done=lambda case: self._go(Place("arrival", case)),
             failed=self._view.show_problem,
         )
 
@@ -108,9 +108,10 @@ class TodayPresenter:
         """Open the place where a row is done."""
         self._go(place)
 
-    def _begin(self, observed: str) -> CaseId:
+    def _begin(self, observed: str, day: str, time: str) -> CaseId:
         akt = self._session.begin(cases.NewCase(Subject(name="", identity="unknown")))
         akt.enter(Draft(Note(_("Somebody came. The case file was begun."), observed_at=observed)))
+        arriving.lay_time(akt, day, time)
         return akt.case
 
     def _look(self) -> TodayVm:

@@ -11,6 +11,8 @@ from workbench.words import _
 
 PAGE_OF: dict[str, PageName] = {
     "note": "journal",
+    "arrival": "arrival",
+    "child_arrival": "arrival",
     "protection_now": "protection",
     "safe_contact": "protection",
     "incident": "incidents",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from workbench.domain.measures import MEASURE_STATUSES, PROTECTIONS
 from workbench.domain.subject import SHELTERS
 from workbench.services import (
+    arrival_words,
     deadline_rules,
     document_words,
     labels,
@@ -181,6 +182,7 @@ def record_words() -> Words:
     """Kinds of records, as working material is listed."""
     return {
         "note": _("Note"),
+        **arrival_words.kinds(_),
         "protection_now": _("Protection now"),
         "safe_contact": _("Safe contact"),
         "incident": _("Incident"),

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody came: one akt a person, nothing of one in another's, and nothing twice."""
+
+import dataclasses
+
+import pytest
+
+from tests.unit.services.offices import Office
+from workbench.domain.arrivals import Arrival, ArrivedTogether, ChildArrival
+from workbench.domain.clock import stamp
+from workbench.domain.deadlines import OWN, Deadline
+from workbench.domain.ids import CaseId, RecordId
+from workbench.domain.subject import Subject
+from workbench.services import arriving, bodies, cases, working
+from workbench.services.akt import Akt
+from workbench.services.arriving import Adult, ArrivalAheadError, Child, NoArrivalTimeError
+from workbench.services.cases import NewCase
+from workbench.services.papers.journal import journal_document
+from workbench.services.papers.shared import Writing
+from workbench.services.working import Field
+
+CANARY = "GLASBJÖRK-4711"
+_TEXTS = [
+    each.name for each in dataclasses.fields(Arrival)
+    if each.type is str and each.name not in ("at", "written_on", "reason")
+]  # fmt: skip
+
+
+@pytest.fixture
+def office(tmp_path) -> Office:
+    return Office(tmp_path / "jour")
+
+
+def _begin(office: Office) -> Akt:
+    return office.session.begin(NewCase(Subject(name="", identity="unknown")))
+
+
+def _now(office: Office, **ago: int) -> str:
+    office.place.clock.step(**ago) if ago else None
+    return stamp(office.desk.clock.now())
+
+
+def _typed(akt: Akt, kind: type, **fields: str) -> RecordId:
+    record = akt.new_record()
+    for name, text in fields.items():
+        working.type_field(akt, Field(bodies.name_of(kind), record, name), text)
+    return record
+
+
+def _child(akt: Akt, at: str, name: str = "Lo Låtsas", **more: str) -> Child:
+    record = _typed(akt, ChildArrival, name=name, **more)
+    about = Subject(name, role="child", identity="stated" if name else "unknown")
+    return Child(record, ChildArrival(at, **more), about)  # type: ignore[arg-type]
+
+
+def _adult(akt: Akt, at: str, **more: str) -> Adult:
+    record = _typed(akt, Arrival, **more)
+    return Adult(record, Arrival(at, **more), Subject("Kim Påhittad", "19700101-0004"))  # type: ignore[arg-type]
+
+
+def test_each_person_gets_an_akt_and_the_link_stands_with_the_adult_alone(office) -> None:
+    akt, at = _begin(office), _now(office)
+    children = [_child(akt, at), _child(akt, at)]  # two of the same name are two
+    made = arriving.enter(office.desk, akt, _adult(akt, at, room="B2"), children)
+    assert len({akt.case, *made}) == 3
+    assert arriving.came_together(office.desk, akt) == made
+    assert working.unentered(akt) == ()
+    for case in made:
+        own = office.afresh(case)
+        assert cases.subject_of(own).name == "Lo Låtsas"
+        assert own.all(ArrivedTogether) == own.all(Arrival) == ()
+    assert office.verify()
+
+
+def test_a_childs_akt_holds_nothing_that_was_planted_about_the_adult(office) -> None:
+    akt, at = _begin(office), _now(office)
+    planted = {name: f"{CANARY} {name}" for name in _TEXTS}
+    child = _child(akt, at, injuries="blåmärke", custody="two", postponed="köp blöjor")
+    (made,) = arriving.enter(office.desk, akt, _adult(akt, at, **planted), [child])
+    own = office.afresh(made)
+    kept = b"".join(bodies_of(own))
+    paper = repr(journal_document(Writing(own, office.desk, "sv"), lambda: None))
+    listed = repr(office.desk.vault.own.row(made))
+    for where in (kept.decode(), paper, listed):
+        assert CANARY not in where
+        assert "Kim Påhittad" not in where
+        assert "19700101-0004" not in where
+        assert akt.case not in where
+    adults = b"".join(bodies_of(office.afresh(akt.case))).decode()
+    assert CANARY in adults
+    assert "blåmärke" not in adults
+    assert "Lo Låtsas" not in adults
+
+
+def bodies_of(akt: Akt) -> list[bytes]:
+    return [repr(entry.content()).encode() for entry in akt.file.entries()]
+
+
+def test_dates_begin_with_the_arrival_and_what_was_put_off_becomes_tasks(office) -> None:
+    akt, at = _begin(office), _now(office)
+    child = _child(akt, at, decision="immediate", postponed="ring skolan")
+    adult = _adult(akt, at, postponed="tolk\n\n läkare \ntolk")
+    (made,) = arriving.enter(office.desk, akt, adult, [child])
+    akt = office.afresh(akt.case)
+    assert _rules(akt) == {"implementation-plan", "shelter-assessment-first", OWN}
+    assert [each.title for each in _own(akt)] == ["tolk", "läkare"]
+    own = office.afresh(made)
+    assert _rules(own) == {
+        "child-protection-assessment", "immediate-measure-submission",
+        "application-after-immediate", "placement-consideration", OWN,
+    }  # fmt: skip
+    assert {"tolk", "läkare"}.isdisjoint(each.title for each in _own(own))
+
+
+def _rules(akt: Akt) -> set[str]:
+    return {each.value.rule.partition("@")[0] for each in akt.all(Deadline)}
+
+
+def _own(akt: Akt) -> list[Deadline]:
+    return [each.value for each in akt.all(Deadline) if each.value.rule == OWN]
+
+
+def test_a_corrected_time_moves_the_dates_that_began_and_begins_none_twice(office) -> None:
+    akt, at = _begin(office), _now(office)
+    adult = _adult(akt, at, postponed="tolk")
+    arriving.enter(office.desk, akt, adult)
+    before = len(akt.all(Deadline))
+    office.place.clock.step(hours=30)
+    later = _now(office)
+    again = Adult(adult.record, dataclasses.replace(adult.value, at=later, reason="fel klocka"))
+    arriving.enter(office.desk, akt, again)
+    assert len(akt.all(Deadline)) == before
+    assert {each.value.since for each in akt.all(Deadline) if each.value.rule != OWN} == {later}
+    assert arriving.arrived_at(akt) == later
+    assert cases.subject_of(akt).name == "Kim Påhittad"
+
+
+@pytest.mark.parametrize("left", ["nothing", "an empty akt", "an entered akt"])
+def test_cut_off_in_between_the_child_gets_one_akt(office, left) -> None:
+    akt, at = _begin(office), _now(office)
+    child = _child(akt, at)
+    before = len(office.desk.vault.own.rows())
+    if left != "nothing":
+        own = arriving._own_akt(office.desk, akt, child)
+        if left == "an entered akt":
+            own.enter(*arriving._of_child(office.desk, own, child))
+        own.close()
+    case = akt.case
+    office.relock()
+    akt = office.akt(case)
+    (made,) = arriving.enter(office.desk, akt, None, [child])
+    assert len(office.desk.vault.own.rows()) == before + 1
+    assert len(office.afresh(made).all(ChildArrival)) == 1
+    assert working.unentered(office.akt(case)) == ()
+
+
+def test_a_time_that_has_not_come_enters_nothing_at_all(office) -> None:
+    akt = _begin(office)
+    ahead, at = "2099-01-01T00:00:00Z", _now(office)
+    with pytest.raises(ArrivalAheadError):
+        arriving.enter(office.desk, akt, _adult(akt, at, room="A1"), [_child(akt, ahead)])
+    with pytest.raises(NoArrivalTimeError):
+        arriving.enter(office.desk, akt, _adult(akt, "i natt"))
+    assert akt.all(Arrival) == ()
+    assert len(office.desk.vault.own.rows()) == 1
+    assert {each.kind for each in working.unentered(akt)} == {"arrival", "child_arrival"}
+
+
+def test_an_arrival_before_the_one_of_the_latest_akt_is_entered(office) -> None:
+    akt, at = _begin(office), _now(office)
+    arriving.enter(office.desk, akt, _adult(akt, at))
+    earlier = _begin(office)
+    arriving.enter(office.desk, earlier, _adult(earlier, "2020-02-29T23:59:00Z"))
+    assert arriving.arrived_at(earlier) < at
+
+
+def test_a_hundred_thousand_characters_are_kept_and_nameless_people_come(office) -> None:
+    akt, at = _begin(office), _now(office)
+    long = "å" * 100_000
+    record = _typed(akt, Arrival, injuries=long)
+    made = arriving.enter(
+        office.desk, akt, Adult(record, Arrival(at, injuries=long)), [_child(akt, at, "")]
+    )
+    found = arriving.arrival_of(office.afresh(akt.case))
+    assert found is not None
+    assert found.value.injuries == long
+    assert cases.subject_of(office.afresh(made[0])).identity == "unknown"
+
+
+def test_a_hidden_link_is_not_told_and_comes_back(office) -> None:
+    akt, at = _begin(office), _now(office)
+    (made,) = arriving.enter(office.desk, akt, None, [_child(akt, at)])
+    arriving.hide_link(akt, made)
+    assert arriving.came_together(office.desk, akt) == ()
+    arriving.hide_link(akt, made, is_hidden=False)
+    assert arriving.came_together(office.desk, akt) == (made,)
+    assert arriving.came_together(office.desk, office.akt(CaseId(made))) == ()
