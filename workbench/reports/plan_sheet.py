@@ -7,7 +7,6 @@ For a child it is set larger, with one line above that any child can be given.
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from workbench.domain.plans import Reader
 from workbench.reports.pages import Label, write_pages
 from workbench.reports.sheet import Sheet
 from workbench.reports.strips import Cell, Mark, Part, RowLook
@@ -17,7 +16,7 @@ from workbench.services.documents import PlanSheetDocument
 from workbench.words import Language
 
 _FORMATS: dict[str, Format] = {"A6": A6, "A5": A5}
-_SIZES: dict[Reader, float] = {"": 10.5, "young": 17.0, "school": 14.0, "teen": 11.5}
+_SIZES: dict[str, float] = {"": 10.5, "young": 17.0, "school": 14.0, "teen": 11.5}
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """The file says no day: when it was made is in the journal, not in the hand of who carries it."""
 
@@ -48,7 +47,7 @@ def plan_sheet(document: PlanSheetDocument, language: Language) -> Sheet:
     return sheet
 
 
-def _lead(sheet: Sheet, reader: Reader) -> str:
+def _lead(sheet: Sheet, reader: str) -> str:
     _ = sheet.say
     if reader == "young":
         return _("It is good to tell a grown-up.")

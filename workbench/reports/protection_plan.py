@@ -166,9 +166,9 @@ def _add_staff_items(sheet: Sheet, document: ProtectionPlanDocument) -> None:
     if not document.staff_items:
         return
     heading(sheet, _("For staff only"))
-    columns = (Column(_("Plan item"), 36), Column(_("What applies"), 64))
+    columns = (Column(_("Plan item"), 28), Column(_("What applies"), 50), Column(_("Who"), 22))
     rows = (
-        ((Part(f"{one.reference} {one.label}".strip(), CELL_STRONG),), one.text)
+        ((Part(f"{one.reference} {one.label}".strip(), CELL_STRONG),), one.text, one.who)
         for one in document.staff_items
     )
     table(sheet, columns, rows)

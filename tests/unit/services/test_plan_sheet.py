@@ -28,6 +28,7 @@ from workbench.services import cases, own_points, planning
 from workbench.services import safety_planning as planned
 from workbench.services.akt import Draft
 from workbench.services.papers.plan_sheet import mark_of, plan_sheet_document
+from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
 from workbench.services.plan_gaps import plan_gaps
 from workbench.services.receiver_view import View, shared_record
@@ -196,3 +197,15 @@ def test_the_sheet_is_small_and_says_nothing_about_itself(bench, akt, size, side
     said = {name for name, value in read.metadata.items() if str(value).strip()}
     assert said == {"/CreationDate", "/ModDate", "/Trapped"}
     assert plan_sheet_pdf(akt, bench.session.desk, "sv") == first
+
+
+def test_the_organisations_paper_tells_sections_and_who_and_no_point_marked_p(bench, akt):
+    told = (
+        PlanItem("organisation", "H2", "Reglerna på arabiska", "U", "Alex"),
+        PlanItem("organisation", "G1", "Kontaktförbudets gräns", "P", "Alex"),
+        ProtectionPlan("Bara sms", "112", "Alex", "2026-12-01"),
+    )  # fmt: skip
+    akt.enter(*map(Draft, told))
+    made = protection_plan_document(Writing(akt, bench.session.desk, "sv"))
+    (item,) = made.staff_items
+    assert (item.label, item.text, item.who) == ("I boendet", "Reglerna på arabiska", "Alex")

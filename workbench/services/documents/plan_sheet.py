@@ -6,14 +6,15 @@ There is no field for a heading, a name, a number, a day, a level, a place or an
 
 from dataclasses import dataclass
 
-from workbench.domain.plans import Reader, SheetSize
-
 
 @dataclass(frozen=True, slots=True)
 class PlanSheetDocument:
-    """`words` first, then `lines`, each as it stands. `reader` is how it is set."""
+    """`words` first, then `lines`, each as it stands.
+
+    `size` is A6 or A5; `reader` for whom it is set: young, school, teen, or "" for an adult.
+    """
 
     words: str
     lines: tuple[str, ...]
-    size: SheetSize = "A6"
-    reader: Reader = ""
+    size: str = "A6"
+    reader: str = ""

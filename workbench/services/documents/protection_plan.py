@@ -57,11 +57,15 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class StaffItemRow:
-    """An item for staff only; `reference` is its id in the library ("B5") or empty."""
+    """An item for staff only; `reference` is its id in the library ("B5") or empty.
+
+    `label` is what its section of the library is called, `who` sees to it.
+    """
 
     reference: str
     label: str
     text: str
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from workbench.services.documents import (
     StaffItemRow,
     StaffRow,
 )
+from workbench.services.own_points import library_of
 from workbench.services.papers import shared
 from workbench.services.papers.shared import Writing, day
 from workbench.services.receiver_view import WITHHELD_MARK
@@ -102,7 +103,13 @@ def _items(writing: Writing) -> tuple[StaffItemRow, ...]:
     """The organisation's points, without those marked P: a paper can reach a third party."""
     found = [i.value for i in planning.items_of(writing.akt, "organisation")]
     kept = [item for item in found if item.carry != WITHHELD_MARK]
-    return tuple(StaffItemRow(item.section, item.who, item.text) for item in kept)
+    library = library_of(writing.desk, writing.language)
+    titles = {each.section: library.section_of(each.section) for each in kept}
+    return tuple(
+        StaffItemRow(item.section, found.title if found else "", item.text, item.who)
+        for item in kept
+        for found in (titles[item.section],)
+    )
 
 
 def _follow_ups(writing: Writing, plan: Recorded[ProtectionPlan]) -> tuple[FollowUpRow, ...]:
