@@ -20,7 +20,7 @@ UNIT = 8
 RADIUS = 6
 BASE_POINTS = 11
 _MIDDLE = 128
-AFTER_PAINT_MS = 250
+AFTER_PAINT_MS = 1000
 """After the first paint also where that is slow; nothing is built in between."""
 _LINEAR_BELOW = 0.03928
 
