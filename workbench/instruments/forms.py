@@ -113,11 +113,13 @@ def slots(definition: Definition, answers: Answers) -> tuple[Slot, ...]:
 
 
 def is_open(slot: Slot, answers: Answers) -> bool:
-    """Whether nothing has been said here yet, or the question was put off."""
+    """Whether nothing that can be read has been said here yet, or the question was put off."""
     given = answers.get(slot.item.id)
     if isinstance(given, ItemCoding):
-        return slot.column not in given.codes
-    return given is None or given.state in ("unanswered", "postponed")
+        return not _coded(slot, answers)
+    if given is None or given.state in ("unanswered", "postponed"):
+        return True
+    return given.state == "value" and not is_sound(slot.item, given)
 
 
 def open_slots(definition: Definition, answers: Answers) -> tuple[Slot, ...]:

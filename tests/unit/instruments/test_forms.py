@@ -146,6 +146,14 @@ def test_what_was_declined_or_not_known_is_not_asked_again(state):
     assert not is_open(slot, {"a": ItemAnswer(state)})
 
 
+def test_what_is_no_answer_of_the_form_leaves_its_place_open():
+    (slot,) = slots(built(form(item("a"))), {})
+    assert is_open(slot, {"a": ItemAnswer("value", "kanske")})
+    sheet = built(worksheet())
+    odd = {"f": ItemCoding.of({column.id: "X" for column in sheet.columns})}
+    assert [slot.item.id for slot in open_slots(sheet, odd)] == ["f"] * len(sheet.columns)
+
+
 def test_a_worksheet_is_open_in_each_column_that_is_not_coded():
     columns = [
         {"id": c, "definition": "by-assessor", "evidence": "derived"} for c in ("now", "then")
