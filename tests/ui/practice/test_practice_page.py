@@ -120,7 +120,7 @@ def test_enter_on_the_last_place_leads_to_compare(qtbot, bench) -> None:
 
 
 def test_leaving_and_beginning_again_ask_only_when_something_is_lost(qtbot, bench) -> None:
-    answers = Answers(None, "x", "x")
+    answers = Answers(None, "x", "x", "x")
     page = practice(qtbot, bench, answers=answers)
     page.again_button.click()
     page.header.back.emit()
@@ -128,6 +128,9 @@ def test_leaving_and_beginning_again_ask_only_when_something_is_lost(qtbot, benc
     page.coding.chosen.emit("D")
     page.header.back.emit()
     assert len(bench.went) == 1, "stayed"
+    gone = []
+    page.ask_leave(lambda: gone.append("by the rail"))
+    assert gone == ["by the rail"]
     page.again_button.click()
     assert dict(page._presenter.practised) == {}
     page.coding.chosen.emit("D")

@@ -56,7 +56,7 @@ class AlongsidePage(CasePage):
         for part in (self._about, self._second, self.comparison, self._ask):
             part.setVisible(chosen is not None)
         if chosen is not None:
-            self._about.show_chosen(chosen)
+            self._about.show_chosen(chosen, has_more=len(vm.runs) > 1)
             self._second.show_chosen(chosen)
             self.comparison.show_chosen(chosen)
             self._ask.show_chosen(chosen)
@@ -76,6 +76,7 @@ class AlongsidePage(CasePage):
             "consensus": self._presenter.agree,
             "again": self._presenter.make_again,
             "take-back": self._presenter.take_back,
+            "other": self._presenter.choose_another,
         }
         for act, press in presses.items():
             self._about.buttons[act].clicked.connect(lambda _on=False, do=press: do())
@@ -102,6 +103,7 @@ class _About(Card):
             "again": _("Make a new assessment"),
             "lock": _("Lock the assessment"),
             "look": _("Read the first one now…"),
+            "other": _("Choose another assessment"),
             "take-back": _("Take the request for a second assessment back"),
         }
         self.buttons: dict[Act, Button] = {}
@@ -118,17 +120,18 @@ class _About(Card):
         )
         self.add_layout(self._said).add(self._ways, self._again)
 
-    def show_chosen(self, vm: ChosenVm) -> None:
+    def show_chosen(self, vm: ChosenVm, *, has_more: bool) -> None:
+        acts: frozenset[Act] = vm.acts | (frozenset({"other"}) if has_more else frozenset())
         self.heading.setText(vm.title)
         empty(self._said)
         for text in (vm.caption, *vm.marks):
             self._said.addWidget(Label(text))
         here = self.window().focusWidget()
         for act, button in self.buttons.items():
-            button.setVisible(act in vm.acts)
+            button.setVisible(act in acts)
         if here in self.buttons.values() and here.isHidden():
             self.focus_first()
-        self._ways.setVisible(bool(vm.acts & self.buttons.keys()))
+        self._ways.setVisible(bool(acts & self.buttons.keys()))
         self._again.setVisible("again" in vm.acts)
 
     def focus_first(self) -> None:

@@ -53,6 +53,11 @@ class AlongsidePresenter:
         self._record, self._other = record, None
         self.refresh()
 
+    def choose_another(self) -> None:
+        """Back to the list of them all."""
+        self._record = self._other = None
+        self.refresh()
+
     def compare_with(self, other: RecordId) -> None:
         """Another run beside the chosen one."""
         self._other = other

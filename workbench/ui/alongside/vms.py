@@ -6,7 +6,7 @@ from typing import Literal
 
 from workbench.domain.ids import RecordId
 
-Act = Literal["open", "lock", "second", "look", "consensus", "again", "ask", "take-back"]
+Act = Literal["open", "lock", "second", "look", "consensus", "again", "ask", "take-back", "other"]
 Sameness = Literal["same", "different", "not-both"]
 
 

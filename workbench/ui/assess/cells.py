@@ -15,7 +15,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from workbench.ui.assess.vms import OptionVm, WorksheetVm
 from workbench.ui.assess.worksheet_model import WorksheetModel
@@ -30,6 +36,15 @@ _LEAST_CODES, _LEAST_ANSWER = 10 * UNIT, 38 * UNIT
 _DASH = "-"
 Index = QModelIndex | QPersistentModelIndex
 _WRAPS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+
+
+class CellTable(QTableView):
+    """A table whose cells hand their text out themselves."""
+
+    def commitData(self, editor: QWidget) -> None:  # noqa: N802  Qt's name
+        """The line that the cell stood on may have moved, and the cell be gone, by then."""
+        if isinstance(editor, LineField):
+            editor.flush()
 
 
 class Cells(QStyledItemDelegate):

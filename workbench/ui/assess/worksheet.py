@@ -3,9 +3,9 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 
-from workbench.ui.assess.cells import Cells, chips_width
+from workbench.ui.assess.cells import Cells, CellTable, chips_width
 from workbench.ui.assess.pressing import is_pressed
 from workbench.ui.assess.vms import WorksheetVm
 from workbench.ui.assess.worksheet_model import WorksheetModel
@@ -19,7 +19,7 @@ _DOWN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Worksheet(QTableView):
+class Worksheet(CellTable):
     """Cells for codes take a single key while they have the focus; notes take words.
 
     Signals:

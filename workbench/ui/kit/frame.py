@@ -118,7 +118,7 @@ class Frame(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.rail)
         whole.addLayout(right, 1)
-        self.rail.chosen.connect(self.open)
+        self.rail.chosen.connect(self._chosen)
 
     @property
     def key(self) -> str:
@@ -171,6 +171,15 @@ class Frame(QWidget):
         is_narrow = self.width() < NARROW
         self.rail.show_narrow(is_narrow=is_narrow)
         self.top.show_narrow(is_narrow=is_narrow)
+
+    def _chosen(self, key: str) -> None:
+        """An entry of the rail: the page in front may ask before it is left."""
+        if not self._key:
+            self.open(key)
+            return
+        here = self._entry(self._key)
+        self.rail.show_current(here.under or self._key if here is not None else self._key)
+        self.page().ask_leave(lambda: self.open(key))
 
     def _entry(self, key: str) -> Entry | None:
         return self._entries.get(key) or self._later(key)

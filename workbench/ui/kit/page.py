@@ -108,6 +108,10 @@ class Page(QWidget):
             if isinstance(widget, Flushes):
                 widget.flush()
 
+    def ask_leave(self, go: Callable[[], None]) -> None:
+        """Another place is wanted: `go`, or ask first where something would be lost."""
+        go()
+
     def empty(self) -> None:
         """Lock, or the page is left: let go at once of what is more than text on the screen."""
 

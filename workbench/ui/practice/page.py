@@ -55,6 +55,9 @@ class PracticePage(Page):
         """`place` is case/instrument."""
         self._presenter.open(place)
 
+    def ask_leave(self, go: Callable[[], None]) -> None:
+        self._presenter.ask_leave(go)
+
     def show_story(self, vm: StoryVm) -> None:
         self.header.say(vm.title, f"{vm.caption}\n{mark()}")
         self.setAccessibleName(f"{vm.title}. {mark()}")

@@ -4,7 +4,7 @@
 It reaches no akt, no working row and no entry: only the library is read, and nothing is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
@@ -105,14 +105,18 @@ class PracticePresenter:
         self._asks.confirm(question, yes=self._begin)
 
     def leave(self) -> None:
-        """Back to the cases; asked about only where something would be lost."""
+        """Back to the cases."""
+        self.ask_leave(self._left)
+
+    def ask_leave(self, go: Callable[[], None]) -> None:
+        """Away from here; asked about only where something would be lost."""
         if not self._practised:
-            self._left()
+            go()
             return
         question = Question(
             _("Leave this story?"), telling.not_kept(), _("Leave"), _("Stay"),
         )  # fmt: skip
-        self._asks.confirm(question, yes=self._left)
+        self._asks.confirm(question, yes=go)
 
     def _left(self) -> None:
         self._go(Place("practice"))

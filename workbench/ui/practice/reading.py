@@ -16,7 +16,7 @@ from workbench.ui.practice.vms import BlockVm, ComparedVm, ComparisonVm
 from workbench.ui.result.lines import empty
 from workbench.words import _
 
-_FEWEST_ROWS, _ROW, _WHY = 2, 40, 36 * UNIT
+_FEWEST_ROWS, _ROW, _WHY = 2, 40, 27 * UNIT
 
 
 class ReadingPane(QScrollArea):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from workbench.ui.kit.cards import FormRow
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 
@@ -45,6 +46,19 @@ class Beside(QWidget):
             self._box.setDirection(QBoxLayout.Direction.TopToBottom)
         elif is_down and self.width() >= _NARROW + _SCROLL_BAR:
             self._box.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._level_labels()
+
+    def _level_labels(self) -> None:
+        """A label of two lines pushes no field out of the line: all labels are as high as it."""
+        self._box.activate()  # how wide each is now
+        rows = [each for each in self._widgets if isinstance(each, FormRow)]
+        high = 0
+        if self._box.direction() == QBoxLayout.Direction.LeftToRight:
+            shown = [row for row in rows if not row.label.isHidden()]
+            high = max((row.label.heightForWidth(row.width()) for row in shown), default=0)
+        for row in rows:
+            row.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+            row.label.setMinimumHeight(high)
 
 
 def holding(layout: WrapLayout) -> QWidget:
