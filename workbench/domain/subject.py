@@ -47,6 +47,10 @@ class ProtectionNow:
     shelter: Shelter = ""
 
 
+Nature = Literal["", "fact", "opinion"]
+"""Whether something is told as a fact or as what somebody thinks; "" where nobody said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A dated note in the journal. `reason` is why it was corrected, when it was."""
@@ -55,3 +59,5 @@ class Note:
     observed_at: str = ""
     source: str = ""
     reason: str = ""
+    said_by: str = ""
+    nature: Nature = ""

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of who said what, of people and of what was told by mouth: on screen and on paper."""
+
+from workbench.services.labels import Speech
+
+
+def kinds(_: Speech) -> dict[str, str]:
+    """What a kind of record is called."""
+    return {"told": _("Told by mouth")}
+
+
+def fields(_: Speech) -> dict[str, str]:
+    """What a field is called."""
+    return {
+        "said_by": _("Who said it"),
+        "nature": _("Fact or opinion"),
+        "receiver": _("Receiver"),
+        "receiver_org": _("Where the receiver works"),
+        "ground": _("Ground"),
+        "ground_text": _("Why the ground holds"),
+        "told_by": _("Who told it"),
+        "told_at": _("When it was told"),
+        "way": _("How it was told"),
+        "asked_by_receiver": _("What the receiver asked"),
+    }
+
+
+def nature(code: str, _: Speech) -> str:
+    """Told as a fact or as an opinion."""
+    return natures(_)[code]
+
+
+def natures(_: Speech) -> dict[str, str]:
+    """Told as a fact or as an opinion, by code."""
+    return {"fact": _("Fact"), "opinion": _("Opinion")}
+
+
+def way(code: str, _: Speech) -> str:
+    """How something was told."""
+    return ways(_)[code]
+
+
+def ways(_: Speech) -> dict[str, str]:
+    """How something was told, by code."""
+    return {"phone": _("By phone"), "meeting": _("Face to face"), "video": _("By video call")}
