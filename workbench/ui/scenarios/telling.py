@@ -12,6 +12,7 @@ from workbench.domain.scenarios import Scenario
 from workbench.services import bodies, cases, labels, linking, outdated, planning
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
+from workbench.services.gaps import open_gaps
 from workbench.ui.outdated.telling import changed_words
 from workbench.ui.scenarios.specs import (
     code_of,
@@ -21,6 +22,7 @@ from workbench.ui.scenarios.specs import (
 )
 from workbench.ui.writing import vocabulary
 from workbench.ui.writing.fields import OptionVm
+from workbench.ui.writing.gap_places import PAGE_OF_GAP
 from workbench.ui.writing.history import Lines, labelled
 from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
@@ -29,8 +31,9 @@ from workbench.words import _, language, ngettext
 
 LOOSE = RecordId("")
 """Where measures stand that answer no scenario."""
-_STEPS = frozenset({"scenarios", "measures"})
 _KEPT_OR_CHANGED = frozenset({"scenario-outdated", "measure-outdated"})
+_HERE = _KEPT_OR_CHANGED | {gap for gap, page in PAGE_OF_GAP.items() if page == "scenarios"}
+"""The duties that are told on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +87,15 @@ def tell_scenarios(akt: Akt, desk: Desk) -> ScenariosVm:
     if loose:
         shown.append(ScenarioVm(None, LOOSE, loose))
     words = vocabulary.gap_words()
-    steps = [step for step in planning.loop_of(akt, today) if step.step in _STEPS]
-    gaps = tuple(words[gap] for step in steps for gap in step.gaps)
+    open_here = dict.fromkeys(each.gap for each in open_gaps(akt, today) if each.gap in _HERE)
     return ScenariosVm(
         cases.number_of(desk, akt.case),
         tuple(shown),
-        gaps,
+        tuple(words[gap] for gap in open_here),
         _begun(akt),
         factors=tuple(OptionVm(code_of(each.ref), _factor(each)) for each in known),
         incidents=tuple(OptionVm(e.record, _incident(e.value)) for e in planning.calendar(akt)),
-        has_outdated=any(gap in _KEPT_OR_CHANGED for step in steps for gap in step.gaps),
+        has_outdated=not _KEPT_OR_CHANGED.isdisjoint(open_here),
     )
 
 

@@ -26,7 +26,8 @@ _ICONS = {
     "reassessments": "assessment",
     "unentered": "note",
     "asked": "assessment",
-    "left": "mark",
+    "guide": "check",
+    "left": "measure",
     "house": "organisation",
 }
 
@@ -40,6 +41,7 @@ class TodayPage(Page):
             _("Somebody is here now – begin"), "large", icon="add", name="somebody-comes"
         )
         self.month = Button(_("The month"), "quiet", icon="today", name="to-month")
+        self.morning = Button(_("Morning report"), "quiet", icon="print", name="to-morning")
         self._begin = _BeginCard()
         self._waits = Card()
         self._groups = column(gap=3 * UNIT)
@@ -47,7 +49,7 @@ class TodayPage(Page):
         self._shown: dict[str, QWidget] = {}
         self._places: dict[str, Place] = {}
         self.add(self.start, self._begin, self._waits)
-        self.add_layout(row(self.month))
+        self.add_layout(row(self.month, self.morning))
         self._presenter = make(self)
         self._connect()
         self._presenter.open()
@@ -101,6 +103,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.start.clicked.connect(self._presenter.somebody_comes)
         self.month.clicked.connect(self._to_month)
+        self.morning.clicked.connect(self._to_morning)
         self._begin.begin.clicked.connect(self._start)
         self._begin.cancel.clicked.connect(self._presenter.never_mind)
 
@@ -109,6 +112,9 @@ class TodayPage(Page):
 
     def _to_month(self) -> None:
         self._presenter.go(Place("month"))
+
+    def _to_morning(self) -> None:
+        self._presenter.go(Place("morning-report"))
 
     def _open(self, key: str) -> None:
         self._presenter.go(self._places[key])
@@ -126,7 +132,7 @@ class TodayPage(Page):
 
     def _order(self) -> None:
         groups = sorted(self._shown.values(), key=self._groups.indexOf)
-        tab_in_order(self.start, self._begin, *groups, self.month)
+        tab_in_order(self.start, self._begin, *groups, self.month, self.morning)
 
 
 class _BeginCard(Card):
