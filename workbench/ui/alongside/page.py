@@ -76,7 +76,7 @@ class AlongsidePage(CasePage):
             "consensus": self._presenter.agree,
             "again": self._presenter.make_again,
             "take-back": self._presenter.take_back,
-            "other": self._presenter.choose_another,
+            "other": lambda: self._presenter.choose(None),
         }
         for act, press in presses.items():
             self._about.buttons[act].clicked.connect(lambda _on=False, do=press: do())

@@ -48,14 +48,9 @@ class AlongsidePresenter:
             failed=self._view.show_problem,
         )
 
-    def choose(self, record: RecordId) -> None:
-        """Another assessment in front."""
+    def choose(self, record: RecordId | None) -> None:
+        """Another assessment in front; None: the list of them all."""
         self._record, self._other = record, None
-        self.refresh()
-
-    def choose_another(self) -> None:
-        """Back to the list of them all."""
-        self._record = self._other = None
         self.refresh()
 
     def compare_with(self, other: RecordId) -> None:
