@@ -11,8 +11,9 @@ from tests.shots.of_beside import BERIT, coded, judged, two_runs
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
 from tests.support.document_pages import put
+from workbench.domain.beside import Beside
 from workbench.domain.reviews import Review
-from workbench.services import locks, rating, reviewing, working
+from workbench.services import assessing, locks, rating, reviewing, working
 from workbench.services.akt import Draft
 from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
@@ -162,3 +163,16 @@ def test_the_reviewer_reads_the_whole_and_answers(qtbot, button, state):
     assert (answered.state, answered.documents_read) == (state, ("document:2",))
     told = review_vm(made.akt, made.desk, record).history[0]
     assert told.endswith("Lästa handlingar: handling 2")
+
+
+def test_a_colleague_is_asked_by_keys_and_the_request_can_be_taken_back(qtbot):
+    made, _record = judged()
+    first = assessing.assessments(made.akt)[0].record
+    page = alongside(qtbot, made, first)
+    press(qtbot, page._ask._choices.first().objectName())
+    press(qtbot, "ask-second")
+    tie = made.akt.all(Beside)[0].value
+    assert (tie.to, tie.rater, tie.why) == ((first,), BERIT.user, "second")
+    qtbot.waitUntil(lambda: "begärd och inte påbörjad" in texts(page))
+    press(qtbot, "act-take-back")
+    assert made.akt.all(Beside) == ()
