@@ -102,7 +102,7 @@ def _is_answer(teaching: TeachingTable, item: Item) -> bool:
 
 def _marks(teaching: TeachingTable, definition: Definition, where: str) -> Iterator[Fault]:
     table = definition.table
-    offered = table.relevance.codes if table.relevance is not None else []
+    offered: list[str | None] = [*table.relevance.codes] if table.relevance is not None else []
     if teaching.relevance not in (offered or [None]):
         yield _wrong(f"{where}.relevance")
     if teaching.critical and not table.has_critical:
