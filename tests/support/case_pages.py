@@ -36,6 +36,8 @@ from workbench.ui.stay_plan.page import StayPlanPage
 from workbench.ui.stay_plan.presenter import StayPlanPresenter
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
+from workbench.ui.told.page import ToldPage
+from workbench.ui.told.presenter import ToldPresenter
 
 Make = Callable[[Bench, CaseId], Page]
 
@@ -93,6 +95,10 @@ def protection_plan_page(b: Bench, case: CaseId) -> ProtectionPlanPage:
 
 def stay_plan_page(b: Bench, case: CaseId) -> StayPlanPage:
     return StayPlanPage(lambda view: StayPlanPresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def told_page(b: Bench, case: CaseId) -> ToldPage:
+    return ToldPage(lambda view: ToldPresenter(view, b.open_case(case), Answers(), b.go))
 
 
 def today_page(b: Bench) -> TodayPage:

@@ -2,6 +2,23 @@
 """What left and what arrived."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+from workbench.domain.ids import RecordId
+
+GroundCode = Literal[
+    "consent", "child_concern", "contact_details_2025_170", "osl_18c", "other_crime_rule"
+]
+GROUNDS: tuple[GroundCode, ...] = (
+    "consent",
+    "child_concern",
+    "contact_details_2025_170",
+    "osl_18c",
+    "other_crime_rule",
+)
+"""In the order in which they are tried. That there is none is not recorded: nothing is told."""
+Way = Literal["phone", "meeting", "video"]
+WAYS: tuple[Way, ...] = ("phone", "meeting", "video")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,42 @@ class Printed:
     receiver: str
     sha256: str
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """That something was told by mouth, in the akt that it is about.
+
+    `because`: why the ground holds. `conditions`: those of the ground's text that were ticked, by
+    their number from 1. `law`: the version of the text. `points` were chosen from the akt, in
+    words; `rests_on` are their records. `decided_by`: who decided, where the ground asks for it.
+    """
+
+    receiver: str
+    ground: GroundCode
+    because: str
+    what: str
+    told_by: str
+    told_at: str
+    way: Way
+    receiver_org: str = ""
+    asked_by_receiver: str = ""
+    conditions: tuple[str, ...] = ()
+    decided_by: str = ""
+    law: str = ""
+    points: tuple[str, ...] = ()
+    rests_on: tuple[RecordId, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """In the organisation akt: that something of a case was told by mouth. `told`: its record."""
+
+    case: str
+    told: str
+    receiver: str
+    ground: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ KINDS: dict[str, type[Any]] = {
     "received/1": disclosures.Received,
     "arrived/1": disclosures.Arrived,
     "printed/1": disclosures.Printed,
+    "told/1": disclosures.Told,
+    "spoken/1": disclosures.Spoken,
     "opened/1": disclosures.Opened,
     "organisation/1": people.Organisation,
     "staff_member/1": people.StaffMember,

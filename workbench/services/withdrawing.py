@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from workbench.domain.assessments import Judgement, SignOff
-from workbench.domain.disclosures import Printed, Sent
+from workbench.domain.disclosures import Printed, Sent, Told
 from workbench.domain.erasing import Exported, Purge
 from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import Entry, RecordVersion, fold
@@ -26,7 +26,7 @@ from workbench.services.receiver_view import SHARED
 
 _STAYS = frozenset(
     {
-        *("received", "purge", "hidden", "sign_off", "result", "assessment"),
+        *("received", "told", "purge", "hidden", "sign_off", "result", "assessment"),
         *("assessment_lock", "beside", "review"),
         *("rule_confirmation", "rule_rejected", "local_content", "wording_pack", "own_form"),
     }
@@ -137,7 +137,7 @@ def _instead(history: Sequence[Entry], own: Sequence[Entry]) -> RecordVersion:
 
 def _has_left(desk: Desk, akt: Akt, of: type[Any], own: Sequence[Entry]) -> bool:
     first = min(entry.header.recorded_at for entry in own)
-    if _was_copied(desk, akt, first):
+    if _was_copied(desk, akt, first) or _was_told(akt, own):
         return True
     return of in SHARED and (_was_shared(desk, akt, first) or _is_signed(akt, own))
 
@@ -151,6 +151,11 @@ def _was_shared(desk: Desk, akt: Akt, since: str) -> bool:
     left = [(each.value.case, each.recorded_at) for each in desk.house.all(Printed)]
     left += [(each.value.case, each.recorded_at) for each in desk.house.all(Sent)]
     return any(case == akt.case and at >= since for case, at in left)
+
+
+def _was_told(akt: Akt, own: Sequence[Entry]) -> bool:
+    told = {record for each in akt.all(Told) for record in each.value.rests_on}
+    return any(entry.header.record in told for entry in own)
 
 
 def _is_signed(akt: Akt, own: Sequence[Entry]) -> bool:

@@ -67,6 +67,7 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("safety-plan", _("Safety plan"), "plan"),
         ("protection-plan", _("Protection plan"), "protection"),
         ("follow-up", _("Follow-up and dates"), "today"),
+        ("told", _("Told by mouth"), "phone"),
         ("print", _("Print"), "print"),
         ("personal-file", _("To the personal file"), "folder"),
         ("seal", _("Seal"), "send"),

@@ -40,6 +40,10 @@ def _printed(value: disclosures.Printed, _name: Naming) -> str:
     return _("made a paper for {receiver}").format(receiver=value.receiver)
 
 
+def _spoken(value: disclosures.Spoken, _name: Naming) -> str:
+    return _("told {receiver} by mouth").format(receiver=value.receiver)
+
+
 def _arrived(value: disclosures.Arrived, _name: Naming) -> str:
     return _("took in a sealed bundle") if value.is_done else _("began to take in a sealed bundle")
 
@@ -145,6 +149,7 @@ ACTS: Mapping[str, Callable[[Any, Naming], str]] = {
     "unlocked": _unlocked,
     "opened": _plain(lambda: _("opened")),
     "printed": _printed,
+    "spoken": _spoken,
     "sent": _plain(lambda: _("sealed a bundle")),
     "arrived": _arrived,
     "exported": _exported,

@@ -11,6 +11,7 @@ from workbench.words import _
 
 PAGE_OF: dict[str, PageName] = {
     "note": "journal",
+    "told": "told",
     "arrival": "arrival",
     "child_arrival": "arrival",
     "protection_now": "protection",

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Told by mouth, by keyboard: the contact first, no ground beforehand, then the record."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+from tests.support.case_pages import told_page
+from tests.support.desk import Bench
+from tests.support.keyboard import Keyboard
+from workbench.domain.disclosures import Spoken, Told
+from workbench.domain.incidents import Incident
+from workbench.domain.subject import SafeContact
+from workbench.services.akt import Draft
+
+pytestmark = pytest.mark.ui
+
+
+def _texts(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def _choose(hands: Keyboard, name: str, code: str) -> None:
+    box = hands.tab_to(name)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(code))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_talk_is_prepared_and_recorded_by_keyboard(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    akt = bench.akt(case)
+    akt.enter(Draft(SafeContact("070-000 00 00", do_not_contact="Brodern")))
+    incident = akt.enter(Draft(Incident("2026-11-01", "physical", 3, "Slag."))).records[0]
+    page = told_page(bench, case)
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    assert "Brodern" in _texts(page)
+    hands.write("field-receiver", "Vakthavande")
+    _choose(hands, "field-points-list", incident)
+    assert page.told.form.field("ground").currentData() == ""
+    hands.enter_in_journal()
+    assert hands.here.objectName() == "field-ground"
+    assert akt.all(Told) == ()
+    _choose(hands, "field-ground", "osl_18c")
+    assert "2025-09-01" in _texts(page)
+    hands.write("field-because", "Han har hotat i dag.")
+    _choose_way(hands)
+    assert "2026-11-01: Slag." in page.findChild(QLabel, "talk-sheet").text()
+    hands.enter_in_journal()
+    assert hands.here.objectName() == "field-condition_1"
+    for number in (1, 2, 3):
+        hands.push(f"field-condition_{number}")
+    hands.enter_in_journal()
+    (told,) = akt.all(Told)
+    assert (told.value.ground, told.value.points) == ("osl_18c", ("2026-11-01: Slag.",))
+    assert (told.value.told_by, told.value.law) == ("Alex Nattpass", "2025-09-01")
+    assert [each.value.told for each in bench.session.desk.house.all(Spoken)] == [told.record]
+    assert "Vakthavande" in _texts(page)
+
+
+def _choose_way(hands: Keyboard) -> None:
+    form = hands.window.told.form
+    form.field("way").focus_first()
+    hands.press(Qt.Key.Key_Space)
