@@ -64,6 +64,8 @@ from workbench.ui.scenarios.page import ScenariosPage
 from workbench.ui.scenarios.presenter import ScenariosPresenter
 from workbench.ui.stay_plan.page import StayPlanPage
 from workbench.ui.stay_plan.presenter import StayPlanPresenter
+from workbench.ui.told.page import ToldPage
+from workbench.ui.told.presenter import ToldPresenter
 from workbench.ui.worksheet_frame.page import FramePage
 from workbench.ui.worksheet_frame.presenter import FramePresenter
 
@@ -85,6 +87,7 @@ PAGES_OF_A_CASE: Mapping[PageName, Made] = {
     "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
     "stay-plan": (StayPlanPage, StayPlanPresenter),
+    "told": (ToldPage, ToldPresenter),
     "case": (CasePage, CasePresenter),
     "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
     "case-access": (CaseAccessPage, CaseAccessPresenter),
