@@ -7,6 +7,7 @@ A kind or field that is not here is shown by its own name: nothing is left out.
 from collections.abc import Callable, Mapping
 
 from workbench.services import (
+    account_words,
     arrival_words,
     document_words,
     labels,
@@ -40,6 +41,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "assessment_lock": _("Assessment locked"),
         "review": _("Review"),
         "external_result": _("Result from others"),
+        **account_words.kinds(_),
         **document_words.kinds(_),
         **protective_words.kinds(_),
         "scenario": _("Scenario"),
@@ -54,13 +56,14 @@ def kinds(_: Speech) -> Mapping[str, str]:
 def fields(_: Speech) -> Mapping[str, str]:
     """What a field is called."""
     first = _about(_) | document_words.fields(_) | worksheet_words.fields(_)
+    first |= account_words.fields(_)
     first |= arrival_words.fields(_) | protective_words.fields(_)
     return first | _assessed(_) | _planned(_) | plan_words.fields(_) | _moved(_)
 
 
 NOT_READ = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "scenarios", "rests_on"}
-    | {"factors", "incidents", "incident", "other"}
+    | {"factors", "incidents", "incident", "other", "conditions"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
     | {"rater", "asked_by", "to", "columns"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
@@ -89,6 +92,9 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("child_arrival", "consent"): arrival_words.asked_word,
     ("child_arrival", "decision"): arrival_words.child_decision,
     ("protection_now", "needed"): labels.need_now,
+    ("note", "nature"): account_words.nature,
+    ("told", "way"): account_words.way,
+    ("told", "ground"): account_words.ground,
     ("incident", "kind"): labels.incident_kind,
     ("measure", "status"): labels.measure_status,
     ("measure", "domain"): labels.measure_domain,
