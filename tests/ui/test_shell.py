@@ -392,3 +392,16 @@ def test_tab_goes_from_rail_to_top_bar_to_page(house: House) -> None:
     frame = house.unlock()
     names = [widget.objectName() for widget in reached_by_tab(frame)]
     assert names == ["rail-today", "rail-cases", "finder", "quick-hide", "lock", "note"]
+
+
+def test_what_tab_comes_to_from_the_top_bar_is_in_sight(house: House, qtbot: QtBot) -> None:
+    frame = house.unlock()
+    last = QPushButton("Last")
+    house.shell.page().add(*(QPushButton(str(each)) for each in range(60)), last)
+    qtbot.waitUntil(lambda: last.y() > house.shell.height())
+    frame.page().reveal(last)
+    assert not house.note().visibleRegion().boundingRect().height()
+    frame.top.lock_button.setFocus()
+    qtbot.keyClick(frame.top.lock_button, Qt.Key.Key_Tab)
+    assert house.note().hasFocus()
+    assert house.note().visibleRegion().boundingRect().height()

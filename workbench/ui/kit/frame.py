@@ -8,7 +8,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialogs import Dialogs
@@ -131,6 +138,18 @@ class Frame(QWidget):
 
     def knows(self, key: str) -> bool:
         return self._entry(key) is not None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's own
+        """A sheet reveals what Tab reaches within it, but not what Tab enters it by."""
+        page = self._pages.get(self._key)
+        left = QApplication.focusWidget()
+        has_moved = super().focusNextPrevChild(forward)
+        reached = QApplication.focusWidget()
+        if page is None or reached is None or not page.isAncestorOf(reached):
+            return has_moved
+        if left is None or not page.isAncestorOf(left):
+            page.reveal(reached)
+        return has_moved
 
     def open(self, key: str, place: str = "") -> None:
         """Bring an entry to the front, at a place in it. An unknown key changes nothing."""
