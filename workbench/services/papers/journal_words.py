@@ -93,7 +93,7 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("child_arrival", "decision"): arrival_words.child_decision,
     ("protection_now", "needed"): labels.need_now,
     ("note", "nature"): account_words.nature,
-    ("told", "way"): account_words.way,
+    ("told", "told_way"): account_words.way,
     ("told", "ground"): account_words.ground,
     ("incident", "kind"): labels.incident_kind,
     ("measure", "status"): labels.measure_status,
