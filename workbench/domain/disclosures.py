@@ -91,7 +91,7 @@ class Told:
     """That something was told by mouth, in the akt that it is about.
 
     `because`: why the ground holds. `conditions`: those of the ground's text that were ticked, by
-    their number from 1. `law`: the version of the text. `points` were chosen from the akt, in
+    their number from 1. `law`: the version of the text. `told_points` were chosen from the akt, in
     words; `rests_on` are their records. `decided_by`: who decided, where the ground asks for it.
     """
 
@@ -101,13 +101,13 @@ class Told:
     what: str
     told_by: str
     told_at: str
-    way: Way
+    told_way: Way
     receiver_org: str = ""
     asked_by_receiver: str = ""
     conditions: tuple[str, ...] = ()
     decided_by: str = ""
     law: str = ""
-    points: tuple[str, ...] = ()
+    told_points: tuple[str, ...] = ()
     rests_on: tuple[RecordId, ...] = ()
     reason: str = ""
 

@@ -17,11 +17,11 @@ def fields(_: Speech) -> dict[str, str]:
         "receiver": _("Receiver"),
         "receiver_org": _("Where the receiver works"),
         "ground": _("Ground"),
-        "ground_text": _("Why the ground holds"),
         "told_by": _("Who told it"),
         "told_at": _("When it was told"),
-        "way": _("How it was told"),
+        "told_way": _("How it was told"),
         "asked_by_receiver": _("What the receiver asked"),
+        "told_points": _("Points from the case file"),
     }
 
 
@@ -38,6 +38,17 @@ def natures(_: Speech) -> dict[str, str]:
 def way(code: str, _: Speech) -> str:
     """How something was told."""
     return ways(_)[code]
+
+
+def ground(code: str, _: Speech) -> str:
+    """On which ground something was told."""
+    return {
+        "consent": _("Consent to break the secrecy"),
+        "child_concern": _("Report of concern about a child"),
+        "contact_details_2025_170": _("Contact details asked for by a law-enforcement authority"),
+        "osl_18c": _("To the police, to prevent serious crime against somebody close"),
+        "other_crime_rule": _("Another rule about crime"),
+    }[code]
 
 
 def ways(_: Speech) -> dict[str, str]:

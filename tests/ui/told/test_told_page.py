@@ -54,7 +54,7 @@ def test_a_talk_is_prepared_and_recorded_by_keyboard(qtbot) -> None:
         hands.push(f"field-condition_{number}")
     hands.enter_in_journal()
     (told,) = akt.all(Told)
-    assert (told.value.ground, told.value.points) == ("osl_18c", ("2026-11-01: Slag.",))
+    assert (told.value.ground, told.value.told_points) == ("osl_18c", ("2026-11-01: Slag.",))
     assert (told.value.told_by, told.value.law) == ("Alex Nattpass", "2025-09-01")
     assert [each.value.told for each in bench.session.desk.house.all(Spoken)] == [told.record]
     assert "Vakthavande" in _texts(page)

@@ -55,11 +55,11 @@ def describe(told: Told) -> Lines:
         (_("Where the receiver works"), told.receiver_org),
         (_("What the receiver asked"), told.asked_by_receiver),
         (_("What was told"), told.what),
-        (_("Points from the case file"), "; ".join(told.points)),
+        (_("Points from the case file"), "; ".join(told.told_points)),
         (_("Ground"), ground_title(told.ground)),
         (_("Why the ground holds"), told.because),
         (_("Who decided"), told.decided_by),
-        (_("How it was told"), account_words.way(told.way, _)),
+        (_("How it was told"), account_words.way(told.told_way, _)),
         (_("Who told it"), told.told_by),
         (_("When it was told"), moments.when(told.told_at)),
     )
@@ -86,7 +86,7 @@ def _read(told: Told) -> Values:
         "decided_by": told.decided_by,
         "because": told.because,
         "what": told.what,
-        "way": told.way,
+        "way": told.told_way,
         "told_by": told.told_by,
         "day": day,
         "time": time,
@@ -107,7 +107,7 @@ def _build(values: Values) -> Told:
         what=typed("what"),
         told_by=typed("told_by"),
         told_at=moments.observed(typed("day"), typed("time")),
-        way=cast("Way", typed("way")),
+        told_way=cast("Way", typed("way")),
         asked_by_receiver=typed("asked_by_receiver"),
         conditions=tuple(name[-1] for name in asked if typed(name) == TICKED),
         decided_by=typed("decided_by") if found is not None and found.is_decided else "",
@@ -157,7 +157,7 @@ def _complete(akt: Akt, told: Told) -> tuple[Told, Mapping[str, bytes]]:
     return replace(
         told,
         told_at=told.told_at or akt.now(),
-        points=tuple(known[each] for each in told.rests_on if each in known),
+        told_points=tuple(known[each] for each in told.rests_on if each in known),
         law=found.text.as_of if found is not None else "",
     ), {}
 

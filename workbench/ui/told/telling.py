@@ -94,14 +94,14 @@ def _told(tell: Teller, left: Left, at: str) -> RecordVm:
     assert found is not None  # noqa: S101  it was listed from the same akt
     told = found.value
     heading = _("{when} · {way} · {receiver}").format(
-        when=at, way=account_words.way(told.way, _), receiver=_at(told)
+        when=at, way=account_words.way(told.told_way, _), receiver=_at(told)
     )
     ground = _("Ground: {ground}").format(ground=ground_title(told.ground))
     return RecordVm(
         record=left.record,
         heading=heading,
         text="\n".join(
-            part for part in (told.what, *(f"– {each}" for each in told.points)) if part
+            part for part in (told.what, *(f"– {each}" for each in told.told_points)) if part
         ),
         facts=(ground, _("Told by {who}").format(who=told.told_by), *standing_facts(found)),
         versions=tell.versions(Told, found, describe),
