@@ -16,8 +16,8 @@ class ConcernReport:
     """
 
     child: str
-    state: ConcernState
-    by: str = ""
-    on: str = ""
+    position: ConcernState
+    made_by: str = ""
+    made_on: str = ""
     because: str = ""
     reason: str = ""

@@ -42,14 +42,14 @@ def require_position(akt: Akt, position: ConcernReport) -> None:
     """
     if not is_clear(position):
         raise ConcernUnclearError
-    if position.on and not _has_come(position.on, akt.today()):
-        raise ConcernDayError(day=position.on)
+    if position.made_on and not _has_come(position.made_on, akt.today()):
+        raise ConcernDayError(day=position.made_on)
 
 
 def is_clear(position: ConcernReport) -> bool:
     """Whether it says what it must."""
-    if position.state == "made":
-        return bool(position.by.strip() and position.on.strip())
+    if position.position == "made":
+        return bool(position.made_by.strip() and position.made_on.strip())
     return bool(position.because.strip())
 
 

@@ -11,6 +11,7 @@ from workbench.services import (
     arrival_words,
     document_words,
     labels,
+    loop_words,
     plan_words,
     protective_words,
     worksheet_words,
@@ -46,6 +47,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         **protective_words.kinds(_),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
+        **loop_words.kinds(_),
         **plan_words.kinds(_),
         "received": _("Received document"),
         "hidden": _("Hidden or shown again"),
@@ -57,7 +59,8 @@ def fields(_: Speech) -> Mapping[str, str]:
     """What a field is called."""
     first = _about(_) | document_words.fields(_) | worksheet_words.fields(_)
     first |= account_words.fields(_)
-    first |= arrival_words.fields(_) | protective_words.fields(_)
+    first |= arrival_words.fields(_)
+    first |= protective_words.fields(_) | loop_words.fields(_)
     return first | _assessed(_) | _planned(_) | plan_words.fields(_) | _moved(_)
 
 
@@ -68,6 +71,7 @@ NOT_READ = frozenset(
     | {"rater", "asked_by", "to", "columns"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
     | protective_words.UNREAD_ON_PAPER
+    | loop_words.UNREAD_ON_PAPER
 )
 """References and technical marks: in case.json, of no use to a reader of the paper."""
 
@@ -100,6 +104,8 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("measure", "domain"): labels.measure_domain,
     ("measure", "protection"): labels.measure_protection,
     ("scenario", "turn"): labels.turn,
+    ("concern_report", "position"): loop_words.position,
+    ("still_holds", "kind"): loop_words.outdated_kind,
     ("protection_now", "shelter"): plan_words.shelter,
     ("stay_plan", "choice"): plan_words.choice,
     ("result", "status"): labels.rule_status,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The organisation's protection plan as a document for its own staff."""
 
+from workbench.domain.ids import RecordId
 from workbench.domain.measures import Measure
 from workbench.domain.plans import ProtectionPlan
 from workbench.domain.scenarios import Scenario
@@ -74,9 +75,15 @@ def _scenarios(writing: Writing) -> tuple[PlannedScenarioPart, ...]:
                 for measure in measures
                 if measure.value.scenario == each.record
             ),
+            no_measure=_why_none(writing, each.record),
         )
         for each in writing.akt.all(Scenario)
     )
+
+
+def _why_none(writing: Writing, scenario: RecordId) -> str:
+    found = planning.no_measure_of(writing.akt, scenario)
+    return found.value.because if found is not None else ""
 
 
 def _further(writing: Writing) -> tuple[MeasureRow, ...]:

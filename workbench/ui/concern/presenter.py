@@ -4,9 +4,9 @@
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from workbench.domain.concerns import ConcernReport, ConcernState
+from workbench.domain.concerns import CONCERN_STATES, ConcernReport, ConcernState
 from workbench.domain.ids import RecordId
-from workbench.services import cases, concerns
+from workbench.services import cases, concerns, loop_words
 from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -85,7 +85,7 @@ class ConcernPresenter:
 
 def states() -> vocabulary.Words:
     """Whether a report was made."""
-    return {"made": _("A report was made"), "not-made": _("No report, and why")}
+    return {each: loop_words.position(each, _) for each in CONCERN_STATES}
 
 
 def fields() -> tuple[FieldVm, ...]:
@@ -93,9 +93,9 @@ def fields() -> tuple[FieldVm, ...]:
     own = _("As the child is called here. Empty in the child's own case file.")
     return (
         FieldVm("child", _("Which child"), hint=own),
-        FieldVm("state", _("Where you stand"), "choice", options=vocabulary.options(states())),
-        FieldVm("by", _("Made by"), is_short=True),
-        FieldVm("on", _("Made on"), "day", is_short=True),
+        FieldVm("position", _("Where you stand"), "choice", options=vocabulary.options(states())),
+        FieldVm("made_by", _("Made by"), is_short=True),
+        FieldVm("made_on", _("Made on"), "day", is_short=True),
         FieldVm("because", _("Why no report was made"), "text", lines=3),
         checks.reason_field(),
     )
@@ -105,37 +105,37 @@ def describe(position: ConcernReport) -> Lines:
     """A version of it in labelled lines."""
     return (
         (_("Which child"), position.child),
-        (_("Where you stand"), states()[position.state]),
-        (_("Made by"), position.by),
-        (_("Made on"), position.on),
+        (_("Where you stand"), states()[position.position]),
+        (_("Made by"), position.made_by),
+        (_("Made on"), position.made_on),
         (_("Why no report was made"), position.because),
     )
 
 
 def _read(position: ConcernReport) -> Values:
-    names = ("child", "state", "by", "on", "because")
+    names = ("child", "position", "made_by", "made_on", "because")
     return {name: str(getattr(position, name)) for name in names}
 
 
 def _build(values: Values) -> ConcernReport:
     return ConcernReport(
         child=values.get("child", "").strip(),
-        state=cast("ConcernState", values["state"]),
-        by=values.get("by", "").strip(),
-        on=checks.iso_day(values, "on"),
+        position=cast("ConcernState", values["position"]),
+        made_by=values.get("made_by", "").strip(),
+        made_on=checks.iso_day(values, "made_on"),
         because=values.get("because", "").strip(),
         reason=values.get("reason", "").strip(),
     )
 
 
 def _missing(values: Values, is_correction: bool) -> Missing | None:  # noqa: FBT001  a Spec's
-    said = checks.blank(values, "state", _("Choose where you stand."))
-    if said is None and values["state"] == "made":
-        said = checks.blank(values, "by", _("Write who made the report."))
-        said = said or checks.blank(values, "on", _("Write the day on which it was made."))
+    said = checks.blank(values, "position", _("Choose where you stand."))
+    if said is None and values["position"] == "made":
+        said = checks.blank(values, "made_by", _("Write who made the report."))
+        said = said or checks.blank(values, "made_on", _("Write the day on which it was made."))
     elif said is None:
         said = checks.blank(values, "because", _("Write why no report was made."))
-    return said or checks.not_a_day(values, "on") or checks.no_reason(values, is_correction)
+    return said or checks.not_a_day(values, "made_on") or checks.no_reason(values, is_correction)
 
 
 SPEC = Spec(ConcernReport, _read, _build, _missing, require=concerns.require_position)
@@ -150,13 +150,13 @@ def _told(akt: Akt, desk: Desk) -> ConcernVm:
 
 def _position(tell: Teller, each: Recorded[ConcernReport]) -> RecordVm:
     value = each.value
-    who = f"{value.by} {value.on}".strip()
+    who = f"{value.made_by} {value.made_on}".strip()
     return RecordVm(
         record=each.record,
         heading=value.child or _("This child"),
         text=value.because,
         facts=(*((who,) if who else ()), *standing_facts(each)),
-        states=(StateVm(states()[value.state], "done" if value.state == "made" else "calm"),),
+        states=(StateVm(states()[value.position], "done" if value.position == "made" else "calm"),),
         versions=tell.versions(ConcernReport, each, describe),
         has_working=tell.has_working(ConcernReport, each.record),
     )

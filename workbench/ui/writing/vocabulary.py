@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from workbench.domain.measures import MEASURE_STATUSES, PROTECTIONS
 from workbench.domain.subject import SHELTERS
 from workbench.services import (
+    account_words,
     arrival_words,
     deadline_rules,
     document_words,

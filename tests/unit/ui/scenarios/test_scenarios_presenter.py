@@ -5,9 +5,12 @@ import pytest
 
 from tests.support.desk import Answers, Bench
 from tests.support.writing_views import KeptWriting
+from workbench.domain.incidents import Incident
 from workbench.domain.measures import DOMAINS, MEASURE_STATUSES, Measure
 from workbench.domain.scenarios import Scenario
 from workbench.services.akt import Draft
+from workbench.services.planning import MeasureChangedError
+from workbench.ui.places import Place
 from workbench.ui.scenarios.presenter import ScenariosPresenter
 from workbench.ui.scenarios.telling import LOOSE, ScenariosVm
 from workbench.ui.writing import vocabulary
@@ -34,15 +37,15 @@ class Kept:
 
 
 class Opened:
-    def __init__(self) -> None:
-        self.bench = Bench()
+    def __init__(self, *answers: str) -> None:
+        self.bench, self.asks = Bench(), Answers(*answers)
         self.case = self.bench.begin()
         self.sit_down()
 
     def sit_down(self) -> None:
         self.view = Kept()
         self.presenter = ScenariosPresenter(
-            self.view, self.bench.open_case(self.case), Answers(), self.bench.go
+            self.view, self.bench.open_case(self.case), self.asks, self.bench.go
         )
         self.presenter.open()
 
@@ -144,3 +147,59 @@ def test_closing_an_empty_panel_asks_nothing(opened: Opened) -> None:
 def test_every_status_and_sort_of_the_domain_has_words() -> None:
     assert tuple(vocabulary.measure_statuses()) == MEASURE_STATUSES
     assert tuple(vocabulary.measure_domains()) == DOMAINS
+
+
+def test_a_scenario_is_left_without_a_measure_for_a_reason_that_can_be_changed() -> None:
+    opened = Opened("Han sitter häktad", "Häktad till den 30")
+    record = opened.scenario()
+    for because in ("Han sitter häktad", "Häktad till den 30"):
+        opened.presenter.leave_without(record)
+        assert opened.view.vm.scenarios[0].no_measure.text == because
+        assert opened.view.vm.gaps == ()
+    assert len(opened.view.vm.scenarios[0].no_measure.versions) == 2
+
+
+def test_a_decision_is_told_with_its_measure(opened: Opened) -> None:
+    opened.akt.enter(Draft(Measure("Larm", "Alex", "2026-11-24", decision="Bistånd",
+                                   decided_by="Nämnden", decided_on="2026-11-20")))  # fmt: skip
+    opened.presenter.refresh()
+    (measure,) = opened.view.vm.scenarios[-1].measures
+    assert "Bistånd · Nämnden · 2026-11-20" in measure.lines[-1]
+    opened.presenter.change_measure(measure.record)
+    assert opened.view.measure.values["decided_by"] == "Nämnden"
+
+
+def test_what_changed_under_a_scenario_is_told_where_it_stands(opened: Opened) -> None:
+    hit = Incident("2026-08-12", "physical", 4, "Knuffad")
+    (incident,) = opened.akt.enter(Draft(hit)).records
+    opened.akt.enter(Draft(Scenario("a", "b", "c", incidents=(incident,))))
+    opened.presenter.refresh()
+    assert not opened.view.vm.has_outdated
+    opened.akt.enter(Draft(hit, incident))
+    opened.presenter.refresh()
+    assert opened.view.vm.has_outdated
+    shown = opened.view.vm.scenarios[0].scenario
+    assert "amber" in [state.tone for state in shown.states]
+    assert "2026-08-12" in shown.lines[-1]
+    opened.presenter.settle_outdated()
+    assert opened.bench.went[-1] == Place("outdated", opened.case)
+
+
+def test_a_measure_changed_by_somebody_else_is_not_overwritten_and_the_text_is_kept(
+    opened: Opened,
+) -> None:
+    (record,) = opened.akt.enter(Draft(Measure("Larm", "Alex", "2026-11-24"))).records
+    opened.presenter.refresh()
+    opened.presenter.change_measure(record)
+    opened.presenter.measure.typed("who", "Bo")
+    opened.presenter.measure.typed("reason", "byte")
+    opened.akt.enter(Draft(Measure("Larm och lås", "Alex", "2026-11-24"), record))
+    opened.presenter.measure.enter()
+    assert isinstance(opened.view.measure.problems[-1], MeasureChangedError)
+    opened.sit_down()
+    opened.presenter.change_measure(record)
+    assert opened.view.measure.values["what"] == "Larm och lås"
+    assert opened.view.measure.values["who"] == "Bo"
+    opened.presenter.measure.enter()
+    (measure,) = opened.akt.all(Measure)
+    assert (measure.value.what, measure.value.who, measure.versions) == ("Larm och lås", "Bo", 3)
