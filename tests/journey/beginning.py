@@ -19,13 +19,17 @@ def unlock(hands: Hands, workplace: Workplace) -> None:
 
 
 def somebody_comes(hands: Hands, stations: Stations) -> None:
-    """Idag → an akt is begun → Skydd nu."""
+    """Idag → an akt is begun → who came, entered → Skydd nu."""
     stations.look("02-today")
     hands.push("somebody-comes")
     stations.look("03-somebody-comes")
     hands.tab_to("begin")
     hands.press(Qt.Key.Key_Space)
     hands.settle()
+    hands.write("room", telling.ROOM)
+    stations.look("03-arrival")
+    hands.push("enter-all")
+    hands.push("to-protection")
     stations.look("04-protection")
 
 

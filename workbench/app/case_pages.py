@@ -28,6 +28,8 @@ from workbench.ui.documents.page import DocumentsPage
 from workbench.ui.documents.presenter import DocumentsPresenter
 from workbench.ui.external_results.page import ExternalResultsPage
 from workbench.ui.external_results.presenter import ExternalResultsPresenter
+from workbench.ui.first_day.page import FirstDayPage
+from workbench.ui.first_day.presenter import FirstDayPresenter
 from workbench.ui.follow_up.page import FollowUpPage
 from workbench.ui.follow_up.presenter import FollowUpPresenter
 from workbench.ui.from_paper.page import FromPaperPage
@@ -74,6 +76,7 @@ Made = tuple[Callable[..., Page], Callable[..., Any]]
 PAGES_OF_A_CASE: Mapping[PageName, Made] = {
     "journal": (JournalPage, JournalPresenter),
     "arrival": (ArrivalPage, ArrivalPresenter),
+    "first-day": (FirstDayPage, FirstDayPresenter),
     "protection": (ProtectionPage, ProtectionPresenter),
     "incidents": (IncidentsPage, IncidentsPresenter),
     "orders": (OrdersPage, OrdersPresenter),

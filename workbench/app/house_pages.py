@@ -19,6 +19,8 @@ from workbench.ui.kit.asking import Asks
 from workbench.ui.kit.page import Page
 from workbench.ui.log.page import LogPage
 from workbench.ui.log.presenter import LogPresenter
+from workbench.ui.night_sheet.page import NightSheetPage
+from workbench.ui.night_sheet.presenter import NightSheetPresenter
 from workbench.ui.organisation.page import OrganisationPage
 from workbench.ui.organisation.presenter import OrganisationPresenter, OrganisationView
 from workbench.ui.periods.page import PeriodsPage
@@ -57,5 +59,6 @@ HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] =
     "security": (SecurityPage, SecurityPresenter),
     "log": (LogPage, LogPresenter),
     "periods": (PeriodsPage, PeriodsPresenter),
+    "night-sheet": (NightSheetPage, NightSheetPresenter),
     "settings": (SettingsPage, SettingsPresenter),
 }

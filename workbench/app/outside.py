@@ -16,6 +16,8 @@ from workbench.app.paper import (
     blank_pdf,
     certificate_pdf,
     journal_pdf,
+    morning_pdf,
+    night_sheet_pdf,
     plan_sheet_pdf,
     protection_plan_pdf,
 )
@@ -31,6 +33,7 @@ from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.documents import MorningDocument
 from workbench.services.erased import ErasedAkt
 from workbench.services.exporting import ExportRequest, export_open
 from workbench.services.jobs import Pulse
@@ -110,6 +113,11 @@ def make_blank(desk: Desk, definition: Definition, wanted: Wanted) -> tuple[str,
     return blank_pdf(desk, definition, wanted, language())
 
 
+def make_morning(document: MorningDocument) -> bytes:
+    """The report of the morning in the language of the screen, in memory."""
+    return morning_pdf(document, language())
+
+
 def copy_open(
     session: Session, request: ExportRequest, folder: Path, pulse: Pulse
 ) -> tuple[Path, OpenCopy]:
@@ -130,6 +138,8 @@ def outside(
         check_passphrase=check_passphrase,
         certificate=make_certificate,
         blank=make_blank,
+        night_sheet=night_sheet_pdf,
+        morning=make_morning,
         copy_open=copy_open,
         open_sealed=sealed_texts.open_text,
         preferences=Preferred(state),

@@ -25,6 +25,8 @@ from workbench.ui.kit.rail import Entry
 from workbench.ui.kit.rows import RowVm
 from workbench.ui.month.page import MonthPage
 from workbench.ui.month.presenter import MonthPresenter
+from workbench.ui.morning_report.page import MorningReportPage
+from workbench.ui.morning_report.presenter import MorningPresenter
 from workbench.ui.paper.page import PaperPage
 from workbench.ui.paper.presenter import PaperPresenter
 from workbench.ui.places import PageName, Place
@@ -61,6 +63,7 @@ _ARRIVING: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
 }
 _OVER_CASES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] = {
     "month": (MonthPage, MonthPresenter),
+    "morning-report": (MorningReportPage, MorningPresenter),
 }
 _WITHOUT_A_CASE = {**_ARRIVING, **_OVER_CASES, **HOUSE_PAGES, **INSTRUMENT_PAGES}
 

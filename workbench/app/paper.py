@@ -11,16 +11,20 @@ from workbench.reports.assessment import write_assessment
 from workbench.reports.blank import write_blank
 from workbench.reports.certificate import write_certificate
 from workbench.reports.journal import write_journal
+from workbench.reports.morning import write_morning
+from workbench.reports.night_sheet import write_night_sheet
 from workbench.reports.plan_sheet import write_plan_sheet
 from workbench.reports.protection_plan import write_protection_plan
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.documents import MorningDocument
 from workbench.services.erased import ErasedAkt
 from workbench.services.jobs import Pulse
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.blank import Wanted, blank_form
 from workbench.services.papers.certificate import certificate_document
 from workbench.services.papers.journal import journal_document
+from workbench.services.papers.night_sheet import night_sheet
 from workbench.services.papers.plan_sheet import plan_sheet_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
@@ -91,6 +95,20 @@ def blank_pdf(
     form = blank_form(desk, definition, language, wanted)
     write_blank(form, language=language, out=out)
     return form.mark, out.getvalue()
+
+
+def night_sheet_pdf(desk: Desk, language: Language) -> bytes:
+    """The empty sheet of an arrival as PDF bytes, made in memory."""
+    out = io.BytesIO()
+    write_night_sheet(night_sheet(desk, language), language=language, out=out)
+    return out.getvalue()
+
+
+def morning_pdf(document: MorningDocument, language: Language) -> bytes:
+    """The report of the morning as PDF bytes, made in memory."""
+    out = io.BytesIO()
+    write_morning(document, language=language, out=out)
+    return out.getvalue()
 
 
 def _require_authentic(akt: Akt, desk: Desk) -> None:

@@ -12,13 +12,14 @@ from datetime import timedelta
 from typing import ClassVar
 
 from workbench.domain.arrivals import Arrival, ArrivedTogether, ChildArrival, lines_of
-from workbench.domain.clock import moment, stamp
+from workbench.domain.clock import stamp
 from workbench.domain.deadlines import OWN, Deadline, day_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.subject import Subject
 from workbench.services import bodies, cases, deadline_rules, deadlines, working
-from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.akt import Akt, Draft
+from workbench.services.arrived import is_moment
 from workbench.services.cases import NewCase
 from workbench.services.desk import Desk
 from workbench.services.working import Field
@@ -84,18 +85,6 @@ def lay_time(akt: Akt, day: str, time: str) -> None:
         working.type_field(akt, Field(kind, record, name), text)
 
 
-def arrival_of(akt: Akt) -> Recorded[Arrival] | None:
-    """That the person came, None while it is not entered; two at once: the later one."""
-    found = akt.all(Arrival)
-    return found[-1] if found else None
-
-
-def child_arrival_of(akt: Akt) -> Recorded[ChildArrival] | None:
-    """That the child came, in the child's own akt."""
-    found = akt.all(ChildArrival)
-    return found[-1] if found else None
-
-
 def came_together(desk: Desk, akt: Akt) -> tuple[CaseId, ...]:
     """The children's akter as far as this user may open them and their link is not hidden."""
     seen = (each.value for each in akt.all(ArrivedTogether) if not each.value.is_hidden)
@@ -107,13 +96,6 @@ def hide_link(akt: Akt, other: CaseId, *, is_hidden: bool = True) -> None:
     for each in akt.all(ArrivedTogether):
         if each.value.other == other:
             akt.enter(Draft(replace(each.value, is_hidden=is_hidden), each.record))
-
-
-def arrived_at(akt: Akt) -> str:
-    """The moment at which the person of this akt came, "" where that is not entered."""
-    adult, child = arrival_of(akt), child_arrival_of(akt)
-    found = adult.value.at if adult else child.value.at if child else ""
-    return found if _is_moment(found) else ""
 
 
 def _enter_adult(desk: Desk, akt: Akt, adult: Adult) -> None:
@@ -209,15 +191,7 @@ def _put_off(akt: Akt, at: str, postponed: str) -> Iterator[Draft]:
 
 
 def _require_time(desk: Desk, at: str) -> None:
-    if not _is_moment(at):
+    if not is_moment(at):
         raise NoArrivalTimeError
     if at > stamp(desk.clock.now() + _SLOW_CLOCK):
         raise ArrivalAheadError(at=at)
-
-
-def _is_moment(text: str) -> bool:
-    try:
-        moment(text)
-    except ValueError:
-        return False
-    return True

@@ -8,7 +8,7 @@ from workbench.domain.disclosures import Opened
 from workbench.domain.erasing import Erased, Hidden
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
-from workbench.services import deadlines, gap_flags, waits
+from workbench.services import deadlines, first_day, gap_flags, waits
 from workbench.services.akt import Akt, Draft, Mirror
 from workbench.services.changes import Changes
 from workbench.services.deadline_rules import Rules, rules
@@ -21,6 +21,7 @@ MIRRORED = (
     | waits.KINDS_OF_RECORDS
     | deadlines.KINDS_OF_RECORDS
     | gap_flags.KINDS_OF_RECORDS
+    | first_day.KINDS_OF_RECORDS
 )
 HIDDEN = "hidden"
 _NUMBER_DIGITS = 4
@@ -160,3 +161,4 @@ def _flags(akt: Akt, subject: Subject) -> Iterator[str]:
         yield HIDDEN
     yield from (wait.flag for wait in waits.waits_of(akt))
     yield from gap_flags.flags_of(akt)
+    yield from first_day.flags_of(akt)

@@ -11,7 +11,7 @@ from workbench.domain.clock import stamp
 from workbench.domain.deadlines import OWN, Deadline
 from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.subject import Subject
-from workbench.services import arriving, bodies, cases, working
+from workbench.services import arrived, arriving, bodies, cases, working
 from workbench.services.akt import Akt
 from workbench.services.arriving import Adult, ArrivalAheadError, Child, NoArrivalTimeError
 from workbench.services.cases import NewCase
@@ -131,7 +131,7 @@ def test_a_corrected_time_moves_the_dates_that_began_and_begins_none_twice(offic
     arriving.enter(office.desk, akt, again)
     assert len(akt.all(Deadline)) == before
     assert {each.value.since for each in akt.all(Deadline) if each.value.rule != OWN} == {later}
-    assert arriving.arrived_at(akt) == later
+    assert arrived.arrived_at(akt) == later
     assert cases.subject_of(akt).name == "Kim Påhittad"
 
 
@@ -171,7 +171,7 @@ def test_an_arrival_before_the_one_of_the_latest_akt_is_entered(office) -> None:
     arriving.enter(office.desk, akt, _adult(akt, at))
     earlier = _begin(office)
     arriving.enter(office.desk, earlier, _adult(earlier, "2020-02-29T23:59:00Z"))
-    assert arriving.arrived_at(earlier) < at
+    assert arrived.arrived_at(earlier) < at
 
 
 def test_a_hundred_thousand_characters_are_kept_and_nameless_people_come(office) -> None:
@@ -181,7 +181,7 @@ def test_a_hundred_thousand_characters_are_kept_and_nameless_people_come(office)
     made = arriving.enter(
         office.desk, akt, Adult(record, Arrival(at, injuries=long)), [_child(akt, at, "")]
     )
-    found = arriving.arrival_of(office.afresh(akt.case))
+    found = arrived.arrival_of(office.afresh(akt.case))
     assert found is not None
     assert found.value.injuries == long
     assert cases.subject_of(office.afresh(made[0])).identity == "unknown"

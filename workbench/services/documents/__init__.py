@@ -39,6 +39,8 @@ from workbench.services.documents.journal import (
     JournalEntryPart,
     JournalLine,
 )
+from workbench.services.documents.morning import MorningDocument, RoomPart
+from workbench.services.documents.night_sheet import NightField, NightSheet
 from workbench.services.documents.plan_sheet import PlanSheetDocument
 from workbench.services.documents.protection_plan import (
     ContactRuleRow,
@@ -102,6 +104,9 @@ __all__ = [
     "JudgementPart",
     "LevelRow",
     "MeasureRow",
+    "MorningDocument",
+    "NightField",
+    "NightSheet",
     "OpenItemRow",
     "OrderRow",
     "OwnAppraisalPart",
@@ -112,6 +117,7 @@ __all__ = [
     "Provenance",
     "ReadOffPart",
     "ResultPart",
+    "RoomPart",
     "ScenarioPart",
     "SeveralRow",
     "SignaturePart",

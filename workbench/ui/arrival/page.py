@@ -48,6 +48,7 @@ class ArrivalPage(CasePage):
         self._connect()
         self.show_child(shown=False)
         self._presenter.open()
+        self.panels["adult"].form.focus()
 
     def refresh(self) -> None:
         self._presenter.refresh()
@@ -65,6 +66,8 @@ class ArrivalPage(CasePage):
         self._came.show_rows(rows)
         self._came.setVisible(bool(rows))
         self.first_day.setVisible(vm.is_entered)
+        for name in ("name", "personal_number"):  # later it is changed where it stands
+            self.panels["adult"].form.show_field(name, shown=not vm.is_entered)
         self.order_tab()
 
     def show_child(self, *, shown: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol
 
 from workbench.domain.arrivals import ChildArrival
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import arriving, bodies, cases, working
+from workbench.services import arrived, arriving, bodies, cases, working
 from workbench.services.akt import Akt
 from workbench.services.arriving import Adult, Child
 from workbench.services.desk import Desk
@@ -167,7 +167,7 @@ def tell_arrival(akt: Akt, desk: Desk) -> ArrivalVm:
     together = arriving.came_together(desk, akt)
     return ArrivalVm(
         number=cases.number_of(desk, akt.case),
-        is_entered=arriving.arrival_of(akt) is not None,
+        is_entered=arrived.arrival_of(akt) is not None,
         typed=tuple(_typed(akt, record) for record in _children(akt)),
         came=tuple((case, cases.number_of(desk, case)) for case in together),
     )

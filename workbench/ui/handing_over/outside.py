@@ -11,6 +11,7 @@ from workbench.domain.self_checks import Finding
 from workbench.instruments.definition import Definition
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.documents import MorningDocument
 from workbench.services.erased import ErasedAkt
 from workbench.services.exchange import Bundles
 from workbench.services.exporting import ExportRequest
@@ -19,6 +20,7 @@ from workbench.services.open_case_json import OpenCopy
 from workbench.services.papers.blank import Wanted
 from workbench.services.preferences import KeepsPreferences, Unkept
 from workbench.services.session import Session
+from workbench.words import Language
 
 PaperKind = Literal["assessment", "protection-plan", "plan-sheet"]
 MakePdf = Callable[[Akt, Desk, PaperKind, RecordId | None], bytes]
@@ -66,6 +68,14 @@ def _no_blank(_desk: Desk, _definition: Definition, _wanted: Wanted) -> tuple[st
     return "", b""
 
 
+def _no_night_sheet(_desk: Desk, _language: Language) -> bytes:
+    return b""
+
+
+def _no_morning(_document: MorningDocument) -> bytes:
+    return b""
+
+
 def _no_copy(
     _session: Session, _request: ExportRequest, folder: Path, _pulse: Pulse
 ) -> tuple[Path, OpenCopy]:
@@ -101,7 +111,8 @@ class Outside:
 
     `check_passphrase` raises what unlocking raises when the passphrase is not the user's.
     `look_at_computer` runs the self-checks, on the vault's thread. `certificate` makes the paper of
-    a removal, `blank` an empty form; `copy_open` an open copy in a new folder inside the one
+    a removal, `blank` an empty form, `night_sheet` and
+    `morning` those of an arrival; `copy_open` an open copy in a new folder inside the one
     given. `restore` locks the vault and puts a copy in its place. `open_sealed` reads a small file
     under a passphrase (the file, the passphrase, the most bytes inside) and raises SB-01 to SB-13.
     `preferences` are those of this computer.
@@ -115,6 +126,8 @@ class Outside:
     certificate: MakeCertificate = _no_certificate
     copy_open: CopyOpen = _no_copy
     blank: MakeBlank = _no_blank
+    night_sheet: Callable[[Desk, Language], bytes] = _no_night_sheet
+    morning: Callable[[MorningDocument], bytes] = _no_morning
     restore: Callable[[RestoreOrder], None] = _no_restoring
     open_sealed: Callable[[bytes, str, int], bytes] = _no_opening
     preferences: KeepsPreferences = field(default_factory=Unkept)

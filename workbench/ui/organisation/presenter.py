@@ -74,6 +74,8 @@ def _ways() -> tuple[tuple[WayVm, frozenset[str]], ...]:
         (WayVm("periods", _("Periods"),
                _("Within which time things are to be done, by law and by your own decision"),
                "clock"), everyone),
+        (WayVm("night-sheet", _("Night sheet"),
+               _("The questions of an arrival, to print before it is needed"), "print"), everyone),
         (WayVm("backups", _("Backups"), _("Copies on another disk, and putting one back"),
                "folder"), everyone),
         (WayVm("recovery", _("Recovery code"), _("A new code, and practising with it"), "file"),

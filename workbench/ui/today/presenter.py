@@ -19,6 +19,7 @@ from workbench.services.session import Session
 from workbench.ui.places import Go, Place
 from workbench.ui.today.dates import place_of
 from workbench.ui.today.duties import MOST_ROWS, DutyVm, GroupVm, group_of
+from workbench.ui.today.guide import guide_duties
 from workbench.ui.today.house import house_duties
 from workbench.ui.today.left import left_group
 from workbench.ui.today.unentered import unentered_duties
@@ -50,6 +51,7 @@ class Waits:
     unentered: tuple[DutyVm, ...] = ()
     house: tuple[DutyVm, ...] = ()
     asked: tuple[DutyVm, ...] = ()
+    guide: tuple[DutyVm, ...] = ()
     is_reading: bool = False
 
 
@@ -121,6 +123,7 @@ class TodayPresenter:
             unentered=unentered_duties(desk),
             house=house_duties(desk),
             asked=waiting_duties(desk),
+            guide=guide_duties(desk),
             is_reading=desk.vault.own.unread() > 0,
         )
         return today_of(cases.open_cases(desk), desk.clock.today(), now, waits)
@@ -157,6 +160,7 @@ def today_of(
     groups = (
         _group("late", _("Late"), late, is_late=True),
         _group("today", _("Today"), now_due),
+        group_of("guide", _("First day"), waits.guide, len(waits.guide)),
         group_of("asked", _("Waits for you"), waits.asked, len(waits.asked)),
         left_group(rows),
         group_of("unentered", _("Not entered"), waits.unentered, len(waits.unentered)),

@@ -166,7 +166,7 @@ def test_somebody_comes_needs_a_time_and_leads_to_protection_now() -> None:
     assert bench.vault.cases() == ()
     presenter.begin("2026-11-22", "0155")
     (row,) = bench.vault.cases()
-    assert bench.went == [Place("protection", row.case)]
+    assert bench.went == [Place("arrival", row.case)]
     akt = bench.akt(row.case)
     assert akt.all(Subject)[0].value == Subject("", identity="unknown")
     assert akt.all(Note)[0].value.observed_at
