@@ -4,6 +4,7 @@
 from pathlib import Path
 
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.support.desk import Answers, Bench
@@ -70,7 +71,10 @@ def test_the_night_sheet_is_saved_in_the_language_that_is_chosen(qtbot, tmp_path
     page = NightSheetPage(lambda v: NightSheetPresenter(v, *given))
     qtbot.addWidget(page)
     assert nameless(page) == []
-    Keyboard(page).push("choice-sv")
-    Keyboard(page).push("save")
+    hands = Keyboard(page)
+    hands.tab_to("choice-en")
+    hands.press(Qt.Key.Key_Left)
+    hands.press(Qt.Key.Key_Space)
+    hands.push("save")
     (kept,) = tmp_path.iterdir()
     assert "Nattblad" in PdfReader(kept).pages[0].extract_text()
