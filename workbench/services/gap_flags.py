@@ -29,17 +29,31 @@ KINDS_OF_RECORDS = frozenset(
     )
 )
 """The records that the gaps are derived from."""
-_MARK = "gap:"
+_MARK, _BETWEEN = "gaps:", ","
 _KNOWN: dict[str, Gap] = {gap: gap for gap in gaps.GAPS}
 
 
 def flags_of(akt: Akt) -> tuple[str, ...]:
-    """One flag for each kind of gap that is open and comes with no day."""
+    """One flag with each kind of gap that is open and comes with no day; none without any."""
     kinds = dict.fromkeys(each.gap for each in gaps.open_gaps(akt, akt.today()))
-    return tuple(f"{_MARK}{gap}" for gap in kinds if gap not in gaps.OF_A_DAY)
+    told = [gap for gap in kinds if gap not in gaps.OF_A_DAY]
+    return (_MARK + _BETWEEN.join(told),) if told else ()
 
 
 def open_in(row: RegisterRow) -> tuple[Gap, ...]:
     """The kinds that are open in a case, as the register says."""
-    flags = (flag[len(_MARK) :] for flag in row.summary.flags if flag.startswith(_MARK))
-    return tuple(_KNOWN[flag] for flag in flags if flag in _KNOWN)
+    told = _flag(row)[len(_MARK) :].split(_BETWEEN)
+    return tuple(_KNOWN[gap] for gap in told if gap in _KNOWN)
+
+
+def how_many_in(row: RegisterRow) -> int:
+    """How many kinds are open in a case: for thousands of them, without reading which."""
+    flag = _flag(row)
+    return flag.count(_BETWEEN) + 1 if flag else 0
+
+
+def _flag(row: RegisterRow) -> str:
+    for flag in row.summary.flags:
+        if flag.startswith(_MARK):
+            return flag
+    return ""

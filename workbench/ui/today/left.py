@@ -3,30 +3,29 @@
 
 from collections.abc import Sequence
 from heapq import nsmallest
-from operator import itemgetter
+from operator import attrgetter
 
 from workbench.services import gap_flags
-from workbench.services.gaps import GAPS, OpenGap
+from workbench.services.gaps import OpenGap
 from workbench.services.ports import RegisterRow
 from workbench.ui.today.duties import MOST_ROWS, DutyVm, GroupVm, group_of
 from workbench.ui.writing import vocabulary
 from workbench.ui.writing.gap_places import place_of
 from workbench.words import _
 
-_ORDER = {gap: at for at, gap in enumerate(GAPS)}
-
 
 def left_group(rows: Sequence[RegisterRow]) -> GroupVm:
-    """By case number, in the order of the loop; only those shown are put into words."""
-    found = [(row.number, _ORDER[gap], row) for row in rows for gap in gap_flags.open_in(row)]
-    shown = nsmallest(MOST_ROWS, found, key=itemgetter(0, 1))
-    words = vocabulary.gap_words() if shown else {}
-    duties = tuple(
+    """By case number, in the order of the loop; only those shown are read and put into words."""
+    counted = [(row, count) for row in rows if (count := gap_flags.how_many_in(row))]
+    first = nsmallest(MOST_ROWS, (row for row, _count in counted), key=attrgetter("number"))
+    words = vocabulary.gap_words() if first else {}
+    duties = [
         DutyVm(
-            title=_("{number} · {what}").format(number=number, what=words[GAPS[at]]),
+            title=_("{number} · {what}").format(number=row.number, what=words[gap]),
             caption="",
-            place=place_of(OpenGap(GAPS[at]), row.case),
+            place=place_of(OpenGap(gap), row.case),
         )
-        for number, at, row in shown
-    )
-    return group_of("left", _("Left to do"), duties, len(found))
+        for row in first
+        for gap in gap_flags.open_in(row)
+    ]
+    return group_of("left", _("Left to do"), duties, sum(count for _row, count in counted))
