@@ -15,7 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.shots import of_assess, of_beside, of_honour, of_own_forms, of_results, of_worksheets
+from tests.shots import (
+    of_assess,
+    of_beside,
+    of_honour,
+    of_loop,
+    of_own_forms,
+    of_results,
+    of_worksheets,
+)
 from tests.shots import of_written_answers as of_written
 from tests.ui.walk import CONTROLS, ROLES_WITH_NAMES
 from workbench.ui.assess.page import AssessPage
@@ -23,11 +31,15 @@ from workbench.ui.kit.page import Page
 from workbench.words import speak
 
 pytestmark = pytest.mark.ui
-ROOMS = (of_assess, of_beside, of_honour, of_own_forms, of_results, of_worksheets, of_written)
+ROOMS = (
+    *(of_assess, of_beside, of_honour, of_loop, of_own_forms, of_results, of_worksheets),
+    of_written,
+)
 BUILDERS = {name: build for room in ROOMS for name, build in room.PAGES}
 EVERY = (
     *("assess-question", "talk-choices", "written-events", "made-again", "worksheet-frame"),
     *(name for name, _build in of_honour.PAGES),
+    *(name for name, _build in of_loop.PAGES),
     *("judgement-sign", "review-answer", "review-returned", "external-results"),
     *("beside-which", "beside-over-time", "beside-second", "own-form-editor", "own-forms-in-use"),
     *("result-computed", "result-waits", "result-coded", "several-rows"),
