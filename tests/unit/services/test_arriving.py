@@ -157,9 +157,9 @@ def test_cut_off_in_between_the_child_gets_one_akt(office, left) -> None:
 def test_a_time_that_has_not_come_enters_nothing_at_all(office) -> None:
     akt = _begin(office)
     ahead, at = "2099-01-01T00:00:00Z", _now(office)
-    with pytest.raises(ArrivalAheadError):
+    with pytest.raises(ArrivalAheadError, match="ARRIVAL-001"):
         arriving.enter(office.desk, akt, _adult(akt, at, room="A1"), [_child(akt, ahead)])
-    with pytest.raises(NoArrivalTimeError):
+    with pytest.raises(NoArrivalTimeError, match="ARRIVAL-002"):
         arriving.enter(office.desk, akt, _adult(akt, "i natt"))
     assert akt.all(Arrival) == ()
     assert len(office.desk.vault.own.rows()) == 1
