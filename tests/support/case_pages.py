@@ -22,6 +22,8 @@ from workbench.ui.orders.page import OrdersPage
 from workbench.ui.orders.presenter import OrdersPresenter
 from workbench.ui.outdated.page import OutdatedPage
 from workbench.ui.outdated.presenter import OutdatedPresenter
+from workbench.ui.people.page import PeoplePage
+from workbench.ui.people.presenter import PeoplePresenter
 from workbench.ui.protection.page import ProtectionPage
 from workbench.ui.protection.presenter import ProtectionPresenter
 from workbench.ui.protection_plan.page import ProtectionPlanPage
@@ -95,6 +97,10 @@ def protection_plan_page(b: Bench, case: CaseId) -> ProtectionPlanPage:
 
 def stay_plan_page(b: Bench, case: CaseId) -> StayPlanPage:
     return StayPlanPage(lambda view: StayPlanPresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def people_page(b: Bench, case: CaseId) -> PeoplePage:
+    return PeoplePage(lambda view: PeoplePresenter(view, b.open_case(case), Answers(), b.go))
 
 
 def told_page(b: Bench, case: CaseId) -> ToldPage:

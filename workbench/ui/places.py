@@ -42,6 +42,7 @@ PageName = Literal[
     "safety-plan",
     "protection-plan",
     "stay-plan",
+    "people",
     "told",
     "print",
     "seal",

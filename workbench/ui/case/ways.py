@@ -54,6 +54,7 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("arrival", _("Arrival"), "add"),
         ("journal", _("Journal"), "journal"),
         ("documents", _("Documents"), "file"),
+        ("people", _("People and network"), "person"),
         ("incidents", _("Incidents"), "clock"),
         ("orders", _("Orders and alarms"), "stop"),
         ("own-appraisal", _("The person's own appraisal"), "person"),

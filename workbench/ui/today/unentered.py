@@ -12,6 +12,10 @@ from workbench.words import _
 PAGE_OF: dict[str, PageName] = {
     "note": "journal",
     "told": "told",
+    "person": "people",
+    "person_link": "people",
+    "statement": "people",
+    "disagreement": "people",
     "arrival": "arrival",
     "child_arrival": "arrival",
     "protection_now": "protection",

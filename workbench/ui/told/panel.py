@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from workbench.ui.kit.cards import Card
 from workbench.ui.kit.labels import Label
@@ -31,6 +32,7 @@ class ToldPanel(WritingPanel):
         self._age = Label("", "soft")
         self.form.put_under("ground", self._age)
         self.form.put_under("ground", self._law)
+        _may_be_narrow(self.form.field("ground"))
         self.show_ground(GroundVm())
 
     def show_writing(self, vm: WritingVm) -> None:
@@ -45,6 +47,14 @@ class ToldPanel(WritingPanel):
         for at, name in enumerate(CONDITIONS):
             self.form.show_field(name, shown=at < vm.conditions)
         self.form.show_field("decided_by", shown=vm.is_decided)
+
+
+def _may_be_narrow(field: QWidget) -> None:
+    """Long titles of law make no wide page."""
+    if isinstance(field, QComboBox):
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(20)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 class TalkSheet(Card):

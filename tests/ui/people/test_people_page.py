@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""People by keyboard: who they are, how they belong together, and their accounts side by side."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+
+from tests.support.case_pages import people_page
+from tests.support.desk import Bench
+from tests.support.keyboard import Keyboard
+from workbench.domain.persons import Disagreement, Person, PersonLink, Statement
+from workbench.services.akt import Draft
+
+pytestmark = pytest.mark.ui
+
+
+def _texts(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def _choose(hands: Keyboard, name: str, code: str) -> None:
+    box = hands.tab_to(name)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(code))
+    box.activated.emit(box.currentIndex())
+
+
+def test_people_and_their_links_are_written(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    akt = bench.akt(case)
+    group = akt.enter(Draft(Person("Släkten", "collective"))).records[0]
+    page = people_page(bench, case)
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    hands.push("add-person")
+    hands.write("field-name", "Brodern")
+    page.panels["person"].form.field("part").focus_first()
+    page.panels["person"].typed.emit("part", "perpetrator")
+    hands.enter_in_journal()
+    brother = next(e.record for e in akt.all(Person) if e.value.name == "Brodern")
+    hands.push("add-link")
+    _choose(hands, "field-one", brother)
+    _choose(hands, "field-other", group)
+    hands.write("field-link", "medlem")
+    hands.enter_in_journal()
+    assert [each.value.link for each in akt.all(PersonLink)] == ["medlem"]
+    QApplication.processEvents()
+    assert _texts(page).count("Brodern – Släkten: medlem") == 2
+
+
+def test_an_account_is_written_and_stands_beside_what_another_says(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    akt = bench.akt(case)
+    group = akt.enter(Draft(Person("Släkten", "collective"))).records[0]
+    akt.enter(Draft(Statement(group, "Natten", "Alla sov.")))
+    brother = akt.enter(Draft(Person("Brodern", "perpetrator"))).records[0]
+    page = people_page(bench, case)
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    hands.push("add-statement")
+    _choose(hands, "field-person", brother)
+    hands.write("field-topic", "Natten")
+    hands.write("field-text", "Inget hände.")
+    hands.enter_in_journal()
+    QApplication.processEvents()
+    told = _texts(page)
+    assert "Inget hände." in told
+    assert "Alla sov." in told
+    assert "Nobody has marked that they differ. Read them yourself." in told
+    assert akt.all(Disagreement) == ()
