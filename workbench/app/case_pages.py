@@ -47,6 +47,8 @@ from workbench.ui.outdated.page import OutdatedPage
 from workbench.ui.outdated.presenter import OutdatedPresenter
 from workbench.ui.own_appraisal.page import OwnAppraisalPage
 from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter
+from workbench.ui.people.page import PeoplePage
+from workbench.ui.people.presenter import PeoplePresenter
 from workbench.ui.personal_file.page import PersonalFilePage
 from workbench.ui.personal_file.presenter import PersonalFilePresenter
 from workbench.ui.places import PageName
@@ -90,6 +92,7 @@ PAGES_OF_A_CASE: Mapping[PageName, Made] = {
     "safety-plan": (SafetyPlanPage, SafetyPlanPresenter),
     "protection-plan": (ProtectionPlanPage, ProtectionPlanPresenter),
     "stay-plan": (StayPlanPage, StayPlanPresenter),
+    "people": (PeoplePage, PeoplePresenter),
     "told": (ToldPage, ToldPresenter),
     "case": (CasePage, CasePresenter),
     "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
