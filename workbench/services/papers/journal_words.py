@@ -67,6 +67,7 @@ def fields(_: Speech) -> Mapping[str, str]:
 NOT_READ = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "scenarios", "rests_on"}
     | {"factors", "incidents", "incident", "other", "conditions"}
+    | {"one", "person", "statements"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
     | {"rater", "asked_by", "to", "columns"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
@@ -97,6 +98,8 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("child_arrival", "decision"): arrival_words.child_decision,
     ("protection_now", "needed"): labels.need_now,
     ("note", "nature"): account_words.nature,
+    ("statement", "nature"): account_words.nature,
+    ("person", "part"): account_words.part,
     ("told", "told_way"): account_words.way,
     ("told", "ground"): account_words.ground,
     ("incident", "kind"): labels.incident_kind,
