@@ -36,6 +36,8 @@ from workbench.ui.scenarios.page import ScenariosPage
 from workbench.ui.scenarios.presenter import ScenariosPresenter
 from workbench.ui.stay_plan.page import StayPlanPage
 from workbench.ui.stay_plan.presenter import StayPlanPresenter
+from workbench.ui.timeline.page import TimelinePage
+from workbench.ui.timeline.presenter import TimelinePresenter
 from workbench.ui.today.page import TodayPage
 from workbench.ui.today.presenter import TodayPresenter
 from workbench.ui.told.page import ToldPage
@@ -69,6 +71,10 @@ def outdated_page(b: Bench, case: CaseId, *answers: str) -> OutdatedPage:
 
 def concern_page(b: Bench, case: CaseId) -> ConcernPage:
     return ConcernPage(lambda view: ConcernPresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def timeline_page(b: Bench, case: CaseId) -> TimelinePage:
+    return TimelinePage(lambda view: TimelinePresenter(view, b.open_case(case), Answers(), b.go))
 
 
 def orders_page(b: Bench, case: CaseId) -> OrdersPage:

@@ -68,6 +68,8 @@ from workbench.ui.scenarios.page import ScenariosPage
 from workbench.ui.scenarios.presenter import ScenariosPresenter
 from workbench.ui.stay_plan.page import StayPlanPage
 from workbench.ui.stay_plan.presenter import StayPlanPresenter
+from workbench.ui.timeline.page import TimelinePage
+from workbench.ui.timeline.presenter import TimelinePresenter
 from workbench.ui.told.page import ToldPage
 from workbench.ui.told.presenter import ToldPresenter
 from workbench.ui.worksheet_frame.page import FramePage
@@ -81,6 +83,7 @@ PAGES_OF_A_CASE: Mapping[PageName, Made] = {
     "first-day": (FirstDayPage, FirstDayPresenter),
     "protection": (ProtectionPage, ProtectionPresenter),
     "incidents": (IncidentsPage, IncidentsPresenter),
+    "timeline": (TimelinePage, TimelinePresenter),
     "orders": (OrdersPage, OrdersPresenter),
     "follow-up": (FollowUpPage, FollowUpPresenter),
     "external-results": (ExternalResultsPage, ExternalResultsPresenter),

@@ -29,6 +29,12 @@ def incident_kind(kind: IncidentKind, _: Speech) -> str:
         "latent": _("Latent violence"),
         "neglect": _("Neglect"),
         "honour": _("Honour-based violence"),
+        "threat": _("Threat"),
+        "breach": _("A restraining order or an agreement was broken"),
+        "leak": _("Information came out"),
+        "visit": _("Visit, or sought out"),
+        "missing": _("Somebody is missing"),
+        "other": _("Something else happened"),
     }[kind]
 
 

@@ -17,7 +17,7 @@ from workbench.instruments.answers import ItemCoding
 from workbench.instruments.calendar_days import months_from, read_date
 from workbench.instruments.definition import Column
 from workbench.instruments.forms import open_slots
-from workbench.services import linking, locks
+from workbench.services import happening, linking, locks
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.sheets import Sheet, entered_sheet
@@ -129,7 +129,8 @@ def is_outside(column: Column, reference: date, happened: date) -> bool:
 
 def lies_outside(sheet: Sheet, column: Column, cited: Citation) -> bool:
     """Whether what is cited happened before the window of a time column; no code is moved."""
-    span = read_date(cited.happened_on)
+    incident = sheet.incidents.get(cited.incident)
+    span = read_date(cited.happened_on) if incident is None else happening.reach_of(incident)
     return span is not None and is_outside(column, reference_day(sheet, column.id), span.last)
 
 

@@ -25,7 +25,7 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.definition import Definition
-from workbench.services import documents_in, locks, working
+from workbench.services import documents_in, happening, locks, working
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.working import Field
 
@@ -203,7 +203,11 @@ def _stands(citation: Citation) -> bool:
 def _dated(akt: Akt, citation: Citation) -> Citation:
     """With the day of its incident as the calendar has it now."""
     incident = akt.find(Incident, RecordId(citation.incident)) if citation.incident else None
-    return citation if incident is None else replace(citation, happened_on=incident.value.day)
+    return (
+        citation
+        if incident is None
+        else replace(citation, happened_on=happening.spelled(incident.value))
+    )
 
 
 def drafts(

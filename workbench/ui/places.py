@@ -19,6 +19,7 @@ PageName = Literal[
     "morning-report",
     "protection",
     "incidents",
+    "timeline",
     "orders",
     "follow-up",
     "own-appraisal",

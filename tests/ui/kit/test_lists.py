@@ -10,7 +10,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.walk import nameless, reached_by_tab
-from workbench.ui.kit.lanes import MarkButton
 from workbench.ui.kit.loop_bar import LoopBar, StepVm
 from workbench.ui.kit.rows import RowButton, Rows, RowVm
 from workbench.ui.kit.tables import Column, RowsModel, RowsTable
@@ -164,25 +163,28 @@ def line(qtbot: QtBot) -> Timeline:
     return made
 
 
-def _mark(line: Timeline, key: str) -> MarkButton:
-    return line.findChild(MarkButton, f"mark-{key}")
+def _at(line: Timeline, key: str) -> int:
+    return next(at for at, mark in enumerate(line._lanes.marks) if mark.key == key)
 
 
 def test_marks_lie_in_order_of_day_whatever_the_order_given(line: Timeline) -> None:
-    assert _mark(line, "early").x() < _mark(line, "order").x() < _mark(line, "late").x()
-    assert _mark(line, "order").width() > _mark(line, "late").width()
-    assert _mark(line, "late").accessibleName() == "2026-08-12: Assault"
+    boxes = {key: line._lanes.picture.box_of(_at(line, key)) for key in ("early", "order", "late")}
+    assert boxes["early"].x() < boxes["order"].x() < boxes["late"].x()
+    assert boxes["order"].width() > boxes["late"].width()
 
 
-def test_one_mark_is_a_tab_stop_and_arrows_walk_the_rest(line: Timeline, qtbot: QtBot) -> None:
-    stops = [w for w in reached_by_tab(line) if isinstance(w, MarkButton)]
-    assert [mark.mark.key for mark in stops] == ["late"]
-    stops[0].setFocus()
-    qtbot.keyClick(line.focusWidget(), Qt.Key.Key_Left)
-    qtbot.keyClick(line.focusWidget(), Qt.Key.Key_Left)
-    assert line.focusWidget() is _mark(line, "early")
+def test_the_picture_is_one_tab_stop_and_arrows_walk_its_marks(
+    line: Timeline, qtbot: QtBot
+) -> None:
+    picture = line._lanes
+    assert [w for w in reached_by_tab(line) if w is picture] == [picture]
+    assert picture.accessibleName() == "Time line, 3 of 3: 2026-08-12: Assault"
+    picture.setFocus()
+    qtbot.keyClick(picture, Qt.Key.Key_Left)
+    qtbot.keyClick(picture, Qt.Key.Key_Left)
+    assert picture.accessibleName() == "Time line, 1 of 3: 2026-03-02: Threat"
     with qtbot.waitSignal(line.opened) as opened:
-        qtbot.keyClick(line.focusWidget(), Qt.Key.Key_Return)
+        qtbot.keyClick(picture, Qt.Key.Key_Return)
     assert opened.args == ["early"]
 
 
@@ -201,13 +203,29 @@ def test_the_same_marks_can_be_read_as_a_table(line: Timeline, qtbot: QtBot) -> 
     assert opened.args == ["order"]
 
 
-def test_zoom_spreads_the_marks_and_never_shrinks_below_all(line: Timeline, qtbot: QtBot) -> None:
-    before = line._lanes.minimumWidth()
-    qtbot.keyClick(line._lanes, Qt.Key.Key_Plus)
-    assert line._lanes.minimumWidth() > before
-    for _press in range(5):
+def test_zoom_spreads_the_marks_and_walking_brings_a_mark_into_sight(
+    line: Timeline, qtbot: QtBot
+) -> None:
+    picture = line._lanes
+    for _press in range(6):
+        qtbot.keyClick(picture, Qt.Key.Key_Plus)
+    assert not picture.rect().contains(
+        picture.picture.box_of(_at(line, "early")).center().toPoint()
+    )
+    qtbot.keyClick(picture, Qt.Key.Key_Home)
+    assert picture.rect().contains(picture.picture.box_of(_at(line, "early")).center().toPoint())
+    qtbot.keyClick(picture, Qt.Key.Key_0)
+    assert picture.sight.is_all
+
+
+def test_zoom_goes_from_one_day_to_ten_years(line: Timeline) -> None:
+    for _press in range(40):
+        line.findChild(QPushButton, "zoom-in").click()
+    assert line._lanes.sight.days == 1.0
+    for _press in range(40):
         line.findChild(QPushButton, "zoom-out").click()
-    assert line._lanes.minimumWidth() == 0
+    assert line._lanes.sight.days == 3660.0
+    assert not line.grab().isNull()
 
 
 def test_an_empty_time_line_is_painted_and_named(qtbot: QtBot) -> None:

@@ -2,13 +2,23 @@
 """The assessment document of one judgement."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from workbench.domain.assessments import Assessment, Judgement
 from workbench.domain.ids import RecordId
+from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
-from workbench.services import labels, linking, planning, results, worksheet_words, worksheets
+from workbench.services import (
+    happening,
+    labels,
+    linking,
+    planning,
+    results,
+    worksheet_words,
+    worksheets,
+)
 from workbench.services.akt import Recorded
 from workbench.services.documents import (
     AssessmentDocument,
@@ -128,15 +138,20 @@ def _own_appraisal(writing: Writing, outcomes: list[results.Outcome]) -> OwnAppr
 def _incidents(writing: Writing) -> tuple[IncidentRow, ...]:
     return tuple(
         IncidentRow(
-            on=day(each.value.day),
+            on=_exact_day(each.value),
             kind=labels.incident_kind(each.value.kind, writing.speech),
             severity=each.value.severity,
             source=each.value.source,
-            day="" if day(each.value.day) else each.value.day,
+            day="" if _exact_day(each.value) else happening.spelled(each.value),
             note=each.value.what,
         )
         for each in planning.calendar(writing.akt)
     )
+
+
+def _exact_day(incident: Incident) -> date | None:
+    reach = happening.reach_of(incident)
+    return reach.first if reach is not None and reach.is_exact else None
 
 
 def _judgement(
@@ -183,7 +198,9 @@ def _of_levels(outcomes: list[results.Outcome], writing: Writing, level: str) ->
 def _resting(writing: Writing, known: tuple[linking.Factor, ...], scenario: Scenario) -> str:
     """What a scenario rests on, what would happen, and that its method has no such step."""
     _, found = writing.speech, linking.linked(known, scenario.factors)
-    days = (each.value.day for each in linking.happened(writing.akt, scenario.incidents))
+    days = (
+        happening.spelled(each.value) for each in linking.happened(writing.akt, scenario.incidents)
+    )
     rests = [f"{each.instrument}, {each.begun_on}: {each.label}" for each in found]
     rests += [_("incident {day}").format(day=on) for on in days]
     parts = [scenario.narrative, *scenario.rests_on]

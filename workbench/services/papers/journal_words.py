@@ -10,6 +10,7 @@ from workbench.services import (
     account_words,
     arrival_words,
     document_words,
+    happening_words,
     labels,
     loop_words,
     plan_words,
@@ -28,6 +29,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         "note": _("Note"),
         **arrival_words.kinds(_),
         "incident": _("Incident"),
+        "life_event": _("Event"),
         "own_appraisal": _("The person's own appraisal"),
         "assessment": _("Assessment"),
         "answer": _("Answer"),
@@ -58,6 +60,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
 def fields(_: Speech) -> Mapping[str, str]:
     """What a field is called."""
     first = _about(_) | document_words.fields(_) | worksheet_words.fields(_)
+    first = first | happening_words.fields(_)
     first |= account_words.fields(_)
     first |= arrival_words.fields(_)
     first |= protective_words.fields(_) | loop_words.fields(_)
@@ -103,6 +106,8 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("told", "told_way"): account_words.way,
     ("told", "ground"): account_words.ground,
     ("incident", "kind"): labels.incident_kind,
+    ("incident", "certainty"): happening_words.certainty,
+    ("life_event", "kind"): happening_words.event_kind,
     ("measure", "status"): labels.measure_status,
     ("measure", "domain"): labels.measure_domain,
     ("measure", "protection"): labels.measure_protection,

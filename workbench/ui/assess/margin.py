@@ -8,7 +8,7 @@ from typing import Any, cast
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import Citation, FactorMark
 from workbench.instruments.definition import Definition
-from workbench.services import worksheets
+from workbench.services import happening, worksheets
 from workbench.services.worksheets import Cited, Extra, MarkField
 from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.vms import TICKED
@@ -88,8 +88,8 @@ class Margin:
         if value.source:
             self._sitting.last_cited = (value.source, value.page)
         incident = self._sitting.stored.incidents.get(value.incident)
-        dated = replace(value, happened_on=incident.day) if incident is not None else value
-        self._keep(Cited(self._new(), dated))
+        day = value.happened_on if incident is None else happening.spelled(incident)
+        self._keep(Cited(self._new(), replace(value, happened_on=day)))
 
     def uncite(self, record: RecordId) -> None:
         """Take a citation back."""

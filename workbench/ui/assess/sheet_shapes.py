@@ -7,7 +7,7 @@ from workbench.domain.incidents import Incident
 from workbench.domain.worksheets import Citation
 from workbench.instruments.definition import Item
 from workbench.instruments.forms import visible_items
-from workbench.services import document_words, labels, settling, worksheet_words
+from workbench.services import document_words, happening, labels, settling, worksheet_words
 from workbench.ui.assess.margin import MARKS, RELEVANCE, Margin
 from workbench.ui.assess.shapes import covers, options, titled
 from workbench.ui.assess.sitting import Sitting
@@ -179,7 +179,8 @@ def _cited(sitting: Sitting, value: Citation) -> str:
 def _happened(incident: Incident) -> str:
     """`2026-11-01: Fysiskt våld, slag mot huvudet`."""
     kind = labels.incident_kind(incident.kind, _)
-    return _("{label}: {text}").format(label=incident.day, text=f"{kind}, {incident.what}")
+    day = happening.spelled(incident)
+    return _("{label}: {text}").format(label=day, text=f"{kind}, {incident.what}")
 
 
 def _named(sitting: Sitting, at: SlotKey) -> str:

@@ -20,9 +20,10 @@ from workbench.services import (
 )
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
+from workbench.services.silence import Silence
 from workbench.ui.case import subject
 from workbench.ui.case.loop import LinkVm, StepLine, gap_rows, step_line
-from workbench.ui.case.timeline import MarkLine, time_line
+from workbench.ui.case.timeline import MarkLine, silent_in, time_line
 from workbench.ui.case.titles import title_of
 from workbench.ui.places import PageName, Place
 from workbench.ui.today.unentered import PAGE_OF
@@ -53,12 +54,14 @@ class CaseVm:
     today: str
     is_only_read: bool = False
     is_hidden: bool = False
+    silences: tuple[Silence, ...] = ()
 
 
 def overview(akt: Akt, desk: Desk) -> CaseVm:
     """Everything but the safe contact."""
     today = desk.clock.today().isoformat()
     about, loop = cases.subject_of(akt), planning.loop_of(akt, today)
+    marks = time_line(akt, desk.catalogue, today)
     return CaseVm(
         number=cases.number_of(desk, akt.case),
         name=about.name,
@@ -67,11 +70,12 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
         has_contact=bool(akt.all(SafeContact)),
         steps=tuple(step_line(akt, step) for step in loop),
         left=() if akt.is_older_copy else (*gap_rows(akt, loop), *_waiting(akt), *_unentered(akt)),
-        marks=time_line(akt, desk.catalogue, today),
+        marks=marks,
         documents=_documents(akt, desk),
         today=today,
         is_only_read=akt.is_older_copy,
         is_hidden=erasing.is_hidden(akt),
+        silences=silent_in(akt, marks, desk.clock.today()),
     )
 
 

@@ -8,21 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui.case.about import AboutCard, DamagedCard, HiddenCard
 from workbench.ui.case.contact import ContactCard
+from workbench.ui.case.lane_rows import bands_of, lanes_of
 from workbench.ui.case.loop import LinkVm, StepLine
 from workbench.ui.case.overview import CaseVm
 from workbench.ui.case.presenter import CasePresenter, CaseView
 from workbench.ui.case.subject import fields
-from workbench.ui.case.timeline import MarkLine
 from workbench.ui.case.ways import Ways
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.cards import Card, column
 from workbench.ui.kit.labels import Label
-from workbench.ui.kit.lanes import Shape
 from workbench.ui.kit.loop_bar import LoopBar, StepVm
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.rows import Rows, RowVm
 from workbench.ui.kit.theme import UNIT
-from workbench.ui.kit.timeline import LaneVm, MarkVm, Timeline
+from workbench.ui.kit.timeline import Timeline
 from workbench.ui.places import Place
 from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.tab_order import tab_in_order
@@ -83,7 +82,10 @@ class CasePage(Page):
         self._documents.show_rows(self._rows("document", vm.documents, "file"))
         self._line.setVisible(bool(vm.marks))
         self._no_marks.setVisible(not vm.marks)
-        self._line.show_lanes(self._lanes(vm.marks), today=date.fromisoformat(vm.today))
+        lanes, places = lanes_of(vm.marks)
+        self._places |= places
+        today = date.fromisoformat(vm.today)
+        self._line.show_lanes(lanes, today=today, silences=bands_of(vm.silences))
         self._about.show_about(vm)
         self._show_only_read(is_only_read=vm.is_only_read)
         tab_in_order(self)
@@ -200,17 +202,6 @@ class CasePage(Page):
                 rows.append(RowVm(key, link.title, link.caption, icon))
         return rows
 
-    def _lanes(self, marks: Sequence[MarkLine]) -> list[LaneVm]:
-        lanes: dict[str, list[MarkVm]] = {}
-        for at, mark in enumerate(marks):
-            key = f"mark-{at}"
-            self._places[key] = mark.place
-            shape: Shape = "dot" if mark.lane == "incidents" else "diamond"
-            shown = MarkVm(key, mark.day, mark.label, mark.tone, shape, mark.size)
-            lanes.setdefault(mark.lane, []).append(shown)
-        words = _lane_words()
-        return [LaneVm(words[key], tuple(found)) for key, found in lanes.items()]
-
 
 def _step_words() -> dict[str, str]:
     return {
@@ -219,14 +210,5 @@ def _step_words() -> dict[str, str]:
         "scenarios": _("The scenarios"),
         "measures": _("Measures and decisions"),
         "follow-up": _("Follow-up"),
-        "reassessment": _("New assessment"),
-    }
-
-
-def _lane_words() -> dict[str, str]:
-    return {
-        "incidents": _("Incidents"),
-        "assessments": _("Assessments"),
-        "measures": _("Measures"),
         "reassessment": _("New assessment"),
     }

@@ -1,54 +1,59 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The time line of an akt: what happened, what was assessed, what is to be done, what comes."""
+"""The time line of an akt: what happened, what protects, what was assessed, what comes."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from workbench.domain.assessments import Assessment
 from workbench.domain.measures import CLOSED, Measure
+from workbench.domain.subject import Note
 from workbench.instruments.catalogue import Catalogue
-from workbench.services import judging, keyed_in, planning
+from workbench.services import judging, keyed_in
 from workbench.services.akt import Akt
+from workbench.services.silence import Silence, silences
+from workbench.ui.case.happened import incident_marks, life_marks, order_marks
+from workbench.ui.case.mark_lines import LANES, MarkLine, Tone
 from workbench.ui.case.titles import title_of
 from workbench.ui.places import Place
-from workbench.ui.writing import moments, vocabulary
+from workbench.ui.writing import moments
 from workbench.words import _
 
-Lane = Literal["incidents", "assessments", "measures", "reassessment"]
-Tone = Literal["calm", "done", "amber"]
-_SIZES = {1: 0, 2: 1, 3: 1, 4: 2, 5: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class MarkLine:
-    """Something with a date, and where it is opened. `size` 0 to 3 follows the severity."""
-
-    lane: Lane
-    day: date
-    label: str
-    place: Place
-    tone: Tone = "calm"
-    size: int = 1
+__all__ = ["LANES", "MarkLine", "silent_in", "time_line"]
+_NOTED = frozenset({"incidents", "life", "orders", "assessments"})
 
 
 def time_line(akt: Akt, catalogue: Catalogue, today: str) -> tuple[MarkLine, ...]:
     """All marks that have a day."""
-    return (*_incidents(akt), *_assessed(akt, catalogue), *_measures(akt, today), *_due(akt, today))
+    return (
+        *incident_marks(akt),
+        *life_marks(akt),
+        *order_marks(akt),
+        *_assessed(akt, catalogue),
+        *_measures(akt, today),
+        *_due(akt, today),
+    )
 
 
-def _incidents(akt: Akt) -> list[MarkLine]:
-    place = Place("incidents", akt.case)
-    kinds, severities = vocabulary.incident_kinds(), vocabulary.severities()
-    found = []
-    for each in planning.calendar(akt):
-        day = moments.read_day(each.value.day)
-        words = severities.get(str(each.value.severity), "")
-        label = _("{what} · {how}").format(what=kinds[each.value.kind], how=words)
+def silent_in(akt: Akt, marks: tuple[MarkLine, ...], today: date) -> tuple[Silence, ...]:
+    """The long stretches in which nothing was noted. Notes of the journal count as well."""
+    noted = [_days(mark) for mark in marks if mark.lane in _NOTED]
+    for each in akt.all(Note):
+        day = moments.read_day(_note_day(each.value.observed_at or each.recorded_at))
         if day is not None:
-            size = _SIZES.get(each.value.severity, 1)
-            found.append(MarkLine("incidents", day, label, place, size=size))
-    return found
+            noted.append((day, day))
+    return silences(noted, today)
+
+
+def _days(mark: MarkLine) -> tuple[date, date]:
+    """An order is noted when it begins: that it holds says nothing of the days after."""
+    is_event = mark.lane == "orders" or mark.ends is None
+    return mark.day, mark.day if is_event or mark.ends is None else mark.ends
+
+
+def _note_day(text: str) -> str:
+    try:
+        return moments.local_day(text)
+    except ValueError:
+        return text
 
 
 def _assessed(akt: Akt, catalogue: Catalogue) -> list[MarkLine]:

@@ -56,6 +56,7 @@ def _ways() -> tuple[tuple[str, str, str], ...]:
         ("documents", _("Documents"), "file"),
         ("people", _("People and network"), "person"),
         ("incidents", _("Incidents"), "clock"),
+        ("timeline", _("Time line"), "history"),
         ("orders", _("Orders and alarms"), "stop"),
         ("own-appraisal", _("The person's own appraisal"), "person"),
         ("choose-instrument", _("Assess"), "assessment"),

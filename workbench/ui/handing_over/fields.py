@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from workbench.services import worksheet_words
+from workbench.services import happening_words, worksheet_words
 from workbench.words import _
 
 HIDDEN = frozenset(
@@ -40,7 +40,8 @@ def kind_words() -> Mapping[str, str]:
 
 def field_words() -> Mapping[str, str]:
     """What a field is called; one that is not here is shown by its own name."""
-    return _who_and_when() | worksheet_words.fields(_) | _assessed() | _done()
+    told = happening_words.fields(_) | _who_and_when() | worksheet_words.fields(_)
+    return told | _assessed() | _done()
 
 
 def _who_and_when() -> dict[str, str]:

@@ -4,15 +4,14 @@
 from collections.abc import Callable
 
 from workbench.domain.ids import RecordId
+from workbench.ui.incidents.panel import IncidentPanel
 from workbench.ui.incidents.presenter import (
     IncidentsPresenter,
     IncidentsView,
     IncidentsVm,
-    fields,
 )
 from workbench.ui.kit.cards import EmptyBlock
 from workbench.ui.writing.case_page import CasePage
-from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.record_list import RecordList
 from workbench.words import _
 
@@ -22,7 +21,7 @@ class IncidentsPage(CasePage):
 
     def __init__(self, make: Callable[[IncidentsView], IncidentsPresenter]) -> None:
         super().__init__(_("Incidents"))
-        self.incident = WritingPanel(self, _("New incident"), fields())
+        self.incident = IncidentPanel(self)
         self._incidents = RecordList(change=_("Correct"))
         self.add(self.incident, self._incidents)
         self._presenter = make(self)

@@ -1,241 +1,89 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The drawn half of the time line: every mark is a button, so that it can be reached and read."""
+"""How hands move in the drawn time line: by keys, by the wheel, by dragging."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QPushButton, QWidget
+from workbench.ui.kit.lane_canvas import LaneCanvas
+from workbench.ui.kit.lane_picture import AXIS, LANE
+from workbench.ui.kit.marks import LaneVm, MarkVm
 
-from workbench.ui.kit import theme
-from workbench.ui.kit.pills import Tone
-from workbench.ui.kit.ticks import ticks
-from workbench.words import _
-
-AXIS, LANE = 40, 40
-_SMALL, _STEP = 14, 4
-_PAD = 24
-
-Shape = Literal["dot", "diamond"]
+__all__ = ["AXIS", "LANE", "NEARER", "LaneVm", "Lanes", "MarkVm"]
+NEARER = 1.6
+_WHEEL = 120.0
+_DRAG_PX = 6
+_PANS = {Qt.Key.Key_PageDown: 0.5, Qt.Key.Key_PageUp: -0.5}
+_ZOOMS = {Qt.Key.Key_Plus: NEARER, Qt.Key.Key_Minus: 1 / NEARER}
 
 
-@dataclass(frozen=True, slots=True)
-class MarkVm:
-    """Something with a date. `weight` 0 to 3 is its size; `ends` makes it a span."""
+class Lanes(LaneCanvas):
+    """← → walk, Home and End too; Enter opens, + − zoom, 0 shows all, Page up and down go in time.
 
-    key: str
-    day: date
-    label: str
-    tone: Tone = "calm"
-    shape: Shape = "dot"
-    weight: int = 1
-    ends: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LaneVm:
-    """One kind of marks, with its name at the left."""
-
-    label: str
-    marks: tuple[MarkVm, ...]
-
-
-class MarkButton(QPushButton):
-    """One mark. Its size says the weight, its shape the kind, its name everything."""
-
-    def __init__(self, mark: MarkVm, lane: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.mark, self.lane = mark, lane
-        self.setProperty("kind", "mark")
-        self.setObjectName(f"mark-{mark.key}")
-        until = "" if mark.ends is None else f" – {mark.ends}"
-        self.setAccessibleName(f"{mark.day}{until}: {mark.label}")
-        self.setToolTip(self.accessibleName())
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def thickness(self) -> int:
-        return _SMALL + _STEP * min(max(self.mark.weight, 0), 3)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.thickness() + 8, self.thickness() + 8)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows belong to the time line around it; Qt would walk the whole window with them."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.tokens()
-        edge, ground = {
-            "calm": (colours.ink_soft, colours.line),
-            "done": (colours.accent, colours.accent),
-            "amber": (colours.amber_line, colours.amber_soft),
-            "red": (colours.red_line, colours.red_soft),
-        }[self.mark.tone]
-        inside = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        painter.setPen(QPen(QColor(edge), 2))
-        painter.setBrush(QColor(ground))
-        _draw(painter, inside, self.mark)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.ink), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-
-
-class Lanes(QWidget):
-    """Marks placed by day.
-
-    Signals:
-        opened: key of a mark. walked: the mark button that is now current.
+    With the mouse: Ctrl and the wheel zoom, Shift and the wheel or dragging go in time.
     """
-
-    opened = Signal(str)
-    walked = Signal(QPushButton)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._marks: list[MarkButton] = []
-        self._lanes = 0
-        self._first, self._last, self._today = date.min, date.min, date.min
-        self._zoom = 1.0
-
-    def show_lanes(self, lanes: Sequence[LaneVm], *, today: date) -> None:
-        for old in self._marks:
-            old.hide()
-            old.deleteLater()
-        pairs = [(at, mark) for at, lane in enumerate(lanes) for mark in lane.marks]
-        pairs.sort(key=lambda pair: (pair[1].day, pair[0]))
-        self._marks = [MarkButton(mark, at, self) for at, mark in pairs]
-        self._lanes, self._today, self._zoom = len(lanes), today, 1.0
-        days = [today, *_days(mark for _lane, mark in pairs)]
-        self._first, self._last = min(days) - timedelta(days=14), max(days) + timedelta(days=14)
-        for button in self._marks:
-            button.clicked.connect(self._clicked)
-            button.show()
-        if self._marks:
-            self._make_current(self._marks[-1])
-        self.zoom(1.0)
-
-    def zoom(self, factor: float) -> None:
-        """Nearer (> 1) or farther; never farther than all of it."""
-        self._zoom = min(max(self._zoom * factor, 1.0), 60.0)
-        room = self.visibleRegion().boundingRect().width() or self.width()
-        self.setMinimumSize(int(room * self._zoom) if self._zoom > 1 else 0, self._height())
-        self._place()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, self._height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
+        self._dragged: QPointF | None = None
+        self._is_dragging = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        at = next((i for i, mark in enumerate(self._marks) if mark.hasFocus()), -1)
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        zooms = {Qt.Key.Key_Plus: 1.6, Qt.Key.Key_Minus: 1 / 1.6}
-        if step and at >= 0 and 0 <= at + step < len(self._marks):
-            self._make_current(self._marks[at + step])
-            self._marks[at + step].setFocus(Qt.FocusReason.TabFocusReason)
-            self.walked.emit(self._marks[at + step])
-        elif event.key() in zooms:
-            self.zoom(zooms[Qt.Key(event.key())])
-        elif at >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self._marks[at].mark.key)
+        key = Qt.Key(event.key())
+        walks = {
+            Qt.Key.Key_Right: self.at + 1,
+            Qt.Key.Key_Left: self.at - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self.marks) - 1,
+        }
+        if key in walks:
+            self.walk_to(walks[key])
+        elif key in _ZOOMS:
+            self.zoom(_ZOOMS[key])
+        elif key in _PANS:
+            self.pan(_PANS[key])
+        elif key == Qt.Key.Key_0:
+            self.show_all()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_current()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.tokens()
-        painter.fillRect(self.rect(), QColor(colours.surface))
-        for lane in range(self._lanes):
-            y = AXIS + lane * LANE + LANE // 2
-            painter.setPen(QPen(QColor(colours.line), 2))
-            painter.drawLine(0, y, self.width(), y)
-        font = painter.font()
-        font.setPointSizeF(9)
-        painter.setFont(font)
-        for day, label in ticks(self._first, self._last, self.width()):
-            x = self._x(day)
-            painter.setPen(QPen(QColor(colours.line), 1))
-            painter.drawLine(QPointF(x, AXIS - 4), QPointF(x, self.height()))
-            painter.setPen(QColor(colours.ink_soft))
-            painter.drawText(QPointF(x + 4, AXIS - 11), label)
-        painter.setPen(QPen(QColor(colours.accent), 1, Qt.PenStyle.DashLine))
-        x = self._x(self._today)
-        painter.drawLine(QPointF(x, 14), QPointF(x, self.height()))
-        painter.setPen(QColor(colours.accent))
-        painter.drawText(QPointF(x - 16, 10), _("today"))
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it zooms, with Shift or sideways it goes in time; else the page scrolls."""
+        turned = event.angleDelta()
+        held = event.modifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self.sight.zoom(NEARER ** (turned.y() / _WHEEL), event.position().x())
+        elif held & Qt.KeyboardModifier.ShiftModifier or turned.x():
+            self.sight.pan(-0.2 * (turned.x() or turned.y()) / _WHEEL)
+        else:
+            event.ignore()
+            return
+        event.accept()
+        self.place()
 
-    def _height(self) -> int:
-        return AXIS + LANE * max(self._lanes, 1)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragged, self._is_dragging = event.position(), False
 
-    def _x(self, day: date) -> float:
-        span = max((self._last - self._first).days, 1)
-        return _PAD + (self.width() - 2 * _PAD) * (day - self._first).days / span
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is None:
+            return
+        way = self._dragged.x() - event.position().x()
+        if self._is_dragging or abs(way) > _DRAG_PX:
+            self._is_dragging, self._dragged = True, event.position()
+            self.pan(way / max(self.width(), 1))
 
-    def _place(self) -> None:
-        taken: dict[int, float] = {}
-        for button in self._marks:
-            size, x = button.sizeHint(), self._x(button.mark.day)
-            ends = button.mark.ends
-            width = size.width() if ends is None else max(self._x(ends) - x, size.width())
-            left = x - size.width() / 2
-            close = left < taken.get(button.lane, -1000.0)
-            taken[button.lane] = left + width - 4
-            middle = AXIS + button.lane * LANE + LANE / 2 + (6 if close else 0)
-            height = 18 if ends is not None else size.height()
-            button.setGeometry(int(left), int(middle - height / 2), int(width), height)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = self.picture.at(event.position())
+        if not self._is_dragging and at is not None:
+            self.walk_to(at)
+            self.open_current()
+        self._dragged = None
 
-    def _make_current(self, button: MarkButton) -> None:
-        """Only one mark is a Tab stop; the arrows walk between them."""
-        for mark in self._marks:
-            mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def _clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, MarkButton):
-            self._make_current(button)
-            self.walked.emit(button)
-            self.opened.emit(button.mark.key)
-
-
-def _days(marks: Iterator[MarkVm]) -> Iterator[date]:
-    for mark in marks:
-        yield mark.day
-        if mark.ends is not None:
-            yield mark.ends
-
-
-def _draw(painter: QPainter, inside: QRectF, mark: MarkVm) -> None:
-    if mark.ends is not None:
-        painter.drawRoundedRect(inside, 4, 4)
-    elif mark.shape == "diamond":
-        middle = inside.center()
-        corners = [
-            QPointF(middle.x(), inside.top()),
-            QPointF(inside.right(), middle.y()),
-            QPointF(middle.x(), inside.bottom()),
-            QPointF(inside.left(), middle.y()),
-        ]
-        painter.drawPolygon(QPolygonF(corners))
-    else:
-        painter.drawEllipse(inside)
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            at = self.picture.at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if at is None else self.marks[at].name())
+            return True
+        return super().event(event)

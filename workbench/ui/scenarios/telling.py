@@ -9,7 +9,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import CLOSED, Measure, NoMeasure
 from workbench.domain.scenarios import Scenario
-from workbench.services import bodies, cases, labels, linking, outdated, planning
+from workbench.services import bodies, cases, happening, labels, linking, outdated, planning
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.gaps import open_gaps
@@ -120,7 +120,7 @@ def _factor(of: linking.Factor) -> str:
 
 def _incident(of: Incident) -> str:
     kind = labels.incident_kind(of.kind, _)
-    return _("{day} · {kind} · {what}").format(day=of.day, kind=kind, what=of.what)
+    return _("{day} · {kind} · {what}").format(day=happening.spelled(of), kind=kind, what=of.what)
 
 
 def _by_day(each: Recorded[Measure]) -> tuple[bool, str]:

@@ -21,6 +21,7 @@ PAGE_OF: dict[str, PageName] = {
     "protection_now": "protection",
     "safe_contact": "protection",
     "incident": "incidents",
+    "life_event": "timeline",
     "scenario": "scenarios",
     "measure": "scenarios",
     "concern_report": "concern-report",

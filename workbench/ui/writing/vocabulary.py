@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 
+from workbench.domain.incidents import INCIDENT_KINDS
 from workbench.domain.measures import MEASURE_STATUSES, PROTECTIONS
 from workbench.domain.subject import SHELTERS
 from workbench.services import (
@@ -42,16 +43,11 @@ def yes_or_no() -> Words:
 
 
 def incident_kinds() -> Words:
-    """Kinds of violence."""
-    return {
-        "physical": _("Physical violence"),
+    """Kinds of violence, then what else is an incident."""
+    words: dict[str, str] = {each: labels.incident_kind(each, _) for each in INCIDENT_KINDS}
+    return words | {
         "psychological": _("Psychological violence, threats"),
-        "sexual": _("Sexual violence"),
-        "financial": _("Material or financial violence"),
-        "digital": _("Digital violence"),
         "latent": _("Latent violence (the fear of new violence)"),
-        "neglect": _("Neglect"),
-        "honour": _("Honour-based violence"),
     }
 
 
@@ -188,6 +184,7 @@ def record_words() -> Words:
         "protection_now": _("Protection now"),
         "safe_contact": _("Safe contact"),
         "incident": _("Incident"),
+        "life_event": _("Event"),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
         **loop_words.kinds(_),

@@ -6,7 +6,8 @@ import pytest
 from tests.support.desk import Answers, Bench
 from tests.support.writing_views import KeptWriting
 from workbench.domain.incidents import INCIDENT_KINDS, Incident
-from workbench.ui.incidents.presenter import IncidentsPresenter, IncidentsVm, fields
+from workbench.ui.incidents.presenter import IncidentsPresenter, IncidentsVm
+from workbench.ui.incidents.specs import fields
 from workbench.ui.writing import vocabulary
 
 WHOLE = {"day": "20260812", "kind": "physical", "what": "Knuffad", "severity": "4"}

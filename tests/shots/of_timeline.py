@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The violence calendar with everything in it, and the time line, whole and near."""
+
+from PySide6.QtWidgets import QWidget
+
+from tests.shots.pages import in_window
+from tests.support.case_pages import case_page, incidents_page, timeline_page
+from tests.support.dated_case import dated_case
+from tests.support.desk import Bench
+
+
+def _incidents(*, correcting: bool = False) -> QWidget:
+    bench = Bench()
+    page = incidents_page(bench, dated_case(bench))
+    shell = in_window(page)
+    if correcting:
+        page._presenter.correct(next(iter(page._presenter._headings)))
+    return shell
+
+
+def _timeline(part: str = "") -> QWidget:
+    bench = Bench()
+    page = timeline_page(bench, dated_case(bench))
+    shell = in_window(page)
+    if part == "near":
+        for _press in range(6):
+            page.line._lanes.zoom(1.6)
+        page.line._lanes.setFocus()
+    if part == "table":
+        page.line._turn()
+    if part == "writing":
+        page._presenter.add()
+    return shell
+
+
+def _case() -> QWidget:
+    bench = Bench()
+    return in_window(case_page(bench, dated_case(bench)))
+
+
+PAGES = (
+    ("incidents-dated", _incidents),
+    ("incidents-correcting", lambda: _incidents(correcting=True)),
+    ("timeline", _timeline),
+    ("timeline-near", lambda: _timeline("near")),
+    ("timeline-table", lambda: _timeline("table")),
+    ("timeline-writing", lambda: _timeline("writing")),
+    ("timeline-strip", _case),
+)
