@@ -12,7 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MODULES = ("startup", "lock", "pulses", "vault", "copies", "age", "paper", "instruments", "today")
+MODULES = (
+    "startup",
+    "lock",
+    "pulses",
+    "vault",
+    "copies",
+    "age",
+    "paper",
+    "instruments",
+    "today",
+    "loop",
+)
 ABSOLUTE_MS = {
     "open an akt with 5 000 entries": 250,
     "assessment PDF, 6 pages": 300,
@@ -20,6 +31,10 @@ ABSOLUTE_MS = {
     "one answer to a result, 200 items": 5,
     "show an item of 83": 30,
     "Idag, 10000 akter": 100,
+    "an akt of 5 000 entries to Översikt": 300,
+    "a key press while it is kept": 16,
+    "a key press while it is kept, note of 100 000": 16,
+    "the time line with 1 000 marks, painted": 20,
 }
 MIB = 1024 * 1024
 
