@@ -4,10 +4,11 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from tests.shots.pages import in_window
-from tests.support.case_pages import journal_page, told_page
+from tests.support.case_pages import journal_page, people_page, told_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from workbench.domain.disclosures import Printed, Told
+from workbench.domain.persons import Person, PersonLink, Statement
 from workbench.domain.subject import Note
 from workbench.services import sharing
 from workbench.services.akt import Draft
@@ -62,7 +63,31 @@ def _left() -> QWidget:
     return shell
 
 
+def _people() -> QWidget:
+    bench = Bench()
+    case = filled_case(bench)
+    akt = bench.akt(case)
+    kim, robin, kin = (
+        akt.enter(Draft(each)).records[0]
+        for each in (
+            Person("Kim", "victim", "den akten gäller"),
+            Person("Robin", "perpetrator", "f.d. partner", "i samma stad", "har nyckel"),
+            Person("Robins släkt", "collective", "släktkollektiv"),
+        )
+    )
+    akt.enter(
+        Draft(PersonLink(robin, kin, "bror", "carries-out")),
+        Draft(PersonLink(kim, robin, "f.d. sambo")),
+        Draft(Statement(kim, "Natten 3 november", "Han slog sönder dörren.", "2026-11-04",
+                        "Alex Nattpass", "fact", "samtal")),
+        Draft(Statement(robin, "Natten 3 november", "Dörren var redan trasig.", "2026-11-10",
+                        "polisen", "fact", "handling 2, s. 1")),
+    )  # fmt: skip
+    return in_window(people_page(bench, case))
+
+
 PAGES = (
+    ("people", _people),
     ("journal-searched", _searched),
     ("told", _told),
     ("told-ground", _ground),

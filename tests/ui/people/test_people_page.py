@@ -69,3 +69,25 @@ def test_an_account_is_written_and_stands_beside_what_another_says(qtbot) -> Non
     assert "Alla sov." in told
     assert "Nobody has marked that they differ. Read them yourself." in told
     assert akt.all(Disagreement) == ()
+
+
+def test_the_network_is_drawn_in_the_same_place_read_out_and_walked_by_keyboard(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    akt = bench.akt(case)
+    kim = akt.enter(Draft(Person("Kim", "victim"))).records[0]
+    robin = akt.enter(Draft(Person("Robin", "perpetrator"))).records[0]
+    akt.enter(Draft(PersonLink(kim, robin, "f.d. sambo")), Draft(PersonLink(robin, kim, "hotar")))
+    page = people_page(bench, case)
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    places = [page.findChild(QWidget, f"node-{each}").geometry() for each in (kim, robin)]
+    assert places[0].right() < places[1].left()
+    said = hands.tab_to(f"node-{robin}").accessibleName()
+    assert said == "Robin, Uses violence, Kim – Robin: f.d. sambo, Robin – Kim: hotar"
+    page.refresh()
+    QApplication.processEvents()
+    again = [page.findChild(QWidget, f"node-{each}").geometry() for each in (kim, robin)]
+    assert again == places
+    hands.push(f"node-{kim}")
+    assert hands.here.objectName() == "field-name"

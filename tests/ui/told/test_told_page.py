@@ -31,12 +31,13 @@ def test_a_talk_is_prepared_and_recorded_by_keyboard(qtbot) -> None:
     bench = Bench()
     case = bench.begin()
     akt = bench.akt(case)
-    akt.enter(Draft(SafeContact("070-000 00 00", do_not_contact="Brodern")))
+    akt.enter(Draft(SafeContact("070-000 00 00", code_word="Blåbär", do_not_contact="Brodern")))
     incident = akt.enter(Draft(Incident("2026-11-01", "physical", 3, "Slag."))).records[0]
     page = told_page(bench, case)
     qtbot.addWidget(page)
     hands = Keyboard(page)
     assert "Brodern" in _texts(page)
+    assert "Blåbär" not in _texts(page)
     hands.write("field-receiver", "Vakthavande")
     _choose(hands, "field-points-list", incident)
     assert page.told.form.field("ground").currentData() == ""

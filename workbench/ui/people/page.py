@@ -11,6 +11,7 @@ from workbench.ui.kit.cards import Card, EmptyBlock, column
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
+from workbench.ui.people.network import Network
 from workbench.ui.people.presenter import Part, PeoplePresenter, PeopleView
 from workbench.ui.people.specs import (
     disagreement_fields,
@@ -38,15 +39,18 @@ class PeoplePage(CasePage):
         super().__init__(_("People and network"))
         self.panels = self._panels()
         self._shown: list[QWidget] = []
+        self._network = Network()
+        self._drawn = Card(_("How they belong together")).add(self._network)
         self._people = RecordList(change=_("Correct"))
         self._topics = column(gap=2 * UNIT)
         self._adding = self._buttons()
-        self.add(self._adding, *self.panels.values(), self._people)
+        self.add(self._adding, *self.panels.values(), self._drawn, self._people)
         self.add_layout(self._topics)
         self._presenter = make(self)
         for part, panel in self.panels.items():
             panel.serve(self._presenter.writings[part])
         self._people.correcting.connect(lambda record: self._change("person", record))
+        self._network.chosen.connect(lambda record: self._change("person", record))
         self.left.connect(self._presenter.leave)
         self._presenter.open()
 
@@ -59,6 +63,8 @@ class PeoplePage(CasePage):
     def show_people(self, vm: PeopleVm) -> None:
         self.header.say(_("People and network"), _("Case file {number}").format(number=vm.number))
         self._offer(vm)
+        self._drawn.setVisible(bool(vm.network.edges))
+        self._network.show_network(vm.network)
         words = _("Everyone who matters: who is exposed, who uses violence, who protects.")
         self._people.show_records(vm.people, EmptyBlock("person", _("Nobody yet"), words))
         while self._shown:

@@ -10,6 +10,7 @@ from workbench.services import account_words, cases, persons
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.persons import Topic
+from workbench.ui.people.network import NetworkVm, NodeVm
 from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.history import Lines
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
@@ -35,6 +36,7 @@ class PeopleVm:
     topics: tuple[TopicVm, ...]
     choices: tuple[OptionVm, ...]
     accounts: tuple[OptionVm, ...]
+    network: NetworkVm
 
 
 def tell_people(akt: Akt, desk: Desk) -> PeopleVm:
@@ -49,6 +51,7 @@ def tell_people(akt: Akt, desk: Desk) -> PeopleVm:
         topics=tuple(_topic(tell, each, names) for each in topics),
         choices=tuple(OptionVm(record, name) for record, name in names.items()),
         accounts=tuple(OptionVm(each.record, _account(each, names)) for each in said),
+        network=_network(akt, names),
     )
 
 
@@ -99,6 +102,21 @@ def _links(akt: Akt, person: RecordId, names: Mapping[RecordId, str]) -> list[st
         role = roles.get(link.value.role)
         lines.append(_("{said} ({role})").format(said=said, role=role) if role else said)
     return lines
+
+
+def _network(akt: Akt, names: Mapping[RecordId, str]) -> NetworkVm:
+    """Everybody with what is read out of them, and which two belong together."""
+    nodes = []
+    for each in persons.people(akt):
+        part = account_words.part(each.value.part, _)
+        said = ", ".join((each.value.name, part, *_links(akt, each.record, names)))
+        nodes.append(NodeVm(each.record, each.value.name, each.value.part, said))
+    edges = {
+        link.record: (link.value.one, link.value.other)
+        for node in nodes
+        for link in persons.links_of(akt, RecordId(node.record))
+    }
+    return NetworkVm(tuple(nodes), tuple(edges.values()))
 
 
 def _topic(tell: Teller, topic: Topic, names: Mapping[RecordId, str]) -> TopicVm:

@@ -16,6 +16,7 @@ from workbench.ui.told.telling import GroundVm, ToldVm, tell_ground, tell_page
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import WritingView
 from workbench.ui.writing.writing import Writing
+from workbench.words import _
 
 
 class ToldView(Protocol):
@@ -95,8 +96,11 @@ class ToldPresenter:
         self._view.show_page(vm)
 
     def _show_contact(self, lines: tuple[str, ...]) -> None:
-        if lines:
-            self._view.show_contact(lines)
+        """Without the code word: it is for the person alone, and names may stand further down."""
+        word = _("Code word")
+        shown = tuple(line for line in lines if not line.startswith(word))
+        if shown:
+            self._view.show_contact(shown)
 
 
 def _told(akt: Akt, desk: Desk) -> ToldVm:
