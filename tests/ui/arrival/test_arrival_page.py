@@ -87,9 +87,6 @@ def test_a_lock_in_the_middle_loses_nothing(qtbot) -> None:
     page = _open(qtbot, bench, case)
     hands = Keyboard(page)
     assert page.panels["adult"].form.field("injuries").toPlainText() == "Blåmärke på armen"
-    (left,) = [each for each in page.findChildren(type(page.add_child))
-               if each.objectName().startswith("change-")]  # fmt: skip
-    hands.push(left.objectName())
     assert page.panels["child"].form.field("needs").toPlainText() == "Välling"
     hands.push("enter-all")
     (own,) = arriving.came_together(bench.session.desk, bench.akt(case))

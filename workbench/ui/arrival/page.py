@@ -3,7 +3,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.ui.arrival.presenter import ArrivalPresenter, ArrivalView, ArrivalVm, Who
 from workbench.ui.arrival.specs import adult_fields, child_fields
@@ -70,13 +71,15 @@ class ArrivalPage(CasePage):
             self.panels["adult"].form.show_field(name, shown=not vm.is_entered)
         self.order_tab()
 
-    def show_child(self, *, shown: bool) -> None:
+    def show_child(self, *, shown: bool, comes_forward: bool = True) -> None:
         was_shown = self.panels["child"].isVisibleTo(self)
         self.panels["child"].setVisible(shown)
         self.order_tab()
-        if shown:
+        if shown and comes_forward:
             self.panels["child"].come_forward()
-        elif was_shown:
+        elif shown:
+            QTimer.singleShot(0, self, self._keep_in_sight)
+        elif was_shown and not shown:
             self.add_child.setFocus()
 
     def show_missing(self, who: Who, missing: Missing) -> None:
@@ -96,6 +99,12 @@ class ArrivalPage(CasePage):
 
     def show_busy(self, *, busy: bool) -> None:
         self.enter_button.setDisabled(busy)
+
+    def _keep_in_sight(self) -> None:
+        """A child's form came back under what has the focus, as after a lock."""
+        at = QApplication.focusWidget()
+        if at is not None and self.panels["child"].isAncestorOf(at):
+            self.reveal(at)
 
     def _children_card(self) -> Card:
         card = Card(

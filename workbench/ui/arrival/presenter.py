@@ -2,7 +2,7 @@
 """Somebody comes now: what is typed is kept at once; one press enters everybody, each apart."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 from workbench.domain.arrivals import ChildArrival
@@ -53,7 +53,7 @@ class ArrivalView(Protocol):
 
     def show_arrival(self, vm: ArrivalVm) -> None: ...
 
-    def show_child(self, *, shown: bool) -> None: ...
+    def show_child(self, *, shown: bool, comes_forward: bool = True) -> None: ...
 
     def show_missing(self, who: Who, missing: Missing) -> None: ...
 
@@ -86,13 +86,13 @@ class ArrivalPresenter:
     def open(self) -> None:
         """Go on with what was left unentered."""
         self.writings["adult"].begin()
-        self.refresh()
+        self._case.run(_children, done=self._resume, failed=self._view.show_problem)
 
     def refresh(self) -> None:
         desk = self._case.session.desk
         self._case.run(
             lambda akt: tell_arrival(akt, desk),
-            done=self._view.show_arrival,
+            done=self._show,
             failed=self._view.show_problem,
         )
 
@@ -101,16 +101,14 @@ class ArrivalPresenter:
 
         def shown(at: Mapping[str, str]) -> None:
             self._view.show_child(shown=True)
-            self.writings["child"].begin(start=at, resume=False)
-            self.refresh()
+            self.writings["child"].begin(start=at, resume=False, then=self.refresh)
 
         self._case.run(_when_the_adult_came, done=shown, failed=self._view.show_problem)
 
     def go_on(self, record: str) -> None:
         """Go on with a child that is not entered."""
         self._view.show_child(shown=True)
-        self.writings["child"].begin(RecordId(record))
-        self.refresh()
+        self.writings["child"].begin(RecordId(record), then=self.refresh)
 
     def enter(self) -> None:
         """För in: the adult here, each child in an akt of its own."""
@@ -142,6 +140,19 @@ class ArrivalPresenter:
         self._view.show_child(shown=False)
         self.open()
         self._view.show_entered(len(outcome))
+
+    def _resume(self, left: tuple[RecordId, ...]) -> None:
+        """The child that was begun last lies open again, as it did before a lock."""
+        if left:
+            self._view.show_child(shown=True, comes_forward=False)
+            self.writings["child"].begin(left[-1], then=self.refresh)
+        else:
+            self.refresh()
+
+    def _show(self, vm: ArrivalVm) -> None:
+        """The child whose form lies open is not listed beside it."""
+        at = self.writings["child"].record
+        self._view.show_arrival(replace(vm, typed=tuple(t for t in vm.typed if t.record != at)))
 
     def _stop(self, stopped: Stopped) -> None:
         view = self._view
