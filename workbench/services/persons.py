@@ -49,15 +49,16 @@ def people(akt: Akt) -> tuple[Recorded[Person], ...]:
     return tuple(sorted(akt.all(Person), key=lambda each: order[each.value.part]))
 
 
-def links_of(akt: Akt, person: RecordId) -> tuple[Recorded[PersonLink], ...]:
-    """Those that a person is at one end of; a link whose other end was withdrawn is left out."""
+def links(akt: Akt) -> tuple[Recorded[PersonLink], ...]:
+    """All of them; a link of which one end was withdrawn is left out."""
     known = {each.record for each in akt.all(Person)}
-    return tuple(
-        each
-        for each in akt.all(PersonLink)
-        if person in (each.value.one, each.value.other)
-        and known.issuperset((each.value.one, each.value.other))
-    )
+    found = akt.all(PersonLink)
+    return tuple(each for each in found if known.issuperset((each.value.one, each.value.other)))
+
+
+def links_of(akt: Akt, person: RecordId) -> tuple[Recorded[PersonLink], ...]:
+    """Those that a person is at one end of."""
+    return tuple(each for each in links(akt) if person in (each.value.one, each.value.other))
 
 
 def side_by_side(akt: Akt) -> tuple[Topic, ...]:

@@ -70,7 +70,8 @@ def require_told(akt: Akt, told: Told) -> None:
         raise ConditionOpenError(ground=ground.text.title)
     if ground.is_decided and not told.decided_by.strip():
         raise NobodyDecidedError(ground=ground.text.title)
-    if told.told_at > akt.now():
+    now = akt.now() if "T" in told.told_at else akt.today()  # a day is a day where one sits
+    if told.told_at > now:
         raise ToldAheadError
     if not told.receiver.strip() or not (told.what.strip() or told.rests_on):
         raise NothingToldError

@@ -45,7 +45,7 @@ def test_people_and_their_links_are_written(qtbot) -> None:
     hands.enter_in_journal()
     assert [each.value.link for each in akt.all(PersonLink)] == ["medlem"]
     QApplication.processEvents()
-    assert _texts(page).count("Brodern – Släkten: medlem") == 2
+    assert _texts(page).count("Brodern – Släkten: medlem") == 3
 
 
 def test_an_account_is_written_and_stands_beside_what_another_says(qtbot) -> None:
@@ -89,5 +89,8 @@ def test_the_network_is_drawn_in_the_same_place_read_out_and_walked_by_keyboard(
     QApplication.processEvents()
     again = [page.findChild(QWidget, f"node-{each}").geometry() for each in (kim, robin)]
     assert again == places
+    hands.push(f"change-{akt.all(PersonLink)[0].record}")
+    assert page.panels["link"].isVisible()
+    assert page.panels["link"].form.field("other").currentText() == "Robin"
     hands.push(f"node-{kim}")
     assert hands.here.objectName() == "field-name"

@@ -41,6 +41,8 @@ class PeoplePage(CasePage):
         self._shown: list[QWidget] = []
         self._network = Network()
         self._drawn = Card(_("How they belong together")).add(self._network)
+        self._links = RecordList(change=_("Correct"))
+        self._drawn.add(self._links)
         self._people = RecordList(change=_("Correct"))
         self._topics = column(gap=2 * UNIT)
         self._adding = self._buttons()
@@ -50,6 +52,7 @@ class PeoplePage(CasePage):
         for part, panel in self.panels.items():
             panel.serve(self._presenter.writings[part])
         self._people.correcting.connect(lambda record: self._change("person", record))
+        self._links.correcting.connect(lambda record: self._change("link", record))
         self._network.chosen.connect(lambda record: self._change("person", record))
         self.left.connect(self._presenter.leave)
         self._presenter.open()
@@ -65,6 +68,7 @@ class PeoplePage(CasePage):
         self._offer(vm)
         self._drawn.setVisible(bool(vm.network.edges))
         self._network.show_network(vm.network)
+        self._links.show_records(vm.links)
         words = _("Everyone who matters: who is exposed, who uses violence, who protects.")
         self._people.show_records(vm.people, EmptyBlock("person", _("Nobody yet"), words))
         while self._shown:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.domain.ids import RecordId
-from workbench.domain.persons import Person, Statement
+from workbench.domain.persons import Person, PersonLink, Statement
 from workbench.services import account_words, cases, persons
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
@@ -37,6 +37,7 @@ class PeopleVm:
     choices: tuple[OptionVm, ...]
     accounts: tuple[OptionVm, ...]
     network: NetworkVm
+    links: tuple[RecordVm, ...]
 
 
 def tell_people(akt: Akt, desk: Desk) -> PeopleVm:
@@ -52,6 +53,7 @@ def tell_people(akt: Akt, desk: Desk) -> PeopleVm:
         choices=tuple(OptionVm(record, name) for record, name in names.items()),
         accounts=tuple(OptionVm(each.record, _account(each, names)) for each in said),
         network=_network(akt, names),
+        links=tuple(_link(tell, each, names) for each in persons.links(akt)),
     )
 
 
@@ -94,14 +96,26 @@ def _person(tell: Teller, each: Recorded[Person], names: Mapping[RecordId, str])
 
 
 def _links(akt: Akt, person: RecordId, names: Mapping[RecordId, str]) -> list[str]:
-    roles, lines = account_words.collective_roles(_), []
-    for link in persons.links_of(akt, person):
-        said = _("{one} – {other}: {link}").format(
-            one=names[link.value.one], other=names[link.value.other], link=link.value.link
-        )
-        role = roles.get(link.value.role)
-        lines.append(_("{said} ({role})").format(said=said, role=role) if role else said)
-    return lines
+    return [_linked(link, names) for link in persons.links_of(akt, person)]
+
+
+def _linked(link: Recorded[PersonLink], names: Mapping[RecordId, str]) -> str:
+    value = link.value
+    said = _("{one} – {other}: {link}").format(
+        one=names[value.one], other=names[value.other], link=value.link
+    )
+    role = account_words.collective_roles(_).get(value.role)
+    return _("{said} ({role})").format(said=said, role=role) if role else said
+
+
+def _link(tell: Teller, each: Recorded[PersonLink], names: Mapping[RecordId, str]) -> RecordVm:
+    return RecordVm(
+        record=each.record,
+        heading=_linked(each, names),
+        text="",
+        facts=standing_facts(each),
+        has_working=tell.has_working(PersonLink, each.record),
+    )
 
 
 def _network(akt: Akt, names: Mapping[RecordId, str]) -> NetworkVm:
