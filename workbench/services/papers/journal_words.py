@@ -63,7 +63,7 @@ def fields(_: Speech) -> Mapping[str, str]:
     first = first | happening_words.fields(_)
     first |= account_words.fields(_)
     first |= arrival_words.fields(_)
-    first |= protective_words.fields(_) | loop_words.fields(_)
+    first |= {**protective_words.fields(_), **loop_words.fields(_)}
     return first | _assessed(_) | _planned(_) | plan_words.fields(_) | _moved(_)
 
 

@@ -18,6 +18,8 @@ from workbench.ui.writing import moments
 from workbench.words import _
 
 __all__ = ["LANES", "MarkLine", "silent_in", "time_line"]
+_DAY = len("2026-03-10")
+"""Of a moment only its day: a silence is months long, the hour changes nothing."""
 _NOTED = frozenset({"incidents", "life", "orders", "assessments"})
 
 
@@ -37,7 +39,7 @@ def silent_in(akt: Akt, marks: tuple[MarkLine, ...], today: date) -> tuple[Silen
     """The long stretches in which nothing was noted. Notes of the journal count as well."""
     noted = [_days(mark) for mark in marks if mark.lane in _NOTED]
     for each in akt.all(Note):
-        day = moments.read_day(_note_day(each.value.observed_at or each.recorded_at))
+        day = moments.read_day((each.value.observed_at or each.recorded_at)[:_DAY])
         if day is not None:
             noted.append((day, day))
     return silences(noted, today)
@@ -47,13 +49,6 @@ def _days(mark: MarkLine) -> tuple[date, date]:
     """An order is noted when it begins: that it holds says nothing of the days after."""
     is_event = mark.lane == "orders" or mark.ends is None
     return mark.day, mark.day if is_event or mark.ends is None else mark.ends
-
-
-def _note_day(text: str) -> str:
-    try:
-        return moments.local_day(text)
-    except ValueError:
-        return text
 
 
 def _assessed(akt: Akt, catalogue: Catalogue) -> list[MarkLine]:

@@ -2,7 +2,7 @@
 """How marks are drawn: each look once, then stamped wherever it is needed."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 
 from workbench.ui.kit import theme
 from workbench.ui.kit.marks import MarkVm
@@ -33,27 +33,45 @@ class Stamps:
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], QPixmap] = {}
+        self._spans: dict[tuple[Tone, bool], tuple[QPen, QBrush, QPen]] = {}
+        self._drawn_for, self._scale = (0.0, ""), 1.0
 
-    def of(self, mark: MarkVm, scale: float) -> QPixmap:
+    def begin(self, scale: float) -> None:
+        """Before a painting: other colours or another scale make other pictures."""
+        drawn_for = (scale, theme.tokens().ground)
+        if drawn_for != self._drawn_for:
+            self._drawn_for, self._scale = drawn_for, scale
+            self._made.clear()
+            self._spans.clear()
+
+    def span_look(self, tone: Tone, *, is_loose: bool) -> tuple[QPen, QBrush, QPen]:
+        """Edge, ground and what is written inside, of a span."""
+        found = self._spans.get((tone, is_loose))
+        if found is None:
+            edge, ground, ink = colours_of(tone)
+            style = Qt.PenStyle.DashLine if is_loose else Qt.PenStyle.SolidLine
+            fill = QBrush(Qt.BrushStyle.NoBrush) if is_loose else QBrush(QColor(ground))
+            said = QPen(QColor(theme.tokens().ink if is_loose else ink))
+            found = self._spans[(tone, is_loose)] = QPen(QColor(edge), 2, style), fill, said
+        return found
+
+    def of(self, mark: MarkVm) -> QPixmap:
         """The picture of a mark without a span."""
-        key = (mark.tone, mark.shape, thickness(mark), mark.sign, scale, theme.tokens().ground)
-        if key not in self._made:
-            self._made[key] = _stamp(mark, scale)
-        return self._made[key]
+        key = (mark.tone, mark.shape, mark.weight, mark.sign)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = _stamp(mark, self._scale)
+        return found
 
 
-def draw_span(painter: QPainter, mark: MarkVm, box: QRectF) -> None:
+def draw_span(painter: QPainter, mark: MarkVm, box: QRectF, stamps: Stamps) -> None:
     """A span from its first to its last day; broken where nobody knows the day."""
-    edge, ground, ink = colours_of(mark.tone)
-    is_band = mark.shape == "band"
-    style = Qt.PenStyle.DashLine if mark.is_loose or is_band else Qt.PenStyle.SolidLine
-    painter.setPen(QPen(QColor(edge), 1 if is_band else 2, style))
-    fill = QColor(ground)
-    painter.setBrush(fill if not mark.is_loose and not is_band else Qt.BrushStyle.NoBrush)
+    edge, ground, ink = stamps.span_look(mark.tone, is_loose=mark.is_loose)
+    painter.setPen(edge)
+    painter.setBrush(ground)
     painter.drawRoundedRect(box, 4, 4)
     if mark.sign:
-        painter.setPen(QColor(theme.tokens().ink if mark.is_loose else ink))
-        painter.setFont(_font(painter.font()))
+        painter.setPen(ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.sign)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from workbench.ui.kit import theme
 from workbench.ui.kit.lane_paint import SPAN_HEIGHT, Stamps, draw_span, thickness
-from workbench.ui.kit.marks import LaneVm, MarkVm, Sight
+from workbench.ui.kit.marks import PAD, LaneVm, MarkVm, Sight
 from workbench.ui.kit.ticks import ticks
 from workbench.words import _
 
@@ -27,6 +27,7 @@ class Picture:
         self._stamps = Stamps()
         self._pairs: list[tuple[int, MarkVm]] = []
         self._boxes: list[QRectF] = []
+        self._shapes: list[tuple[int, int, int, int, int]] = []
         self._lanes = 0
         self._today = date.min
 
@@ -40,17 +41,25 @@ class Picture:
         pairs += [(_OVER_ALL, mark) for mark in silences]
         self._pairs = sorted(pairs, key=lambda pair: (pair[1].day, pair[0]))
         self._lanes, self._today = len(lanes), today
+        self._shapes = [self._shape(lane, mark) for lane, mark in self._pairs]
 
     def place(self) -> None:
         """Reckon the boxes anew, after the sight moved."""
-        taken: dict[int, float] = {}
+        px, first = self._sight.px, self._sight.first
+        taken = dict.fromkeys(range(_OVER_ALL, self._lanes), -1e9)
         self._boxes = []
-        for lane, mark in self._pairs:
-            box = self._box(lane, mark)
-            if lane != _OVER_ALL and box.left() < taken.get(lane, -1e9):
-                box.translate(0, 7)
-            taken[lane] = box.right() - 4
-            self._boxes.append(box)
+        for lane, day, days, size, height in self._shapes:
+            x = PAD + (day - first) * px
+            width = days * px if days else size
+            left = x if days else x - size / 2
+            if days and lane != _OVER_ALL and width < _LEAST_TOUCH:
+                width = _LEAST_TOUCH
+            middle = AXIS + lane * LANE + LANE / 2
+            top = AXIS if lane == _OVER_ALL else middle - height / 2
+            if lane != _OVER_ALL and left < taken[lane]:
+                top += 7
+            taken[lane] = left + width - 4
+            self._boxes.append(QRectF(left, top, width, height))
 
     def box_of(self, at: int) -> QRectF:
         return self._boxes[at]
@@ -69,16 +78,17 @@ class Picture:
         font.setPointSizeF(_FONT_POINTS)
         painter.setFont(font)
         self._paint_axis(painter, rect)
+        self._stamps.begin(scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for is_under in (True, False):
-            self._paint_marks(painter, rect, scale, is_under=is_under)
+            self._paint_marks(painter, rect, is_under=is_under)
         self._paint_today(painter, rect)
         if 0 <= current < len(self._boxes):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.tokens().ink), 2))
             painter.drawRoundedRect(self._boxes[current].adjusted(-2, -2, 2, 2), 5, 5)
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, scale: float, *, is_under: bool) -> None:
+    def _paint_marks(self, painter: QPainter, rect: QRect, *, is_under: bool) -> None:
         left, right = rect.left() - 40, rect.right() + 40
         for (lane, mark), box in zip(self._pairs, self._boxes, strict=True):
             if (lane == _OVER_ALL) != is_under or box.right() < left or box.left() > right:
@@ -86,9 +96,9 @@ class Picture:
             if lane == _OVER_ALL:
                 self._paint_silence(painter, mark, box)
             elif mark.ends is not None:
-                draw_span(painter, mark, box)
+                draw_span(painter, mark, box, self._stamps)
             else:
-                painter.drawPixmap(box.topLeft(), self._stamps.of(mark, scale))
+                painter.drawPixmap(box.topLeft(), self._stamps.of(mark))
 
     def _paint_silence(self, painter: QPainter, mark: MarkVm, box: QRectF) -> None:
         """Words for it where there is room; it never says that nothing happened."""
@@ -124,14 +134,14 @@ class Picture:
         painter.setPen(QColor(look.accent))
         painter.drawText(QPointF(x - 16, 10), _("today"))
 
-    def _box(self, lane: int, mark: MarkVm) -> QRectF:
-        x = self._sight.x(mark.day)
+    def _shape(self, lane: int, mark: MarkVm) -> tuple[int, int, int, int, int]:
+        """Lane, first day, how many days it spans, its size as a point, its height."""
+        day, size = mark.day.toordinal(), thickness(mark) + 2 * _EDGE
         if lane == _OVER_ALL:
-            width = self._sight.x(mark.last) - x
-            return QRectF(x, AXIS, max(width, 1.0), max(self._lanes, 1) * LANE)
-        middle = AXIS + lane * LANE + LANE / 2
-        size = thickness(mark) + 2 * _EDGE
+            return lane, day, max(mark.last.toordinal() - day, 1), size, self._high()
         if mark.ends is None:
-            return QRectF(x - size / 2, middle - size / 2, size, size)
-        width = max(self._sight.x(mark.last) - x, _LEAST_TOUCH)
-        return QRectF(x, middle - SPAN_HEIGHT / 2, width, SPAN_HEIGHT)
+            return lane, day, 0, size, size
+        return lane, day, max(mark.last.toordinal() - day, 1), size, SPAN_HEIGHT
+
+    def _high(self) -> int:
+        return max(self._lanes, 1) * LANE

@@ -84,11 +84,11 @@ class Sight:
 
     def x(self, day: date) -> float:
         """Where a day lies, also when it is out of sight."""
-        return PAD + (day.toordinal() - self.first) * self._px()
+        return PAD + (day.toordinal() - self.first) * self.px
 
     def day_at(self, x: float) -> date:
         """The day at a place, within the calendar."""
-        return _day(self.first + (x - PAD) / self._px())
+        return _day(self.first + (x - PAD) / self.px)
 
     def zoom(self, factor: float, around: float) -> None:
         """Nearer (> 1) or farther around a place: from a day to ten years, or to all of it."""
@@ -111,7 +111,9 @@ class Sight:
             self.first = at - self.days / 2
             self._keep_in()
 
-    def _px(self) -> float:
+    @property
+    def px(self) -> float:
+        """Pixels a day."""
         return max(self.width - 2 * PAD, 1) / self.days
 
     def _keep_in(self) -> None:
