@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from tests.support.case_pages import people_page
 from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
+from tests.ui.walk import reached_by_tab
 from workbench.domain.persons import Disagreement, Person, PersonLink, Statement
 from workbench.services.akt import Draft
 
@@ -83,6 +84,8 @@ def test_the_network_is_drawn_in_the_same_place_read_out_and_walked_by_keyboard(
     hands = Keyboard(page)
     places = [page.findChild(QWidget, f"node-{each}").geometry() for each in (kim, robin)]
     assert places[0].right() < places[1].left()
+    stops = [each.objectName() for each in reached_by_tab(page)]
+    assert stops.index(f"node-{robin}") == stops.index("add-disagreement") + 2
     said = hands.tab_to(f"node-{robin}").accessibleName()
     assert said == "Robin, Uses violence, Kim – Robin: f.d. sambo, Robin – Kim: hotar"
     page.refresh()

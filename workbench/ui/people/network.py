@@ -74,6 +74,10 @@ class Network(QWidget):
         _tab_through(list(self._nodes.values()))
         self.update()
 
+    def stops(self) -> Sequence[QWidget]:
+        """What takes the focus, column by column."""
+        return tuple(self._nodes.values())
+
     def sizeHint(self) -> QSize:
         return QSize(60 * UNIT, self.height())
 
