@@ -48,6 +48,8 @@ def rehearse(qapp: QApplication, folder: Path) -> dict[str, list[Stroke]]:
         hands.settle()
         hands.push("somebody-comes")
         hands.push("begin")
+        hands.push("enter-all")
+        hands.push("to-protection")
         hands.choose("needed", "Ja")
         hands.enter()
         hands.push("back")
