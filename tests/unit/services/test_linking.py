@@ -172,7 +172,16 @@ def test_patriark_proposes_measures_for_each_scenario_and_sara_v3_does_not(share
     assert settling.doubts(akt, shared_office.desk, judgement(honour)) == ()
 
 
-@pytest.mark.parametrize(("day", "outside"), [("2026-10-26", False), ("2026-10-25", True)])
+@pytest.mark.parametrize(
+    ("day", "outside"),
+    [
+        ("2026-10-26", False),
+        ("2026-10-25", True),
+        ("2026-10", False),  # it can have been the last of October
+        ("2026-09", True),
+        ("2026", False),
+    ],
+)
 def test_a_linked_incident_of_day_28_is_pointed_out_of_day_27_not_and_moves_no_code(
     shared_office, akt, day, outside
 ):
