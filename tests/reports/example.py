@@ -59,7 +59,9 @@ OWN = (
 GROUP = "Utvecklat för kvinnor som utsatts av manlig partner. Inte validerat för andra."
 ABROAD = "Prövat i annat land. Svensk prövning är inte belagd här."
 NO_SUM = "Ingen summa och ingen uträknad nivå. Bedömaren avgör och motiverar."
-MISSING = "9 bedömningar av förekomst saknar information. Det är inte samma sak som ”föreligger ej”."
+MISSING = (
+    "9 bedömningar av förekomst saknar information. Det är inte samma sak som ”föreligger ej”."
+)
 PLAN_ALWAYS = "Hanteringsplan behövs på alla nivåer, även låg och medel."
 OWN_LABELS = "Formulärtexten är inte inläst. Korta egna etiketter visas; använd er egen blankett."
 
