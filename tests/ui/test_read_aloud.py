@@ -22,6 +22,7 @@ from tests.shots import (
     of_loop,
     of_own_forms,
     of_results,
+    of_telling,
     of_worksheets,
 )
 from tests.shots import of_written_answers as of_written
@@ -33,6 +34,7 @@ from workbench.words import speak
 pytestmark = pytest.mark.ui
 ROOMS = (
     *(of_assess, of_beside, of_honour, of_loop, of_own_forms, of_results, of_worksheets),
+    of_telling,
     of_written,
 )
 BUILDERS = {name: build for room in ROOMS for name, build in room.PAGES}
@@ -42,6 +44,7 @@ EVERY = (
     *(name for name, _build in of_loop.PAGES),
     *("judgement-sign", "review-answer", "review-returned", "external-results"),
     *("beside-which", "beside-over-time", "beside-second", "own-form-editor", "own-forms-in-use"),
+    *("journal-searched", "told-ground", "told-left", "people"),
     *("result-computed", "result-waits", "result-coded", "several-rows"),
 )
 WITHOUT_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)

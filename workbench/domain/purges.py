@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from workbench.domain.canonical import canonical_bytes
@@ -186,8 +187,14 @@ def _is_within(old: Entry, seen: datetime) -> bool:
 
 
 def _time_of(entry: Entry) -> datetime | None:
+    return _read_time(entry.header.recorded_at)
+
+
+@lru_cache(maxsize=8192)
+def _read_time(recorded_at: str) -> datetime | None:
+    """Remembered: a long journal is gone through once for every note that is listed."""
     try:
-        return moment(entry.header.recorded_at)
+        return moment(recorded_at)
     except ValueError:
         return None
 
