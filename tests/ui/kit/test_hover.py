@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The shade of a resting pointer follows what moves under it, and ends quietly with its page."""
+"""The shade of a resting pointer follows what moves under it; a page ends quietly (ADR 0018)."""
 
 import gc
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.kit.hover import Hover
+from workbench.ui.kit.wrap import WrapLayout
 
 
 def _area(qtbot: QtBot) -> tuple[QScrollArea, QWidget, QPushButton]:
@@ -48,3 +49,15 @@ def test_a_page_that_python_has_emptied_may_still_scroll(qtbot: QtBot) -> None:
     qtbot.wait(50)
 
     assert area.verticalScrollBar().value() == 1000
+
+
+def test_a_row_that_python_has_emptied_may_still_be_asked(qtbot: QtBot) -> None:
+    sheet = QWidget()
+    qtbot.addWidget(sheet)
+    row = WrapLayout()
+    sheet.setLayout(row)
+    row.addWidget(QPushButton("x"))
+    row.__dict__.clear()
+
+    sheet.resize(300, 200)
+    assert row.itemAt(0) is None

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 class WrapLayout(QLayout):
     """Left to right, then down; every widget keeps the size it asks for, up to the width."""
 
+    _items: tuple[QLayoutItem, ...] = ()
+    """The class has one too: the collector may empty a layout that Qt still asks (ADR 0018)."""
+
     def __init__(self, *, gap: int = 8) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's name
-        self._items.append(item)
+        self._items = (*self._items, item)
 
     def count(self) -> int:
         return len(self._items)
@@ -24,7 +26,10 @@ class WrapLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  Qt's name
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        taken = self.itemAt(index)
+        if taken is not None:
+            self._items = (*self._items[:index], *self._items[index + 1 :])
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt's name
         return Qt.Orientation(0)
