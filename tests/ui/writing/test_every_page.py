@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from tests.support.case_pages import PAGES
 from tests.support.desk import Bench
@@ -13,6 +13,7 @@ from tests.support.fictional_case import filled_case
 from tests.ui.walk import controls, nameless, reached_by_tab
 from workbench.ui.kit.fields import LineField, TextArea
 from workbench.ui.kit.page import Page
+from workbench.ui.writing.fold import FoldButton
 from workbench.ui.writing.panel import WritingPanel
 
 EVERY = pytest.mark.parametrize("name", sorted(PAGES))
@@ -124,7 +125,11 @@ def test_a_hard_note_stands_in_the_journal_as_plain_text(qtbot, kind: str) -> No
     page.show()
     page.note.form.field("text").setPlainText(HARD[kind])
     page.note.enter_button.click()
-    assert HARD[kind] in [label.text() for label in page.findChildren(QLabel)]
+    for fold in page.findChildren(FoldButton):  # a long one is folded until it is asked for
+        fold.unfold()
+    shown = [label.text() for label in page.findChildren(QLabel)]
+    whole = [text.toPlainText() for text in page.findChildren(QPlainTextEdit) if text.isReadOnly()]
+    assert HARD[kind] in shown + whole
 
 
 @WRITTEN
