@@ -25,6 +25,7 @@ from workbench.services.second_ports import CoSigner
 __all__ = ["Akt", "Draft", "Mirror", "Recorded", "attachment_id"]
 
 T = TypeVar("T")
+Named = tuple[type[Any], RecordId]
 
 
 class Akt:
@@ -126,8 +127,7 @@ class Akt:
     def find(self, of: type[T], record: RecordId) -> Recorded[T] | None:
         """One record as it stands, or None when it was withdrawn or never was."""
         known = self._records.get(Key(bodies.name_of(of), record))
-        shown = self._shown(known, of) if known is not None else []
-        return shown[0] if shown else None
+        return next(iter(self._shown(known, of)), None) if known is not None else None
 
     def history(self, of: type[T], record: RecordId) -> tuple[Entry, ...]:
         """Every version ever entered, oldest first, withdrawals included."""
@@ -183,11 +183,13 @@ class Akt:
         entries = self._seal([self._version(d) for d in drafts], cosigner)
         return self._append(entries, clearing, attachments)
 
-    def withdraw(self, of: type[Any], record: RecordId, reason: str) -> Changes:
-        """Enter that a record no longer holds. The original stays in the history."""
-        kind, heads = bodies.kind_of(of), self._records.heads(Key(bodies.name_of(of), record))
-        withdrawn = RecordVersion.withdrawn(kind, record, reason, heads)
-        return self._append(self._seal([withdrawn], None), (), None)
+    def withdraw(self, of: type[Any], record: RecordId, reason: str, *also: Named) -> Changes:
+        """Enter that a record, and others in the same commit, hold no longer; originals stay."""
+        gone = []
+        for each, which in ((of, record), *also):
+            heads = self._records.heads(Key(bodies.name_of(each), which))
+            gone.append(RecordVersion.withdrawn(bodies.kind_of(each), which, reason, heads))
+        return self._append(self._seal(gone, None), (), None)
 
     def purge(
         self,

@@ -6,21 +6,19 @@ Three records, nothing overwritten: the first rater's, the second's, and what bo
 
 from typing import ClassVar
 
-from workbench.domain.assessments import (
-    Answer,
-    Assessment,
-    Coding,
-    PaperReading,
-    Result,
-)
+from workbench.domain.assessments import Assessment
 from workbench.domain.beside import Beside
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId, UserId
 from workbench.services import blinding, locks, sheets, wording
 from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.another_person import person_of
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.words import language
+
+_NOT_SAID = frozenset({"assessment_lock", "beside", "review"})
+"""What says nothing of what was answered."""
 
 
 class OwnRatingError(WorkbenchError):
@@ -57,7 +55,7 @@ def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> Re
         OwnRatingError; NotRatedError; RatingOpenError; LOOP-005.
     """
     rated = _rated(akt, first)
-    if akt.user in raters(akt, first):
+    if has_written(akt, desk, first, akt.user):
         raise OwnRatingError
     if is_rated(akt, first):
         raise RatingOpenError
@@ -67,11 +65,12 @@ def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> Re
     return made
 
 
-def may_begin_second(akt: Akt, first: RecordId) -> bool:
+def may_begin_second(akt: Akt, desk: Desk, first: RecordId) -> bool:
     """Whether this user could begin a second rating of it now."""
     merged = sheets.entered(akt, first)
     has_said = bool(merged.answers or merged.codings)
-    return has_said and akt.user not in raters(akt, first) and not is_rated(akt, first)
+    is_mine = has_written(akt, desk, first, akt.user)
+    return has_said and not is_mine and not is_rated(akt, first)
 
 
 def look_anyway(akt: Akt, second: RecordId, because: str) -> Changes:
@@ -152,16 +151,22 @@ def ties_to(akt: Akt, assessment: RecordId, why: str = "") -> tuple[Recorded[Bes
 
 
 def raters(akt: Akt, assessment: RecordId) -> frozenset[UserId]:
-    """Who entered it, or anything in it."""
-    begun = akt.find(Assessment, assessment)
-    said: list[Recorded[Answer] | Recorded[Coding] | Recorded[Result] | Recorded[PaperReading]] = [
-        *akt.all(Answer),
-        *akt.all(Coding),
-        *akt.all(Result),
-        *akt.all(PaperReading),
-    ]
-    authors = {each.author for each in said if each.value.assessment == assessment}
-    return frozenset(authors | ({begun.author} if begun is not None else set()))
+    """Who entered any version of it, or of anything in it; not who only asked for it."""
+    tie, begun = tie_of(akt, assessment), akt.find(Assessment, assessment)
+    is_asked = tie is not None and tie.value.why == "second"
+    wrote = {begun.author} if is_asked and begun is not None else set()
+    for entry in akt.file.entries():
+        is_begun = entry.key.kind == "assessment" and entry.key.record == assessment
+        says = entry.key.kind not in _NOT_SAID and entry.content().get("assessment") == assessment
+        if says or (is_begun and not is_asked):
+            wrote.add(entry.header.author)
+    return frozenset(wrote)
+
+
+def has_written(akt: Akt, desk: Desk, assessment: RecordId, user: UserId) -> bool:
+    """Whether somebody wrote in it, under whichever user they were here then."""
+    wrote = {person_of(desk, each) for each in raters(akt, assessment)}
+    return person_of(desk, user) in wrote
 
 
 def _rated(akt: Akt, assessment: RecordId) -> Recorded[Assessment]:

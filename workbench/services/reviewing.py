@@ -18,6 +18,7 @@ from workbench.domain.reviews import Review
 from workbench.services import access, documents_in, judging, settling
 from workbench.services.access import Colleague
 from workbench.services.akt import Akt, Draft, Recorded
+from workbench.services.another_person import person_of
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.rating import NoReasonError
@@ -56,11 +57,11 @@ class Standing:
 
 def who_may_review(akt: Akt, desk: Desk, judgement: RecordId) -> tuple[Colleague, ...]:
     """Who has the role, can open the akt, and wrote no part of what is reviewed."""
-    wrote = authors(akt, judgement)
+    wrote = {person_of(desk, each) for each in authors(akt, judgement)}
     return tuple(
         one
         for one in access.readers(desk, akt.case)
-        if REVIEWER in one.roles and one.user not in wrote
+        if REVIEWER in one.roles and person_of(desk, one.user) not in wrote
     )
 
 

@@ -27,16 +27,17 @@ class NoSecondRaterError(WorkbenchError):
 
 
 def who_may_rate(akt: Akt, desk: Desk, first: RecordId) -> tuple[Colleague, ...]:
-    """Who can open the akt and wrote nothing in the first."""
-    wrote = rating.raters(akt, first)
-    return tuple(one for one in access.readers(desk, akt.case) if one.user not in wrote)
+    """Who can open the akt and wrote nothing in the first, under any user that they were."""
+    able = access.readers(desk, akt.case)
+    return tuple(one for one in able if not rating.has_written(akt, desk, first, one.user))
 
 
-def may_ask(akt: Akt, first: RecordId) -> bool:
+def may_ask(akt: Akt, desk: Desk, first: RecordId) -> bool:
     """Whether this user made the first, something is entered, and it has no second rater."""
     merged = sheets.entered(akt, first)
     has_said = bool(merged.answers or merged.codings)
-    return has_said and akt.user in rating.raters(akt, first) and not rating.is_rated(akt, first)
+    is_mine = rating.has_written(akt, desk, first, akt.user)
+    return has_said and is_mine and not rating.is_rated(akt, first)
 
 
 def ask(akt: Akt, desk: Desk, first: RecordId, rater: UserId) -> RecordId:
@@ -46,7 +47,7 @@ def ask(akt: Akt, desk: Desk, first: RecordId, rater: UserId) -> RecordId:
         NoSecondRaterError; LOOP-005: the library holds another file of the instrument.
     """
     allowed = {one.user for one in who_may_rate(akt, desk, first)}
-    if not may_ask(akt, first) or rater not in allowed:
+    if not may_ask(akt, desk, first) or rater not in allowed:
         raise NoSecondRaterError
     made = akt.new_record()
     tie = Beside(made, (first,), "second", rater)
@@ -99,8 +100,8 @@ def take_back(akt: Akt, first: RecordId, because: str) -> Changes:
     asked = next((t for t in _waiting_on(akt, first) if _asked_by(akt, t) == akt.user), None)
     if asked is None:
         raise NoSecondRaterError
-    akt.withdraw(Beside, asked.record, because)
-    return akt.withdraw(Assessment, asked.value.assessment, because)
+    empty = (Assessment, asked.value.assessment)
+    return akt.withdraw(Beside, asked.record, because, empty)
 
 
 def _waiting_on(akt: Akt, first: RecordId) -> tuple[Recorded[Beside], ...]:

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.unit.services.offices import Office
+from tests.unit.services.offices import SARA, Office, enter_judgement
 from tests.vault.backing_up import folder_of, medium_of
 from tests.vault.damage import flip
 from tests.vault.making import CHEAP, PASSPHRASE
@@ -14,7 +14,7 @@ from workbench.app.restoring import restore
 from workbench.app.restoring_by_code import RestoringByCode, codes_on
 from workbench.domain.access import PassphraseChanged, Unlocked
 from workbench.domain.backups import Restored
-from workbench.services import recovery
+from workbench.services import access, assessing, rating, recovery, reviewing, second_asked
 from workbench.services.copies_ports import Watch
 from workbench.services.jobs import no_pulse
 from workbench.vault.errors import DamagedCopyError
@@ -80,3 +80,29 @@ def test_what_was_accepted_of_a_damaged_copy_stands_in_the_log_with_its_reason(o
     of_akt, whole = sorted(entered, key=lambda each: not each.case)
     assert (whole.reason, whole.without) == ("datorn är stulen", ())
     assert (of_akt.case, of_akt.generation) == (case, first.copy.generation)
+
+
+def test_who_came_back_by_the_code_is_no_second_rater_and_no_reviewer_of_themselves(office: Office):
+    case = office.begin()
+    akt = office.akt(case)
+    first = office.assess(akt, SARA)
+    assessing.record_coding(akt, first, "f01", "current", "J")
+    assessing.enter_sitting(akt, first)
+    judged = enter_judgement(akt, first)
+    before = office.desk.vault.signer.user
+    (code,) = office.desk.vault.recovery.renew("one")
+    recovery.prove_renewed(office.desk, [code], no_pulse)
+    copied(office)
+    lose_computer(office)
+    way = RestoringByCode(order(office, codes=(code,)), office.place.around, Watch(), lambda: CHEAP)
+    way.seating.draw(1)
+    office.session = way.take_place(no_pulse).session
+    akt, desk = office.akt(case), office.desk
+    (me,) = access.readers(desk, case)
+    assert (me.user, "reviewer" in me.roles) == (akt.user, True)
+    assert me.user != before
+    assert not rating.may_begin_second(akt, desk, first)
+    with pytest.raises(rating.OwnRatingError):
+        rating.begin_second(akt, desk, first, had_read=False)
+    assert akt.user not in {one.user for one in second_asked.who_may_rate(akt, desk, first)}
+    assert akt.user not in {one.user for one in reviewing.who_may_review(akt, desk, judged)}

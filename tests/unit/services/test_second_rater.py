@@ -25,6 +25,7 @@ from workbench.services import (
     second_asked,
     sheets,
     waits,
+    worksheets,
 )
 from workbench.services.akt import Draft
 from workbench.services.open_case_json import case_json
@@ -290,12 +291,45 @@ def test_a_request_is_taken_back_only_before_it_is_begun(two):
     code_all(two, akt, first, "J", SECRET)
     assert code_of(lambda: second_asked.ask(akt, two.desk, first, two.sten)) == "ASSESS-014"
     second = second_asked.ask(akt, two.desk, first, two.berit)
-    second_asked.take_back(akt, first, "Hinns inte")
+    tie = rating.tie_of(akt, second)
+    gone = second_asked.take_back(akt, first, "Hinns inte")
+    assert gone.records == (tie.record, second)  # one commit: no crash leaves half of it
     assert akt.find(Assessment, second) is None
-    assert second_asked.may_ask(akt, first)
+    assert second_asked.may_ask(akt, two.desk, first)
     again = second_asked.ask(akt, two.desk, first, two.berit)
     akt = two.be("berit")
     code_all(two, akt, again, "N", OWN)
     akt = two.be("sten")
     assert not second_asked.may_take_back(akt, first)
     assert code_of(lambda: second_asked.take_back(akt, first, "Nej")) == "ASSESS-014"
+
+
+def test_whoever_wrote_in_the_first_is_no_second_rater_though_it_was_corrected_since(two):
+    akt = two.be("berit")
+    first = two.office.assess(akt, SARA)
+    akt = two.be("sten")
+    assert not rating.may_begin_second(akt, two.desk, first)  # nothing is entered yet
+    code_all(two, akt, first, "J", SECRET)
+    akt = two.be("berit")
+    worksheets.record_mark(
+        akt, (first, two.office.definition(SARA)), "f01", "provisional_because", "Oklart"
+    )
+    assessing.enter_sitting(akt, first)
+    assert rating.raters(akt, first) == {two.sten, two.berit}
+
+
+def test_what_another_corrected_was_still_written_by_who_wrote_it_first(two):
+    akt = two.office.akt(two.case)
+    first = two.office.assess(akt, SARA)
+    akt = two.be("berit")
+    assessing.record_coding(akt, first, "f01", "current", "J")
+    assessing.enter_sitting(akt, first)
+    akt = two.be("sten")
+    assessing.record_coding(akt, first, "f01", "current", "N")
+    assessing.enter_sitting(akt, first, "fel ruta")
+    assert {each.author for each in akt.all(Coding)} == {two.sten}
+    assert code_of(lambda: second_asked.ask(akt, two.desk, first, two.berit)) == "ASSESS-014"
+    akt = two.be("berit")
+    assert code_of(lambda: rating.begin_second(akt, two.desk, first, had_read=False)) == (
+        "ASSESS-004"
+    )

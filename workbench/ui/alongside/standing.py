@@ -143,13 +143,13 @@ def _acts(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
 def _acts_of_rater(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
     """What is done with it as it stands: read, locked, rated by a second, agreed on."""
     tie, locked = rating.tie_of(akt, record), locks.is_locked(akt, record)
-    is_mine = akt.user in rating.raters(akt, record)
+    is_mine = rating.has_written(akt, desk, record, akt.user)
     is_second = tie is not None and tie.value.why == "second"
     can: dict[Act, bool] = {
         "open": True,
         "lock": is_mine and not locked and _is_here(akt, desk, record),
-        "second": rating.may_begin_second(akt, record),
-        "ask": second_asked.may_ask(akt, record),
+        "second": rating.may_begin_second(akt, desk, record),
+        "ask": second_asked.may_ask(akt, desk, record),
         "consensus": is_second and locked and not rating.ties_to(akt, record, "consensus"),
     }
     return frozenset(act for act, is_so in can.items() if is_so)
@@ -157,7 +157,7 @@ def _acts_of_rater(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
 
 def _raters(akt: Akt, desk: Desk, record: RecordId) -> tuple[RaterVm, ...]:
     """Whom to ask; nobody where it cannot be asked."""
-    if akt.is_older_copy or record in akt.withheld or not second_asked.may_ask(akt, record):
+    if akt.is_older_copy or record in akt.withheld or not second_asked.may_ask(akt, desk, record):
         return ()
     able, names = second_asked.who_may_rate(akt, desk, record), names_of(desk)
     return tuple(RaterVm(one.user, name_of(one.user, names)) for one in able)
