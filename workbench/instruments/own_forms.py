@@ -19,6 +19,7 @@ from workbench.instruments.definition import LANGUAGES, Definition, build
 from workbench.instruments.errors import InstrumentError
 from workbench.instruments.label_checks import label_faults
 from workbench.instruments.label_tables import LabelsTable
+from workbench.instruments.plain_text import line_of
 from workbench.instruments.schema import DefinitionTable
 
 LineKind = Literal["section", "choice", "text", "date", "number"]
@@ -38,6 +39,7 @@ Missing = Literal[
     "only-if",
     "empty-section",
     "too-many",
+    "unseen",
     "shape",
 ]
 
@@ -88,6 +90,8 @@ def what_lacks(draft: FormDraft) -> tuple[Missing, int] | None:
     for name, text in head:
         if not text.strip():
             return name, 0
+        if line_of(text) != text:
+            return "unseen", 0
     if all(line.kind == "section" for line in draft.lines):
         return "question", 0
     if len(draft.lines) > _MOST_LINES:
@@ -103,6 +107,8 @@ def _line_lacks(draft: FormDraft, number: int, line: FormLine) -> Missing | None
     following = draft.lines[number : number + 1]
     if not line.words.strip():
         return "words"
+    if any(line_of(text) != text for text in (line.words, *line.choices)):
+        return "unseen"
     if line.kind == "section":
         is_empty = not following or following[0].kind == "section"
         return "empty-section" if is_empty else None
@@ -169,15 +175,15 @@ def read_content(content: str, sha256: str) -> Definition:
 
 
 def marked(definition: Definition) -> Definition:
-    """The form with its mark in every title, also where its content leaves the mark out."""
+    """The form with its mark in every title, to be seen: also where its content disturbs it."""
     labels = {lang: _marked(words, MARKS[lang]) for lang, words in definition.labels.items()}
     return replace(definition, labels=labels)
 
 
 def _marked(words: LabelsTable, mark: str) -> LabelsTable:
-    if mark in words.title:
-        return words
-    return msgspec.structs.replace(words, title=f"{words.title} ({mark})")
+    title = line_of(words.title)
+    said = title if mark in title else f"{title} ({mark})"
+    return words if said == words.title else msgspec.structs.replace(words, title=said)
 
 
 def draft_of(content: str) -> FormDraft:

@@ -5,6 +5,7 @@ import hashlib
 import json
 from dataclasses import replace
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from workbench.instruments.own_forms import (
     OwnFormIncompleteError,
     content_of,
     draft_of,
+    marked,
     read_content,
     what_lacks,
 )
@@ -124,6 +126,10 @@ def test_what_is_written_is_kept_at_once_and_is_offered_to_nobody() -> None:
         (replace(FORM, lines=(FormLine("choice", "En?", ("Ja",)),)), ("choices", 1)),
         (replace(FORM, lines=(FormLine("choice", "En?", ("a",) * 10),)), ("choices", 1)),
         (replace(FORM, lines=(FormLine("choice", "En?", ("a", "a ")),)), ("choices", 1)),
+        (replace(FORM, title="Hemmet \u202e"), ("unseen", 0)),
+        (replace(FORM, owner="Alex\nNattpass"), ("unseen", 0)),
+        (replace(FORM, lines=(FormLine("text", "Lås\u200b?"),)), ("unseen", 1)),
+        (replace(FORM, lines=(FormLine("choice", "En?", ("Ja", "Nej\u2066")),)), ("unseen", 1)),
         (replace(FORM, lines=FORM.lines[:4]), ("empty-section", 4)),
         (replace(FORM, lines=(FormLine("text", "x"),) * 201), ("too-many", 0)),
         (replace(FORM, lines=(FormLine("text", "x", (), "Ja"), *FORM.lines)), ("only-if", 1)),
@@ -139,6 +145,16 @@ def test_what_lacks_is_said_and_nothing_is_entered(draft, lacks) -> None:
     assert (refused.value.facts["what"], refused.value.facts["line"]) == lacks
     assert own_forms.forms(made.desk) == ()
     assert own_forms.written(made.desk).draft == draft
+
+
+def test_a_title_that_would_turn_the_mark_around_is_shown_without_what_turns_it() -> None:
+    made, form = in_use()
+    definition = made.desk.catalogue.find(form.form, form.version)
+    turned = {
+        lang: msgspec.structs.replace(words, title=f"\u202eHemmet\n ({MARK})")
+        for lang, words in definition.labels.items()
+    }
+    assert marked(replace(definition, labels=turned)).title("sv") == f"Hemmet ({MARK})"
 
 
 def test_a_form_that_is_not_what_its_hash_says_is_not_offered() -> None:

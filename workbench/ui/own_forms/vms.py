@@ -119,6 +119,9 @@ def lacking(draft: FormDraft) -> str:
         "only-if": _("The answer that line {n} waits for is no choice of the question above it."),
         "empty-section": _("The heading on line {n} has no question under it."),
         "too-many": _("The form is too long."),
+        "unseen": _("Line {n} holds characters that cannot be seen. Write it anew.")
+        if line
+        else _("The name, owner or date holds characters that cannot be seen. Write it anew."),
         "shape": _("The form cannot be read."),
     }[what]
     return told.format(n=line)
