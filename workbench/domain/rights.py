@@ -29,7 +29,8 @@ class LocalContent:
     """A rule or table of the organisation's own, attached as a file under `sha256`.
 
     `content_sha256` is what was checked, whoever answers for it. `checked`: how the second
-    checker said so; until then nothing is computed with it.
+    checker said so; until then nothing is computed with it. `compared`: how many rows of it a
+    checker at the same screen ticked, all that it has; 0 for a file.
     """
 
     instrument: str
@@ -39,6 +40,7 @@ class LocalContent:
     content_sha256: str
     checked: CheckedHow = ""
     reason: str = ""
+    compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)

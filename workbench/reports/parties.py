@@ -72,6 +72,9 @@ def _add_review(sheet: Sheet, part: SignaturePart) -> None:
     if part.reviewer is not None:
         field(sheet, _("Reviewed by"), staff(part.reviewer))
         field(sheet, _("Reviewed on"), sheet.voice.time(part.reviewed_at) or _("Not reviewed yet"))
+    elif part.named_reviewer:
+        named = _("Named by the assessor: {name}. No review is approved in the case file.")
+        field(sheet, _("Reviewed by"), named.format(name=part.named_reviewer))
     elif part.review_skipped:
         skipped = _("The review was skipped: {reason}").format(reason=part.review_skipped)
         field(sheet, _("Review"), skipped)

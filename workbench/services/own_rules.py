@@ -7,6 +7,7 @@ what was checked, not who did it; its digits are compared by telephone.
 """
 
 import hashlib
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,8 +19,9 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import UserId
 from workbench.domain.people import StaffMember
 from workbench.domain.rights import CheckedHow, LocalContent
+from workbench.instruments.compared import rows_to_compare
 from workbench.instruments.definition import Definition
-from workbench.instruments.errors import InstrumentError, LocalRuleError
+from workbench.instruments.errors import InstrumentError, LocalRuleError, shown_name
 from workbench.instruments.local_rules import (
     Keeping,
     Local,
@@ -61,6 +63,18 @@ class NotCheckedError(WorkbenchError):
     code: ClassVar[str] = "RULE-006"
 
 
+class OtherEditionError(WorkbenchError):
+    """The second checker compared with another edition of the form than the owner (`edition`)."""
+
+    code: ClassVar[str] = "RULE-007"
+
+
+class NotComparedError(WorkbenchError):
+    """Not every row was ticked as compared (`number` are left). Nothing was entered."""
+
+    code: ClassVar[str] = "RULE-008"
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Local content as it stands here, with the file that holds it."""
@@ -94,13 +108,18 @@ def propose(desk: Desk, local: Local) -> Changes:
     return _enter(desk, alone, "")
 
 
-def check_here(desk: Desk, kept: Kept, beside: Beside) -> Changes:
+def check_here(desk: Desk, kept: Kept, beside: Beside, compared: Collection[str]) -> Changes:
     """Another user of this vault has compared it with the form, and signs the entry too.
 
+    `compared`: the keys of the rows that were ticked.
+
     Raises:
-        NotCheckedError: also for who proposed it, under whichever name; what `vault.second.ask`
-        raises.
+        NotComparedError; NotCheckedError: also for who proposed it, under whichever name;
+        what `vault.second.ask` raises.
     """
+    left = rows_left(desk, kept, compared)
+    if left:
+        raise NotComparedError(number=len(left))
     with desk.vault.second.ask(beside.place, beside.passphrase) as second:
         _require_another(desk, kept, second.user)
         names = {each.value.user: each.value.name for each in desk.house.all(StaffMember)}
@@ -111,7 +130,13 @@ def check_here(desk: Desk, kept: Kept, beside: Beside) -> Changes:
             second_on=desk.clock.today().isoformat(),
         )
         _require_checked(desk, checked)
-        return _enter(desk, checked, "here", kept, second)
+        return _enter(desk, checked, "here", kept, (second, len(set(compared))))
+
+
+def rows_left(desk: Desk, kept: Kept, compared: Collection[str] = ()) -> frozenset[str]:
+    """The rows of it that are not compared with the form yet, by their keys."""
+    definition = desk.catalogue.find(kept.local.instrument, kept.local.version)
+    return rows_to_compare(definition, kept.local).difference(compared)
 
 
 def check_for_other(desk: Desk, untrusted: bytes, name: str) -> bytes:
@@ -135,9 +160,11 @@ def check_for_other(desk: Desk, untrusted: bytes, name: str) -> bytes:
 def take_checked(desk: Desk, untrusted: bytes) -> Changes:
     """The file that came back. Only who checked it, where and when is taken from it.
 
+    What it says was compared is the edition that the owner compared with.
+
     Raises:
-        WrongShapeError, NothingToCheckError, NotCheckedError; NotAllowedError for who is no
-        method owner.
+        WrongShapeError, NothingToCheckError, OtherEditionError, NotCheckedError;
+        NotAllowedError for who is no method owner.
     """
     settings.require_role(desk, METHOD_OWNER)
     came = read_local(untrusted)
@@ -147,6 +174,8 @@ def take_checked(desk: Desk, untrusted: bytes) -> Changes:
     if not waiting:
         raise NothingToCheckError
     said = came.keeping
+    if said.form_edition.split() != waiting[-1].keeping.form_edition.split():
+        raise OtherEditionError(edition=shown_name(said.form_edition))
     checked = _kept_by(
         waiting[-1].local,
         second=said.second,
@@ -222,8 +251,9 @@ def _enter(
     local: Local,
     checked: CheckedHow,
     before: Kept | None = None,
-    second: CoSigner | None = None,
+    second: tuple[CoSigner, int] | None = None,
 ) -> Changes:
+    """`second`: who signs it too, and how many rows they ticked."""
     content = to_file(local)
     said = LocalContent(
         instrument=local.instrument,
@@ -232,10 +262,13 @@ def _enter(
         sha256=hashlib.sha256(content).hexdigest(),
         content_sha256=local_sha256(local),
         checked=checked,
+        compared=second[1] if second is not None else 0,
     )
     record = before.recorded.record if before is not None else None
     return desk.house.enter(
-        Draft(said, record), attachments={said.sha256: content}, cosigner=second
+        Draft(said, record),
+        attachments={said.sha256: content},
+        cosigner=second[0] if second is not None else None,
     )
 
 

@@ -52,8 +52,9 @@ def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> Re
     `had_read`: the rater says that the first was read before this.
 
     Raises:
-        OwnRatingError; NotRatedError; RatingOpenError; LOOP-005.
+        OwnRatingError; NotRatedError; RatingOpenError; LOOP-005; WithdrawnFormError.
     """
+    require_in_use(akt, desk, first)
     rated = _rated(akt, first)
     if has_written(akt, desk, first, akt.user):
         raise OwnRatingError
@@ -117,10 +118,17 @@ def begin_again(akt: Akt, desk: Desk, earlier: RecordId) -> RecordId:
 
     Raises:
         LOOP-005: the library holds another file; a new assessment is then begun without it.
+        WithdrawnFormError.
     """
+    require_in_use(akt, desk, earlier)
     made = akt.new_record()
     akt.enter(Draft(anew(akt, desk, earlier), made), Draft(Beside(made, (earlier,), "again")))
     return made
+
+
+def require_in_use(akt: Akt, desk: Desk, before: RecordId) -> None:
+    """See that something new may be begun with what it was made with. Raises WithdrawnFormError."""
+    sheets.require_offered(desk, _begun(akt, before).value.instrument)
 
 
 def anew(akt: Akt, desk: Desk, before: RecordId) -> Assessment:

@@ -189,6 +189,16 @@ def sign(akt: Akt, desk: Desk, sign_off: SignOff) -> Changes:
     return judging.sign(akt, sign_off)
 
 
+def approved_before(akt: Akt, signed: Recorded[SignOff]) -> Recorded[Review] | None:
+    """The approval under a signature; None where whoever signed has only named somebody."""
+    judged = akt.find(Judgement, signed.value.judgement)
+    review = review_of(akt, signed.value.judgement)
+    if judged is None or review is None or review.value.state != "approved":
+        return None
+    is_under = akt.is_later(signed.entry, review.entry)
+    return review if is_under and judging.rests_before(akt, judged.record, review.entry) else None
+
+
 _OPEN = ("requested", "returned", "changed-since")
 
 

@@ -44,8 +44,10 @@ def ask(akt: Akt, desk: Desk, first: RecordId, rater: UserId) -> RecordId:
     """Ask a colleague for a second assessment; from here on the first is withheld from them.
 
     Raises:
-        NoSecondRaterError; LOOP-005: the library holds another file of the instrument.
+        NoSecondRaterError; LOOP-005: the library holds another file of the instrument;
+        WithdrawnFormError.
     """
+    rating.require_in_use(akt, desk, first)
     allowed = {one.user for one in who_may_rate(akt, desk, first)}
     if not may_ask(akt, desk, first) or rater not in allowed:
         raise NoSecondRaterError

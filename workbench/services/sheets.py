@@ -39,6 +39,12 @@ class WithheldError(WorkbenchError):
     code: ClassVar[str] = "ASSESS-009"
 
 
+class WithdrawnFormError(WorkbenchError):
+    """Something new was to be begun with an own form that was withdrawn."""
+
+    code: ClassVar[str] = "FORM-003"
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One assessment as it stands for its author: entered values with working rows on top.
@@ -158,6 +164,12 @@ def _earlier_extras(akt: Akt, assessment: RecordId, now: BesideCodes) -> tuple[E
 def _made_anew_of(akt: Akt, assessment: RecordId) -> RecordId | None:
     ties = [each.value for each in akt.all(Beside) if each.value.assessment == assessment]
     return ties[-1].to[0] if ties and ties[-1].why == "again" else None
+
+
+def require_offered(desk: Desk, pin: InstrumentPin) -> None:
+    """See that something new may be begun with it. Raises WithdrawnFormError."""
+    if desk.catalogue.is_withdrawn(pin):
+        raise WithdrawnFormError
 
 
 def pinned(desk: Desk, pin: InstrumentPin) -> Definition:

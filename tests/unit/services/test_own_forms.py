@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.asking import Assessed
+from workbench.domain.assessments import Assessment
 from workbench.domain.own_forms import OwnForm
 from workbench.instruments.answers import value
 from workbench.instruments.catalogue import load_catalogue
@@ -29,7 +30,7 @@ from workbench.instruments.own_forms import (
     what_lacks,
 )
 from workbench.instruments.scoring import evaluate
-from workbench.services import own_forms, results, sheets
+from workbench.services import own_forms, rating, results, second_asked, sheets
 from workbench.services.akt import Draft
 from workbench.services.receiver_view import View, shared_record
 from workbench.ui.choose_instrument.listing import load
@@ -145,6 +146,26 @@ def test_what_lacks_is_said_and_nothing_is_entered(draft, lacks) -> None:
     assert (refused.value.facts["what"], refused.value.facts["line"]) == lacks
     assert own_forms.forms(made.desk) == ()
     assert own_forms.written(made.desk).draft == draft
+
+
+def test_with_a_withdrawn_form_nothing_is_begun_from_an_earlier_assessment_either() -> None:
+    made, form = in_use()
+    record = made.begin(f"{form.form}@{form.version}")
+    made.answer(record, {"q001": "2"})
+    made.enter(record)
+    rating.begin_again(made.akt, made.desk, record)
+    own_forms.withdraw(made.desk, own_forms.forms(made.desk)[-1].record)
+    before = made.akt.all(Assessment)
+    someone = made.akt.user
+    for begin in (
+        lambda: rating.begin_again(made.akt, made.desk, record),
+        lambda: rating.begin_second(made.akt, made.desk, record, had_read=True),
+        lambda: second_asked.ask(made.akt, made.desk, record, someone),
+    ):
+        with pytest.raises(sheets.WithdrawnFormError):
+            begin()
+    assert made.akt.all(Assessment) == before
+    assert sheets.entered_sheet(made.akt, made.desk, record).given["q001"].code == "2"
 
 
 def test_a_title_that_would_turn_the_mark_around_is_shown_without_what_turns_it() -> None:

@@ -23,8 +23,11 @@ from workbench.services.own_rules import (
     Beside,
     LocalRefusedError,
     NotCheckedError,
+    NotComparedError,
     NothingToCheckError,
+    OtherEditionError,
 )
+from workbench.ui.confirm_rule.local_parts import local_parts
 
 BERITS = "körsbär lampa torsdag granit sommar"
 
@@ -78,7 +81,9 @@ def test_a_colleague_at_the_same_screen_checks_it_and_signs(office: Office):
     akt, made = answered(office)
     kept = proposed(office)
     assert first(office, akt, made).status == "not-established"
-    own_rules.check_here(office.desk, kept, Beside(2, BERITS))
+    own_rules.check_here(
+        office.desk, kept, Beside(2, BERITS), own_rules.rows_left(office.desk, kept)
+    )
     (now,) = own_rules.local_content(office.desk, office.definition(FREDA))
     assert (now.keeping.second, now.recorded.value.checked) == ("Berit Påhittad", "here")
     entry = next(e for e in office.desk.house.file.entries() if e.id == now.recorded.entry)
@@ -92,6 +97,24 @@ def test_a_colleague_at_the_same_screen_checks_it_and_signs(office: Office):
     assert (shown.gate.has_ended, shown.evaluation.first.value) == (True, 20)
     other = office.assess(akt, FREDA)
     assert first(office, akt, other).status == "not-established"
+
+
+def test_a_row_that_was_not_ticked_is_not_checked_and_those_that_were_are_counted(office: Office):
+    two = Two(office)
+    two.be("sten")
+    kept = proposed(office)
+    rows = own_rules.rows_left(office.desk, kept)
+    definition = office.definition(FREDA)
+    assert rows <= {part.key for part in local_parts(definition, kept.local)}
+    assert {"band:niva-1", "band:niva-2"} < rows
+    assert len(rows) >= len(definition.items) + 2
+    for row in ("band:niva-2", f"points:{definition.items[0].id}"):
+        with pytest.raises(NotComparedError):
+            own_rules.check_here(office.desk, kept, Beside(2, BERITS), rows - {row})
+    assert own_rules.rule_in_force(office.desk, definition) is None
+    own_rules.check_here(office.desk, kept, Beside(2, BERITS), rows)
+    now = own_rules.rule_in_force(office.desk, definition)
+    assert now.recorded.value.compared == len(rows)
 
 
 def test_a_checker_somewhere_else_sends_the_file_back(office: Office, other: Office):
@@ -121,6 +144,18 @@ def test_content_that_changed_on_its_way_is_not_what_was_sent(office: Office, ot
         own_rules.take_checked(office.desk, back)
 
 
+def test_who_compared_another_edition_of_the_form_has_not_checked_this_one(
+    office: Office, other: Office
+):
+    travels = own_rules.file_of(proposed(office))
+    changed = travels.replace(b'"form_edition":"2014"', b'"form_edition":"2019"')
+    assert changed != travels
+    back = own_rules.check_for_other(other.desk, changed, "Kim Kontrollant")
+    with pytest.raises(OtherEditionError):
+        own_rules.take_checked(office.desk, back)
+    assert own_rules.rule_in_force(office.desk, office.definition(FREDA)) is None
+
+
 def test_who_answers_for_it_is_not_taken_from_the_file(office: Office, other: Office):
     travels = own_rules.file_of(proposed(office)).replace(b"Maj Metodsdotter", b"Eva Bytt")
     own_rules.take_checked(
@@ -136,7 +171,9 @@ def test_who_proposed_it_does_not_check_it_under_another_name_at_another_screen(
     two.be("berit")
     kept = own_rules.local_content(office.desk, office.definition(FREDA))[-1]
     with pytest.raises(NotCheckedError):
-        own_rules.check_here(office.desk, kept, Beside(1, PASSPHRASE))
+        own_rules.check_here(
+            office.desk, kept, Beside(1, PASSPHRASE), own_rules.rows_left(office.desk, kept)
+        )
     assert own_rules.rule_in_force(office.desk, office.definition(FREDA)) is None
 
 

@@ -9,6 +9,7 @@ from workbench.domain.assessments import Judgement, SignOff
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.reviews import Review
 from workbench.services import assessing, cases, judging, results, reviewing, sheets, waits
+from workbench.services.papers.shared import Writing, signature
 
 
 def code_of(act) -> str:
@@ -71,8 +72,20 @@ def test_a_review_goes_from_asked_through_remarks_to_approved_and_signed(judged)
     signed = judging.signature_of(akt, record)
     assert signed.value.reviewer == "Berit Påhittad"
     assert reviewing.standing(akt, record).stage == "signed"
+    paper = signature(Writing(akt, two.desk, "sv"), akt.find(Judgement, record))
+    assert (paper.reviewer.name, paper.named_reviewer) == ("Berit Påhittad", "")
+    assert paper.reviewed_at is not None
     states = [entry.content()["state"] for entry in akt.history(Review, _review(akt, record))]
     assert states == ["requested", "returned", "requested", "approved"]
+
+
+def test_a_name_that_the_signer_typed_is_no_review_on_paper(judged):
+    two, _made, record = judged
+    akt = two.office.akt(two.case)
+    reviewing.sign(akt, two.desk, SignOff(record, "Sten Skyddsson", "Professor Påhittad"))
+    paper = signature(Writing(akt, two.desk, "sv"), akt.find(Judgement, record))
+    assert (paper.reviewer, paper.reviewed_at) == (None, None)
+    assert paper.named_reviewer == "Professor Påhittad"
 
 
 def _review(akt, record):

@@ -45,6 +45,7 @@ class SignaturePart:
 
     Without `signed_at` the paper says that it is not signed. A reviewer with a time, or the
     reason for skipping the review; neither: the paper says that no review has been made.
+    `named_reviewer`: whom the signer named, without a review that was approved.
     """
 
     signer: StaffRow
@@ -53,6 +54,7 @@ class SignaturePart:
     reviewer: StaffRow | None = None
     reviewed_at: datetime | None = None
     review_skipped: str = ""
+    named_reviewer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,7 +224,7 @@ def _assessed(_: Speech) -> dict[str, str]:
 def _planned(_: Speech) -> dict[str, str]:
     return {
         "signed_by": _("Who signs"),
-        "reviewer": _("Reviewer"),
+        "reviewer": _("Reviewer, as whoever signed says"),
         "review_skipped_because": _("Why the review is skipped"),
         "who": _("Who"),
         "due": _("When"),

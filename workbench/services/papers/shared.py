@@ -10,7 +10,7 @@ from workbench.domain.ids import RecordId, UserId
 from workbench.domain.measures import Measure
 from workbench.domain.people import Organisation, StaffMember
 from workbench.domain.scenarios import Scenario
-from workbench.services import cases, judging, labels
+from workbench.services import cases, judging, labels, reviewing
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.documents import (
@@ -104,12 +104,15 @@ def signature(writing: Writing, judged: Recorded[Judgement] | None) -> Signature
     author = judged.author if judged else writing.akt.user
     signed = judging.signature_of(writing.akt, judged.record) if judged else None
     signer = staff(writing, signed.author if signed else author)
+    review = reviewing.approved_before(writing.akt, signed) if signed else None
     reviewer = signed.value.reviewer if signed else ""
     return SignaturePart(
         signer=StaffRow(signed.value.signed_by, signer.function) if signed else signer,
         entered_at=local(writing, judged.recorded_at) if judged else None,
         signed_at=local(writing, signed.recorded_at) if signed else None,
-        reviewer=StaffRow(reviewer) if reviewer else None,
+        reviewer=StaffRow(reviewer) if reviewer and review else None,
+        reviewed_at=local(writing, review.recorded_at) if review else None,
+        named_reviewer="" if review else reviewer,
         review_skipped=signed.value.review_skipped_because if signed else "",
     )
 

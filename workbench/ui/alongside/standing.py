@@ -137,7 +137,8 @@ def _acts(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
         mine = _acts_of_rater(akt, desk, record)
         return mine | {"look"} if tie.value.rater == akt.user else frozenset()
     again = _is_here(akt, desk, record) and _has_answers(akt, record)
-    return _acts_of_rater(akt, desk, record) | back | (frozenset({"again"}) if again else back)
+    anew: frozenset[Act] = frozenset(("again",) if again else ())
+    return _acts_of_rater(akt, desk, record) | back | (anew - _not_anew(akt, desk, record))
 
 
 def _acts_of_rater(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
@@ -152,7 +153,14 @@ def _acts_of_rater(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
         "ask": second_asked.may_ask(akt, desk, record),
         "consensus": is_second and locked and not rating.ties_to(akt, record, "consensus"),
     }
-    return frozenset(act for act, is_so in can.items() if is_so)
+    return frozenset(act for act, is_so in can.items() if is_so) - _not_anew(akt, desk, record)
+
+
+def _not_anew(akt: Akt, desk: Desk, record: RecordId) -> frozenset[Act]:
+    """What is not begun with an own form that was withdrawn."""
+    made = akt.find(Assessment, record)
+    is_over = made is not None and desk.catalogue.is_withdrawn(made.value.instrument)
+    return frozenset(("again", "second", "ask") if is_over else ())
 
 
 def _raters(akt: Akt, desk: Desk, record: RecordId) -> tuple[RaterVm, ...]:

@@ -109,7 +109,7 @@ def _assessed() -> dict[str, str]:
 def _done() -> dict[str, str]:
     return {
         "signed_by": _("Who signs"),
-        "reviewer": _("Reviewer"),
+        "reviewer": _("Reviewer, as whoever signed says"),
         "review_skipped_because": _("Why the review is skipped"),
         "who": _("Who"),
         "due": _("When"),

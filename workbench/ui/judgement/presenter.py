@@ -159,7 +159,12 @@ def sign_fields() -> tuple[FieldVm, ...]:
     """Who signs, and who has read it, or why nobody has."""
     return (
         FieldVm("signed_by", _("Who signs"), is_short=True),
-        FieldVm("reviewer", _("Reviewer"), hint=_("Somebody else than you."), is_short=True),
+        FieldVm(
+            "reviewer",
+            _("Reviewer"),
+            hint=_("Somebody else than you. Told as named by you unless a review is approved."),
+            is_short=True,
+        ),
         FieldVm("skipped", _("Why the review is skipped"), hint=_("Only without a reviewer.")),
     )
 

@@ -128,7 +128,7 @@ def _vm(akt: Akt, desk: Desk, record: RecordId | None) -> JudgementVm:
     doubts = _doubts(akt, desk, judged.value)
     if signed is None:
         return JudgementVm("", (), (), record, "entered", missing, doubts=doubts)
-    return JudgementVm("", (), (), record, "signed", missing, _signature(signed))
+    return JudgementVm("", (), (), record, "signed", missing, _signature(akt, signed))
 
 
 def _first(left: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,11 +157,14 @@ def _doubts(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[str, ...]:
     return tuple(said[each.what].format(factor=items.get(each.item, "")) for each in found)
 
 
-def _signature(signed: Recorded[SignOff]) -> str:
+def _signature(akt: Akt, signed: Recorded[SignOff]) -> str:
     told = _("Signed by {name}, {when}.").format(
         name=signed.value.signed_by, when=day_and_time(signed.recorded_at)
     )
     read = _("Reviewed by {name}.").format(name=signed.value.reviewer)
+    if reviewing.approved_before(akt, signed) is None:
+        named = _("Named by the assessor: {name}. No review is approved in the case file.")
+        read = named.format(name=signed.value.reviewer)
     skipped = _("The review was skipped: {why}").format(why=signed.value.review_skipped_because)
     return f"{told} {read if signed.value.reviewer else skipped}"
 

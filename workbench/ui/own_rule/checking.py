@@ -9,6 +9,7 @@ from workbench.instruments.definition import Definition
 from workbench.instruments.local_rules import LARGEST_LOCAL, LocalRule
 from workbench.services import own_rules
 from workbench.services.own_rules import Beside, Kept
+from workbench.ui.assess.vms import TICKED
 from workbench.ui.confirm_rule.local_parts import first_unticked, local_parts
 from workbench.ui.confirm_rule.parts import PartVm
 from workbench.ui.gate_words import told_local
@@ -70,8 +71,11 @@ class Checking:
         if kept is None or not self._vm.waits or missing:
             house.view.show_missing(missing)
             return
-        beside = Beside(int(place), passphrase)
-        house.run(lambda: own_rules.check_here(house.desk, kept, beside), self._checked)
+        beside, ticked = (
+            Beside(int(place), passphrase),
+            [k for k, t in ticks.items() if t == TICKED],
+        )
+        house.run(lambda: own_rules.check_here(house.desk, kept, beside, ticked), self._checked)
 
     def save_file(self) -> None:
         """For a second checker at another organisation."""

@@ -158,7 +158,8 @@ def test_signing_asks_for_a_reviewer_or_why_there_is_none() -> None:
     signed = made.akt.all(SignOff)[0].value
     assert (signed.signed_by, signed.reviewer) == ("Alex Nattpass", "Sam Granskare")
     assert view.stage.stage == "signed"
-    assert "Granskad av Sam Granskare" in view.stage.signature
+    assert "Granskad av" not in view.stage.signature  # nobody was asked, nobody approved
+    assert "Namngiven av bedömaren: Sam Granskare" in view.stage.signature
 
 
 def test_after_signing_a_change_needs_a_reason_and_the_original_stays() -> None:

@@ -41,7 +41,9 @@ def test_a_result_by_an_own_rule_is_told_as_one(office: Office) -> None:
     before = result_vm(akt, office.desk, made)
     assert NO_RULE in before.caveats
     assert rule_on_the_card(office, akt).startswith("Ingen belagd poängregel")
-    own_rules.check_here(office.desk, kept, Beside(2, BERITS))
+    own_rules.check_here(
+        office.desk, kept, Beside(2, BERITS), own_rules.rows_left(office.desk, kept)
+    )
     vm = result_vm(akt, office.desk, made)
     assert (vm.instrument.figure, vm.instrument.level) == ("20 poäng", "Två")
     assert vm.instrument.table == ""
