@@ -217,6 +217,7 @@ def test_an_assessment_is_begun_by_keys(qtbot) -> None:
     assert button.objectName() == "ask-danger-assessment@weighted-20"
     press(qtbot, KEY.Key_Space)
     assert page.context.isVisible()
+    assert not button.isVisible()  # what was chosen is said once, over its form
     type_text(qtbot, "ny bedomning")
     press(qtbot, KEY.Key_Return, modifier=CONTROL)
     assert made.bench.went[-1].page == "assess"

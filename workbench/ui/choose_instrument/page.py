@@ -88,6 +88,8 @@ class ChooseInstrumentPage(CasePage):
     def show_context(self, heading: str, *, shown: bool) -> None:
         self.context.heading.setText(heading)
         self.context.setVisible(shown)
+        if self._card is not None:
+            self._card.setVisible(not shown)
         if shown:
             self.reveal(self.context)
             self.context.form.focus()

@@ -38,9 +38,9 @@ def source_fields() -> tuple[FieldVm, ...]:
         FieldVm("kind", _("Kind"), "list", options=kinds, is_short=True),
         FieldVm("standing", words["standing"], "list", options=standings, is_short=True),
         FieldVm("on", words["on"], "day", is_short=True),
+        FieldVm("because", _("Why it could not be had")),
         FieldVm("who", _("Who"), hint=_("By whom, or who was heard."), is_short=True),
         FieldVm("reliability", words["reliability"], is_short=True),
-        FieldVm("because", _("Why it could not be had"), is_short=True),
         checks.reason_field(),
     )
 
