@@ -43,6 +43,12 @@ class NotInPackError(WorkbenchError):
     code: ClassVar[str] = "LOOP-006"
 
 
+class OneOfEachError(WorkbenchError):
+    """The method is about one perpetrator and one exposed person, and there is one already."""
+
+    code: ClassVar[str] = "LOOP-017"
+
+
 @dataclass(frozen=True, slots=True)
 class Extra:
     """A factor of this case, as it stands for its author."""
@@ -162,6 +168,25 @@ def head_of(akt: Akt, assessment: RecordId) -> Recorded[WorksheetHead] | None:
 def people_of(akt: Akt, assessment: RecordId) -> tuple[Recorded[SheetPerson], ...]:
     """The people that a worksheet is about, in the order in which they were entered."""
     return tuple(each for each in akt.all(SheetPerson) if each.value.assessment == assessment)
+
+
+def full_parts(akt: Akt, on: tuple[RecordId, Definition], but: str = "") -> frozenset[str]:
+    """The parts that nobody more can have in it; `but` is a person's record that counts not."""
+    assessment, definition = on
+    persons = definition.table.persons
+    if persons is None:
+        return frozenset()
+    single = {"perpetrator": persons.perpetrators, "victim": persons.victims}
+    taken = {each.value.part for each in people_of(akt, assessment) if each.record != but}
+    return frozenset(part for part, how in single.items() if how == "one" and part in taken)
+
+
+def require_one_of_each(
+    akt: Akt, definition: Definition, person: SheetPerson, record: RecordId
+) -> None:
+    """See that a method about one of each gets no second one. Raises OneOfEachError."""
+    if person.part in full_parts(akt, (person.assessment, definition), record):
+        raise OneOfEachError(instrument=definition.id)
 
 
 def column_heads(akt: Akt, assessment: RecordId) -> dict[str, ColumnHead]:

@@ -43,6 +43,7 @@ from workbench.services import (
 )
 from workbench.services.akt import Draft
 from workbench.services.assessing import Context
+from workbench.ui.worksheet_frame import specs
 
 SARA_2, SARA_3, PATRIARK, SAM = "sara-v2", "sara-v3", "patriark-2013", "sam-2008"
 PACKS = (SARA, SARA_2, SARA_3, PATRIARK, SAM)
@@ -415,3 +416,23 @@ def test_records_from_before_these_fields_still_read():
     assert {bodies.kind_of(each) for each in TYPED} == {
         "factor_mark/1", "extra_factor/1", "citation/1",
     }  # fmt: skip
+
+
+def test_a_method_about_one_of_each_gets_no_second_perpetrator_in_any_way(shared_office, akt):
+    definition, made = shared_office.definition(SARA), shared_office.assess(akt, SARA)
+    spec = specs.person_spec(made, definition, frozenset)  # a form that knows of nobody else
+    first, other = akt.new_record(), akt.new_record()
+    man = records.SheetPerson(made, "perpetrator", "Kim")
+    spec.require_as(akt, man, first)
+    akt.enter(Draft(man, first))
+    spec.require_as(akt, dataclasses.replace(man, name="Kim Påhittad"), first)
+    refused("LOOP-017", spec.require_as, akt, dataclasses.replace(man, name="Robin"), other)
+    akt.enter(Draft(records.SheetPerson(made, "victim", "Mira"), other))
+    turned = records.SheetPerson(made, "perpetrator", "Mira", reason="fel part")
+    refused("LOOP-017", spec.require_as, akt, turned, other)
+    several = shared_office.assess(akt, PATRIARK)
+    many = specs.person_spec(several, shared_office.definition(PATRIARK), frozenset)
+    for name in ("Far", "Bror"):
+        person = records.SheetPerson(several, "perpetrator", name)
+        many.require_as(akt, person, akt.new_record())
+        akt.enter(Draft(person))

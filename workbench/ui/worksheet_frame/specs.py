@@ -17,7 +17,7 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.definition import Definition
-from workbench.services import locks, worksheet_words
+from workbench.services import locks, worksheet_words, worksheets
 from workbench.services.akt import Akt
 from workbench.ui.worksheet_frame.head import ASSESSMENT
 from workbench.ui.writing import checks
@@ -87,6 +87,9 @@ def person_spec(
         lambda values: _build_person(values, assessment, definition),
         missing,
         require=require_open,
+        require_as=lambda akt, value, record: worksheets.require_one_of_each(
+            akt, definition, value, record
+        ),
     )
 
 

@@ -63,7 +63,7 @@ def framed(akt: Akt, desk: Desk, assessment: RecordId) -> Framed:
         people=tuple(_person(tell, each, definition) for each in people),
         named=tuple(numbered.format(number=n, label=s) for n, s in enumerate(named, 1)),
         locked=_("Locked {when}").format(when=day_and_time(since)) if since else "",
-        full=_full(definition, people),
+        full=worksheets.full_parts(akt, (assessment, definition)),
         said=said_lines(head.value, definition) if head is not None and since else (),
     )
     return Framed(
@@ -83,16 +83,6 @@ def _left(akt: Akt, of: type[Any], assessment: RecordId) -> RecordId | None:
         if working.fields_of(akt, kind, record).get(ASSESSMENT) == assessment:
             return record
     return None
-
-
-def _full(definition: Definition, people: tuple[Recorded[SheetPerson], ...]) -> frozenset[str]:
-    """The parts that nobody more can have: one perpetrator and one exposed in most methods."""
-    persons = definition.table.persons
-    if persons is None:
-        return frozenset()
-    single = {"perpetrator": persons.perpetrators, "victim": persons.victims}
-    taken = {each.value.part for each in people}
-    return frozenset(part for part, how in single.items() if how == "one" and part in taken)
 
 
 def _source(tell: Teller, each: Recorded[Material]) -> RecordVm:
