@@ -192,3 +192,20 @@ def test_the_mark_stands_over_the_questions_and_beside_the_result(qtbot) -> None
     assert MARK in vm.title
     assert any("ej validerad" in text for text in vm.caveats)
     assert (vm.instrument.figure, vm.instrument.level) == ("", "")
+
+
+def test_the_keyboard_stays_where_lines_are_added_moved_turned_and_taken_away(qtbot) -> None:
+    desk = Desk(qtbot)
+    desk.press("new-form")
+    desk.press("add-text")
+    assert desk.page.focusWidget().objectName() == "line-words-2"
+    qtbot.waitUntil(lambda: not desk.page.focusWidget().visibleRegion().isEmpty())
+    desk.qtbot.keyClicks(desk.page.focusWidget(), "Beskriv")
+    desk.press("line-up-2")
+    assert desk.page.focusWidget().objectName() == "line-up-1"
+    assert desk.part("line-words-1").text() == "Beskriv"
+    desk.part("line-kind-1").setFocus()
+    qtbot.keyPress(desk.part("line-kind-1"), KEY.Key_Down)
+    assert desk.page.focusWidget().objectName() == "line-kind-1"
+    desk.press("line-away-2")
+    assert desk.page.focusWidget().objectName() == "line-words-1"

@@ -156,6 +156,9 @@ def test_paper_of_another_version_is_refused_with_its_code(qtbot, made) -> None:
     assert "PAPER-001" in page.banner.detail.text()
     assert not made.bench.went
     assert keyed_in.under_way(made.akt, record) is None
+    page.begin_button.setFocus()
+    QTest.keyClick(page.begin_button, KEY.Key_Space)
+    assert page.focusWidget() is page.begin_button, "the keyboard stays on the page"
     assert nameless(page) == []
 
 

@@ -80,6 +80,8 @@ def test_everything_that_lacks_is_told_at_once(qtbot, bench) -> None:
     told = [page.head._faults.itemAt(n).widget().text() for n in range(page.head._faults.count())]
     assert len(told) == 2 + len(bench.session.desk.catalogue.find(DA).items)
     assert any(_("Licence holder") in each for each in told)
+    called = page._presenter._vm.slots[0].label
+    assert [each.count(called) for each in told if called in each] == [1], "said once"
     assert wording.packs(bench.session.desk) == ()
 
 

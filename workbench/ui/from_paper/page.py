@@ -28,7 +28,7 @@ class FromPaperPage(Page):
         super().__init__(_("Fill in from paper"), back=_("Back to the questions"))
         self.form = WritingForm(fields())
         self._typed: dict[str, str] = {}
-        self._is_shown = False
+        self._is_shown = self._was_pressed = False
         self.begin_button = Button(_("Begin to key in"), "primary", name="begin", takes_enter=False)
         told = _(
             "What you key in after this is marked: written on paper, by whom and when, and keyed "
@@ -60,7 +60,12 @@ class FromPaperPage(Page):
         self.reveal(self.banner)
 
     def show_busy(self, *, busy: bool) -> None:
+        """A button that is disabled loses the keyboard; afterwards it has it again."""
+        if busy:
+            self._was_pressed = self.begin_button.hasFocus()
         self.begin_button.setDisabled(busy)
+        if not busy and self._was_pressed:
+            self.begin_button.setFocus()
 
     def _say(self, name: str, text: str) -> None:
         self._typed[name] = text

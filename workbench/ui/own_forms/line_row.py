@@ -13,7 +13,7 @@ from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.form import ListField
 from workbench.words import _
 
-_KIND = 28 * UNIT
+_KIND = 34 * UNIT
 
 
 class LineRow(QWidget):

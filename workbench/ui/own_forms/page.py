@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.ui.kit.banners import Banner
@@ -53,6 +54,7 @@ class OwnFormsPage(Page):
         self.discard_button = Button(_("Throw away"), "quiet", name="discard")
         self._foot = self._make_foot()
         self.add_below(self._foot)
+        self._goes_to = ""
         self._presenter = make(self)
         self._connect()
         self._presenter.open()
@@ -72,6 +74,7 @@ class OwnFormsPage(Page):
         self._show_withdrawing([each for each in vm.in_use if not each.is_withdrawn])
         self._none.setVisible(not vm.in_use)
         is_begun = vm.editor is not None and self._editor.isHidden()
+        is_ended = vm.editor is None and not self._editor.isHidden()
         self._new.setVisible(vm.editor is None)
         for part in (self._editor, self._foot):
             part.setVisible(vm.editor is not None)
@@ -80,6 +83,10 @@ class OwnFormsPage(Page):
         self.order_tab()
         if is_begun:
             self.title_field.setFocus()  # what was pressed is gone
+        elif is_ended and self.isVisible():
+            self.new_button.setFocus()
+        elif self._goes_to:
+            self._go_on()
 
     def show_lacks(self, text: str) -> None:
         self.lacks.setText(text)
@@ -114,17 +121,37 @@ class OwnFormsPage(Page):
         self.show_lacks(vm.lacks)
 
     def _add_line(self, at: int, vm: LineVm) -> None:
-        shown = LineRow(at + 1, vm)
-        shown.changed.connect(lambda line: self._presenter.write_line(at, line))
-        shown.moved.connect(lambda by: self._done(lambda: self._presenter.move(at, by)))
-        shown.removed.connect(lambda: self._done(lambda: self._presenter.remove(at)))
+        told, shown = self._presenter, LineRow(at + 1, vm)
+        shown.changed.connect(lambda line: self._changed(at, vm, line))
+        shown.moved.connect(lambda by: self._done(lambda: told.move(at, by), self._moved(at, by)))
+        shown.removed.connect(lambda: self._done(lambda: told.remove(at), f"line-words-{at or 1}"))
         self._lines.addWidget(shown)
         shown.show()
 
-    def _done(self, act: Callable[[], None]) -> None:
+    def _changed(self, at: int, old: LineVm, line: LineVm) -> None:
+        if line.kind != old.kind:
+            self._goes_to = f"line-kind-{at + 1}"
+        self._presenter.write_line(at, line)
+
+    def _moved(self, at: int, by: int) -> str:
+        """The same button of the line that was moved, so that it can be moved again."""
+        place = min(max(at + by, 0), self._lines.count() - 1) + 1
+        return f"line-{'up' if by < 0 else 'down'}-{place}"
+
+    def _done(self, act: Callable[[], None], goes_to: str = "") -> None:
         """What is half typed belongs to the lines as they stand now."""
         self.flush()
+        self._goes_to = goes_to
         act()
+
+    def _go_on(self) -> None:
+        """The lines are laid anew: the keyboard is where the person was, or at what was added."""
+        rows = [self._lines.itemAt(at).widget() for at in range(self._lines.count())]
+        for shown in rows:
+            if shown is not None and (found := shown.findChild(QWidget, self._goes_to)):
+                found.setFocus(Qt.FocusReason.TabFocusReason)
+                self.reveal(found)
+        self._goes_to = ""
 
     def _fill_editor(self) -> None:
         self._editor.add(FormRow(_("Name of the form"), self.title_field))
@@ -135,7 +162,9 @@ class OwnFormsPage(Page):
         for kind, words in kind_words():
             button = Button(_("Add: {what}").format(what=words), "secondary", name=f"add-{kind}")
             button.clicked.connect(
-                lambda _on=False, kind=kind: self._done(lambda: self._presenter.add(kind))
+                lambda _on=False, kind=kind: self._done(
+                    lambda: self._presenter.add(kind), f"line-words-{self._lines.count() + 1}"
+                )
             )
             ways.addWidget(button)
         self._editor.add_layout(ways)

@@ -197,4 +197,5 @@ class WordingPresenter(HouseWork[WordingView]):
         names = {"holder": _("Licence holder"), "edition": _("Edition of the form"),
                  "proof": _("Licence or permission"), "valid_to": _("It holds until")}  # fmt: skip
         called = slots.get(fault.path) or names.get(fault.path) or fault.path
-        return _("{where}: {what}").format(where=called, what=text.replace(fault.path, called))
+        said = text.replace(fault.path, called) if fault.path else text
+        return said if called in said else _("{where}: {what}").format(where=called, what=said)
