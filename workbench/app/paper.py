@@ -4,7 +4,6 @@
 import io
 from collections.abc import Mapping
 
-from workbench.domain.assessments import Judgement
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.reports.assessment import write_assessment
@@ -28,17 +27,16 @@ from workbench.services.papers.night_sheet import night_sheet
 from workbench.services.papers.plan_sheet import plan_sheet_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
-from workbench.services.results import keep_results
 from workbench.services.trust import require_authentic
 from workbench.words import Language
 
 
 def assessment_pdf(akt: Akt, desk: Desk, judgement: RecordId, language: Language) -> bytes:
-    """The assessment of one judgement as PDF bytes, made in memory."""
+    """The assessment of one judgement as PDF bytes, made in memory.
+
+    It enters nothing: what is given now and not entered says so, and a signature stays.
+    """
     _require_authentic(akt, desk)
-    judged = akt.find(Judgement, judgement)
-    for assessment in judged.value.assessments if judged is not None else ():
-        keep_results(akt, desk, assessment)  # paper and record say the same
     out = io.BytesIO()
     document = assessment_document(Writing(akt, desk, language), judgement)
     write_assessment(document, language=language, out=out)

@@ -41,6 +41,8 @@ __all__ = [
 NOBODY = "none"
 """Stands in a result that needed no confirmation."""
 
+_GIVEN = ("computed", "incomplete")
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -50,6 +52,7 @@ class Outcome:
     of the result may appear on any screen, paper or bundle. `gate.has_ended`: it was computed
     under a rule that was revoked, or whose confirmation has ended, since; then it says so.
     `computed_late_on`: the day of the computation, where it came after the answers.
+    `is_unkept`: the journal has not, or not yet, what is given here.
     """
 
     sheet: Sheet
@@ -59,6 +62,7 @@ class Outcome:
     confirmations: tuple[Recorded[RuleConfirmation], ...]
     gate: Gate
     computed_late_on: str = ""
+    is_unkept: bool = False
 
     @property
     def has_wording(self) -> bool:
@@ -113,14 +117,25 @@ def _outcome(akt: Akt, desk: Desk, of: Sheet) -> Outcome:
     newest = own_appraisal_for(akt, of.assessment)
     waits = of.definition.table.own_appraisal_first and newest is None
     gate = _gate(akt, desk, of)
+    evaluation = None if waits else gate.evaluate(of.given)
     return Outcome(
         sheet=replace(of, definition=gate.definition),
-        evaluation=None if waits else gate.evaluate(of.given),
+        evaluation=evaluation,
         own_appraisal=newest,
         reading=None if waits else assessing.reading_of(akt, of.assessment),
         confirmations=gate.words,
         gate=gate,
         computed_late_on=_late(akt, of),
+        is_unkept=evaluation is not None and _is_unkept(akt, of.assessment, evaluation),
+    )
+
+
+def _is_unkept(akt: Akt, assessment: RecordId, evaluation: Evaluation) -> bool:
+    """Whether something given differs from what is entered, or was given and never entered."""
+    kept = {r.value.rule: r.value for r in akt.all(Result) if r.value.assessment == assessment}
+    return any(
+        not _is_the_same(kept[each.id], each) if each.id in kept else each.status in _GIVEN
+        for each in evaluation.results
     )
 
 

@@ -33,7 +33,10 @@ from workbench.services import (
 from workbench.services.akt import Akt, Draft
 from workbench.services.approving import Alone
 from workbench.services.erasing import EraseRequest
+from workbench.services.papers.assessment import assessment_document
+from workbench.services.papers.shared import Writing
 from workbench.services.receiver_view import View, shared_record
+from workbench.ui.result.shapes import result_vm
 from workbench.vault.errors import DamagedFileError, DiskFullError
 
 
@@ -157,7 +160,7 @@ def test_a_signature_stands_only_under_the_answers_that_were_signed(office):
     assert judging.signature_of(akt, judged) is None
 
 
-def test_the_record_says_what_the_paper_says_when_the_rule_is_confirmed_late(office):
+def test_printing_enters_nothing_where_the_rule_was_confirmed_after_the_signature(office):
     akt = office.akt(office.begin())
     appraise(akt)
     made = office.assess(akt)
@@ -165,8 +168,23 @@ def test_the_record_says_what_the_paper_says_when_the_rule_is_confirmed_late(off
     assessing.enter_sitting(akt, made)
     results.keep_results(akt, office.desk, made)
     judged = enter_judgement(akt, made)
+    judging.sign(akt, SignOff(judged, "Sten", review_skipped_because="Ensam i natt"))
     office.confirm()
+    head = akt.file.head()
     assessment_pdf(akt, office.desk, judged, "sv")
+    assert akt.file.head() == head
+    assert judging.signature_of(akt, judged) is not None
+    (part,) = assessment_document(Writing(akt, office.desk, "sv"), judged).results
+    assert part.value == "11"
+    assert any("Inte infört i akten" in said for said in part.remarks)
+    vm = result_vm(akt, office.desk, made)
+    assert (vm.can_enter, vm.unsigns) == (True, True)
+
+    results.keep_results(akt, office.desk, made)
+    assert judging.signature_of(akt, judged) is None
+    assert not result_vm(akt, office.desk, made).can_enter
+    (part,) = assessment_document(Writing(akt, office.desk, "sv"), judged).results
+    assert not any("Inte infört" in said for said in part.remarks)
     record = shared_record(akt, office.desk, View("referral", "", ""), "")
     (result,) = [part.body for part in record.parts if part.kind == "result/1"]
     assert (result["status"], result["value"]) == ("computed", 11)

@@ -40,4 +40,13 @@ def gate_remarks(writing: Writing, shown: Outcome, rule: str) -> tuple[str, ...]
     said += [_("Rule revoked on {day}.").format(day=on) for on in ended if on]
     if shown.computed_late_on:
         said.append(_("Computed on {day}.").format(day=shown.computed_late_on))
-    return tuple(said)
+    return (*said, *kept_remarks(writing, shown))
+
+
+def kept_remarks(writing: Writing, shown: Outcome) -> tuple[str, ...]:
+    """What a paper gives beyond the journal is told as that."""
+    _ = writing.speech
+    if not shown.is_unkept:
+        return ()
+    told = _("Computed for this paper on {day}. Not entered in the case file.")
+    return (told.format(day=writing.desk.clock.today().isoformat()),)

@@ -29,7 +29,7 @@ from workbench.services.documents import (
     UnscoredPart,
 )
 from workbench.services.papers import from_paper, worksheets
-from workbench.services.papers.gate_words import gate_remarks, profile_of, wording_of
+from workbench.services.papers.gate_words import gate_remarks, kept_remarks, profile_of, wording_of
 from workbench.services.papers.shared import Writing, day, staff
 from workbench.services.results import Outcome
 from workbench.services.told_results import Telling, ToldResult
@@ -180,7 +180,7 @@ def _unscored(
         open_items=_open_items(first),
         several=_several(writing, shown, evaluation),
         flags=_flags(writing, shown, evaluation),
-        remarks=first.remarks,
+        remarks=(*first.remarks, *kept_remarks(writing, shown)),
     )
 
 

@@ -26,6 +26,7 @@ class ResultPage(CasePage):
     def __init__(self, make: Callable[[ResultView], ResultPresenter]) -> None:
         super().__init__(_("Result"))
         self._first, self._not_entered = Banner(closes=False), Banner(closes=False)
+        self._unkept = Banner(closes=False)
         self._opening = Card(_("High risk of what? Why? What do we do about it?"))
         self._answers = column(gap=UNIT)
         self._opening.add_layout(self._answers)
@@ -38,7 +39,7 @@ class ResultPage(CasePage):
         self._caveats = Card(_("To keep in mind"))
         self._texts = column(gap=UNIT)
         self._caveats.add_layout(self._texts)
-        self.add(self._first, self._not_entered, self._opening, self._profile)
+        self.add(self._first, self._not_entered, self._unkept, self._opening, self._profile)
         self.add(Beside(self._own, self._instrument), self._parts, self._caveats)
         self.judge_button = Button("", "primary", name="judge")
         self._questions = Button(_("Back to the questions"), "secondary", name="questions")
@@ -66,6 +67,13 @@ class ResultPage(CasePage):
     def _show_banners(self, vm: ResultVm) -> None:
         self._first.setVisible(vm.needs_own_appraisal)
         self._not_entered.setVisible(vm.is_unentered)
+        self._unkept.setVisible(vm.can_enter)
+        if vm.can_enter:
+            told = _("Case file and paper say the same when it is entered.")
+            if vm.unsigns:
+                told = _("The judgement is signed. If this is entered, it is to be signed anew.")
+            title = _("The result is computed now and not entered")
+            self._unkept.say(title, told, tone="amber", action=_("Enter the result"))
         if vm.needs_own_appraisal:
             self._first.say(
                 _("First: the person's own appraisal"),
@@ -118,6 +126,7 @@ class ResultPage(CasePage):
     def _connect(self) -> None:
         self.left.connect(self._presenter.leave)
         self._first.acted.connect(self._presenter.take_own_appraisal)
+        self._unkept.acted.connect(self._presenter.enter_result)
         self._profile.chosen.connect(self._presenter.choose_profile)
         self._instrument.confirm_pressed.connect(self._presenter.confirm_rule)
         self._instrument.read_off_pressed.connect(self._presenter.read_off)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.services.profiles import choose_profile
+from workbench.services.results import keep_results
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.result.shapes import result_vm
 from workbench.ui.result.vms import ResultVm
@@ -38,6 +39,15 @@ class ResultPresenter:
         desk, assessment = self._case.session.desk, self._assessment
         self._case.run(
             lambda akt: choose_profile(akt, desk, assessment, profile),
+            done=lambda _changes: self.refresh(),
+            failed=self._view.show_problem,
+        )
+
+    def enter_result(self) -> None:
+        """What is given now is entered; a judgement that was signed before is to be signed anew."""
+        desk, assessment = self._case.session.desk, self._assessment
+        self._case.run(
+            lambda akt: keep_results(akt, desk, assessment),
             done=lambda _changes: self.refresh(),
             failed=self._view.show_problem,
         )

@@ -52,6 +52,8 @@ def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
         caveats=_caveats(shown),
         is_unentered=shown.sheet.unentered,
         profile=_profile(akt, shown),
+        can_enter=shown.is_unkept and not shown.sheet.unentered and not akt.is_older_copy,
+        unsigns=assessing.is_signed(akt, assessment),
     )
 
 

@@ -97,7 +97,10 @@ class JudgedVm:
 
 @dataclass(frozen=True, slots=True)
 class ResultVm:
-    """The whole page."""
+    """The whole page.
+
+    `can_enter`: what is given now is not entered. `unsigns`: entering it takes a signature away.
+    """
 
     title: str
     caption: str
@@ -107,6 +110,8 @@ class ResultVm:
     caveats: tuple[str, ...] = field(default=())
     is_unentered: bool = False
     profile: ProfileVm | None = None
+    can_enter: bool = False
+    unsigns: bool = False
 
     @property
     def needs_own_appraisal(self) -> bool:

@@ -335,3 +335,19 @@ def test_markup_in_own_words_comes_through_as_it_was_typed() -> None:
     made.say_own("<b>rädd</b> & trött", "<i>stor</i>")
     own = result_of(made, record)[0].own
     assert (own.words, own.estimate) == ("<b>rädd</b> & trött", "<i>stor</i>")
+
+
+def test_what_is_computed_since_is_entered_by_a_choice_only() -> None:
+    made, record = entered()
+    made.say_own()
+    result_of(made, record)[1].enter_result()  # what waits for its rule
+    made.confirm()
+    (waited,) = made.akt.all(Result)
+    vm, presenter = result_of(made, record)
+    assert vm.can_enter
+    assert (vm.instrument.shape, waited.value.status) == ("computed", "not-confirmed")
+    assert [each.entry for each in made.akt.all(Result)] == [waited.entry]  # looking enters nothing
+    presenter.enter_result()
+    (now,) = made.akt.all(Result)
+    assert now.value.status == "computed"
+    assert not result_of(made, record)[0].can_enter
