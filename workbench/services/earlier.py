@@ -14,7 +14,7 @@ from workbench.domain.ids import RecordId
 from workbench.instruments.answers import ItemAnswer
 from workbench.instruments.definition import Column, Item
 from workbench.instruments.forms import is_sound
-from workbench.services import rating
+from workbench.services import access, rating
 from workbench.services.akt import Akt, Recorded
 from workbench.services.comparing import Said, said
 from workbench.services.desk import Desk
@@ -26,11 +26,15 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class SaidThen:
-    """What one earlier run says at one place. `may_stand`: it can be confirmed as it is."""
+    """What one earlier run says at one place. `may_stand`: it can be confirmed as it is.
+
+    `by` is named where two raters stand side by side.
+    """
 
     run: Recorded[Assessment]
     said: Said
     may_stand: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +71,21 @@ def _run(akt: Akt, desk: Desk, record: RecordId, why: str) -> dict[Place, SaidTh
     definition = pinned(desk, made.value.instrument)
     sheet = entered_sheet(akt, desk, record)
     columns: list[Column | None] = list(definition.columns) or [None]
+    by = _rater(akt, desk, made) if why == "consensus" else ""
     found = {}
     for item in definition.items:
         for column in columns:
             then = said(sheet, item, column)
             if then.code:
                 stands = why == "again" and _is_known(item, column, then.code)
-                found[(item.id, column.id if column else "")] = SaidThen(made, then, stands)
+                found[(item.id, column.id if column else "")] = SaidThen(made, then, stands, by)
     return found
+
+
+def _rater(akt: Akt, desk: Desk, made: Recorded[Assessment]) -> str:
+    tie = rating.tie_of(akt, made.record)
+    rater = tie.value.rater if tie is not None and tie.value.why == "second" else made.author
+    return access.find_colleague(desk, rater).name
 
 
 def _is_known(item: Item, column: Column | None, code: str) -> bool:

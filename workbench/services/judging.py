@@ -89,8 +89,14 @@ def enter_judgement(akt: Akt, judgement: Judgement, record: RecordId | None = No
 
 
 def missing_parts(judgement: Judgement) -> tuple[str, ...]:
-    """The mandatory parts that nobody has written yet, by field name."""
-    return tuple(name for name in _MANDATORY if not getattr(judgement, name).strip())
+    """The mandatory parts that nobody has written yet, by field name.
+
+    A level is asked for by an assessment: one that rests on none has no scale and no reasons.
+    """
+    unwritten = [name for name in _MANDATORY if not getattr(judgement, name).strip()]
+    concludes = bool(judgement.levels or judgement.conclusions)
+    unbased = ["assessments"] if concludes and not judgement.assessments else []
+    return (*unbased, *unwritten)
 
 
 def signature_of(akt: Akt, judgement: RecordId) -> Recorded[SignOff] | None:

@@ -2,6 +2,7 @@
 """Comparison, second rater and review by keys alone; what is shown is never a number of likeness."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +12,11 @@ from tests.shots.of_beside import BERIT, coded, judged, two_runs
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
 from tests.support.document_pages import put
+from tests.support.honour_case import HonourCase
+from workbench.domain.assessments import Conclusion, Judgement
 from workbench.domain.beside import Beside
 from workbench.domain.reviews import Review
-from workbench.services import assessing, locks, rating, reviewing, working
+from workbench.services import assessing, judging, locks, rating, reviewing, working
 from workbench.services.akt import Draft
 from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
@@ -163,6 +166,17 @@ def test_the_reviewer_reads_the_whole_and_answers(qtbot, button, state):
     assert (answered.state, answered.documents_read) == (state, ("document:2",))
     told = review_vm(made.akt, made.desk, record).history[0]
     assert told.endswith("Lästa handlingar: handling 2")
+
+
+def test_the_reviewer_reads_why_a_level_was_chosen_and_what_else_is_concluded():
+    case = HonourCase()
+    akt, record = case.akt, case.judged()
+    more = (Conclusion("skyddsbehov", "Skyddat boende."),)
+    now = replace(akt.find(Judgement, record).value, conclusions=more)
+    judging.enter_judgement(akt, now, record)
+    lines = dict(review_vm(akt, case.desk, record).lines)
+    assert lines["Akut risk för hedersrelaterat våld: varför"] == "Resan är bokad till jul."
+    assert lines["Vilka utsatta som behöver skydd, och i vilken form"] == "Skyddat boende."
 
 
 def test_a_colleague_is_asked_by_keys_and_the_request_can_be_taken_back(qtbot):

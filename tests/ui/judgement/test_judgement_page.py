@@ -100,6 +100,16 @@ def test_no_level_is_chosen_beforehand(qtbot) -> None:
     assert not any(button.isChecked() for button in page.findChildren(ChoiceButton))
 
 
+def test_what_is_left_to_write_is_in_sight_when_it_is_entered(qtbot) -> None:
+    _made, _record, page = laid_open(qtbot)
+    type_text(qtbot, "dodligt vald")
+    press(qtbot, KEY.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.stage.visibleRegion().boundingRect() == page.stage.rect())
+    field = page.judgement.form.field("risk_for_what")
+    assert QApplication.focusWidget() is field
+    assert field.visibleRegion().boundingRect().height() > 0
+
+
 def test_flush_at_lock_keeps_what_is_half_typed(qtbot) -> None:
     made, _record, page = laid_open(qtbot)
     type_text(qtbot, "<i>halva")

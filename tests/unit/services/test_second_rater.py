@@ -14,6 +14,7 @@ from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.worksheets import FactorRef
 from workbench.services import (
+    access,
     assessing,
     cases,
     comparing,
@@ -28,6 +29,7 @@ from workbench.services import (
     worksheets,
 )
 from workbench.services.akt import Draft
+from workbench.services.earlier import earlier_of
 from workbench.services.open_case_json import case_json
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
@@ -153,6 +155,11 @@ def test_spj_11_a_consensus_is_a_third_record_that_begins_empty_and_changes_neit
     third = rating.begin_consensus(akt, two.desk, second)
     assert third not in (first, second)
     assert sheets.sheet(akt, two.desk, third).given == {}
+    beside = earlier_of(akt, two.desk, third).places["f01", "past"]
+    made = [akt.find(Assessment, each) for each in (first, second)]
+    raters = [access.find_colleague(two.desk, each.author).name for each in made]
+    assert len(set(raters)) == 2
+    assert [then.by for then in beside] == raters
     code_all(two, akt, third, "D", "Båda")
     given = [sheets.sheet(akt, two.desk, each).given["f01"] for each in (first, second, third)]
     assert [g.codes["past"].text for g in given] == ["J", "N", "D"]

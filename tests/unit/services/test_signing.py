@@ -8,7 +8,7 @@ import pytest
 from tests.unit.services.offices import DA, appraise, enter_judgement, judgement
 from tests.vault.making import Writer
 from workbench.app.paper import assessment_pdf
-from workbench.domain.assessments import Judgement, Result, SignOff
+from workbench.domain.assessments import Judgement, Level, Result, SignOff
 from workbench.domain.errors import WorkbenchError
 from workbench.services import assessing, confirming, judging, planning, results
 from workbench.services.akt import Draft
@@ -43,6 +43,15 @@ def test_a_judgement_that_lacks_a_part_is_not_signed(akt, missing):
         judging.sign(akt, sign_off(record))
     assert caught.value.facts == {"parts": missing}
     assert akt.all(SignOff) == ()
+
+
+def test_a_level_that_rests_on_no_assessment_is_not_signed(akt):
+    """Its scale and its reasons are the worksheet's: without one nobody asks for them."""
+    loose = replace(judgement(), assessments=(), levels=(Level("akut-risk", "high"),))
+    record = judging.enter_judgement(akt, loose).records[0]
+    with pytest.raises(judging.JudgementIncompleteError) as caught:
+        judging.sign(akt, sign_off(record))
+    assert caught.value.facts == {"parts": "assessments"}
 
 
 def test_no_judgement_no_signature(akt):

@@ -57,11 +57,8 @@ def _not_reviewed(earlier: Earlier) -> str:
 
 def _lines(then: SaidThen, options: tuple[OptionVm, ...]) -> list[str]:
     said = then.said
-    lines = [
-        _("{day}: {answer}").format(
-            day=then.run.value.begun_on, answer=_in_words(said.code, options)
-        )
-    ]
+    when = " · ".join(part for part in (then.run.value.begun_on, then.by) if part)
+    lines = [_("{day}: {answer}").format(day=when, answer=_in_words(said.code, options))]
     if said.note:
         lines.append(_("Note: {text}").format(text=said.note))
     if said.source:

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.assess.ticks import Tick
@@ -102,6 +103,15 @@ class JudgementPage(CasePage):
             self.take_focus(None)  # nothing is left to write
         else:
             front.come_forward()
+        if vm.stage == "entered" and vm.missing:
+            QTimer.singleShot(0, self, self._show_what_is_left)
+
+    def _show_what_is_left(self) -> None:
+        """What is left stands above the form: in sight, and the field in front with it."""
+        front = self.focusWidget()
+        self.reveal(self.stage)
+        if front is not None:
+            self.reveal(front)
 
     def show_enter_first(self) -> None:
         self.banner.say(_("Enter what you changed first, then sign."), tone="amber")

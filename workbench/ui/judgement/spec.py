@@ -118,6 +118,7 @@ def not_begun(values: Values) -> Missing | None:
 def part_names(parts: Iterable[str]) -> tuple[str, ...]:
     """The parts that are missing, as the page calls them."""
     words = {
+        "assessments": _("Rests on these assessments"),
         "risk_for_what": _("High risk of what?"),
         "against_whom": _("Against whom?"),
         "why": _("Why?"),

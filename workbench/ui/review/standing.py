@@ -5,6 +5,7 @@ from workbench.domain.assessments import Assessment, Judgement
 from workbench.domain.documents import source_of
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.reviews import Review
+from workbench.instruments.label_tables import LabelsTable
 from workbench.services import (
     bodies,
     cases,
@@ -129,17 +130,33 @@ def _lines(akt: Akt, desk: Desk, judgement: Judgement) -> Lines:
 
 
 def _levels(akt: Akt, desk: Desk, judgement: Judgement) -> list[tuple[str, str]]:
-    found = []
+    """Every level with why, then what else the worksheets ask to be concluded."""
+    known, found = _labels(akt, desk, judgement), []
     for level in judgement.levels:
-        label, said = level.field, level.level
-        for made in _made(akt, judgement):
-            pin = made.value.instrument
-            known = [d for d in desk.catalogue.all() if d.pin == pin]
-            if known and level.field in known[0].labels[language()].conclusions:
-                words = known[0].labels[language()]
-                label, said = words.conclusions[level.field], words.levels.get(said, said)
+        words = known.get(level.field)
+        label = words.conclusions[level.field] if words else level.field
+        said = words.levels.get(level.level, level.level) if words else level.level
         as_if = _("{level} (if no measures are taken)").format(level=said)
-        found.append((label, as_if if level.if_no_measures else said))
+        found.append((label, as_if if level.if_no_measures and said else said))
+        found.append((_("{level}: why").format(level=label), level.because))
+    for each in judgement.conclusions:
+        words = known.get(each.field)
+        found.append((words.conclusions[each.field] if words else each.field, _as_said(each.said)))
+    return found
+
+
+def _as_said(said: str) -> str:
+    """What was written; what was chosen in the words it was chosen by."""
+    return {"yes": _("Yes"), "no": _("No")}.get(said, said)
+
+
+def _labels(akt: Akt, desk: Desk, judgement: Judgement) -> dict[str, LabelsTable]:
+    """By conclusion, the words of the first instrument underneath that asks for it."""
+    pins = [made.value.instrument for made in _made(akt, judgement)]
+    found: dict[str, LabelsTable] = {}
+    for each in (d for pin in pins for d in desk.catalogue.all() if d.pin == pin):
+        words = each.labels[language()]
+        found = dict.fromkeys(words.conclusions, words) | found
     return found
 
 
