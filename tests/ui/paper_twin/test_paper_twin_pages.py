@@ -211,6 +211,7 @@ def test_from_the_instruments_no_case_is_offered(qtbot, made) -> None:
 def test_where_an_instrument_is_chosen_both_papers_are_one_press_away(qtbot, made) -> None:
     make = lambda v: ChoosePresenter(v, made.open, Answers(), made.bench.go)  # noqa: E731
     page = shown(qtbot, ChooseInstrumentPage(make))
+    page._presenter.lay_open(KEY_OF_DA)
     page.findChild(Button, f"blank-{KEY_OF_DA}").click()
     assert (made.bench.went[-1].page, made.bench.went[-1].record) == ("blank-form", KEY_OF_DA)
     page.findChild(Button, f"from-paper-{KEY_OF_DA}").click()

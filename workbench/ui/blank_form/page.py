@@ -80,6 +80,7 @@ class BlankFormPage(Page):
         self.choices.chosen.connect(self._chosen)
         self._about.add(self.choices)
         self.choices.show()
+        self.order_tab()
 
     def _chosen(self, code: str) -> None:
         self._presenter.choose("" if code == _NOTHING else code)

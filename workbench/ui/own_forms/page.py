@@ -146,8 +146,9 @@ class OwnFormsPage(Page):
 
     def _go_on(self) -> None:
         """The lines are laid anew: the keyboard is where the person was, or at what was added."""
-        rows = [self._lines.itemAt(at).widget() for at in range(self._lines.count())]
-        for shown in rows:
+        for at in range(self._lines.count()):
+            item = self._lines.itemAt(at)
+            shown = None if item is None else item.widget()
             if shown is not None and (found := shown.findChild(QWidget, self._goes_to)):
                 found.setFocus(Qt.FocusReason.TabFocusReason)
                 self.reveal(found)
