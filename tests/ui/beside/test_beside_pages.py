@@ -146,9 +146,10 @@ def test_the_author_asks_and_what_is_typed_is_kept(qtbot):
 @pytest.mark.parametrize(("button", "state"), [("approve", "approved"), ("send-back", "returned")])
 def test_the_reviewer_reads_the_whole_and_answers(qtbot, button, state):
     made, record = judged()
-    made.akt.enter(Draft(Review(record, (), made.akt.user, "requested", BERIT.user, "Nivån?")))
+    made.akt.enter(Draft(Review(record, (), BERIT.user, "requested", made.akt.user, "Nivån?")))
     for title in ("Brev", "Polisanmälan"):
         put(made.bench, made.case, b"Hej", title)
+    made.bench.vault._signer = BERIT  # nobody approves what they wrote
     page = review(qtbot, made, record)
     chooser = page.answer.documents.list
     chooser.setCurrentIndex(chooser.findText("Handling 2: Polisanmälan"))
