@@ -98,8 +98,9 @@ def test_pages_hold_every_strip_once_in_order_inside_the_margins(
     scenario = document.scenarios[0]
     scenarios = tuple(replace(scenario, note=piece * count) for count in counts)
     sheet = assessment_sheet(replace(document, scenarios=scenarios), "sv")
-    laid = _paginate(sheet.strips)
-    assert all(page.used <= PAGE_HEIGHT - TOP - BOTTOM + 0.001 for page in laid)
+    room = PAGE_HEIGHT - TOP - BOTTOM
+    laid = _paginate(sheet.strips, room)
+    assert all(page.used <= room + 0.001 for page in laid)
     heads = {id(head) for strip in sheet.strips for head in strip.head}
     seen: set[int] = set()
     order = []

@@ -8,7 +8,7 @@ from workbench.domain.ids import RecordId
 
 @dataclass(frozen=True, slots=True)
 class StillHolds:
-    """`kind` and `record` are what stands. `against`: the changes that were on screen.
+    """`kind` and `record` are what stands. `changes`: those that were on screen.
 
     A change that came after them is not answered by it. Each is an entry's id, or `gone:` and the
     record that no longer is there.
@@ -16,5 +16,5 @@ class StillHolds:
 
     kind: str
     record: RecordId
-    against: tuple[str, ...]
+    changes: tuple[str, ...]
     because: str

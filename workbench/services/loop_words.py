@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from workbench.services.labels import Speech
 
-UNREAD_ON_PAPER = frozenset({"record", "against"})
+UNREAD_ON_PAPER = frozenset({"record", "changes"})
 """References: of no use to a reader of the paper."""
 
 

@@ -108,7 +108,7 @@ def _settled(akt: Akt) -> dict[tuple[str, RecordId], frozenset[str]]:
     found: dict[tuple[str, RecordId], frozenset[str]] = {}
     for each in akt.all(StillHolds):
         named = (each.value.kind, each.value.record)
-        found[named] = found.get(named, frozenset()) | frozenset(each.value.against)
+        found[named] = found.get(named, frozenset()) | frozenset(each.value.changes)
     return found
 
 

@@ -261,7 +261,7 @@ def test_a_reviewer_names_only_documents_that_are_there(office, stick):
     read_in(akt, stick / "a.txt")
     asked = akt.enter(Draft(Judgement((), "Hot", "Henne", "Skäl", "Skydd", "", ""))).records[0]
     akt.enter(Draft(Review(asked, (), akt.user, "requested", akt.user)))
-    reviewing.approve(akt, asked, "", ("document:1", "document:9", "document:1"))
+    reviewing.send_back(akt, asked, "Läs om.", ("document:1", "document:9", "document:1"))
     assert reviewing.review_of(akt, asked).value.documents_read == ("document:1",)
     told = journal_words.codes("review", "documents_read", "document:1", speech("sv"))
     assert told == "handling 1"

@@ -235,8 +235,8 @@ def test_points_marked_p_stand_on_no_paper_and_reasons_of_corrections_do_not_lea
     akt = office.akt(office.begin())
     plan = ProtectionPlan("Sms", "Ring 112", "Sten", "2026-12-01", "KANARIESKÄL")
     planning.enter_protection_plan(akt, plan)
-    for carry in ("M", "P"):
-        item = PlanItem("organisation", "G1", f"KANARIEPUNKT{carry}", carry)
+    for section, carry in (("F2", "M"), ("G1", "P")):
+        item = PlanItem("organisation", section, f"KANARIEPUNKT{carry}", carry)
         planning.enter_plan_item(akt, item)
     paper = cases_text(protection_plan_pdf(akt, office.desk, "sv"))
     assert "KANARIEPUNKTM" in paper
