@@ -12,6 +12,7 @@ from workbench.instruments.answers import ItemAnswer
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import fits_condition
+from workbench.instruments.profiles import for_profile
 from workbench.services.sheets import sheet
 from workbench.ui.assess.keys import STATE_KEYS, choice_keys
 from workbench.ui.assess.page import AssessPage
@@ -28,7 +29,7 @@ ASKED = [d for d in LIBRARY.all() if d.items and d.kind != "spj"]
 CODED = [d for d in LIBRARY.all() if d.items and d.kind == "spj"]
 SETS = [
     pytest.param(d, i, id=f"{d.id}@{d.version}-{'.'.join(i.codes)[:40]}")
-    for d in LIBRARY.all()
+    for d in (for_profile(each, "") for each in LIBRARY.all())
     for i in {i.codes: i for i in reversed(d.items) if i.codes and i.type != "events"}.values()
 ]
 PICKED = [p for p in SETS if p.values[0].kind != "spj" and p.values[1].type == "choice"]
