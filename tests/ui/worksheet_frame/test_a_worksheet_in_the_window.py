@@ -111,6 +111,7 @@ def _code(hands: Hands) -> None:
     hands.tab_to("cite-quote")
     hands.type("”Han höll mig.”")
     hands.press(KEY.Key_Return)
+    hands.settle()
     hands.press(KEY.Key_Escape)
     hands.press(KEY.Key_Down, KEY.Key_F4)
     hands.settle()
