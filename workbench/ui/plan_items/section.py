@@ -42,6 +42,7 @@ class PointsSection(QWidget):
 
     def __init__(self, page: Page, owner: PlanOwner) -> None:
         super().__init__()
+        self._page = page
         asked: dict[str, Condition] = {PAPER: ("carry", "U")} if owner == "person" else {}
         self.point = ConditionalPanel(
             page, _("A point of the plan"), point_fields(owner), asked, closes=True
@@ -90,6 +91,7 @@ class PointsSection(QWidget):
             self.point.come_forward()
         else:
             self._add.setFocus()
+            self._page.reveal(self._add)
 
     def _card(self) -> Card:
         card = Card(_("Points of the plan"))
