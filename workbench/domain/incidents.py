@@ -2,7 +2,7 @@
 """What happened: the entries of the violence calendar. Severities are never summed."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 IncidentKind = Literal[
     "physical",
@@ -20,22 +20,7 @@ IncidentKind = Literal[
     "missing",
     "other",
 ]
-INCIDENT_KINDS: tuple[IncidentKind, ...] = (
-    "physical",
-    "psychological",
-    "sexual",
-    "financial",
-    "digital",
-    "latent",
-    "neglect",
-    "honour",
-    "threat",
-    "breach",
-    "leak",
-    "visit",
-    "missing",
-    "other",
-)
+INCIDENT_KINDS: tuple[IncidentKind, ...] = get_args(IncidentKind)
 Noticed = Literal["yes", "no", "unknown"]
 Certainty = Literal["", "seen", "told", "told-by-other", "documented", "assumed"]
 """How what is written is known; "" while nobody said. It is no rank."""

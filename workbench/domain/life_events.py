@@ -2,20 +2,12 @@
 """What else happened in a life: separations, births, days in court. Some lie ahead."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 LifeEventKind = Literal[
     "separation", "birth", "court_date", "move", "placement", "release", "other"
 ]
-LIFE_EVENT_KINDS: tuple[LifeEventKind, ...] = (
-    "separation",
-    "birth",
-    "court_date",
-    "move",
-    "placement",
-    "release",
-    "other",
-)
+LIFE_EVENT_KINDS: tuple[LifeEventKind, ...] = get_args(LifeEventKind)
 
 
 @dataclass(frozen=True, slots=True)

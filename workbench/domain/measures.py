@@ -2,22 +2,15 @@
 """Measures: who does what by when, answering a scenario."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import FactorRef
 
 MeasureStatus = Literal["proposed", "decided", "ongoing", "done", "refused", "breached"]
-MEASURE_STATUSES: tuple[MeasureStatus, ...] = (
-    "proposed",
-    "decided",
-    "ongoing",
-    "done",
-    "refused",
-    "breached",
-)
+MEASURE_STATUSES: tuple[MeasureStatus, ...] = get_args(MeasureStatus)
 Domain = Literal["monitoring", "supervision", "treatment", "victim-safety", "other"]
-DOMAINS: tuple[Domain, ...] = ("monitoring", "supervision", "treatment", "victim-safety", "other")
+DOMAINS: tuple[Domain, ...] = get_args(Domain)
 Protection = Literal["", "offensive", "defensive", "supportive"]
 PROTECTIONS: tuple[Protection, ...] = ("offensive", "defensive", "supportive")
 CLOSED: frozenset[MeasureStatus] = frozenset({"done", "refused"})

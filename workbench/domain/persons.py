@@ -6,20 +6,13 @@ together, with who decides, who carries out and who protects said on the links t
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from workbench.domain.ids import RecordId
 from workbench.domain.subject import Nature
 
 PersonPart = Literal["victim", "child", "perpetrator", "collective", "protector", "other"]
-PERSON_PARTS: tuple[PersonPart, ...] = (
-    "victim",
-    "child",
-    "perpetrator",
-    "collective",
-    "protector",
-    "other",
-)
+PERSON_PARTS: tuple[PersonPart, ...] = get_args(PersonPart)
 CollectiveRole = Literal["", "decides", "carries-out", "protects"]
 COLLECTIVE_ROLES: tuple[CollectiveRole, ...] = ("decides", "carries-out", "protects")
 

@@ -2,7 +2,7 @@
 """What calls for a new assessment, whatever the date that was set for one."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 TriggerKind = Literal[
     "time_in_shelter",
@@ -24,26 +24,7 @@ TriggerKind = Literal[
     "declined_help",
     "worker_concern",
 ]
-TRIGGER_KINDS: tuple[TriggerKind, ...] = (
-    "time_in_shelter",
-    "before_move_out",
-    "separation",
-    "move",
-    "address_leak",
-    "court_date",
-    "visitation_change",
-    "new_partner",
-    "pregnancy",
-    "release_or_leave",
-    "order_start",
-    "order_expiry",
-    "order_breach",
-    "new_threat_or_violence",
-    "child_statement",
-    "return_planned",
-    "declined_help",
-    "worker_concern",
-)
+TRIGGER_KINDS: tuple[TriggerKind, ...] = get_args(TriggerKind)
 
 
 @dataclass(frozen=True, slots=True)
