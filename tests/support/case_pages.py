@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from tests.support.desk import Answers, Bench
 from workbench.domain.ids import CaseId
+from workbench.ui.about_person.page import AboutPersonPage
+from workbench.ui.about_person.presenter import AboutPersonPresenter
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.concern.page import ConcernPage
@@ -48,6 +50,11 @@ Make = Callable[[Bench, CaseId], Page]
 
 def case_page(b: Bench, case: CaseId) -> CasePage:
     return CasePage(lambda view: CasePresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def about_person_page(b: Bench, case: CaseId, *answers: bool | str | None) -> AboutPersonPage:
+    asks = Answers(*answers)
+    return AboutPersonPage(lambda view: AboutPersonPresenter(view, b.open_case(case), asks, b.go))
 
 
 def journal_page(b: Bench, case: CaseId) -> JournalPage:

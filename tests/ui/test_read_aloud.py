@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.shots import (
+    of_about_person,
     of_assess,
     of_beside,
     of_honour,
@@ -33,6 +34,7 @@ from workbench.words import speak
 
 pytestmark = pytest.mark.ui
 ROOMS = (
+    of_about_person,
     *(of_assess, of_beside, of_honour, of_loop, of_own_forms, of_results, of_worksheets),
     of_telling,
     of_written,
@@ -44,6 +46,7 @@ EVERY = (
     *(name for name, _build in of_loop.PAGES),
     *("judgement-sign", "review-answer", "review-returned", "external-results"),
     *("beside-which", "beside-over-time", "beside-second", "own-form-editor", "own-forms-in-use"),
+    *(name for name, _build in of_about_person.PAGES),
     *("journal-searched", "told-ground", "told-left", "people"),
     *("result-computed", "result-waits", "result-coded", "several-rows"),
 )

@@ -4,6 +4,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from workbench.ui.about_person.page import AboutPersonPage
+from workbench.ui.about_person.presenter import AboutPersonPresenter
 from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
 from workbench.ui.arrival.page import ArrivalPage
@@ -78,6 +80,7 @@ from workbench.ui.worksheet_frame.presenter import FramePresenter
 Made = tuple[Callable[..., Page], Callable[..., Any]]
 
 PAGES_OF_A_CASE: Mapping[PageName, Made] = {
+    "about-person": (AboutPersonPage, AboutPersonPresenter),
     "journal": (JournalPage, JournalPresenter),
     "arrival": (ArrivalPage, ArrivalPresenter),
     "first-day": (FirstDayPage, FirstDayPresenter),

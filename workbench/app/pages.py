@@ -65,6 +65,8 @@ _OVER_CASES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] =
     "month": (MonthPage, MonthPresenter),
     "morning-report": (MorningReportPage, MorningPresenter),
 }
+_GOING_IN: frozenset[PageName] = frozenset({"salvage", "about-person"})
+"""Pages of an akt that are opened at a part of themselves."""
 _WITHOUT_A_CASE = {**_ARRIVING, **_OVER_CASES, **HOUSE_PAGES, **INSTRUMENT_PAGES}
 
 
@@ -199,6 +201,6 @@ class Pages:
             return made
         page, presenter = PAGES_OF_A_CASE.get(place.page, PAGES_OF_A_CASE["case"])
         made = page(lambda view: presenter(view, case, asks, go))
-        if place.page == "salvage" and record is not None:
+        if place.page in _GOING_IN and record is not None:
             made.go(record)
         return made

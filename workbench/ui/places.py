@@ -12,6 +12,7 @@ PageName = Literal[
     "month",
     "register",
     "case",
+    "about-person",
     "journal",
     "arrival",
     "first-day",

@@ -51,6 +51,7 @@ class Ways(Card):
 
 def _ways() -> tuple[tuple[str, str, str], ...]:
     return (
+        ("about-person", _("The person"), "person"),
         ("arrival", _("Arrival"), "add"),
         ("journal", _("Journal"), "journal"),
         ("documents", _("Documents"), "file"),

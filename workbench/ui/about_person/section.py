@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One thing about the person, folded to its heading and one line until it is asked for."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QWidget
+
+from workbench.ui.kit.cards import Card, column
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.writing.fold import FoldButton
+from workbench.words import _
+
+
+class Section(Card):
+    """A folded card of the page. What it holds is added with `put`.
+
+    Signals:
+        changed: something was entered here that other sections may tell of.
+    """
+
+    changed = Signal()
+
+    def __init__(self, page: Page, name: str, heading: str) -> None:
+        super().__init__(heading)
+        self.name, self.page, self._said = name, page, heading
+        self.setObjectName(f"section-{name}")
+        self._line = Label("", "soft")
+        inside = QWidget()
+        self._inside = column(gap=2 * UNIT)
+        inside.setLayout(self._inside)
+        self.turn = FoldButton(_("Fold up"), _("Open"), inside, name=f"turn-{name}")
+        self.turn.unfolded.connect(self._turned)
+        self.turn.folded.connect(self._turned)
+        self.add_action(self.turn)
+        self.add(self._line, inside)
+        self._turned()
+
+    def put(self, *widgets: QWidget) -> None:
+        """Under what is folded already."""
+        for widget in widgets:
+            self._inside.addWidget(widget)
+
+    def put_layout(self, layout: QLayout) -> None:
+        self._inside.addLayout(layout)
+
+    def tell(self, line: str) -> None:
+        """One calm line, in sight while the section is folded."""
+        self._line.setText(line)
+        self._line.setVisible(bool(line))
+
+    def is_open(self) -> bool:
+        return self.turn.is_open()
+
+    def unfold(self) -> None:
+        """Open, and in sight."""
+        self.turn.unfold()
+        self.page.reveal(self.turn)
+
+    def refresh(self) -> None:
+        """Look again at what is told; what is being written stays as it is."""
+
+    def show_problem(self, error: Exception) -> None:
+        self.page.show_problem(error)
+
+    def _turned(self) -> None:
+        said = _("{do}: {which}").format(do=self.turn.text(), which=self._said)
+        self.turn.setAccessibleName(said)
+        self.page.order_tab()

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which sections the page about the person has, in the order of reading."""
+
+from collections.abc import Callable
+
+from workbench.ui.about_person.kept_section import KeptSection
+from workbench.ui.about_person.presenter import Around
+from workbench.ui.about_person.section import Section
+from workbench.ui.kit.page import Page
+
+KINDS: tuple[Callable[[Page, Around], Section], ...] = (KeptSection,)
