@@ -4,12 +4,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-_NUMBER = re.compile(r"^\s*(\d{1,3}[a-zåäö]?)\s*[.):]?\s+(?=\S)", re.IGNORECASE)
+_LETTER = r"[a-zåäö](?=[.):]\s+(?!\w{1,2}\.))"  # "a. Vem", and not "t. ex." or "f. d."
+_NUMBER = re.compile(rf"^\s*(\d{{1,3}}[a-zåäö]?|{_LETTER})\s*[.):]?\s+(?=\S)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[•●▪◦\-–—*□☐]\s+")
 
 
 def pieces_of(text: str) -> tuple[str, ...]:
-    """Wrapped lines are put together; a blank line, a number or a bullet begins a new piece."""
+    """Wrapped lines are put together; a blank line, a number, letter or bullet begins a new one."""
     found: list[list[str]] = []
     is_open = False
     for line in text.replace("\r", "\n").replace("\x0c", "\n\n").split("\n"):

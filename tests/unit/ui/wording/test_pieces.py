@@ -30,6 +30,17 @@ def test_wrapped_lines_are_one_piece_and_numbers_begin_another():
     )
 
 
+def test_questions_with_letters_are_pieces_and_abbreviations_are_not():
+    form = "a. Första frågan,\nt. ex. om hot?\nb) Andra frågan om en\nf. d. partner?\nI hemmet?"
+    found = pieces_of(form)
+    assert found == (
+        "a. Första frågan, t. ex. om hot?",
+        "b) Andra frågan om en f. d. partner? I hemmet?",
+    )
+    words = {"one": "Första frågan, t. ex. om hot?", "two": found[1][3:]}
+    assert by_number(found, {"one": "a", "two": "b"}) == words
+
+
 def test_the_number_of_the_question_is_not_its_words():
     assert words_of(["1. Har det hänt?"], "1") == "Har det hänt?"
     assert words_of(["3a Tredje", "frågan"], "3a") == "Tredje frågan"
