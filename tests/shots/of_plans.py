@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The plans: the list searched and for scenarios, a child's plan, staying, the sheet on screen."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from tests.shots.pages import in_window
@@ -8,6 +10,7 @@ from tests.support.case_pages import safety_plan_page, stay_plan_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from workbench.domain.plans import ChildPlanNote, PlanItem, PlanModules, SafetyPlan, StayPlan
+from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow, Subject
 from workbench.services import planning, safety_planning
 from workbench.services.akt import Draft
@@ -103,6 +106,22 @@ def _child() -> QWidget:
     return in_window(safety_plan_page(bench, akt.case))
 
 
+def _outdated(*, scrolled: bool) -> QWidget:
+    """A scenario changed under a point of the person's own plan."""
+    bench = Bench()
+    case = filled_case(bench)
+    akt = bench.akt(case)
+    scenario = akt.all(Scenario)[0]
+    text = "Väntar i bilen med låsta dörrar tills någon möter."
+    item = PlanItem("person", "", text, "M", "Kim", scenarios=(scenario.record,))
+    akt.enter(Draft(item))
+    changed = replace(scenario.value, frequency="Flera gånger", reason="Sagt av förskolan")
+    akt.enter(Draft(changed, scenario.record))
+    page = safety_plan_page(bench, case)
+    shell = in_window(page)
+    return _scrolled(shell, page, "add-child") if scrolled else shell
+
+
 def _stay() -> QWidget:
     bench = Bench()
     case = filled_case(bench)
@@ -144,6 +163,8 @@ PAGES = (
     ("plans-modules", _modules),
     ("plans-children", _children),
     ("plans-child", _child),
+    ("plans-outdated", lambda: _outdated(scrolled=False)),
+    ("plans-outdated-point", lambda: _outdated(scrolled=True)),
     ("plans-stay", _stay),
     ("plans-stay-again", _stay_again),
 )

@@ -96,15 +96,15 @@ def scenarios_page(b: Bench, case: CaseId) -> ScenariosPage:
     return ScenariosPage(lambda view: ScenariosPresenter(view, b.open_case(case), Answers(), b.go))
 
 
-def safety_plan_page(b: Bench, case: CaseId) -> SafetyPlanPage:
-    return SafetyPlanPage(
-        lambda view: SafetyPlanPresenter(view, b.open_case(case), Answers(), b.go)
-    )
+def safety_plan_page(b: Bench, case: CaseId, asks: Answers | None = None) -> SafetyPlanPage:
+    answers = asks or Answers()
+    return SafetyPlanPage(lambda view: SafetyPlanPresenter(view, b.open_case(case), answers, b.go))
 
 
-def protection_plan_page(b: Bench, case: CaseId) -> ProtectionPlanPage:
+def protection_plan_page(b: Bench, case: CaseId, asks: Answers | None = None) -> ProtectionPlanPage:
+    answers = asks or Answers()
     return ProtectionPlanPage(
-        lambda view: ProtectionPlanPresenter(view, b.open_case(case), Answers(), b.go)
+        lambda view: ProtectionPlanPresenter(view, b.open_case(case), answers, b.go)
     )
 
 

@@ -3,13 +3,11 @@
 
 from typing import Protocol
 
-from workbench.services import outdated
-from workbench.services.changes import Changes
-from workbench.ui.kit.asking import Asks, Question
+from workbench.ui.kit.asking import Asks
+from workbench.ui.outdated.keeping import Keeping
 from workbench.ui.outdated.telling import OutdatedListVm, OutdatedVm, tell_outdated
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase
-from workbench.words import _
 
 
 class OutdatedView(Protocol):
@@ -24,8 +22,9 @@ class OutdatedPresenter:
     """What is outdated in an akt, one by one."""
 
     def __init__(self, view: OutdatedView, case: OpenCase, asks: Asks, go: Go) -> None:
-        self._view, self._case, self._asks, self._go = view, case, asks, go
+        self._view, self._case, self._go = view, case, go
         self._shown: dict[str, OutdatedVm] = {}
+        self._keeping = Keeping(case, asks, kept=self.refresh, failed=view.show_problem)
 
     def open(self) -> None:
         self.refresh()
@@ -38,14 +37,7 @@ class OutdatedPresenter:
 
     def keep(self, key: str) -> None:
         """It still holds against what is on screen: asked why."""
-        vm = self._shown[key]
-        question = Question(
-            _("It still holds: why?"),
-            "\n".join((vm.text, *vm.changed)),
-            yes=_("Enter in the journal"),
-            no=_("Cancel"),
-        )
-        self._asks.ask_text(question, got=lambda because: self._enter(vm, because))
+        self._keeping.ask(self._shown[key])
 
     def change(self, key: str) -> None:
         """To the page on which it is changed."""
@@ -53,16 +45,6 @@ class OutdatedPresenter:
 
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
-
-    def _enter(self, vm: OutdatedVm, because: str) -> None:
-        self._case.run(
-            lambda akt: outdated.still_holds(akt, vm.seen, because),
-            done=self._entered,
-            failed=self._view.show_problem,
-        )
-
-    def _entered(self, _changes: Changes) -> None:
-        self.refresh()
 
     def _show(self, vm: OutdatedListVm) -> None:
         self._shown = {each.key: each for each in vm.records}

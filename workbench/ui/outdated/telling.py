@@ -2,7 +2,7 @@
 """What is outdated in words, gathered on the vault's thread."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.assessments import Judgement
 from workbench.domain.incidents import Incident
@@ -17,6 +17,7 @@ from workbench.services.linking import Factor
 from workbench.services.outdated import Changed, Outdated
 from workbench.ui.places import PageName, Place
 from workbench.ui.writing import moments, vocabulary
+from workbench.ui.writing.records import RecordVm, StateVm
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, language
 
@@ -63,6 +64,13 @@ def tell_outdated(akt: Akt, desk: Desk) -> OutdatedListVm:
 def changed_words(akt: Akt, known: Sequence[Factor], changed: Sequence[Changed]) -> tuple[str, ...]:
     """What changed, each once, in words."""
     return tuple(dict.fromkeys(_changed(akt, known, each) for each in changed))
+
+
+def marked(vm: RecordVm, changed: Sequence[str]) -> RecordVm:
+    """Said of a record on a page of its own: that it is outdated, and what changed under it."""
+    state = StateVm(_("Outdated"), "amber", "clock")
+    told = (*vm.lines, *changed)
+    return replace(vm, lines=told, states=(state, *vm.states), is_outdated=True)
 
 
 def _told(akt: Akt, desk: Desk, known: Sequence[Factor], each: Outdated) -> OutdatedVm:

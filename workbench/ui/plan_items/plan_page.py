@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import PlanOwner
+from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.cards import column
 from workbench.ui.plan_items.modules import module_fields, shipped_library
 from workbench.ui.plan_items.modules_card import ModulesCard
@@ -18,7 +19,7 @@ from workbench.ui.plan_items.section import PointsSection
 from workbench.ui.writing.case_page import CasePage
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.versions import versions_fold
-from workbench.words import _
+from workbench.words import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class PlanPage(CasePage):
     def __init__(self, words: PlanWords, make: Callable[[PlanView], PlanPresenter[Any]]) -> None:
         super().__init__(words.title, words.caption)
         self._words = words
+        self._old = Banner(closes=False)
         self.plan = ConditionalPanel(self, words.heading, words.fields, words.asked_if)
         self._section = PointsSection(self, words.owner)
         self.point = self._section.point
@@ -46,7 +48,7 @@ class PlanPage(CasePage):
         self.modules = self.concerns.panel
         self._history = column()
         self._shown: QWidget | None = None
-        self.add(self.plan)
+        self.add(self._old, self.plan)
         self.add_layout(self._history)
         self.add(self.concerns, self._section)
         self._add_more()
@@ -63,6 +65,7 @@ class PlanPage(CasePage):
         self.header.say(
             self._words.title, _("{akt} · {what}").format(akt=akt, what=self._words.caption)
         )
+        self._tell_outdated(len(vm.outdated))
         self.concerns.show_modules(vm.modules)
         self._section.show_points(vm.points, vm.library, vm.scenarios)
         if self._shown is not None:
@@ -77,6 +80,14 @@ class PlanPage(CasePage):
     def show_point_panel(self, *, shown: bool) -> None:
         self._section.show_panel(shown=shown)
 
+    def _tell_outdated(self, count: int) -> None:
+        self._old.setVisible(bool(count))
+        if count:
+            told = ngettext("{n} point is outdated", "{n} points are outdated", count)
+            what = _("What it was built on has changed. Change it, or say why it still holds.")
+            way = _("Keep or change what is outdated")
+            self._old.say(told.format(n=count), what, tone="amber", action=way)
+
     def _add_more(self) -> None:
         """What only one of the two pages has, under the rest."""
 
@@ -88,6 +99,8 @@ class PlanPage(CasePage):
         self._section.adding.connect(self._add)
         self._section.chosen.connect(self._take_up)
         self._section.correcting.connect(self._change)
+        self._section.keeping.connect(self._keep)
+        self._old.acted.connect(self._to_outdated)
 
     def _add(self) -> None:
         self.flush()
@@ -100,3 +113,11 @@ class PlanPage(CasePage):
     def _change(self, record: str) -> None:
         self.flush()
         self._presenter.change_point(RecordId(record))
+
+    def _keep(self, record: str) -> None:
+        self.flush()
+        self._presenter.keep_point(RecordId(record))
+
+    def _to_outdated(self) -> None:
+        self.flush()
+        self._presenter.go_to("outdated")

@@ -2,7 +2,7 @@
 """What both plan pages do alike: one plan, its points, the modules, the library."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from workbench.domain.ids import RecordId
@@ -16,9 +16,11 @@ from workbench.services.desk import Desk
 from workbench.services.own_points import library_of
 from workbench.services.plan_library import Library
 from workbench.ui.kit.asking import Asks
+from workbench.ui.outdated.keeping import Keeping
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.plan_items.modules import ModuleVm, modules_spec, modules_told, shipped_library
 from workbench.ui.plan_items.offering import SuggestionsVm, suggestions
+from workbench.ui.plan_items.outdated_points import Outdated, marked_points, outdated_points
 from workbench.ui.plan_items.points import PointsVm, points, spec_for, start_of
 from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.history import Lines, VersionVm, versions_of
@@ -39,7 +41,8 @@ OWNER = "owner"
 class PlanVm:
     """A plan's history and points, what concerns the person, and what the library offers.
 
-    `scenarios` are those that a point can be tied to.
+    `scenarios` are those that a point can be tied to; `outdated` are the points that stand on
+    what has changed.
     """
 
     number: str
@@ -49,6 +52,7 @@ class PlanVm:
     modules: tuple[ModuleVm, ...]
     library: tuple[SuggestionsVm, ...]
     scenarios: tuple[OptionVm, ...]
+    outdated: Outdated = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class PlanPresenter(Generic[T]):
     ) -> None:
         self._view, self._case, self._go, self._kind = view, case, go, kind
         self._library = shipped_library()
+        self._outdated: Outdated = {}
+        self._keeping = Keeping(case, asks, kept=self.refresh, failed=view.show_problem)
         self.plan = Writing(
             case, kind.spec, view.plan, asks, entered=self._entered, discarded=self._begin_plan
         )
@@ -139,6 +145,10 @@ class PlanPresenter(Generic[T]):
     def change_point(self, record: RecordId) -> None:
         self._open_point(record)
 
+    def keep_point(self, record: RecordId) -> None:
+        """It still holds against the changes that are on screen: asked why."""
+        self._keeping.ask(self._outdated[record])
+
     def go_to(self, page: PageName) -> None:
         self._go(Place(page, self._case.case))
 
@@ -147,6 +157,7 @@ class PlanPresenter(Generic[T]):
 
     def _show(self, told: tuple[Library, PlanVm]) -> None:
         self._library, vm = told
+        self._outdated = vm.outdated
         self._view.show_plan(vm)
 
     def _resume(self, left: RecordId | None) -> None:
@@ -200,17 +211,19 @@ class _Told:
         scenarios = akt.all(Scenario)
         numbers = {each.record: at for at, each in enumerate(scenarios, start=1)}
         said = _("Scenario {number}: {what}")
+        old = outdated_points(akt, self._desk, owner)
         return PlanVm(
             number=cases.number_of(self._desk, akt.case),
             role=plan_offers.role_of(akt),
             versions=self._versions(kind),
-            points=points(self._tell, owner, library, numbers),
+            points=marked_points(points(self._tell, owner, library, numbers), old),
             modules=modules_told(akt, library),
             library=suggestions(akt, library, owner, numbers),
             scenarios=tuple(
                 OptionVm(e.record, said.format(number=numbers[e.record], what=e.value.what))
                 for e in scenarios
             ),
+            outdated=old,
         )
 
     def _versions(self, kind: PlanKind[T]) -> tuple[VersionVm, ...]:

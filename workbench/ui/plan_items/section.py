@@ -34,11 +34,13 @@ class PointsSection(QWidget):
         adding: a point in own words is wanted.
         chosen: the id of the library's point that is wanted, and the mark pressed for it.
         correcting: the record of the point that is to be changed.
+        keeping: the record of the point that still holds although its ground has changed.
     """
 
     adding = Signal()
     chosen = Signal(str, str)
     correcting = Signal(str)
+    keeping = Signal(str)
 
     def __init__(self, page: Page, owner: PlanOwner) -> None:
         super().__init__()
@@ -70,12 +72,14 @@ class PointsSection(QWidget):
         scenarios: Sequence[OptionVm],
     ) -> None:
         """These points, what the library offers, and the scenarios they can be tied to."""
+        here = self._record_in_focus()
         self._clear()
         for section in points:
             self._put(Label(section.title, "heading"))
             for vm in section.records:
-                block = RecordBlock(vm, change=_("Change"))
+                block = RecordBlock(vm, change=_("Change"), keep=_("It still holds…"))
                 block.correcting.connect(self.correcting)
+                block.keeping.connect(self.keeping)
                 self._put(block, Rule())
         if not points:
             words = _("No points yet. Own words first; the list is there to lean on.")
@@ -83,6 +87,10 @@ class PointsSection(QWidget):
         self.library.show_library(library)
         self.point.form.offer(SCENARIOS, scenarios)
         tab_in_order(self._top, self.point)
+        again = self.findChild(Button, f"change-{here}") if here else None
+        if again is not None:
+            again.setFocus()
+            self._page.reveal(again)
 
     def show_panel(self, *, shown: bool) -> None:
         """The panel comes into sight with the first field in focus, or goes."""
@@ -109,6 +117,14 @@ class PointsSection(QWidget):
         for widget in widgets:
             self._shown.append(widget)
             self._list.addWidget(widget)
+
+    def _record_in_focus(self) -> str:
+        """Whose buttons the keyboard stands on: it stays there when the list is drawn again."""
+        focused: QWidget | None = self.focusWidget()
+        blocks = (each for each in self._shown if isinstance(each, RecordBlock))
+        if focused is None or not focused.hasFocus():
+            return ""
+        return next((each.record for each in blocks if each.isAncestorOf(focused)), "")
 
     def _clear(self) -> None:
         while self._shown:

@@ -13,7 +13,7 @@ from workbench.services import bodies, cases, happening, labels, linking, outdat
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.gaps import open_gaps
-from workbench.ui.outdated.telling import changed_words
+from workbench.ui.outdated.telling import changed_words, marked
 from workbench.ui.scenarios.specs import (
     code_of,
     describe_measure,
@@ -144,11 +144,7 @@ def _outdated(akt: Akt, known: Sequence[linking.Factor]) -> _Old:
 
     def mark(of: type[Any], vm: RecordVm) -> RecordVm:
         each = found.get((bodies.name_of(of), vm.record))
-        if each is None:
-            return vm
-        changed = changed_words(akt, known, each.changed)
-        state = StateVm(_("Outdated"), "amber", "clock")
-        return replace(vm, lines=(*vm.lines, *changed), states=(state, *vm.states))
+        return vm if each is None else marked(vm, changed_words(akt, known, each.changed))
 
     return mark
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import Button
@@ -24,15 +24,22 @@ class RecordBlock(QWidget):
     Signals:
         correcting: the record that the person wants to change.
         withdrawing: the record that its author wants to take back.
+        keeping: the record that still holds although its ground has changed.
     """
 
     correcting = Signal(str)
     withdrawing = Signal(str)
+    keeping = Signal(str)
 
-    def __init__(self, vm: RecordVm, *, change: str = "", is_narrow: bool = False) -> None:
-        """`change` is the verb on its button; "" leaves it out. `is_narrow`: in half a page."""
+    def __init__(
+        self, vm: RecordVm, *, change: str = "", keep: str = "", is_narrow: bool = False
+    ) -> None:
+        """`change` is the verb on its button; "" leaves it out. `is_narrow`: in half a page.
+
+        `keep` is the verb under what is outdated; "" leaves it out.
+        """
         super().__init__()
-        self._record = vm.record
+        self.record = vm.record
         box = column(gap=UNIT)
         states = _states(vm)
         box.addLayout(self._top(vm, change, [] if is_narrow else states))
@@ -44,6 +51,8 @@ class RecordBlock(QWidget):
             box.addWidget(Label(" · ".join(vm.facts), "soft"))
         if vm.lines:
             box.addWidget(Label("\n".join(vm.lines), "soft"))
+        if keep and vm.is_outdated:
+            box.addWidget(self._keep_button(vm, keep), alignment=Qt.AlignmentFlag.AlignLeft)
         if vm.versions:
             box.addWidget(versions_fold(vm.versions))
         self.setLayout(box)
@@ -64,7 +73,13 @@ class RecordBlock(QWidget):
     def _withdraw_button(self, vm: RecordVm) -> Button:
         button = Button(_("Take it back…"), "quiet", name=f"withdraw-{vm.record}")
         button.setAccessibleName(_("{do}: {which}").format(do=button.text(), which=vm.heading))
-        button.clicked.connect(lambda: self.withdrawing.emit(self._record))
+        button.clicked.connect(lambda: self.withdrawing.emit(self.record))
+        return button
+
+    def _keep_button(self, vm: RecordVm, words: str) -> Button:
+        button = Button(words, "secondary", name=f"keep-{vm.record}")
+        button.setAccessibleName(_("{do}: {which}").format(do=words, which=vm.heading))
+        button.clicked.connect(lambda: self.keeping.emit(self.record))
         return button
 
     def _button(self, vm: RecordVm, words: str) -> Button:
@@ -74,7 +89,7 @@ class RecordBlock(QWidget):
         return button
 
     def _press(self) -> None:
-        self.correcting.emit(self._record)
+        self.correcting.emit(self.record)
 
 
 class RecordList(QWidget):

@@ -32,6 +32,7 @@ class RecordVm:
 
     `has_working`: its author began to change it and has not entered that. `can_withdraw`: the one
     who sits here may take it back. `is_trace`: its text is gone; nothing can be done with it.
+    `is_outdated`: what it was built on has changed.
     """
 
     record: RecordId
@@ -44,6 +45,7 @@ class RecordVm:
     has_working: bool = False
     can_withdraw: bool = False
     is_trace: bool = False
+    is_outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
