@@ -31,8 +31,9 @@ class InstrumentCard(Card):
         super().__init__(vm.title, vm.purpose)
         self.body.setSpacing(UNIT)
         self.add(Label(vm.respondent), Label(vm.rule, "soft"))
-        if vm.warning:
-            self.add(Label(vm.warning, "soft"))
+        for said in (vm.wording, vm.warning):
+            if said:
+                self.add(Label(said, "soft"))
         ways = WrapLayout(gap=UNIT)
         self.ask = self._button(vm.ask, f"ask-{vm.key}", vm, is_quiet=False)
         self.ask.clicked.connect(lambda: self.ask_pressed.emit(vm.key))

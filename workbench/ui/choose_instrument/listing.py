@@ -8,6 +8,8 @@ from workbench.domain.assessments import Answer, Assessment, Coding
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
+from workbench.instruments.packs import NO_PACK
+from workbench.instruments.wording_packs import is_worded
 from workbench.services import (
     assessing,
     cases,
@@ -47,6 +49,7 @@ class InstrumentVm:
     may_be_read_off: bool
     own_appraisal_first: bool
     warning: str = ""
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,6 @@ class ChooseVm:
     """The whole page."""
 
     number: str
-    wording: str
     groups: tuple[GroupVm, ...]
     begun: tuple[BegunVm, ...]
 
@@ -105,7 +107,6 @@ def load(akt: Akt, desk: Desk) -> Loaded:
     return Loaded(
         vm=ChooseVm(
             number=cases.number_of(desk, akt.case),
-            wording=wording(),
             groups=_groups(akt, desk, definitions),
             begun=tuple(_begun(akt, desk, a) for a in reversed(assessing.assessments(akt))),
         ),
@@ -177,7 +178,14 @@ def _instrument(desk: Desk, key: str, definition: Definition) -> InstrumentVm:
         may_be_read_off=not is_spj,
         own_appraisal_first=definition.table.own_appraisal_first,
         warning=warning_text(desk, definition),
+        wording="" if _is_worded(desk, definition) else wording(),
     )
+
+
+def _is_worded(desk: Desk, definition: Definition) -> bool:
+    """Whether a new assessment asks in a form's own words: its own, or those of a pack."""
+    is_loaded = packs.pack_for_new(desk, definition, language()) != NO_PACK
+    return is_loaded or is_worded(definition, language())
 
 
 def _rule(desk: Desk, definition: Definition) -> str:

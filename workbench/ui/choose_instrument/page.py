@@ -49,7 +49,7 @@ class ChooseInstrumentPage(CasePage):
         self._presenter.refresh()
 
     def show_choices(self, vm: ChooseVm) -> None:
-        self.header.say(_("Assess"), vm.wording)
+        self.header.say(_("Assess"), _("Case file {number}").format(number=vm.number))
         self._begun_card.setVisible(bool(vm.begun))
         self._begun.show_rows(
             [RowVm(b.record, b.title, b.caption, "assessment", b.state) for b in vm.begun]
