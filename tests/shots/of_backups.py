@@ -114,7 +114,8 @@ def _damaged() -> QWidget:
                ("Vem: Socialtjänsten", "Vad: Kontakta skyddat boende", "Senast: 2026-11-12")),
     )  # fmt: skip
     summary = "38 anteckningar går att läsa och är oförändrade. 3 går inte att läsa."
-    page.show_salvaged(SalvageVm("2026-0003", summary, lines))
+    advice = "Inget kan skrivas i den. Den skadade filen rörs inte."
+    page.show_salvaged(SalvageVm("2026-0003", summary, advice, lines))
     return in_window(page)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.services.recovery import RecoveryState
 from workbench.services.recovery_ports import Drill
+from workbench.ui.first_start.ways import vault_number
 from workbench.ui.forgotten.page import ForgottenPage
 from workbench.ui.forgotten.presenter import SeatVm
 from workbench.ui.recovery.code_row import CodeRow
@@ -110,14 +111,14 @@ def _locked(page: ForgottenPage) -> Shell:
 
 def _code_typed() -> QWidget:
     page = _forgotten()
-    page.ask_codes(1)
+    page.ask_codes(1, vault_number(_VAULT))
     _type(page.codes.rows[0], _CODE[:27])
     return _locked(page)
 
 
 def _two_codes() -> QWidget:
     page = _forgotten()
-    page.ask_codes(2)
+    page.ask_codes(2, vault_number(_VAULT))
     _type(page.codes.rows[0], _CODE)
     _type(page.codes.rows[1], _CODE[:21] + "Q" + _CODE[22:])
     return _locked(page)
