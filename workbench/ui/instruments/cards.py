@@ -200,8 +200,8 @@ class PreviewCard(Card):
             self._box.addWidget(Label(each.label))
             answers = Label(each.answers, "soft")
             answers.setContentsMargins(0, 0, 0, UNIT)
+            self._box.addWidget(answers)  # shown before it had a place it would be a window
             answers.setVisible(bool(each.answers))
-            self._box.addWidget(answers)
 
 
 def _row(vm: TrainedVm) -> RowVm:
