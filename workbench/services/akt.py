@@ -5,22 +5,22 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from workbench.domain.beside import AssessmentLock, Beside
 from workbench.domain.clock import Clock, stamp
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId, Ids, RecordId, UserId
-from workbench.domain.journal import Entry, Key, Record, RecordVersion
+from workbench.domain.journal import Entry, Key, RecordVersion
 from workbench.domain.working import WorkingKey
 from workbench.services import blinding, bodies
 from workbench.services.changes import Changes
 from workbench.services.clocks import set_back
-from workbench.services.folded import Folded
 from workbench.services.pen import Pen
 from workbench.services.ports import CaseFile, Vault
 from workbench.services.recorded import Draft, Recorded
 from workbench.services.second_ports import CoSigner
+from workbench.services.shown import Shown
 
 __all__ = ["Akt", "Draft", "Mirror", "Recorded", "attachment_id"]
 
@@ -45,13 +45,11 @@ class Akt:
     ) -> None:
         self._file, self._vault, self._clock, self._ids = file, vault, clock, ids
         self._mirror = mirror
-        self._values: dict[EntryId, object | None] = {}
         self._authentic = 0
         self._positions: dict[EntryId, int] = {}
         self._dated, self._set_back = 0, frozenset[EntryId]()
         self._withheld: frozenset[RecordId] | None = None
-        self._records = Folded(())
-        self._read_again()
+        self._shown = Shown(file.entries())
 
     @property
     def case(self) -> CaseId:
@@ -121,25 +119,23 @@ class Akt:
 
         Bodies that this version cannot read are left out here and listed by `unreadable`.
         """
-        found = tuple(self._records.of_kind(bodies.name_of(of)).values())
-        return tuple(shown for record in found for shown in self._shown(record, of))
+        return self._shown.all(of, self.withheld)
 
     def find(self, of: type[T], record: RecordId) -> Recorded[T] | None:
         """One record as it stands, or None when it was withdrawn or never was."""
-        known = self._records.get(Key(bodies.name_of(of), record))
-        return next(iter(self._shown(known, of)), None) if known is not None else None
+        return self._shown.find(of, record, self.withheld)
 
     def history(self, of: type[T], record: RecordId) -> tuple[Entry, ...]:
         """Every version ever entered, oldest first, withdrawals included."""
-        known = self._records.get(Key(bodies.name_of(of), record))
+        known = self._shown.records.get(Key(bodies.name_of(of), record))
         found = known.history if known is not None else ()
         return () if any(self.is_withheld(entry) for entry in found) else found
 
     def unreadable(self) -> tuple[Entry, ...]:
         """Current entries of kinds or shapes that this version does not know; no purged ones."""
-        heads = (head for record in self._records.all() for head in record.heads)
+        heads = (head for record in self._shown.records.all() for head in record.heads)
         told = (head for head in heads if head.body is not None and not head.is_tombstone)
-        unread = (head for head in told if self._value(head) is None)
+        unread = (head for head in told if self._shown.value(head) is None)
         return tuple(head for head in unread if not self.is_withheld(head))
 
     def is_set_back(self, entry: EntryId) -> bool:
@@ -155,9 +151,10 @@ class Akt:
 
     def position(self, entry: EntryId) -> int:
         """How many entries were stored before this one."""
-        entries = self._file.entries()
-        for at in range(len(self._positions), len(entries)):
-            self._positions[entries[at].id] = at
+        if entry not in self._positions:
+            entries = self._file.entries()
+            for at in range(len(self._positions), len(entries)):
+                self._positions[entries[at].id] = at
         return self._positions[entry]
 
     def first_unsigned(self) -> EntryId | None:
@@ -187,7 +184,7 @@ class Akt:
         """Enter that a record, and others in the same commit, hold no longer; originals stay."""
         gone = []
         for each, which in ((of, record), *also):
-            heads = self._records.heads(Key(bodies.name_of(each), which))
+            heads = self._shown.records.heads(Key(bodies.name_of(each), which))
             gone.append(RecordVersion.withdrawn(bodies.kind_of(each), which, reason, heads))
         return self._append(self._seal(gone, None), (), None)
 
@@ -219,7 +216,7 @@ class Akt:
         kinds = frozenset(entry.key.kind for entry in entries)
         with self._mirrored(kinds):
             self._file.append(entries, clearing=clearing, attachments=attachments)
-            self._records.take(entries)
+            self._shown.take(entries)
             self._withheld = None
         return Changes(self.case, kinds, tuple(entry.key.record for entry in entries))
 
@@ -237,9 +234,8 @@ class Akt:
             self._mirror.write(self)
 
     def _read_again(self) -> None:
-        self._values.clear()
         self._withheld = None
-        self._records = Folded(self._file.entries())
+        self._shown = Shown(self._file.entries())
 
     def _seal(self, versions: Sequence[RecordVersion], cosigner: CoSigner | None) -> list[Entry]:
         pen = Pen(self._vault, self._ids, self.case, self.now())
@@ -248,30 +244,10 @@ class Akt:
     def _version(self, draft: Draft) -> RecordVersion:
         kind = bodies.kind_of(type(draft.value))
         record = draft.record if draft.record is not None else self.new_record()
-        seen = draft.seen if draft.seen is not None else self._records.heads(_key(kind, record))
+        seen = (
+            draft.seen if draft.seen is not None else self._shown.records.heads(_key(kind, record))
+        )
         return RecordVersion(kind, record, bodies.body_of(draft.value), seen)
-
-    def _shown(self, record: Record, of: type[T]) -> list[Recorded[T]]:
-        values = ((head, self._value(head)) for head in record.heads)
-        return [
-            Recorded(
-                record=record.key.record,
-                value=blinding.without_links(value, self.withheld),
-                entry=head.id,
-                author=head.header.author,
-                recorded_at=head.header.recorded_at,
-                versions=len(record.history),
-                is_disputed=record.is_disputed,
-            )
-            for head, value in values
-            if isinstance(value, of) and not blinding.tells_of(value, self.withheld)
-        ]
-
-    def _value(self, entry: Entry) -> object | None:
-        """What an entry holds, read once; None for tombstones and what cannot be read."""
-        if entry.id not in self._values:
-            self._values[entry.id] = _read(entry)
-        return self._values[entry.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,12 +265,3 @@ def attachment_id(content: bytes) -> str:
 
 def _key(kind: str, record: RecordId) -> Key:
     return Key(kind.partition("/")[0], record)
-
-
-def _read(entry: Entry) -> object | None:
-    known = bodies.KINDS.get(entry.header.kind)
-    if known is None or entry.is_tombstone:
-        return None
-    with suppress(bodies.UnreadableError):
-        return cast("object", bodies.read(entry, known))
-    return None

@@ -56,11 +56,10 @@ def draft(akt: Akt, assessment: RecordId, slots: Iterable[Slot]) -> Draft | None
 
 def keyed(akt: Akt, assessment: RecordId) -> Mapping[Slot, Recorded[KeyedIn]]:
     """The paper of every answer and code that stands as it was keyed in."""
-    entries = _entries(akt, assessment)
+    known = [each for each in akt.all(KeyedIn) if each.value.assessment == assessment]
+    entries = _entries(akt, assessment) if known else {}
     found: dict[Slot, Recorded[KeyedIn]] = {}
-    for each in akt.all(KeyedIn):
-        if each.value.assessment != assessment:
-            continue
+    for each in known:
         first = akt.history(KeyedIn, each.record)[0].id
         for slot in zip(each.value.items, each.value.columns, strict=False):
             if slot in entries and akt.is_later(first, entries[slot]):

@@ -113,11 +113,12 @@ def _settled(akt: Akt) -> dict[tuple[str, RecordId], frozenset[str]]:
 
 
 class _Rows:
-    """What was recorded of each factor, looked up when a record first asks for it."""
+    """What was recorded of each factor and which versions stand, when a record first asks."""
 
     def __init__(self, akt: Akt) -> None:
         self.akt = akt
         self._rows: dict[RecordId, list[tuple[Changed, EntryId]]] | None = None
+        self._heads: dict[type[Any], dict[RecordId, list[EntryId]]] = {}
         self.judged = newest_judgement(akt)
 
     def of(self, assessment: RecordId) -> Iterable[tuple[Changed, EntryId]]:
@@ -126,6 +127,14 @@ class _Rows:
             for change, entry in (*self._standing(), *self._withdrawn()):
                 self._rows.setdefault(change.record, []).append((change, entry))
         return self._rows.get(assessment, ())
+
+    def heads(self, of: type[Any], record: RecordId) -> list[EntryId]:
+        """The versions of a record that stand; none when it is no longer there."""
+        if of not in self._heads:
+            standing = self._heads[of] = dict[RecordId, list[EntryId]]()
+            for each in self.akt.all(of):
+                standing.setdefault(each.record, []).append(each.entry)
+        return self._heads[of].get(record, [])
 
     def later(self, found: Iterable[tuple[Changed, EntryId]], than: EntryId) -> Iterator[Changed]:
         return (change for change, entry in found if self.akt.is_later(entry, than))
@@ -171,10 +180,9 @@ def _versions(
     """The newest version of each, where it was stored later; and what is no longer there."""
     kind = bodies.name_of(of)
     for record in records:
-        if rows.akt.find(of, record) is None:
+        heads = rows.heads(of, record)
+        if not heads:
             yield Changed(kind, record, f"{GONE}{record}", is_gone=True)
-            continue
-        heads = [each.entry for each in rows.akt.all(of) if each.record == record]
         yield from rows.later(((Changed(kind, record, head), head) for head in heads), than)
 
 
@@ -190,7 +198,7 @@ def _under_measure(rows: _Rows, each: Recorded[Measure]) -> Iterator[Changed]:
 
 
 def _under_no_measure(rows: _Rows, each: Recorded[NoMeasure]) -> Iterator[Changed]:
-    if rows.akt.find(Scenario, each.value.scenario) is not None:
+    if rows.heads(Scenario, each.value.scenario):
         yield from _versions(rows, Scenario, (each.value.scenario,), each.entry)
 
 
