@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of an assessment: choosing, asking, worksheet, own appraisal, result, judgement."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tests.shots.pages import in_window
@@ -8,7 +9,8 @@ from tests.support.asking import DA, FREDA, SARA, Assessed
 from tests.support.desk import Answers
 from workbench.domain.assessments import Judgement, Level, PaperReading
 from workbench.domain.ids import RecordId
-from workbench.services import assessing, judging, sheets
+from workbench.domain.incidents import Incident
+from workbench.services import assessing, judging, planning, sheets
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.choose_instrument.page import ChooseInstrumentPage
@@ -25,6 +27,10 @@ from workbench.ui.result.page import ResultPage
 from workbench.ui.result.presenter import ResultPresenter
 
 OWN = "Jag tror att han kan göra det den här gången. Han har sagt det förut men inte så lugnt."
+HAPPENED = (
+    ("2026-08-12", "physical", 4, "Slog mot huvudet med flera slag, läkarintyg finns."),
+    ("2026-09", "threat", 3, "Sa att hon inte får leva om hon går."),
+)
 LEFT = ("q05a", "q06", "q07", "q19", "q20")
 
 
@@ -47,6 +53,32 @@ def _questions() -> QWidget:
     assessing.record_state(made.akt, record, "q09", "declined")
     assessing.record_state(made.akt, record, "q17", "postponed")
     return _assess(made, record)
+
+
+def _calendar() -> QWidget:
+    return _beside_questions(is_writing=False)
+
+
+def _calendar_written() -> QWidget:
+    return _beside_questions(is_writing=True)
+
+
+def _beside_questions(*, is_writing: bool) -> QWidget:
+    """The violence calendar beside the questions, with two incidents in it."""
+    made = Assessed()
+    for day, kind, severity, what in HAPPENED:
+        planning.enter_incident(made.akt, Incident(day, kind, severity, what))
+    shell = _assess(made, made.begin(DA))
+    page = shell.frame().page()
+    QTimer.singleShot(0, page, lambda: _open_calendar(page, is_writing=is_writing))  # when shown
+    return shell
+
+
+def _open_calendar(page: AssessPage, *, is_writing: bool) -> None:
+    page.door.open()
+    if is_writing:
+        page.calendar.content.new.click()
+        page.calendar.content.incident.form.field("what").setPlainText("Stod utanför porten.")
 
 
 def _worksheet() -> QWidget:
@@ -199,6 +231,8 @@ def _judging() -> tuple[Assessed, RecordId]:
 PAGES = (
     ("assess-choose", _choose),
     ("assess-question", _questions),
+    ("assess-calendar", _calendar),
+    ("assess-calendar-written", _calendar_written),
     ("assess-worksheet", _worksheet),
     ("own-appraisal", _own),
     ("read-off", _read_off),

@@ -7,11 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from workbench.ui.assess.calendar_door import CalendarDoor
+from workbench.ui.assess.calendar_pane import CalendarPane
 from workbench.ui.assess.foot import Foot
-from workbench.ui.assess.legend import legend
-from workbench.ui.assess.margin_pane import MarginPane
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.assess.questions import QuestionsPane
+from workbench.ui.assess.sides import Sides
+from workbench.ui.assess.typed_down import TypedDown
 from workbench.ui.assess.view import AssessView
 from workbench.ui.assess.vms import (
     HeadVm,
@@ -23,17 +25,14 @@ from workbench.ui.assess.vms import (
     ViewName,
     WorksheetVm,
 )
-from workbench.ui.assess.worksheet import Worksheet
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import column, row
-from workbench.ui.kit.labels import Label
+from workbench.ui.kit.cards import row
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.words import _
 
 _ENTER_KEYS = ("Ctrl+Return", "Ctrl+Enter")
-_LEAST_ROOM, _LOW = 30 * UNIT, 56 * UNIT
 
 
 class AssessPage(Page):
@@ -45,23 +44,22 @@ class AssessPage(Page):
         super().__init__(_("Assessment"), back=_("Back to the case file"), is_wide=True)
         self._presenter = make(self)
         self.questions = QuestionsPane()
-        self.worksheet = Worksheet()
-        self.legend = Label(kind="soft")
-        self._typed_down = QWidget()
-        self.margin = MarginPane()
-        self.margin.hide()
-        self._typed_down.setLayout(column(self.legend, self.worksheet, self.margin))
-        self._typed_down.hide()
+        self._typed_down = TypedDown()
+        self.worksheet, self.margin = self._typed_down.worksheet, self._typed_down.margin
+        self.calendar = CalendarPane(self, self._presenter.incidents_on)
+        self.sides = Sides(self.questions, self._typed_down, self.calendar)
+        self.sides.show_sheet(is_sheet=False)
         self.switch = Button("", "quiet", name="other-view")
         self.talk_button = Button(_("Conversation"), "quiet", name="talk-view")
         self.frame = Button(_("Assignment and sources"), "quiet", name="open-frame")
         self.paper = Button(_("Fill in from paper"), "quiet", name="from-paper")
-        for action in (self.talk_button, self.frame, self.switch):
+        self.door = CalendarDoor(self, self.sides, self.calendar)
+        for action in (self.door, self.talk_button, self.frame, self.switch):
             self.header.add_action(action)
         self.locked = Banner(closes=False)
         self._below = QWidget()
         self._below.setLayout(row(self.paper))
-        self.add(self.locked, self.questions, self._typed_down, self._below)
+        self.add(self.locked, self.sides, self._below)
         self.foot = Foot()
         self.progress, self.enter_button = self.foot.progress, self.foot.enter
         self.discard_button, self.pause_button = self.foot.discard, self.foot.pause
@@ -73,18 +71,19 @@ class AssessPage(Page):
 
     def refresh(self) -> None:
         self._presenter.refresh()
+        self.calendar.refresh()
 
     def show_head(self, vm: HeadVm) -> None:
         self.header.say(vm.title, "\n".join(filter(None, (vm.paper, vm.caption, vm.wording))))
         self.setAccessibleName(vm.title)
         self._view = vm.view
         is_sheet = vm.view == "worksheet"
-        self.questions.setHidden(is_sheet)
-        self._typed_down.setVisible(is_sheet)
+        self.sides.show_sheet(is_sheet=is_sheet)
         self.switch.say(_("One question at a time") if is_sheet else _("Worksheet"))
         self.switch.setVisible("worksheet" in vm.views)
         self._show_talk(vm)
         self._show_locked(vm)
+        self.door.offer(is_wanted=vm.has_calendar, is_talk=vm.view == "talk")
         self.frame.setVisible("talk" not in vm.views)
         self._below.setHidden(bool(vm.locked) or vm.view == "talk")
         if is_sheet:
@@ -114,19 +113,13 @@ class AssessPage(Page):
     def show_item(self, vm: ItemVm, *, is_new: bool) -> None:
         self.questions.show_item(vm, is_new=is_new)
         if is_new:
-            self._scroll_to(self.questions.where)
+            self._bring_up(self.questions.where)
 
     def show_worksheet(self, vm: WorksheetVm) -> None:
-        self.legend.setText(vm.legend or legend(vm))
-        self.worksheet.show_worksheet(vm)
+        self._typed_down.show_worksheet(vm)
 
     def show_margin(self, vm: MarginVm | None, *, focus: str) -> None:
-        self.margin.setVisible(vm is not None)
-        self.legend.setVisible(vm is None)
-        if vm is None:
-            self.worksheet.setFocus()
-        else:
-            self.margin.show_margin(vm, focus)
+        self._typed_down.show_margin(vm, focus)
         if vm is not None and focus:
             self.reveal(self.margin)
 
@@ -161,22 +154,13 @@ class AssessPage(Page):
 
     def _fit(self) -> None:
         self._inside.activate()
-        front = self._typed_down if self._view == "worksheet" else self.questions
-        view = self._scroll.viewport().height()
-        is_low = view < _LOW
-        under = 11 * UNIT if front is self._typed_down else 6 * UNIT
-        room = view - 2 * UNIT if is_low else view - front.y() - under
-        self.questions.fit(room)
-        self._typed_down.setMinimumHeight(max(room, _LEAST_ROOM))
-        if is_low:
-            self._scroll_to(self.worksheet if front is self._typed_down else self.questions.where)
+        if self.sides.fit(self._scroll.viewport().height()) and not self.calendar.is_open:
+            self._bring_up(self.sides.begins_at)
 
-    def _scroll_to(self, widget: QWidget) -> None:
+    def _bring_up(self, widget: QWidget) -> None:
         """In a low window the question comes to the top; in a high one all of it is in sight."""
         self._inside.activate()
-        bar = self._scroll.verticalScrollBar()
-        if bar.maximum() > 0:
-            bar.setValue(widget.mapTo(self, QPoint(0, 0)).y() + bar.value() - UNIT)
+        self.scroll_to(widget.mapTo(self, QPoint(0, 0)).y() + self.scrolled() - UNIT)
 
     def _connect(self) -> None:
         told = self._presenter
@@ -187,7 +171,7 @@ class AssessPage(Page):
         asked.next_pressed.connect(told.next)
         asked.previous_pressed.connect(told.previous)
         asked.walked.connect(lambda number: told.go_to(asked.outline.key_at(number)))
-        asked.calendar_pressed.connect(told.open_calendar)
+        asked.calendar_pressed.connect(self.door.open)
         asked.written.connect(told.write)
         asked.earlier.still_so.connect(told.still_so)
         asked.talk.ended.connect(lambda: self._show_as("questions"))
@@ -206,10 +190,16 @@ class AssessPage(Page):
         self.pause_button.clicked.connect(self._paused)
         self.discard_button.clicked.connect(self._discarded)
         self.enter_button.clicked.connect(self._entered)
-        for key in _ENTER_KEYS:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.enter_button.click)
+        self.door.turned.connect(self._fit)
+        self._connect_enter_keys()
+
+    def _connect_enter_keys(self) -> None:
+        """Not on the whole page: in the calendar beside the questions they enter an incident."""
+        for part in (self.header, self.sides.asked, self._below, self.foot):
+            for key in _ENTER_KEYS:
+                shortcut = QShortcut(QKeySequence(key), part)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self.enter_button.click)
 
     def _connect_margin(self) -> None:
         told = self._presenter.margin

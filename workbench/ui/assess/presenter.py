@@ -13,6 +13,7 @@ from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.view import AssessView
 from workbench.ui.assess.vms import SlotKey, ViewName, WorksheetVm
 from workbench.ui.assess.written import tidied
+from workbench.ui.incidents.presenter import IncidentsPresenter, IncidentsView
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase
@@ -116,9 +117,9 @@ class AssessPresenter:
         self._as = view
         self._show_all(is_new=True)
 
-    def open_calendar(self) -> None:
-        """The violence calendar, which comes before the first question."""
-        self._go(Place("incidents", self._case.case))
+    def incidents_on(self, view: IncidentsView) -> IncidentsPresenter:
+        """What the violence calendar beside the questions asks; no answer is touched by it."""
+        return IncidentsPresenter(view, self._case, self._asks, self._go)
 
     def pause(self) -> None:
         """Left once everything is safe; it is taken up again where it was left."""

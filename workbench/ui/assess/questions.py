@@ -90,12 +90,12 @@ class QuestionsPane(QWidget):
         self.earlier.show_earlier(vm.earlier)
         self._show_texts(vm, is_new=is_new)
         if is_new:
-            self._focus_first()
+            self.focus_first()
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self, f"{vm.where}. {vm.text}")
             )
 
-    def _focus_first(self) -> None:
+    def focus_first(self) -> None:
         """Where one answers; of what is locked, where one goes on."""
         if self._is_locked:
             self._on.setFocus(Qt.FocusReason.TabFocusReason)

@@ -47,6 +47,7 @@ def head(sitting: Sitting, view: ViewName) -> HeadVm:
         paper=from_paper.format(mark=keyed_in.short(paper, _)) if paper is not None else "",
         locked=_("Locked {when}").format(when=day_and_time(since)) if since else "",
         locked_detail=told if since else "",
+        has_calendar=definition.table.calendar is not None,
     )
 
 

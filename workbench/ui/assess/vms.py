@@ -30,7 +30,8 @@ class HeadVm:
     """What stands above the questions. `views` are those that this instrument can be shown in.
 
     `paper`: that a paper is keyed in now, and which. `locked`: that nothing more is said in it,
-    and since when; "" while it is open.
+    and since when; "" while it is open. `has_calendar`: the instrument wants the violence calendar
+    beside its questions.
     """
 
     title: str
@@ -41,6 +42,7 @@ class HeadVm:
     paper: str = ""
     locked: str = ""
     locked_detail: str = ""
+    has_calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,10 @@ class Page(QWidget):
         """How far down the sheet is; `go_back_to` takes it."""
         return self._scroll.verticalScrollBar().value()
 
+    def scroll_to(self, down: int) -> None:
+        """So far down, or as far as the sheet goes."""
+        self._scroll.verticalScrollBar().setValue(down)
+
     def go_back_to(self, field: str, scroll: int, *, is_untouched: Callable[[], bool]) -> None:
         """After a lock: the focus to the field of that name ("" for none), the sheet as far down.
 

@@ -103,9 +103,10 @@ class RecordList(QWidget):
     correcting = Signal(str)
     withdrawing = Signal(str)
 
-    def __init__(self, *, change: str = "") -> None:
+    def __init__(self, *, change: str = "", is_narrow: bool = False) -> None:
+        """`change` is the verb on their buttons. `is_narrow`: in half a page."""
         super().__init__()
-        self._change = change
+        self._change, self._is_narrow = change, is_narrow
         self._shown: list[QWidget] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +126,8 @@ class RecordList(QWidget):
             old.hide()
             old.deleteLater()
         for vm in records:
-            block = RecordBlock(vm, change=self._change if can_change else "")
+            change = self._change if can_change else ""
+            block = RecordBlock(vm, change=change, is_narrow=self._is_narrow)
             block.correcting.connect(self.correcting)
             block.withdrawing.connect(self.withdrawing)
             self._put(_on_card(block))

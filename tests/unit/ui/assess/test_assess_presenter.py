@@ -262,12 +262,12 @@ def test_taking_a_code_back_is_not_yet_coded_and_never_absent() -> None:
 
 
 def test_the_violence_calendar_is_asked_for_before_the_first_question_only() -> None:
-    made, _record, view, presenter = sat_down(DA)
+    _made, _record, view, presenter = sat_down(DA)
     assert view.item.asks_calendar
     presenter.next()
     assert not view.item.asks_calendar
-    presenter.open_calendar()
-    assert made.bench.went[-1].page == "incidents"
+    assert view.head.has_calendar
+    assert not sat_down(SARA)[2].head.has_calendar
 
 
 def test_that_the_wording_is_our_own_is_always_said() -> None:
