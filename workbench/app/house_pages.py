@@ -23,6 +23,8 @@ from workbench.ui.night_sheet.page import NightSheetPage
 from workbench.ui.night_sheet.presenter import NightSheetPresenter
 from workbench.ui.organisation.page import OrganisationPage
 from workbench.ui.organisation.presenter import OrganisationPresenter, OrganisationView
+from workbench.ui.own_points.page import OwnPointsPage
+from workbench.ui.own_points.presenter import OwnPointsPresenter
 from workbench.ui.periods.page import PeriodsPage
 from workbench.ui.periods.presenter import PeriodsPresenter
 from workbench.ui.places import Go, PageName
@@ -59,6 +61,7 @@ HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] =
     "security": (SecurityPage, SecurityPresenter),
     "log": (LogPage, LogPresenter),
     "periods": (PeriodsPage, PeriodsPresenter),
+    "own-points": (OwnPointsPage, OwnPointsPresenter),
     "night-sheet": (NightSheetPage, NightSheetPresenter),
     "settings": (SettingsPage, SettingsPresenter),
 }

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.plans import LocalPoint, strictest
-from workbench.services.akt import Draft, Recorded
+from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.plan_library import (
@@ -25,11 +25,19 @@ from workbench.services.plan_library import (
 )
 from workbench.words import Language
 
+_MOST_OWN = 99
+
 
 class UnknownPointError(WorkbenchError):
     """The library has no such point, section or module (`point`)."""
 
     code: ClassVar[str] = "PLAN-003"
+
+
+class OwnPointsFullError(WorkbenchError):
+    """There are as many own points as there are numbers for (`most`)."""
+
+    code: ClassVar[str] = "PLAN-009"
 
 
 def library_of(desk: Desk, language: Language) -> Library:
@@ -52,6 +60,27 @@ def word_point(desk: Desk, point: LocalPoint) -> Changes:
     """Enter how the organisation words a point, or a point of its own; the last one holds.
 
     Raises:
+        UnknownPointError; LooserMarkError.
+    """
+    require_point(point)
+    standing = (e.record for e in own_points(desk) if e.value.point == point.point)
+    return desk.house.enter(Draft(point, next(standing, None)))
+
+
+def next_own(house: Akt) -> str:
+    """The id of the next point that only this organisation has. Raises OwnPointsFullError."""
+    taken = {each.value.point for each in house.all(LocalPoint)}
+    free = (f"{OWN}{number}" for number in range(1, _MOST_OWN + 1))
+    found = next((each for each in free if each not in taken), None)
+    if found is None:
+        raise OwnPointsFullError(most=_MOST_OWN)
+    return found
+
+
+def require_point(point: LocalPoint) -> None:
+    """What may be entered as a point worded here.
+
+    Raises:
         UnknownPointError: neither of the library nor an own id, or in no section of it;
         LooserMarkError: a mark looser than the library's.
     """
@@ -60,8 +89,6 @@ def word_point(desk: Desk, point: LocalPoint) -> Changes:
     _require_place(shipped, point, is_known=known is not None)
     if known is not None and strictest(point.carry, known.carry) != point.carry:
         raise LooserMarkError(point=point.point)
-    standing = (e.record for e in own_points(desk) if e.value.point == point.point)
-    return desk.house.enter(Draft(point, next(standing, None)))
 
 
 def _require_place(shipped: Library, point: LocalPoint, *, is_known: bool) -> None:

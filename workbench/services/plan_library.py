@@ -113,6 +113,12 @@ def require_mark(library: Library, point: str, carry: Carry) -> None:
         raise LooserMarkError(point=point)
 
 
+def telling_in(text: str) -> tuple[str, ...]:
+    """The words in it that would tell what a sheet is to whoever finds it."""
+    folded = text.casefold()
+    return tuple(word for word in read_library("sv").telling if word in folded)
+
+
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 

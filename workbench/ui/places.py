@@ -56,6 +56,7 @@ PageName = Literal[
     "recovery",
     "log",
     "periods",
+    "own-points",
     "erasing",
     "security",
     "settings",

@@ -19,7 +19,7 @@ from workbench.services.documents import PlanSheetDocument
 from workbench.services.own_points import library_of
 from workbench.services.papers import shared
 from workbench.services.papers.shared import Writing
-from workbench.services.plan_library import Library, read_library
+from workbench.services.plan_library import Library, read_library, telling_in
 
 _SHORTEST = 3
 _NUMBER = re.compile(r"\d{6,8}[-+ ]?\d{4}")
@@ -83,7 +83,7 @@ def mark_of(library: Library, item: PlanItem) -> Carry:
 
 def _require_neutral(writing: Writing, made: PlanSheetDocument) -> None:
     text = " \n".join((made.words, *made.lines))
-    told = [*_numbers(text), *_telling(text), *_names(writing, text)]
+    told = [*_numbers(text), *telling_in(text), *_names(writing, text)]
     if told:
         raise TellingSheetError(words=", ".join(dict.fromkeys(told)))
 
@@ -97,11 +97,6 @@ def _is_date_like(found: str) -> bool:
     digits = re.sub(r"\D", "", found)[-10:]
     month, day = int(digits[2:4]), int(digits[4:6])
     return 1 <= month <= 12 and 1 <= day <= 91  # noqa: PLR2004  a samordningsnummer adds 60
-
-
-def _telling(text: str) -> list[str]:
-    folded = text.casefold()
-    return [word for word in read_library("sv").telling if word in folded]
 
 
 def _names(writing: Writing, text: str) -> Iterator[str]:

@@ -74,6 +74,8 @@ def _ways() -> tuple[tuple[WayVm, frozenset[str]], ...]:
         (WayVm("periods", _("Periods"),
                _("Within which time things are to be done, by law and by your own decision"),
                "clock"), everyone),
+        (WayVm("own-points", _("Own plan points"),
+               _("Your own points in the list that plans are built from"), "note"), everyone),
         (WayVm("night-sheet", _("Night sheet"),
                _("The questions of an arrival, to print before it is needed"), "print"), everyone),
         (WayVm("backups", _("Backups"), _("Copies on another disk, and putting one back"),

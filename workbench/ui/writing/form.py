@@ -136,8 +136,9 @@ class WritingForm(QWidget):
             self._box.insertWidget(self._box.indexOf(line) + 1, widget)
 
     def focus(self, name: str = "") -> None:
-        """To a field, or to the first one."""
-        field = self._fields[name] if name else next(iter(self._fields.values()))
+        """To a field, or to the first one that is asked for."""
+        asked = (each for each, row in self._rows.items() if not row.isHidden())
+        field = self._fields[name or next(asked)]
         if isinstance(field, ChoiceField):
             field.focus_first()
             return
