@@ -47,6 +47,7 @@ def make_papers(hands: Hands, stations: Stations, folder: Path) -> None:
     stations.look("53-print")
     hands.tab_to("receiver")
     hands.type("Vuxenenheten, Exempelkommun")
+    hands.push("tick-looked-through")
     hands.push("save")
     stations.look("54-where-saved")
     _choose_folder(hands, folder)
@@ -107,6 +108,7 @@ def seal(hands: Hands, stations: Stations, workplace: Workplace, folder: Path) -
     hands.push("step-on")
     stations.look("72-receiver-sees")
     assert not [text for text in texts(hands.program.shell) if AN_ID.search(text)]
+    hands.push("tick-looked-through")
     hands.push("step-on")
     stations.look("73-passphrase-again")
     hands.type(workplace.passphrase)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from tests.shots.pages import in_window
 from tests.support.desk import Answers
 from tests.support.exchange import PASSPHRASE, Organised, bundle_in, exchange, pair
+from tests.support.known_before import write_known
 from workbench.domain.disclosures import Received
 from workbench.services import contacts
+from workbench.services.outward import LOOKED_THROUGH
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.paper.page import PaperPage
@@ -35,6 +37,7 @@ GROUND = {
 def _paper() -> QWidget:
     house = Organised("Kvinnojouren Exempel", 11)
     house.judge()
+    write_known(house.akt)
     return in_window(
         PaperPage(lambda v: PaperPresenter(v, house.open, Answers(), house.bench.go, house.outside))
     )
@@ -57,6 +60,7 @@ def _with_unverified() -> tuple[Organised, Organised]:
     exchange(shelter, municipality)
     contacts.import_card(shelter.desk, shelter.outside.bundles, other.card())
     shelter.judge()
+    write_known(shelter.akt)
     return shelter, municipality
 
 
@@ -68,6 +72,7 @@ def _walked(page: SendPage, *, to_preview: bool) -> SendPage:
         for name, text in GROUND.items():
             page.form.typed.emit(name, text)
         page.on_button.click()
+        page.look.ticks[LOOKED_THROUGH].click()
     return page
 
 

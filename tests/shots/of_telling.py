@@ -7,6 +7,7 @@ from tests.shots.pages import in_window
 from tests.support.case_pages import journal_page, people_page, told_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
+from tests.support.known_before import write_known
 from workbench.domain.disclosures import Printed, Told
 from workbench.domain.persons import Person, PersonLink, Statement
 from workbench.domain.subject import Note
@@ -30,6 +31,7 @@ def _searched() -> QWidget:
 def _told() -> QWidget:
     bench = Bench()
     case = filled_case(bench)
+    write_known(bench.akt(case))
     page = told_page(bench, case)
     shell = in_window(page)
     box = page.findChild(QComboBox, "field-ground")

@@ -78,7 +78,7 @@ def _freed(root: Path) -> None:
 def _bundles(root: Path) -> object:
     """Two organisations: cards, a bundle from one to the other, accepted there; both lock."""
     from tests.unit.services.offices import Office, enter_judgement, exchange_cards
-    from workbench.services import receiving, sharing
+    from workbench.services import outward, receiving, sharing
     from workbench.services.exchange import Ground
     from workbench.services.receiver_view import View
 
@@ -87,7 +87,8 @@ def _bundles(root: Path) -> object:
     akt = one.akt(one.begin())
     enter_judgement(akt)
     ground = Ground("consent", "Samtycke", "verbal", one.desk.clock.today().isoformat())
-    order = sharing.HandOver(card, View("referral", "", ""), ground, b"%PDF-1.7", root)
+    view, ticks = View("referral", "", ""), outward.ticks_of(akt)
+    order = sharing.HandOver(card, view, ground, b"%PDF-1.7", root, ticks)
     sealed = sharing.seal_bundle(akt, one.desk, one.bundles, order)
     arrival = receiving.open_bundle(other.desk, other.bundles, sealed.path)
     receiving.accept(other.session, other.bundles, arrival)

@@ -17,7 +17,7 @@ from workbench.domain.clock import stamp
 from workbench.domain.disclosures import SentObject
 from workbench.domain.file_errors import UnreadableFileError
 from workbench.domain.ids import CaseId, is_uuid4
-from workbench.services import judging, receiving, sharing
+from workbench.services import judging, outward, receiving, sharing
 from workbench.services.exchange import Ground
 from workbench.services.receiver_view import View
 from workbench.services.session import Session
@@ -68,6 +68,7 @@ def _seal(args: argparse.Namespace) -> Outcome:
             ground=consent(session),
             pdf=_rendering(session, args.case),
             out_dir=args.out,
+            checked=(outward.BY_COMMAND,),
         )
         sealed = sharing.seal_bundle(akt, session.desk, bundles(), hand_over)
     return Outcome(

@@ -33,7 +33,10 @@ class SentObject:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A bundle that was made: noted in the organisation akt before anything is written."""
+    """A bundle that was made: noted in the organisation akt before anything is written.
+
+    `checked`, here and below: what whoever did it ticked as looked through beforehand.
+    """
 
     bundle: str
     case: str
@@ -44,6 +47,7 @@ class Sent:
     purpose: str
     ground: str
     objects: tuple[SentObject, ...]
+    checked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Printed:
     receiver: str
     sha256: str
     why: str = ""
+    checked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,7 @@ class Told:
     told_points: tuple[str, ...] = ()
     rests_on: tuple[RecordId, ...] = ()
     reason: str = ""
+    checked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class FiledThere:
     system: str = ""
     number: str = ""
     reason: str = ""
+    checked: tuple[str, ...] = ()
 
 
 def source_of(number: int) -> str:

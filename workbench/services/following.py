@@ -16,7 +16,7 @@ from workbench.domain.orders import RestrainingOrder
 from workbench.domain.plans import ChildPlanNote, ProtectionPlan, SafetyPlan, StayPlan
 from workbench.domain.subject import Subject
 from workbench.domain.triggers import ReassessmentTrigger
-from workbench.services import deadline_rules, orders
+from workbench.services import calling, deadline_rules, orders
 from workbench.services.akt import Akt, Recorded
 from workbench.services.deadline_rules import Rules
 from workbench.services.judging import judgements, newest_judgement
@@ -28,7 +28,7 @@ PLAIN = frozenset({REASSESSMENT, MEASURE, FOLLOW_UP, MEASURE_FOLLOW_UP, REVIEW})
 """Days that a person chose; every other one is a rule's."""
 KINDS_OF_RECORDS = frozenset(
     {"judgement", "measure", "protection_plan", "subject", "review_date"}
-    | {"safety_plan", "stay_plan", "child_plan_note"}
+    | {"safety_plan", "stay_plan", "child_plan_note", "call"}
     | {"reassessment_trigger", "restraining_order", "order_extension"}
 )
 
@@ -93,7 +93,7 @@ def _plans(akt: Akt, _known: Rules) -> Iterator[Following]:
 def _own_plans(akt: Akt, _known: Rules) -> Iterator[Following]:
     """The day of the next contact, and when a plan is gone through again."""
     for stay in akt.all(StayPlan):
-        if stay.value.contact_on and not stay.value.contacted_on:
+        if stay.value.contact_on and not calling.contact_had_on(akt, stay.value):
             day = stay.value.contact_on
             yield _chosen(REVIEW, stay.record, day, _("New contact"), settles_at="stay_plan")
     for plan in akt.all(SafetyPlan):

@@ -6,6 +6,7 @@ with a day are mirrored as that day.
 """
 
 from workbench.domain.assessments import Judgement, Result, SignOff
+from workbench.domain.calls import Call
 from workbench.domain.concerns import ConcernReport
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure, NoMeasure
@@ -24,7 +25,7 @@ KINDS_OF_RECORDS = frozenset(
     for of in (
         *(ProtectionNow, Judgement, SignOff, Scenario, Incident, Measure, NoMeasure, StillHolds),
         *(PlanItem, SafetyPlan, ProtectionPlan, StayPlan, ChildPlanNote, ConcernReport),
-        *(Result, Citation, Material, SheetPerson, WorksheetHead),
+        *(Call, Result, Citation, Material, SheetPerson, WorksheetHead),
         *outdated.OF_FACTORS,
     )
 )

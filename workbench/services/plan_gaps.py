@@ -5,6 +5,7 @@ from typing import Literal
 
 from workbench.domain.plans import ChildPlanNote, SafetyPlan, StayPlan
 from workbench.domain.subject import ProtectionNow, Subject
+from workbench.services import calling
 from workbench.services.akt import Akt
 
 PlanGap = Literal[
@@ -19,7 +20,7 @@ def plan_gaps(akt: Akt, today: str) -> tuple[PlanGap, ...]:
     """Each open duty once, the gravest first. `today` is an ISO date."""
     asked: tuple[tuple[PlanGap, bool], ...] = (
         ("declined-without-stay-plan", _declined_without_plan(akt)),
-        ("contact-overdue", any(_is_overdue(each.value, today) for each in akt.all(StayPlan))),
+        ("contact-overdue", _contact_overdue(akt, today)),
         ("child-without-plan", _child_without_plan(akt)),
         ("plan-review-overdue", _review_overdue(akt, today)),
     )
@@ -35,8 +36,10 @@ def _declined_without_plan(akt: Akt) -> bool:
     return not any(akt.is_later(each.entry, said) for each in akt.all(StayPlan))
 
 
-def _is_overdue(plan: StayPlan, today: str) -> bool:
-    return plan.contact_on < today and not plan.contacted_on
+def _contact_overdue(akt: Akt, today: str) -> bool:
+    """The agreed day is over, and neither the plan nor a call says that the contact was had."""
+    plans = (each.value for each in akt.all(StayPlan))
+    return any(p.contact_on < today and not calling.contact_had_on(akt, p) for p in plans)
 
 
 def _child_without_plan(akt: Akt) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from workbench.domain.ids import RecordId
 from workbench.domain.incidents import Incident
-from workbench.domain.plans import PlanItem, PlanModules, PlanOwner
+from workbench.domain.plans import PlanItem, PlanOwner
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import SubjectRole
 from workbench.services import cases
 from workbench.services.akt import Akt
+from workbench.services.chosen_modules import chosen_in
 from workbench.services.plan_library import Library, LibraryPoint, LibrarySection
 
 
@@ -39,18 +40,6 @@ def role_of(akt: Akt) -> SubjectRole:
     return cases.subject_of(akt).role
 
 
-def modules_of(akt: Akt) -> tuple[str, ...]:
-    """The modules that were chosen for this akt."""
-    found = akt.all(PlanModules)
-    return found[-1].value.chosen if found else ()
-
-
-def modules_for(akt: Akt, library: Library) -> tuple[LibrarySection, ...]:
-    """The modules that can be chosen here."""
-    role = role_of(akt)
-    return tuple(each for each in library.modules if role in each.roles)
-
-
 def offered(akt: Akt, library: Library, owner: PlanOwner) -> tuple[OfferedSection, ...]:
     """Section by section what one of the two plans can be built from, the child's own first."""
     chosen = {each.value.section for each in akt.all(PlanItem)}
@@ -63,7 +52,7 @@ def offered(akt: Akt, library: Library, owner: PlanOwner) -> tuple[OfferedSectio
 
 
 def _shown(akt: Akt, library: Library) -> list[LibrarySection]:
-    role, modules = role_of(akt), modules_of(akt)
+    role, modules = role_of(akt), chosen_in(akt)
     here = [
         each
         for each in library.sections

@@ -14,10 +14,11 @@ from workbench.domain.scenarios import Scenario
 from workbench.services import plan_library
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
+from workbench.services.chosen_modules import choosable_in
 from workbench.services.linking import UnknownLinkError
 from workbench.services.own_points import UnknownPointError
 from workbench.services.plan_library import read_library
-from workbench.services.plan_offers import modules_for, role_of
+from workbench.services.plan_offers import role_of
 
 
 class ContactDayError(WorkbenchError):
@@ -45,7 +46,7 @@ def require_item(akt: Akt, item: PlanItem) -> None:
 
 def require_modules(akt: Akt, modules: PlanModules) -> None:
     """Only modules that can be chosen here. Raises UnknownPointError."""
-    known = {each.id for each in modules_for(akt, read_library("sv"))}
+    known = {each.id for each in choosable_in(akt, read_library("sv"))}
     for chosen in modules.chosen:
         if chosen not in known:
             raise UnknownPointError(point=chosen)

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.assets import resource
 from workbench.domain.disclosures import Printed, Sent
 from workbench.domain.people import StaffMember
-from workbench.services import cases, contacts
+from workbench.services import cases, contacts, outward
 from workbench.services.akt import Akt, Draft, attachment_id
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -29,13 +29,17 @@ _NO_PREVIOUS = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """To whom, for what, on which ground, with which paper, to which folder (the stick)."""
+    """To whom, for what, on which ground, with which paper, to which folder (the stick).
+
+    `checked`: what was ticked as looked through before.
+    """
 
     card: str
     view: View
     ground: Ground
     pdf: bytes
     out_dir: Path
+    checked: tuple[str, ...] = ()
 
 
 def what_the_receiver_sees(akt: Akt, desk: Desk, hand_over: HandOver) -> SharedRecord:
@@ -48,7 +52,9 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
 
     Raises:
         WorkbenchError: SB-60 to SB-63 (nothing is written), SB-70 (the target did not keep it).
+        NotLookedThroughError: nothing is written.
     """
+    outward.require_looked_through(akt, hand_over.checked)
     require_authentic(akt)
     require_authentic(desk.house)
     recipient = contacts.get_card(desk, hand_over.card)
@@ -77,6 +83,12 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
     return bundles.seal(order, desk.vault.exchange_keys(), note)
 
 
+def note_paper(akt: Akt, desk: Desk, printed: Printed) -> Changes:
+    """Note that a paper about the person of an akt was made. Raises NotLookedThroughError."""
+    outward.require_looked_through(akt, printed.checked)
+    return note_printed(desk, printed)
+
+
 def note_printed(desk: Desk, printed: Printed) -> Changes:
     """Enter in the organisation akt that a paper was made."""
     return desk.house.enter(Draft(printed))
@@ -93,6 +105,7 @@ def _sent(akt: Akt, hand_over: HandOver, root: str, seq: int, known: SealNote) -
         purpose=hand_over.view.purpose,
         ground=hand_over.ground.code,
         objects=known.objects,
+        checked=hand_over.checked,
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.support import outside_files as made
 from tests.support.asking import SARA, Assessed
@@ -19,6 +19,7 @@ from workbench.domain.documents import PDF, TEXT, WORD, Document, FiledThere, Ke
 from workbench.domain.worksheets import Citation
 from workbench.services import assessing, documents_in
 from workbench.services.akt import Draft
+from workbench.services.outward import LOOKED_THROUGH
 from workbench.services.untrusted.errors import BrokenDocumentError, NeedsPasswordError
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
@@ -324,8 +325,14 @@ def test_where_the_personal_file_is_and_what_was_filed_there(qtbot, bench, case)
     assert kept.value == KeptWhere("elsewhere", "Treserva", "77")
     page.filing._typed("what", "Bedömning")
     page.filing.enter_button.click()
+    assert bench.akt(case).all(FiledThere) == ()
+    assert not page.look.findChild(QLabel, "look-missing").isHidden()
+    page.look.ticks[LOOKED_THROUGH].click()
+    page.filing.enter_button.click()
     (filed,) = bench.akt(case).all(FiledThere)
     assert (filed.value.what, filed.value.system) == ("Bedömning", "Treserva")
+    assert filed.value.checked == (LOOKED_THROUGH,)
+    assert not page.look.ticks[LOOKED_THROUGH].isChecked()  # the next thing asks again
     assert filed.value.filed_on == bench.clock.today().isoformat()
     assert page.header.caption.text().endswith("Treserva, 77")
 

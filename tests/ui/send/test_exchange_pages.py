@@ -12,6 +12,7 @@ from tests.support.desk import Answers
 from tests.support.exchange import PASSPHRASE, Organised, bundle_in, pair
 from workbench.domain.disclosures import Printed, Received, Sent
 from workbench.services import contacts
+from workbench.services.outward import LOOKED_THROUGH
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.kit.choices import ChoiceButton
@@ -132,6 +133,13 @@ def seal_by_keys(qtbot, page) -> None:
     press(qtbot, KEY.Key_Space)
 
 
+def look_through_by_keys(qtbot, page) -> None:
+    """Refused without it, the focus stands on what must be ticked."""
+    assert QApplication.focusWidget() is page.look.ticks[LOOKED_THROUGH]
+    assert "Gå igenom det och kryssa i. Då kan det lämnas." in words_on(page)
+    press(qtbot, KEY.Key_Space)
+
+
 def test_sealed_by_keys_alone_and_opened_by_keys_alone(qtbot, tmp_path: Path) -> None:
     shelter, municipality = pair()
     shelter.judge()
@@ -140,9 +148,12 @@ def test_sealed_by_keys_alone_and_opened_by_keys_alone(qtbot, tmp_path: Path) ->
     assert "Dödligt våld när barnen hämtas." in words_on(page)
     assert QApplication.focusWidget() is page.on_button
     press(qtbot, KEY.Key_Space)
+    look_through_by_keys(qtbot, page)
+    tab_to(qtbot, page.on_button)
+    press(qtbot, KEY.Key_Space)
     bundle = bundle_in(tmp_path)
     assert bundle.name in words_on(page)
-    assert len(shelter.desk.house.all(Sent)) == 1
+    assert [sent.value.checked for sent in shelter.desk.house.all(Sent)] == [(LOOKED_THROUGH,)]
 
     opening = receive_page(qtbot, municipality, bundle)
     assert QApplication.focusWidget() is opening.choose_button
@@ -214,6 +225,7 @@ def test_nothing_is_sealed_when_the_passphrase_is_not_given(qtbot, tmp_path: Pat
     for name, text in GROUND.items():
         page.form.typed.emit(name, text)
     page.on_button.click()
+    page.look.ticks[LOOKED_THROUGH].click()
     page.on_button.click()
     assert house.desk.house.all(Sent) == ()
     assert list(tmp_path.iterdir()) == []
@@ -238,7 +250,12 @@ def test_a_paper_is_saved_by_keys_with_its_receiver(qtbot, tmp_path: Path) -> No
     type_text(qtbot, "socialtjansten")
     tab_to(qtbot, page.save_button)
     press(qtbot, KEY.Key_Space)
-    assert house.desk.house.all(Printed)[0].value.receiver == "socialtjansten"
+    assert house.desk.house.all(Printed) == ()
+    look_through_by_keys(qtbot, page)
+    tab_to(qtbot, page.save_button)
+    press(qtbot, KEY.Key_Space)
+    (printed,) = (each.value for each in house.desk.house.all(Printed))
+    assert (printed.receiver, printed.checked) == ("socialtjansten", (LOOKED_THROUGH,))
     assert len(list(tmp_path.iterdir())) == 1
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.services.offices import enter_judgement, exchange_cards
 from workbench.domain.disclosures import Arrived, Received, Sent
 from workbench.domain.errors import WorkbenchError
-from workbench.services import contacts, receiving, sharing
+from workbench.services import contacts, outward, receiving, sharing
 from workbench.services.exchange import Ground
 from workbench.services.receiver_view import View
 
@@ -30,7 +30,8 @@ def stick(tmp_path):
 def hand_over(office, akt, card, stick):
     today = office.desk.clock.today().isoformat()
     ground = Ground("consent", "Samtycke", "verbal", today)
-    order = sharing.HandOver(card, View("referral", "", ""), ground, PDF, stick)
+    view, ticks = View("referral", "", ""), outward.ticks_of(akt)
+    order = sharing.HandOver(card, view, ground, PDF, stick, ticks)
     return sharing.seal_bundle(akt, office.desk, office.bundles, order)
 
 

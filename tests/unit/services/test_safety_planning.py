@@ -19,7 +19,7 @@ from workbench.domain.plans import (
 )
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
-from workbench.services import following, own_points, plan_offers, planning
+from workbench.services import chosen_modules, following, own_points, plan_offers, planning
 from workbench.services import safety_planning as planned
 from workbench.services.akt import Draft
 from workbench.services.deadline_rules import rules
@@ -61,7 +61,7 @@ def test_a_child_is_offered_the_childs_section_first_and_nothing_of_leaving_or_s
 
 
 def test_a_module_adds_points_and_warnings_and_is_never_chosen_by_itself(akt):
-    assert plan_offers.modules_of(akt) == ()
+    assert chosen_modules.chosen_in(akt) == ()
     assert "HC1" not in offered_ids(akt, "organisation")
     planned.enter_modules(akt, PlanModules(("honour",)))
     assert {"HC1", "A1"} <= set(offered_ids(akt, "organisation"))

@@ -4,7 +4,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from workbench.cli.demo.folder import DemoFolder, Party
 from workbench.domain.disclosures import Printed
 from workbench.domain.ids import RecordId
 from workbench.domain.people import Organisation
-from workbench.services import contacts, receiving, sharing
+from workbench.services import contacts, outward, receiving, sharing
 from workbench.services.akt import Akt, attachment_id
 from workbench.services.exchange import Ground, Sealed
 from workbench.services.receiver_view import View
@@ -143,7 +143,8 @@ def _print(run: Play, akt: Akt, session: Session, judged: RecordId) -> Papers:
         paths = tuple(run.folder.write_paper(content) for content in (assessment, plan))
         for kind, content in (("assessment", assessment), ("protection_plan", plan)):
             printed = Printed(akt.case, kind, story.MUNICIPALITY, attachment_id(content))
-            sharing.note_printed(session.desk, printed)
+            printed = replace(printed, checked=outward.ticks_of(akt))
+            sharing.note_paper(akt, session.desk, printed)
     return Papers(paths, assessment)
 
 
@@ -157,6 +158,7 @@ def _seal(
         ground=Ground("consent", "Samtycke till att uppgifterna lämnas.", "written", today),
         pdf=papers.assessment,
         out_dir=run.folder.stick,
+        checked=outward.ticks_of(akt),
     )
     return sharing.seal_bundle(akt, session.desk, bundles, hand_over)
 

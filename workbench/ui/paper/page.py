@@ -12,6 +12,7 @@ from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.outward.panel import LookPanel
 from workbench.ui.paper.pdf_view import PdfPreview
 from workbench.ui.paper.presenter import RECEIVER, WHY, PaperPresenter, PapersVm, PaperView
 from workbench.ui.writing.case_page import CasePage
@@ -26,6 +27,7 @@ class PaperPage(CasePage):
 
     def __init__(self, make: Callable[[PaperView], PaperPresenter]) -> None:
         super().__init__(_("Print"))
+        self.look = LookPanel()
         self._which = Card(_("Which paper"))
         self._choices = Choices((), "")
         self._which.add(self._choices)
@@ -53,9 +55,10 @@ class PaperPage(CasePage):
         self._missing = Label(_("Write who gets the paper."), "strong")
         self._missing.hide()
         self.save_button = Button(_("Save as…"), "primary", icon="file", name="save")
-        self.add(self._nothing, self._which, self.preview)
+        self.add(self._nothing, self.look, self._which, self.preview)
         self.add_below(self._foot())
         self._presenter = make(self)
+        self.look.serve(self._presenter.looking)
         self.receiver.typed.connect(self._presenter.receiver_typed)
         self.why.typed.connect(self._presenter.why_typed)
         self.save_button.clicked.connect(self._saved)
@@ -67,6 +70,7 @@ class PaperPage(CasePage):
         has_papers = bool(vm.papers)
         self._nothing.setHidden(has_papers)
         self.preview.setVisible(has_papers)
+        self.look.setVisible(has_papers)
         self.save_button.setEnabled(has_papers)
         self._which.setVisible(len(vm.papers) > 1)
         shown = [

@@ -16,6 +16,7 @@ from workbench.services.papers.assessment import neutral_name
 from workbench.ui.handing_over.kept_fields import KeptFields
 from workbench.ui.handing_over.outside import Outside, PaperKind
 from workbench.ui.kit.asking import Asks
+from workbench.ui.outward.presenter import LookingThrough, LookView
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.open_case import OpenCase
@@ -53,6 +54,9 @@ class PapersVm:
 
 class PaperView(Protocol):
     """What the page must be able to show."""
+
+    @property
+    def look(self) -> LookView: ...
 
     def show_papers(self, vm: PapersVm, chosen: str) -> None: ...
 
@@ -96,9 +100,11 @@ class PaperPresenter:
         self._shown: PaperVm | None = None
         self._pdf = b""
         self._kept = KeptFields(case, "printed", view)
+        self.looking = LookingThrough(case, view.look, go, view.show_problem)
 
     def open(self) -> None:
         desk = self._case.session.desk
+        self.looking.open()
         self._case.run(
             lambda akt: papers_of(akt, desk), done=self._list, failed=self._view.show_problem
         )
@@ -134,6 +140,8 @@ class PaperPresenter:
         if self._shown.asks_why and not self._said(WHY):
             self._view.show_why_missing()
             return
+        if not self.looking.is_ready():
+            return
         self._asks.choose_folder(_("Where is the paper saved?"), got=self._save_in)
 
     def leave(self) -> None:
@@ -155,13 +163,14 @@ class PaperPresenter:
         paper, pdf, receiver = self._shown, self._pdf, self._receiver()
         if paper is None:
             return
-        why = self._said(WHY) if paper.asks_why else ""
+        why, checked = self._said(WHY) if paper.asks_why else "", self.looking.checked
         desk, files = self._case.session.desk, self._outside.files
         self._view.show_busy(busy=True)
 
         def work(akt: Akt) -> Path:
             sha256 = hashlib.sha256(pdf).hexdigest()
-            sharing.note_printed(desk, Printed(akt.case, paper.kind, receiver, sha256, why))
+            printed = Printed(akt.case, paper.kind, receiver, sha256, why, checked)
+            sharing.note_paper(akt, desk, printed)
             return files.write_new(folder, _file_name(paper.kind, akt.now()), pdf)
 
         self._case.run(work, done=self._saved, failed=self._failed)
@@ -174,6 +183,7 @@ class PaperPresenter:
 
     def _saved(self, path: Path) -> None:
         self._kept.forget()
+        self.looking.done()
         self._view.show_busy(busy=False)
         self._view.show_kept(str(path))
 

@@ -9,6 +9,7 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, EmptyBlock, row
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.outward.panel import LookedPanel, LookPanel
 from workbench.ui.personal_file.presenter import (
     PersonalFilePresenter,
     PersonalFileView,
@@ -39,10 +40,12 @@ class PersonalFilePage(CasePage):
         told = _("This text names nobody. Mark it and copy it, or print a paper and carry it over.")
         self._offered = Card(_("To file there")).add(Label(told, "soft"), self.text, self._papers)
         self._offered.add_layout(row(self.print))
-        self.filing = WritingPanel(self, _("Filed there"), filed_fields())
+        self.look = LookPanel()
+        self.filing = LookedPanel(self, _("Filed there"), filed_fields(), self.look)
         self._filed = RecordList(change=_("Correct"))
-        self.add(self.kept, self._offered, self.filing, self._filed)
+        self.add(self.kept, self.look, self._offered, self.filing, self._filed)
         self._presenter = make(self)
+        self.look.serve(self._presenter.looking)
         self.kept.serve(self._presenter.kept)
         self.filing.serve(self._presenter.filing)
         self.print.clicked.connect(self._print)

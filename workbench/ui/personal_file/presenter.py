@@ -12,6 +12,8 @@ from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.ui.kit.asking import Asks
+from workbench.ui.outward.looked import at_first, carried
+from workbench.ui.outward.presenter import LookingThrough, LookView
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import FieldVm, OptionVm
@@ -45,6 +47,9 @@ class PersonalFileView(Protocol):
     @property
     def filing(self) -> WritingView: ...
 
+    @property
+    def look(self) -> LookView: ...
+
     def show_personal_file(self, vm: PersonalFileVm) -> None: ...
 
     def show_correction(self, heading: str) -> None:
@@ -61,16 +66,20 @@ class PersonalFilePresenter:
         self._view, self._case, self._go = view, case, go
         self._headings: dict[RecordId, str] = {}
         self.kept = Writing(case, KEPT, view.kept, asks, entered=self._done, discarded=self.open)
+        self.looking = LookingThrough(case, view.look, go, view.show_problem)
+        spec = at_first(FILED, self.looking)
         self.filing = Writing(
-            case, FILED, view.filing, asks, entered=self._done, discarded=self.open
+            case, spec, view.filing, asks, entered=self._filed, discarded=self.open
         )
 
     def open(self) -> None:
         self._view.show_correction("")
+        self.looking.refresh()
         self.kept.begin()
         self._look(is_first=True)
 
     def refresh(self) -> None:
+        self.looking.refresh()
         self._look(is_first=False)
 
     def correct(self, record: RecordId) -> None:
@@ -96,6 +105,10 @@ class PersonalFilePresenter:
         self._case.run(lambda akt: _shown(akt, desk), done=shown, failed=self._view.show_problem)
 
     def _done(self, _changes: Changes) -> None:
+        self.open()
+
+    def _filed(self, _changes: Changes) -> None:
+        self.looking.done()
         self.open()
 
 
@@ -149,13 +162,17 @@ def _missing_kept(values: Values, is_correction: bool) -> Missing | None:  # noq
 
 
 def _read_filed(value: FiledThere) -> Values:
-    return {name: getattr(value, name) for name in _FILED}
+    return {name: getattr(value, name) for name in _FILED} | carried(value.checked)
 
 
 def _build_filed(values: Values) -> FiledThere:
-    said = {name: values.get(name, "").strip() for name in _FILED}
-    said["filed_on"] = checks.iso_day(values, "filed_on")
-    return FiledThere(**said, reason=values.get(checks.REASON, "").strip())
+    return FiledThere(
+        what=values.get("what", "").strip(),
+        filed_on=checks.iso_day(values, "filed_on"),
+        system=values.get("system", "").strip(),
+        number=values.get("number", "").strip(),
+        reason=values.get(checks.REASON, "").strip(),
+    )
 
 
 def _missing_filed(values: Values, is_correction: bool) -> Missing | None:  # noqa: FBT001

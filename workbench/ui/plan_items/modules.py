@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.domain.plans import PlanModules
-from workbench.services import plan_offers, safety_planning
+from workbench.services import chosen_modules, safety_planning
 from workbench.services.akt import Akt
 from workbench.services.plan_library import DamagedLibraryError, Library, read_library
 from workbench.ui.writing.fields import TICKED, FieldVm
@@ -38,10 +38,10 @@ def module_fields(library: Library) -> tuple[FieldVm, ...]:
 
 def modules_told(akt: Akt, library: Library) -> tuple[ModuleVm, ...]:
     """The modules that can be chosen in this akt."""
-    chosen = plan_offers.modules_of(akt)
+    chosen = chosen_modules.chosen_in(akt)
     return tuple(
         ModuleVm(each.id, each.title, each.notices, each.id in chosen)
-        for each in plan_offers.modules_for(akt, library)
+        for each in chosen_modules.choosable_in(akt, library)
     )
 
 

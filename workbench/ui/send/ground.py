@@ -63,7 +63,7 @@ def missing(values: Values) -> Missing | None:
     return checks.not_a_day(values, "consent_date")
 
 
-def hand_over(values: Values, pdf: bytes, out_dir: Path) -> HandOver:
+def hand_over(values: Values, pdf: bytes, out_dir: Path, checked: tuple[str, ...] = ()) -> HandOver:
     """What the services seal, from what was typed."""
     return HandOver(
         card=values.get(CARD, ""),
@@ -76,6 +76,7 @@ def hand_over(values: Values, pdf: bytes, out_dir: Path) -> HandOver:
         ),
         pdf=pdf,
         out_dir=out_dir,
+        checked=checked,
     )
 
 

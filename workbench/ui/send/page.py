@@ -13,6 +13,7 @@ from workbench.ui.kit.cards import Card, EmptyBlock, column
 from workbench.ui.kit.choices import Choices, ChoiceVm
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.outward.panel import LookPanel
 from workbench.ui.result.lines import empty
 from workbench.ui.send import ground
 from workbench.ui.send.presenter import SendPresenter, SendView
@@ -33,6 +34,7 @@ class SendPage(CasePage):
         self._missing.setObjectName("missing")
         self._missing.hide()
         self._choices = Choices((), "")
+        self.look = LookPanel()
         self.form = WritingForm(ground.fields())
         self._cards: dict[Step, Card] = {
             "receiver": Card(_("Who receives it?")),
@@ -49,18 +51,15 @@ class SendPage(CasePage):
         self._lay_out_receivers()
         self.back_button = Button(_("Back"), "secondary", name="step-back")
         self.on_button = Button("", "primary", name="step-on")
-        self.add(self._missing, *self._cards.values())
+        self.add(self._missing, self.look, *self._cards.values())
         self.add_below(self._foot())
         self._presenter = make(self)
+        self.look.serve(self._presenter.looking)
         self.form.typed.connect(self._typed)
         self._contacts.clicked.connect(self._presenter.contacts)
         self.back_button.clicked.connect(self._went_back)
         self.on_button.clicked.connect(self._went_on)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.on_button.click)
-        self.on_button.setToolTip("Ctrl+Enter")
+        self._go_on_by_keys()
         self.left.connect(self._presenter.leave)
         self._presenter.open()
 
@@ -74,6 +73,7 @@ class SendPage(CasePage):
         self._missing.hide()
         for name, card in self._cards.items():
             card.setVisible(name == step)
+        self.look.setVisible(step == "preview")
         words = {
             "receiver": _("Go on"),
             "ground": _("See what the receiver sees"),
@@ -190,6 +190,13 @@ class SendPage(CasePage):
         line.addWidget(self.back_button)
         line.addWidget(self.on_button)
         return foot
+
+    def _go_on_by_keys(self) -> None:
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.on_button.click)
+        self.on_button.setToolTip("Ctrl+Enter")
 
     def _typed(self, name: str, text: str) -> None:
         self._missing.hide()

@@ -12,6 +12,7 @@ from workbench.ui.handing_over.kept_fields import KeptFields
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.handing_over.record_text import PartVm
 from workbench.ui.kit.asking import Asks, Question
+from workbench.ui.outward.presenter import LookingThrough, LookView
 from workbench.ui.places import Go, Place
 from workbench.ui.send import ground
 from workbench.ui.send.preparing import Begun, begin, shown_text, size_text
@@ -23,6 +24,9 @@ from workbench.words import _
 
 class SendView(Protocol):
     """What the page must be able to show."""
+
+    @property
+    def look(self) -> LookView: ...
 
     def show_step(self, step: Step) -> None: ...
 
@@ -66,6 +70,7 @@ class SendPresenter:
         self._view, self._case, self._asks, self._go = view, case, asks, go
         self._outside = outside
         self._kept = KeptFields(case, "sent", view)
+        self.looking = LookingThrough(case, view.look, go, view.show_problem)
         self._step: Step = "receiver"
         self._begun: Begun | None = None
         self._seen: _Seen | None = None
@@ -90,9 +95,9 @@ class SendPresenter:
             self._from_receiver(self._begun.vm)
         elif self._step == "ground":
             self._from_ground()
-        elif self._step == "preview":
+        elif self._step == "preview" and self.looking.is_ready():
             self._ask_passphrase()
-        else:
+        elif self._step == "done":
             self.leave()
 
     def backward(self) -> None:
@@ -182,14 +187,13 @@ class SendPresenter:
         if seen is None:
             return
         desk, bundles = self._case.session.desk, self._outside.bundles
+        order = ground.hand_over(values, seen.pdf, folder, self.looking.checked)
         self._view.show_busy(busy=True)
 
         def work(akt: Akt) -> Sealed | None:
             if shown_text(akt, desk, values, seen.pdf) != seen.parts:
                 return None
-            return sharing.seal_bundle(
-                akt, desk, bundles, ground.hand_over(values, seen.pdf, folder)
-            )
+            return sharing.seal_bundle(akt, desk, bundles, order)
 
         self._case.run(work, done=self._sealed, failed=self._failed)
 
@@ -208,6 +212,7 @@ class SendPresenter:
             )
         )
         self._kept.forget()
+        self.looking.done()
         self._seen = None
         self._to("done")
 
@@ -218,6 +223,8 @@ class SendPresenter:
 
     def _to(self, step: Step) -> None:
         self._step = step
+        if step == "preview":
+            self.looking.open()
         self._view.show_step(step)
 
     def _failed(self, error: Exception) -> None:

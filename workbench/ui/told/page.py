@@ -4,9 +4,9 @@
 from collections.abc import Callable
 
 from workbench.domain.ids import RecordId
-from workbench.ui.case.contact import ContactCard
 from workbench.ui.kit.cards import Card, EmptyBlock
 from workbench.ui.kit.labels import Label
+from workbench.ui.outward.panel import LookPanel
 from workbench.ui.told.panel import TalkSheet, ToldPanel
 from workbench.ui.told.presenter import ToldPresenter, ToldView
 from workbench.ui.told.telling import GroundVm, ToldVm, never_told
@@ -21,14 +21,15 @@ class ToldPage(CasePage):
 
     def __init__(self, make: Callable[[ToldView], ToldPresenter]) -> None:
         super().__init__(_("Told by mouth"))
-        self.contact = ContactCard()
-        self.told = ToldPanel(self)
+        self.look = LookPanel()
+        self.told = ToldPanel(self, self.look)
         self._talk = TalkSheet()
         self._left = RecordList(change=_("Correct"))
-        self.add(self.contact, self._reminder(), self.told, self._talk)
+        self.add(self.look, self._reminder(), self.told, self._talk)
         self.add(Label(_("What has left this case file"), "heading"), self._left)
         self._presenter = make(self)
         self.told.serve(self._presenter.told)
+        self.look.serve(self._presenter.looking)
         self._connect()
         self._presenter.open()
         self.told.form.focus()
@@ -38,7 +39,6 @@ class ToldPage(CasePage):
 
     def show_page(self, vm: ToldVm) -> None:
         self.header.say(_("Told by mouth"), _("Case file {number}").format(number=vm.number))
-        self.contact.show_agreed(agreed=vm.has_contact)
         self._protected.setVisible(vm.is_protected)
         self.told.form.offer("points", vm.points)
         self._talk.words = {each.code: each.label for each in vm.points}
@@ -48,12 +48,6 @@ class ToldPage(CasePage):
 
     def show_ground(self, vm: GroundVm) -> None:
         self.told.show_ground(vm)
-
-    def show_contact(self, lines: tuple[str, ...]) -> None:
-        self.contact.show_lines(lines)
-
-    def hide_contact(self) -> None:
-        self.contact.hide_lines()
 
     def show_new(self) -> None:
         self.told.heading.setText(_("Prepare the talk, then enter what was said"))
@@ -77,9 +71,6 @@ class ToldPage(CasePage):
     def _connect(self) -> None:
         self.told.shown.connect(self._take)
         self.told.typed.connect(self._take_one)
-        self.contact.asked.connect(self._presenter.ask_contact)
-        self.contact.put_away.connect(self._presenter.put_contact_away)
-        self.contact.changing.connect(self._presenter.change_contact)
         self._left.correcting.connect(self._correct)
         self.left.connect(self._presenter.leave)
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from workbench.ui.kit.cards import Card
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
+from workbench.ui.outward.panel import LookedPanel, LookPanel
 from workbench.ui.told.spec import CONDITIONS, fields
 from workbench.ui.told.telling import GroundVm
-from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.spec import WritingVm
 from workbench.words import _
 
 
-class ToldPanel(WritingPanel):
+class ToldPanel(LookedPanel):
     """A panel that shows the text of the chosen ground, and asks what that ground asks.
 
     Signals:
@@ -25,8 +25,8 @@ class ToldPanel(WritingPanel):
 
     shown = Signal(dict)
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page, _("Prepare the talk, then enter what was said"), fields())
+    def __init__(self, page: Page, look: LookPanel) -> None:
+        super().__init__(page, _("Prepare the talk, then enter what was said"), fields(), look)
         self._law = Label("")
         self._law.setObjectName("law")
         self._age = Label("", "soft")

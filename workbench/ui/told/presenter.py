@@ -8,15 +8,15 @@ from workbench.services import telling
 from workbench.services.akt import Akt
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.ui.case.overview import safe_contact
 from workbench.ui.kit.asking import Asks
+from workbench.ui.outward.looked import at_first
+from workbench.ui.outward.presenter import LookingThrough, LookView
 from workbench.ui.places import Go, Place
 from workbench.ui.told.spec import SPEC
 from workbench.ui.told.telling import GroundVm, ToldVm, tell_ground, tell_page
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import WritingView
 from workbench.ui.writing.writing import Writing
-from workbench.words import _
 
 
 class ToldView(Protocol):
@@ -25,13 +25,12 @@ class ToldView(Protocol):
     @property
     def told(self) -> WritingView: ...
 
+    @property
+    def look(self) -> LookView: ...
+
     def show_page(self, vm: ToldVm) -> None: ...
 
     def show_ground(self, vm: GroundVm) -> None: ...
-
-    def show_contact(self, lines: tuple[str, ...]) -> None: ...
-
-    def hide_contact(self) -> None: ...
 
     def show_correction(self) -> None: ...
 
@@ -46,31 +45,24 @@ class ToldPresenter:
     def __init__(self, view: ToldView, case: OpenCase, asks: Asks, go: Go) -> None:
         self._view, self._case, self._go = view, case, go
         self._own_name = ""
+        self.looking = LookingThrough(case, view.look, go, view.show_problem)
+        spec = at_first(SPEC, self.looking)
         self.told = Writing(
-            case, SPEC, view.told, asks, entered=self._entered, discarded=self._begin
+            case, spec, view.told, asks, entered=self._entered, discarded=self._begin
         )
 
     def open(self) -> None:
         """The safe contact is in sight before anything can be said to anybody."""
         self.refresh()
-        self.ask_contact()
+        self.looking.ask_contact()
         self._begin()
 
     def refresh(self) -> None:
         desk = self._case.session.desk
+        self.looking.refresh()
         self._case.run(
             lambda akt: _told(akt, desk), done=self._show, failed=self._view.show_problem
         )
-
-    def ask_contact(self) -> None:
-        """Show the safe contact, and whom not to contact."""
-        self._case.run(safe_contact, done=self._show_contact, failed=self._view.show_problem)
-
-    def put_contact_away(self) -> None:
-        self._view.hide_contact()
-
-    def change_contact(self) -> None:
-        self._go(Place("protection", self._case.case))
 
     def choose_ground(self, code: str) -> None:
         """The text of a ground, with its date."""
@@ -88,19 +80,13 @@ class ToldPresenter:
         self.told.begin(start={"told_by": self._own_name})
 
     def _entered(self, _changes: Changes) -> None:
+        self.looking.done()
         self.refresh()
         self._begin()
 
     def _show(self, vm: ToldVm) -> None:
         self._own_name = vm.own_name
         self._view.show_page(vm)
-
-    def _show_contact(self, lines: tuple[str, ...]) -> None:
-        """Without the code word: it is for the person alone, and names may stand further down."""
-        word = _("Code word")
-        shown = tuple(line for line in lines if not line.startswith(word))
-        if shown:
-            self._view.show_contact(shown)
 
 
 def _told(akt: Akt, desk: Desk) -> ToldVm:

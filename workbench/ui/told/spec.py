@@ -10,6 +10,7 @@ from workbench.domain.ids import RecordId
 from workbench.services import account_words, telling
 from workbench.services.akt import Akt
 from workbench.services.grounds import find_ground, grounds
+from workbench.ui.outward.looked import carried
 from workbench.ui.writing import checks, moments, vocabulary
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
 from workbench.ui.writing.history import Lines
@@ -77,20 +78,24 @@ def _conditions() -> Mapping[str, str]:
 def _read(told: Told) -> Values:
     day, time = moments.split_observed(told.told_at)
     ticked = {f"condition_{number}": TICKED for number in told.conditions}
-    return ticked | {
-        "receiver": told.receiver,
-        "receiver_org": told.receiver_org,
-        "asked_by_receiver": told.asked_by_receiver,
-        "points": " ".join(told.rests_on),
-        "ground": told.ground,
-        "decided_by": told.decided_by,
-        "because": told.because,
-        "what": told.what,
-        "way": told.told_way,
-        "told_by": told.told_by,
-        "day": day,
-        "time": time,
-    }
+    return (
+        ticked
+        | carried(told.checked)
+        | {
+            "receiver": told.receiver,
+            "receiver_org": told.receiver_org,
+            "asked_by_receiver": told.asked_by_receiver,
+            "points": " ".join(told.rests_on),
+            "ground": told.ground,
+            "decided_by": told.decided_by,
+            "because": told.because,
+            "what": told.what,
+            "way": told.told_way,
+            "told_by": told.told_by,
+            "day": day,
+            "time": time,
+        }
+    )
 
 
 def _build(values: Values) -> Told:

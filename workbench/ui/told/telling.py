@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.disclosures import Printed, Told
-from workbench.domain.subject import SafeContact
 from workbench.services import account_words, cases, telling
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
@@ -36,7 +35,6 @@ class ToldVm:
 
     number: str
     own_name: str
-    has_contact: bool
     is_protected: bool
     points: tuple[OptionVm, ...]
     left: tuple[RecordVm, ...]
@@ -48,7 +46,6 @@ def tell_page(akt: Akt, desk: Desk) -> ToldVm:
     return ToldVm(
         number=cases.number_of(desk, akt.case),
         own_name=name_of(akt.user, names),
-        has_contact=bool(akt.all(SafeContact)),
         is_protected=cases.subject_of(akt).identity == "protected",
         points=tuple(OptionVm(record, said) for record, said in telling.points_of(akt)),
         left=tuple(_left(tell, each) for each in telling.what_left(desk, akt)),

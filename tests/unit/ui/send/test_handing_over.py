@@ -11,6 +11,7 @@ from workbench.domain.assessments import OwnAppraisal
 from workbench.domain.disclosures import Printed, Received, Sent
 from workbench.domain.file_errors import FileExistsAlreadyError
 from workbench.services import contacts, working
+from workbench.services.outward import LOOKED_THROUGH
 from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.paper.presenter import PaperPresenter
 from workbench.ui.receive.presenter import AUTOMATIC, ReceivePresenter
@@ -38,6 +39,13 @@ class Seen:
     def __init__(self) -> None:
         self.told: dict[str, tuple] = {}
 
+    @property
+    def look(self) -> "Seen":
+        return self
+
+    def hide_contact(self) -> None:
+        self.told["contact"] = ((),)
+
     def __getattr__(self, name):
         if not name.startswith("show_"):
             raise AttributeError(name)
@@ -61,7 +69,12 @@ def to_preview(house: Organised, *answers):
     for name, text in GROUND.items():
         presenter.typed(name, text)
     presenter.forward()
+    look_through(presenter)
     return view, presenter
+
+
+def look_through(presenter) -> None:
+    presenter.looking.tick(LOOKED_THROUGH, is_ticked=True)
 
 
 def sealed_to(tmp_path: Path):
@@ -327,6 +340,7 @@ def printing(house: Organised, *answers):
     view = Seen()
     presenter = PaperPresenter(view, house.open, Answers(*answers), house.bench.go, house.outside)
     presenter.open()
+    look_through(presenter)
     return view, presenter
 
 
