@@ -12,7 +12,7 @@ from workbench.services.access import NewColleague
 from workbench.services.akt import Akt
 
 ROLES = ("practitioner", "reviewer")
-_PHRASE = "körsbär lampa torsdag granit sommar"
+PHRASE = "körsbär lampa torsdag granit sommar"
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Two:
     def __post_init__(self) -> None:
         desk = self.office.desk
         self.case, self.sten = self.office.begin(), desk.vault.signer.user
-        new = NewColleague("Berit Påhittad", "kurator", 2, _PHRASE, ROLES, CHEAP)
+        new = NewColleague("Berit Påhittad", "kurator", 2, PHRASE, ROLES, CHEAP)
         self.berit = access.add_colleague(desk, new)
         access.grant(desk, self.case, self.berit, "Andra bedömare")
 
@@ -41,7 +41,7 @@ class Two:
     def be(self, who: str) -> Akt:
         """The vault changes hands, the akt is opened anew."""
         self.office.session.close()
-        place, phrase = (1, PASSPHRASE) if who == "sten" else (2, _PHRASE)
+        place, phrase = (1, PASSPHRASE) if who == "sten" else (2, PHRASE)
         around = self.office.place.around
         self.office.session = open_session(self.office.place.folder, place, phrase, around)
         return self.office.session.akt(self.case)
