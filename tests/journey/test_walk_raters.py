@@ -57,16 +57,20 @@ def codes_of(akt, assessment: RecordId) -> set[str]:
     return {each.value.code for each in akt.all(Coding) if each.value.assessment == assessment}
 
 
+def ask_berit_to_rate(hands: Hands, number: str) -> None:
+    open_akt(hands, number)
+    hands.push("way-alongside")
+    open_row(hands, "row-")
+    choose(hands, "Berit")
+    hands.push("ask-second")
+
+
 def test_a_named_colleague_rates_blind_then_both_write_a_consensus(
     qapp: QApplication, coded: tuple[Two, RecordId, str]
 ) -> None:
     house, first, number = coded
     with seated(qapp, house.office, STEN) as hands:
-        open_akt(hands, number)
-        hands.push("way-alongside")
-        open_row(hands, "row-")
-        choose(hands, "Berit")
-        hands.push("ask-second")
+        ask_berit_to_rate(hands, number)
         change_seats(hands, BERIT)
         hands.push("rail-today")
         open_row(hands, "row-asked")
@@ -115,6 +119,13 @@ def ask_berit_to_review(hands: Hands) -> None:
     hands.push("ask-review")
 
 
+def answer_the_remark(hands: Hands) -> None:
+    hands.push("open-judgement")
+    hands.rewrite("why", "Hon berättar, och grannen hörde det")
+    hands.write("reason", "Efter granskning")
+    hands.enter()
+
+
 def test_a_judgement_goes_to_a_colleague_comes_back_and_is_approved_and_signed(
     qapp: QApplication, coded: tuple[Two, RecordId, str]
 ) -> None:
@@ -132,10 +143,7 @@ def test_a_judgement_goes_to_a_colleague_comes_back_and_is_approved_and_signed(
         hands.push("send-back")
         change_seats(hands, STEN)  # where he left: the review, now with the remark
         assert says(hands, REMARK)
-        hands.push("open-judgement")
-        hands.rewrite("why", "Hon berättar, och grannen hörde det")
-        hands.write("reason", "Efter granskning")
-        hands.enter()
+        answer_the_remark(hands)
         ask_berit_to_review(hands)
         change_seats(hands, BERIT)
         assert says(hands, "grannen hörde det")
