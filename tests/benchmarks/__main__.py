@@ -34,6 +34,7 @@ ABSOLUTE_MS = {
     "an akt of 5 000 entries to Översikt": 300,
     "a key press while it is kept": 16,
     "a key press while it is kept, note of 100 000": 16,
+    "a key press while it is kept, one paragraph of 10 000": 16,
     "the time line with 1 000 marks, painted": 20,
 }
 MIB = 1024 * 1024

@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from tests.support.case_pages import timeline_page
 from tests.support.dated_case import EVENTS, INCIDENTS, dated_case
@@ -34,6 +35,7 @@ def test_everything_with_a_day_is_a_mark_and_a_row_of_the_table(opened) -> None:
         assert any(each.day in time for time in times)
     marks = time_line(bench.akt(case), bench.session.desk.catalogue, "2026-11-22")
     silent = silent_in(bench.akt(case), marks, bench.clock.today())
+    page.findChild(QPushButton, "as-table").click()
     assert len(shown) == len(marks) + len(silent) == page.line._table.rows.rowCount()
     assert silent
 

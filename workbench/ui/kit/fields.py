@@ -6,7 +6,6 @@ when asked for (`flush`, at lock).
 """
 
 from datetime import date
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
@@ -16,13 +15,6 @@ from workbench.words import _
 
 TYPED_AFTER_MS = 900
 """Counted from the first key press not yet handed out; never restarted by the next one."""
-
-
-@runtime_checkable
-class Flushes(Protocol):
-    """A widget that may hold text not yet handed out."""
-
-    def flush(self) -> None: ...
 
 
 class TextArea(QPlainTextEdit):

@@ -35,10 +35,14 @@ class Pill(QFrame):
         box.addWidget(self._picture)
         box.addWidget(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._said: tuple[str, Tone, str] | None = None
         self.say(text, tone, icon)
 
     def say(self, text: str, tone: Tone = "calm", icon: str = "") -> None:
-        """Another state."""
+        """Another state; saying the same again costs nothing, and it is said as people type."""
+        if self._said == (text, tone, icon):
+            return
+        self._said = text, tone, icon
         self.setProperty("tone", tone)
         self.setAccessibleName(text)
         self._text.setText(text)

@@ -77,7 +77,7 @@ class Timeline(QWidget):
         self._rows = tuple(sorted(pairs, key=lambda pair: (pair.mark.day, pair.lane)))
         self._name_lanes(lanes)
         self._lanes.show_lanes(lanes, today=today, silences=silences)
-        self._table.show_rows(self._rows)
+        self._fill_table()
         self._views.setFixedHeight(AXIS + LANE * max(len(lanes), 1) + 16)
         self._said.setText("")
 
@@ -117,9 +117,15 @@ class Timeline(QWidget):
         if self._rows[at].mark.key:
             self.opened.emit(self._rows[at].mark.key)
 
+    def _fill_table(self) -> None:
+        """Only while it is the one that is seen: a column measures each of its rows."""
+        if self._views.currentWidget() is self._table:
+            self._table.show_rows(self._rows)
+
     def _turn(self) -> None:
         is_picture = self._views.currentIndex() == 0
         self._views.setCurrentIndex(1 if is_picture else 0)
+        self._fill_table()
         self._switch.say(_("Show as a time line") if is_picture else _("Show as a table"))
         for button in (self._earlier, self._nearer, self._farther, self._later):
             button.setEnabled(not is_picture)
