@@ -92,6 +92,11 @@ def alarm_kinds(_: Speech) -> Mapping[str, str]:
     }
 
 
+def no_position(_: Speech) -> str:
+    """What must be known of an alarm number."""
+    return _("An alarm number does not tell the police where she is. She must be able to say it.")
+
+
 def trigger_kind(kind: str, _: Speech) -> str:
     """What calls for a new assessment."""
     return trigger_kinds(_)[kind]

@@ -19,6 +19,7 @@ from workbench.services.documents import (
 )
 from workbench.services.own_points import library_of
 from workbench.services.papers import shared
+from workbench.services.papers.in_force import in_force
 from workbench.services.papers.shared import Writing, day
 from workbench.services.receiver_view import WITHHELD_MARK
 
@@ -44,7 +45,7 @@ def protection_plan_document(writing: Writing) -> ProtectionPlanDocument:
         scenarios=_scenarios(writing),
         further_measures=_further(writing),
         contact_rules=_contact(writing, plan.value),
-        orders=(),
+        orders=in_force(writing),
         if_it_happens=_if_it_happens(writing, plan.value),
         staff_items=_items(writing),
         follow_ups=_follow_ups(writing, plan),

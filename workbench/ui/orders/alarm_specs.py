@@ -15,11 +15,6 @@ _ALARM_DAYS = ("since", "until", "tried_on")
 _POLICE = ("name", "unit", "phone", "report_number", "note")
 
 
-def no_position() -> str:
-    """What must be known of an alarm number."""
-    return _("An alarm number does not tell the police where she is. She must be able to say it.")
-
-
 def alarm_fields() -> tuple[FieldVm, ...]:
     """What an alarm is made of."""
     options = vocabulary.options(said.alarm_kinds(_))
@@ -101,7 +96,7 @@ def _ends_first(values: Values) -> Missing | None:
 
 
 def _hints_of_alarm(values: Values) -> Values:
-    return {"kind": no_position() if values.get("kind") == "alarm_number" else ""}
+    return {"kind": said.no_position(_) if values.get("kind") == "alarm_number" else ""}
 
 
 def _read_police(contact: PoliceContact) -> Values:

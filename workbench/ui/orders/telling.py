@@ -10,7 +10,7 @@ from workbench.services import cases, orders
 from workbench.services import protective_words as said
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
-from workbench.ui.orders.alarm_specs import describe_alarm, describe_police, no_position
+from workbench.ui.orders.alarm_specs import describe_alarm, describe_police
 from workbench.ui.orders.specs import describe_breach, describe_extension, describe_order
 from workbench.ui.writing.law_lines import law_line
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
@@ -154,7 +154,7 @@ def _alarm(tell: Teller, each: Recorded[Alarm]) -> RecordVm:
         heading=said.alarm_kind(value.kind, _),
         text=value.note,
         facts=(*(fact for fact in facts if fact), *standing_facts(each)),
-        lines=(no_position(),) if warns else (),
+        lines=(said.no_position(_),) if warns else (),
         versions=tell.versions(Alarm, each, describe_alarm),
         has_working=tell.has_working(Alarm, each.record),
     )
