@@ -14,6 +14,7 @@ from workbench.instruments.errors import FileFault, shown_name
 from workbench.instruments.golden import golden_faults
 from workbench.instruments.lines import line_of, stated_line
 from workbench.instruments.loader import (
+    ABOUT_FILES,
     FROZEN_FILES,
     INSTRUMENT,
     LARGEST_FILE,
@@ -135,7 +136,8 @@ def _with_line(found: FileFault) -> FileFault:
 def _files_at(path: Path) -> list[Path]:
     if path.is_dir():
         return _instrument_files(path) or [path / INSTRUMENT]
-    return [path.parent / INSTRUMENT] if path.name in FROZEN_FILES else [path]
+    is_a_part = path.name in (*FROZEN_FILES, *ABOUT_FILES)
+    return [path.parent / INSTRUMENT] if is_a_part else [path]
 
 
 def _instrument_files(folder: Path) -> list[Path]:

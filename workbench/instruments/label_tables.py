@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shape of `labels.<lang>.toml`: short project labels, never official wording."""
 
+import msgspec
+
 from workbench.instruments.tables import Code, Evidence, Id, Table, Text
 
 
@@ -52,3 +54,22 @@ class LabelsTable(Table, frozen=True, kw_only=True):
     rights: Text | None = None
     not_for: list[Text] = []
     method_notes: list[Text] = []
+
+
+class AboutTable(Table, frozen=True, kw_only=True):
+    """The whole of `about.<lang>.toml`: what is known of an instrument, which changes without it.
+
+    It is not among the frozen files. What it tells takes the place of what the labels tell.
+    """
+
+    purpose: Text | None = None
+    population: Text | None = None
+    rights: Text | None = None
+    not_for: list[Text] = []
+    method_notes: list[Text] = []
+
+
+def with_about(labels: LabelsTable, about: AboutTable) -> LabelsTable:
+    """The labels, with what is known of the instrument today."""
+    told = {name: value for name, value in msgspec.structs.asdict(about).items() if value}
+    return msgspec.structs.replace(labels, **told)

@@ -15,7 +15,7 @@ from workbench.instruments.checks import definition_faults
 from workbench.instruments.definition import LANGUAGES, Definition, Language, build
 from workbench.instruments.errors import Fault, FileFault, shown_name
 from workbench.instruments.label_checks import label_faults, uneven_labels
-from workbench.instruments.label_tables import LabelsTable
+from workbench.instruments.label_tables import AboutTable, LabelsTable, with_about
 from workbench.instruments.range_checks import range_faults
 from workbench.instruments.schema import DefinitionTable
 from workbench.instruments.tables import Id, Table
@@ -23,6 +23,7 @@ from workbench.instruments.tables import Id, Table
 INSTRUMENT = "instrument.toml"
 GOLDEN = "golden.toml"
 FROZEN_FILES = (INSTRUMENT, *(f"labels.{lang}.toml" for lang in LANGUAGES), GOLDEN)
+ABOUT_FILES = tuple(f"about.{lang}.toml" for lang in LANGUAGES)
 LARGEST_FILE = 1_048_576
 _T = TypeVar("_T")
 
@@ -124,10 +125,16 @@ def _labels(folder: Path) -> tuple[dict[Language, LabelsTable], list[FileFault]]
     faults: list[FileFault] = []
     for lang in LANGUAGES:
         words, wrong = _table(_read(folder / _labels_file(lang)), LabelsTable)
-        faults += wrong
+        about, unsound = _about(folder / f"about.{lang}.toml")
+        faults += [*wrong, *unsound]
         if words is not None:
-            labels[lang] = words
+            labels[lang] = words if about is None else with_about(words, about)
     return labels, faults
+
+
+def _about(path: Path) -> tuple[AboutTable | None, list[FileFault]]:
+    """What is known of the instrument, where a file of its own tells it."""
+    return _table(_read(path), AboutTable) if path.exists() else (None, [])
 
 
 def _label_faults(

@@ -213,3 +213,22 @@ def test_a_file_that_is_no_toml_has_the_readers_line(copy):
     (found,) = check_paths([copy])
     text = (copy / INSTRUMENT).read_text(encoding="utf-8").split("\n")
     assert (found.fault.code, text[found.line - 1]) == ("INSTR-011", "own_appraisal_first = yes")
+
+
+def test_what_is_known_today_is_told_instead_and_is_not_frozen(tmp_path):
+    folder = tmp_path / "copy"
+    shutil.copytree(DA, folder)
+    edit(folder / "about.sv.toml", 'population = "', 'population = "Påhittat: ')
+    loaded = load(folder / INSTRUMENT, published_hashes(LIBRARY))
+    assert loaded.faults == ()
+    assert loaded.definition.labels["sv"].population.startswith("Påhittat: ")
+    assert loaded.definition.title("sv").startswith("Danger Assessment")
+
+
+def test_what_is_known_is_told_in_both_languages_and_under_known_keys(copy):
+    (copy / "about.sv.toml").unlink()
+    edit(copy / "about.en.toml", "population =", "weights = 4\npopulation =")
+    found = {(Path(file).name, path, code) for file, path, code in faults(copy / "about.en.toml")}
+    assert ("about.en.toml", "weights", "INSTR-012") in found
+    (copy / "about.en.toml").write_text('purpose = "Something new"\n', encoding="utf-8")
+    assert faults(copy) == [(str(copy / "labels.sv.toml"), "purpose", "INSTR-020")]
