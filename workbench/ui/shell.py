@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column
 from workbench.ui.kit.problem import Problem
+from workbench.ui.kit.stops import stop_in_focus
 from workbench.ui.unlock.page import UnlockPage
 from workbench.words import _
 
@@ -140,7 +141,7 @@ class Shell(QMainWindow):
         self._close_what_is_on_top()
         try:
             page = frame.page()
-            field = _field_in_focus(page)
+            field = stop_in_focus(page)
             left = _Left(frame.key, page.place(), field, page.scrolled())
             self._left[self._user] = left
             frame.flush()
@@ -214,12 +215,6 @@ class Shell(QMainWindow):
         if self._frame is not None:
             self._layers.setCurrentWidget(self._frame)
             self._frame.dialogs.bring_back()
-
-
-def _field_in_focus(page: "Page") -> str:
-    """Its object name, "" for none."""
-    at: QWidget | None = page.focusWidget()
-    return at.objectName() if at is not None else ""
 
 
 def _blank(go_on: Callable[[], None]) -> QWidget:

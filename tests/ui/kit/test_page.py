@@ -17,6 +17,7 @@ from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.pills import Pill, SaveState
 from workbench.ui.kit.rows import Rows, RowVm
+from workbench.ui.kit.stops import stop_in_focus
 from workbench.ui.kit.wrap import WrapLayout
 
 MARKUP = "<b>fet</b><img src='x'> &amp; <a href='http://x'>länk</a>"
@@ -267,3 +268,22 @@ def test_after_a_lock_the_focus_outlives_the_button_that_had_it(qtbot: QtBot):
         block = Card("Note").add(Button("Correct", "quiet", name="change"), again)
         page.add(block)
         qtbot.waitUntil(again.hasFocus)
+
+
+def test_after_a_lock_the_same_one_of_two_fields_that_are_called_alike_goes_on(qtbot: QtBot):
+    """Two people are written about on one page; what is typed on belongs to the second."""
+    page = Page("Somebody comes")
+    qtbot.addWidget(page)
+    adult, child = TextArea(name="field-needs"), TextArea(name="field-needs")
+    page.add(adult, child)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    child.setFocus()
+    left = stop_in_focus(page)
+    adult.setFocus()
+    page.go_back_to(left, 0, is_untouched=lambda: True)
+    assert child.hasFocus()
+    child.show_text("Väll")
+    qtbot.keyClicks(child, "ing")
+    assert (child.text(), adult.text()) == ("Välling", "")

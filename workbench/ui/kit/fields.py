@@ -8,7 +8,7 @@ when asked for (`flush`, at lock).
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from workbench.words import _
@@ -49,6 +49,8 @@ class TextArea(QPlainTextEdit):
         """Text from outside; nothing is handed out for it."""
         self.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.setPlainText(text)
+        if self.hasFocus():  # somebody is about to go on there, as after a lock
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self.blockSignals(False)  # noqa: FBT003
         self._clock.stop()
         self._shown = self.text()

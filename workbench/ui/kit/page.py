@@ -16,6 +16,7 @@ from workbench.ui.kit.cards import PageHeader, column, scrolling
 from workbench.ui.kit.hover import Hover
 from workbench.ui.kit.problem import Problem, problem_of
 from workbench.ui.kit.reading_order import tab_as_laid_out
+from workbench.ui.kit.stops import first_stop, go_on_in, stop_called
 from workbench.ui.kit.theme import UNIT
 
 WIDTH = 130 * UNIT
@@ -135,7 +136,7 @@ class Page(QWidget):
     def take_focus(self, wanted: QWidget | None) -> None:
         """To what the page wanted in focus, else to its first stop for Tab."""
         if wanted is None or not wanted.isEnabled() or not wanted.isVisibleTo(self):
-            wanted = _first_stop(self)
+            wanted = first_stop(self)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reveal(wanted)
@@ -149,7 +150,7 @@ class Page(QWidget):
         self._scroll.verticalScrollBar().setValue(down)
 
     def go_back_to(self, field: str, scroll: int, *, is_untouched: Callable[[], bool]) -> None:
-        """After a lock: the focus to the field of that name ("" for none), the sheet as far down.
+        """After a lock: the focus to that `stop_in_focus` ("" for none), the sheet as far down.
 
         What the page shows comes later and may move both, so they are put back until the person
         does something. Not while the focus changes: what had it may be half taken down by then.
@@ -206,16 +207,11 @@ class Page(QWidget):
             self._going_back = None
             QObject.disconnect(_program(), _FOCUS_CHANGED, self._soon, _START)
             return
-        field = self._named(going.field)
+        field = stop_called(self, going.field)
         if field is not None and not field.hasFocus():
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            go_on_in(field)
         bar = self._scroll.verticalScrollBar()
         bar.setValue(min(going.scroll, bar.maximum()))
-
-    def _named(self, name: str) -> QWidget | None:
-        """An empty name would find anything."""
-        found: QWidget | None = self.findChild(QWidget, name) if name else None
-        return found
 
     def _sheet(self, *, is_wide: bool) -> QWidget:
         inner = QWidget()
@@ -237,13 +233,3 @@ def _program() -> QObject:
     program = QApplication.instance()
     assert program is not None  # noqa: S101  a page lives in a program
     return program
-
-
-def _first_stop(page: QWidget) -> QWidget | None:
-    at = page.nextInFocusChain()
-    while at is not None and at is not page:
-        takes = at.isEnabled() and bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes and page.isAncestorOf(at) and at.isVisibleTo(page):
-            return at
-        at = at.nextInFocusChain()
-    return None
