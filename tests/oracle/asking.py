@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle import circumstances, odara, static_stable
-from tests.oracle.generate import module_of
+from tests.oracle.generate import choices, module_of
 from tests.oracle.joining import DECISIONS, NUMBERS, Pair, names
 from tests.oracle.outcome import Outcome
 from workbench.instruments.answers import ItemAnswer
@@ -50,7 +50,10 @@ class Asked:
         gates = [
             rule for rule in self.pair.rules("recode_gate", {}) if rule.gives == "not-answered"
         ]
-        nothing = set(answers.values()) == {"not-answered"}
+        # Questions that nobody asked are no "did not answer": all of them have to be marked so.
+        nothing = bool(gates) and all(
+            answers.get(item) == "not-answered" for item in choices(self.pair.instrument)
+        )
         made = {}
         for rule in gates:
             codes = self.pair.definition.by_id[rule.item].codes

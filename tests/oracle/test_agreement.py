@@ -21,6 +21,18 @@ def test_both_say_the_same_of_two_thousand_random_answer_sets(pair):
         assert not differences(asked, form, plain), (form, plain)
 
 
+@pytest.mark.parametrize(
+    "pair", [pair for pair in pairs() if pair.instrument in ("lap", "lap-2")], ids=str
+)
+def test_some_questions_unanswered_and_the_others_not_asked_is_no_form_without_an_answer(pair):
+    form, believed = (
+        {"q02": "not-answered", "q07": "not-answered"},
+        {"belief": "yes", "reason": "x"},
+    )
+    assert not differences(Asked(pair), form, {})
+    assert not differences(Asked(pair), form, believed)
+
+
 @pytest.mark.parametrize("pair", list(pairs()), ids=str)
 def test_an_answer_that_only_the_engine_hears_otherwise_is_told(pair):
     random, asked, told = Random(3), Asked(pair), 0
