@@ -221,11 +221,12 @@ def _to_sign() -> QWidget:
 
 
 def _judging() -> tuple[Assessed, RecordId]:
-    made, record = _da()
+    """The newest assessment led here: the worksheet, whose levels are judged."""
+    made, _danger = _da()
     coded = made.begin(SARA)
     made.code_sara(coded)
     made.enter(coded)
-    return made, record
+    return made, coded
 
 
 PAGES = (

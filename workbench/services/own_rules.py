@@ -11,11 +11,9 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
 
 import msgspec
 
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import UserId
 from workbench.domain.people import StaffMember
 from workbench.domain.rights import CheckedHow, LocalContent
@@ -40,39 +38,16 @@ from workbench.services.another_person import person_of
 from workbench.services.changes import Changes
 from workbench.services.confirming import METHOD_OWNER
 from workbench.services.desk import Desk
+from workbench.services.own_rule_errors import (
+    LocalRefusedError,
+    NotCheckedError,
+    NotComparedError,
+    NothingToCheckError,
+    OtherEditionError,
+)
 from workbench.services.second_ports import CoSigner
 
 _GROUPS, _DIGITS = 4, 4
-
-
-class LocalRefusedError(WorkbenchError):
-    """A local rule or table has faults (`number`). Nothing was entered."""
-
-    code: ClassVar[str] = "RULE-004"
-
-
-class NothingToCheckError(WorkbenchError):
-    """No local rule here waits for the check that the file holds, or it was changed on its way."""
-
-    code: ClassVar[str] = "RULE-005"
-
-
-class NotCheckedError(WorkbenchError):
-    """The second checker is missing, is the owner, or has no day. Nothing was entered."""
-
-    code: ClassVar[str] = "RULE-006"
-
-
-class OtherEditionError(WorkbenchError):
-    """The second checker compared with another edition of the form than the owner (`edition`)."""
-
-    code: ClassVar[str] = "RULE-007"
-
-
-class NotComparedError(WorkbenchError):
-    """Not every row was ticked as compared (`number` are left). Nothing was entered."""
-
-    code: ClassVar[str] = "RULE-008"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +92,7 @@ def check_here(desk: Desk, kept: Kept, beside: Beside, compared: Collection[str]
         NotComparedError; NotCheckedError: also for who proposed it, under whichever name;
         what `vault.second.ask` raises.
     """
-    left = rows_left(desk, kept, compared)
-    if left:
-        raise NotComparedError(number=len(left))
+    _require_compared(desk, kept.local, compared)
     with desk.vault.second.ask(beside.place, beside.passphrase) as second:
         _require_another(desk, kept, second.user)
         names = {each.value.user: each.value.name for each in desk.house.all(StaffMember)}
@@ -135,18 +108,21 @@ def check_here(desk: Desk, kept: Kept, beside: Beside, compared: Collection[str]
 
 def rows_left(desk: Desk, kept: Kept, compared: Collection[str] = ()) -> frozenset[str]:
     """The rows of it that are not compared with the form yet, by their keys."""
-    definition = desk.catalogue.find(kept.local.instrument, kept.local.version)
-    return rows_to_compare(definition, kept.local).difference(compared)
+    return _rows(desk, kept.local).difference(compared)
 
 
-def check_for_other(desk: Desk, untrusted: bytes, name: str) -> bytes:
+def check_for_other(desk: Desk, untrusted: bytes, name: str, compared: Collection[str]) -> bytes:
     """Somebody else's local content, with the name of who compared it here with the form.
 
+    `compared`: the keys of the rows that were ticked.
+
     Raises:
-        WrongShapeError, LocalRefusedError, NotCheckedError (no name, or the owner's own).
+        WrongShapeError, LocalRefusedError, NotComparedError, NotCheckedError (no name, or the
+        owner's own).
     """
     local = read_local(untrusted)
     require_sound(desk, local)
+    _require_compared(desk, local, compared)
     checked = _kept_by(
         local,
         second=name.strip(),
@@ -285,6 +261,16 @@ def require_sound(desk: Desk, local: Local) -> None:
         raise LocalRefusedError(number=len(wrong), reason=wrong[0].code)
     if isinstance(local, LocalTable) and not fits(wanted_table(definition), local.content):
         raise LocalRefusedError(number=1, reason=LocalRuleError.code)
+
+
+def _rows(desk: Desk, local: Local) -> frozenset[str]:
+    return rows_to_compare(desk.catalogue.find(local.instrument, local.version), local)
+
+
+def _require_compared(desk: Desk, local: Local, compared: Collection[str]) -> None:
+    left = _rows(desk, local).difference(compared)
+    if left:
+        raise NotComparedError(number=len(left))
 
 
 def _require_another(desk: Desk, kept: Kept, user: UserId) -> None:

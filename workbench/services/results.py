@@ -23,7 +23,7 @@ from workbench.services.changes import Changes
 from workbench.services.confirming import confirm_rule, confirmations_of, rules_to_confirm
 from workbench.services.desk import Desk
 from workbench.services.gate import Gate, gate_for, gate_now
-from workbench.services.sheets import Sheet, entered_sheet, pinned, sheet
+from workbench.services.sheets import Sheet, entered, entered_sheet, pinned, sheet
 
 __all__ = [
     "Outcome",
@@ -32,6 +32,7 @@ __all__ = [
     "confirmations_of",
     "entered_outcome",
     "exact",
+    "keep_if_entered",
     "keep_results",
     "outcome",
     "rules_to_confirm",
@@ -196,6 +197,18 @@ def keep_results(akt: Akt, desk: Desk, assessment: RecordId) -> Changes:
         if before is None or before.value != value:
             drafts.append(Draft(value, before.record if before else None))
     return akt.enter(*drafts) if drafts else Changes(akt.case)
+
+
+def keep_if_entered(akt: Akt, desk: Desk, assessment: RecordId) -> Changes:
+    """Enter what can be given now of answers that are entered, after something else was done.
+
+    Under a signature nothing is entered: another result would take it away, and nobody asked for
+    that here. The result page shows what is given now and offers to enter it.
+    """
+    merged = entered(akt, assessment)
+    if not (merged.answers or merged.codings) or assessing.is_signed(akt, assessment):
+        return Changes(akt.case)
+    return keep_results(akt, desk, assessment)
 
 
 def can_now_be_computed(akt: Akt, desk: Desk, assessment: RecordId) -> bool:

@@ -20,6 +20,7 @@ from workbench.instruments.forms import open_slots
 from workbench.services import happening, linking, locks
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.judging import JudgementIncompleteError
 from workbench.services.sheets import Sheet, entered_sheet
 from workbench.words import language
 
@@ -55,8 +56,11 @@ def require_settled(akt: Akt, desk: Desk, judgement: Judgement) -> None:
     Raises:
         FactorOpenError: a factor is not coded, and its worksheet was not ended incomplete.
         ConclusionOpenError: a required conclusion or the reasons of a level are missing.
+        JudgementIncompleteError: a level or conclusion is of a worksheet that is not under it.
     """
     lang = language()
+    if rests_on_too_little(akt, desk, judgement):
+        raise JudgementIncompleteError(parts="assessments")
     for sheet in worksheets_under(akt, desk, judgement):
         waiting = open_slots(sheet.definition, sheet.given)
         lock = locks.lock_of(akt, sheet.assessment)
@@ -83,6 +87,18 @@ def left_to_say(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[str, ...]:
         labels = sheet.definition.labels[lang].conclusions
         found += [labels[name] for name in open_conclusions(sheet, judgement)]
     return tuple(found)
+
+
+def rests_on_too_little(akt: Akt, desk: Desk, judgement: Judgement) -> bool:
+    """Whether it says a level or conclusion that no worksheet under it asks for.
+
+    Nobody would ask for the reasons of such a level, and its scale is another's.
+    """
+    under = worksheets_under(akt, desk, judgement)
+    asked = {each.id for sheet in under for each in sheet.definition.table.conclusions}
+    said = {level.field for level in judgement.levels if level.level}
+    said |= {each.field for each in judgement.conclusions if each.said.strip()}
+    return not said <= asked
 
 
 def open_conclusions(sheet: Sheet, judgement: Judgement) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def test_a_rule_goes_to_a_checker_elsewhere_and_comes_back(qtbot, bench, tmp_pat
     assert all(tick == "yes" for tick in other.table.rows.ticks.values())
     back = tmp_path / "back"
     back.mkdir()
-    other._presenter._save(back, "Kim Kontrollant")
+    other._presenter._save(back, "Kim Kontrollant", tuple(other.table.rows.ticks))
     assert own_rules.rule_in_force(bench.session.desk, definition) is None
     page._presenter.checking._take(next(back.iterdir()))
     held = own_rules.rule_in_force(bench.session.desk, definition)

@@ -7,8 +7,8 @@ from dataclasses import asdict
 import pytest
 
 from tests.unit.services.offices import DA, FREDA, SARA, appraise, enter_judgement
-from workbench.domain.assessments import OwnAppraisal, PaperReading, Result
-from workbench.services import assessing, rating, results
+from workbench.domain.assessments import OwnAppraisal, PaperReading, Result, SignOff
+from workbench.services import assessing, judging, rating, results
 from workbench.services.akt import Draft
 from workbench.services.open_case_json import case_json
 from workbench.services.papers.assessment import assessment_document
@@ -67,6 +67,28 @@ def test_everything_is_shown_after_also_when_she_declined_to_say(assessed, appra
     assert results.outcome(akt, office.desk, freda).reading.value.points == POINTS
     assert len(assessment_document(Writing(akt, office.desk, "sv"), judged).results) == 2
     assert {"result/1", "paper_reading/1"} <= set(_parts(office, akt))
+
+
+def test_an_own_appraisal_taken_later_takes_no_signature_away(assessed):
+    """The result can be given then, and is entered by who asks for it, not by saving that."""
+    office, akt, danger, _freda, judged = assessed
+    by = SignOff(judged, "Sten Skyddsson", review_skipped_because="Ensam i natt.")
+    judging.sign(akt, by)
+    appraise(akt)
+    results.keep_if_entered(akt, office.desk, danger)
+    assert akt.all(Result) == ()
+    assert judging.signature_of(akt, judged) is not None
+    shown = results.outcome(akt, office.desk, danger)
+    assert (shown.evaluation.first.status, shown.is_unkept) == ("computed", True)
+    results.keep_results(akt, office.desk, danger)  # asked for: then it is to be signed anew
+    assert judging.signature_of(akt, judged) is None
+
+
+def test_an_own_appraisal_taken_before_a_signature_keeps_what_can_be_given(assessed):
+    office, akt, danger, _freda, _judged = assessed
+    appraise(akt)
+    results.keep_if_entered(akt, office.desk, danger)
+    assert {each.value.assessment for each in akt.all(Result)} == {danger}
 
 
 def test_results_are_hidden_again_when_the_appraisal_was_entered_in_the_wrong_akt(assessed):

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.services.colleagues import Two
 from tests.unit.services.offices import FREDA, Office, appraise
 from tests.vault.making import PASSPHRASE
+from workbench.instruments.compared import rows_to_compare
 from workbench.instruments.item_tables import BandRow, BandTable
 from workbench.instruments.local_rules import (
     Keeping,
@@ -16,17 +17,17 @@ from workbench.instruments.local_rules import (
     read_local,
     to_file,
 )
-from workbench.instruments.rule_tables import WeightedSum
+from workbench.instruments.rule_tables import Threshold, WeightedSum
 from workbench.instruments.schema import MissingTable
 from workbench.services import assessing, own_rules, results
-from workbench.services.own_rules import (
-    Beside,
+from workbench.services.own_rule_errors import (
     LocalRefusedError,
     NotCheckedError,
     NotComparedError,
     NothingToCheckError,
     OtherEditionError,
 )
+from workbench.services.own_rules import Beside
 from workbench.ui.confirm_rule.local_parts import local_parts
 
 BERITS = "körsbär lampa torsdag granit sommar"
@@ -60,6 +61,14 @@ def rule(office: Office, *, last: int = 20) -> LocalRule:
 def proposed(office: Office):
     own_rules.propose(office.desk, rule(office))
     return own_rules.local_content(office.desk, office.definition(FREDA))[-1]
+
+
+def checked_elsewhere(desk, travels: bytes, name: str) -> bytes:
+    """As a colleague who ticked every row on the screen sends it back."""
+    local = read_local(travels)
+    definition = desk.catalogue.find(local.instrument, local.version)
+    ticked = {part.key for part in local_parts(definition, local)}
+    return own_rules.check_for_other(desk, travels, name, ticked)
 
 
 def answered(office: Office):
@@ -121,7 +130,7 @@ def test_a_checker_somewhere_else_sends_the_file_back(office: Office, other: Off
     akt, made = answered(office)
     kept = proposed(office)
     travels = own_rules.file_of(kept)
-    back = own_rules.check_for_other(other.desk, travels, "Kim Kontrollant")
+    back = checked_elsewhere(other.desk, travels, "Kim Kontrollant")
     assert own_rules.rule_in_force(office.desk, office.definition(FREDA)) is None
     own_rules.take_checked(office.desk, back)
     now = own_rules.rule_in_force(office.desk, office.definition(FREDA))
@@ -136,10 +145,36 @@ def test_a_checker_somewhere_else_sends_the_file_back(office: Office, other: Off
         own_rules.take_checked(office.desk, back)
 
 
+def test_a_checker_somewhere_else_who_left_a_row_checks_nothing(office: Office, other: Office):
+    kept = proposed(office)
+    rows, travels = own_rules.rows_left(office.desk, kept), own_rules.file_of(kept)
+    for left in ({"missing"}, {"band:niva-1"}, rows):
+        with pytest.raises(NotComparedError):
+            own_rules.check_for_other(other.desk, travels, "Kim Kontrollant", rows - left)
+
+
+def test_thresholds_and_whom_it_holds_for_are_compared_too(office: Office):
+    form = office.definition("odara")
+    plain, gate = form.rules[0], Threshold(
+        id="own-limit", of=form.rules[0].id, at_least=8, when_incomplete="refuse",
+        evidence="recalled",
+    )  # fmt: skip
+    own = msgspec.structs.replace(
+        rule(office), instrument=form.id, version=form.version, definition_sha256=form.sha256,
+        rules=[plain, gate], band_tables=form.table.band_tables,
+        labels=LocalLabels(bands=form.labels["sv"].bands),
+    )  # fmt: skip
+    rows = rows_to_compare(form, own)
+    assert rows <= {part.key for part in local_parts(form, own)}
+    assert {"own-limit/threshold", "own-limit/stated:of", "own-limit/stated:when_incomplete"} < rows
+    assert {f"only:{each.item}" for each in form.table.population.includes} < rows
+    assert {f"check:{each.id}" for each in form.table.validations} <= rows
+
+
 def test_content_that_changed_on_its_way_is_not_what_was_sent(office: Office, other: Office):
     travels = own_rules.file_of(proposed(office))
     changed = travels.replace(b'"yes":1', b'"yes":2', 1).replace(b'"high":20', b'"high":21')
-    back = own_rules.check_for_other(other.desk, changed, "Kim Kontrollant")
+    back = checked_elsewhere(other.desk, changed, "Kim Kontrollant")
     with pytest.raises(NothingToCheckError):
         own_rules.take_checked(office.desk, back)
 
@@ -150,7 +185,7 @@ def test_who_compared_another_edition_of_the_form_has_not_checked_this_one(
     travels = own_rules.file_of(proposed(office))
     changed = travels.replace(b'"form_edition":"2014"', b'"form_edition":"2019"')
     assert changed != travels
-    back = own_rules.check_for_other(other.desk, changed, "Kim Kontrollant")
+    back = checked_elsewhere(other.desk, changed, "Kim Kontrollant")
     with pytest.raises(OtherEditionError):
         own_rules.take_checked(office.desk, back)
     assert own_rules.rule_in_force(office.desk, office.definition(FREDA)) is None
@@ -158,9 +193,7 @@ def test_who_compared_another_edition_of_the_form_has_not_checked_this_one(
 
 def test_who_answers_for_it_is_not_taken_from_the_file(office: Office, other: Office):
     travels = own_rules.file_of(proposed(office)).replace(b"Maj Metodsdotter", b"Eva Bytt")
-    own_rules.take_checked(
-        office.desk, own_rules.check_for_other(other.desk, travels, "Kim Kontrollant")
-    )
+    own_rules.take_checked(office.desk, checked_elsewhere(other.desk, travels, "Kim Kontrollant"))
     now = own_rules.rule_in_force(office.desk, office.definition(FREDA))
     assert now.keeping.owner == "Maj Metodsdotter"
 
@@ -181,13 +214,13 @@ def test_levels_that_changed_places_are_not_what_was_checked(office: Office, oth
     kept = proposed(office)
     bands = {"own-levels": {"niva-1": "Två", "niva-2": "Ett"}}
     swapped = msgspec.structs.replace(kept.local, labels=LocalLabels(bands=bands))
-    back = own_rules.check_for_other(other.desk, to_file(swapped), "Kim Kontrollant")
+    back = checked_elsewhere(other.desk, to_file(swapped), "Kim Kontrollant")
     with pytest.raises(NothingToCheckError):
         own_rules.take_checked(office.desk, back)
 
 
 def test_a_checkers_name_that_hides_something_is_not_taken(office: Office, other: Office):
-    back = own_rules.check_for_other(other.desk, own_rules.file_of(proposed(office)), "Kim K")
+    back = checked_elsewhere(other.desk, own_rules.file_of(proposed(office)), "Kim K")
     hidden = back.replace(b"Kim K", "Kim \u202eK".encode())
     with pytest.raises(LocalRefusedError):
         own_rules.take_checked(office.desk, hidden)
@@ -197,7 +230,7 @@ def test_a_checkers_name_that_hides_something_is_not_taken(office: Office, other
 def test_the_owner_does_not_check_it(office: Office, name):
     travels = own_rules.file_of(proposed(office))
     with pytest.raises(NotCheckedError):
-        own_rules.check_for_other(office.desk, travels, name)
+        checked_elsewhere(office.desk, travels, name)
 
 
 def test_levels_with_a_hole_are_refused(office: Office):

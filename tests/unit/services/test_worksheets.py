@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.unit.services.offices import SARA, judgement
+from tests.unit.services.offices import DA, SARA, judgement
 from workbench.domain import worksheets as records
 from workbench.domain.assessments import (
     Coding,
@@ -235,6 +235,26 @@ def test_spj_07_a_level_without_its_reasons_is_not_signed(shared_office, akt):
     facts = refused("LOOP-008", sign, shared_office, akt, record)
     assert facts == {"field": label["future-risk"]}  # chosen, no reasons
     sign(shared_office, akt, judged(shared_office, akt, made))
+
+
+def test_spj_07_a_level_of_a_worksheet_that_is_not_under_it_is_not_signed(shared_office, akt):
+    """Its reasons would be asked for by nobody."""
+    made = shared_office.assess(akt, SARA)
+    code_all(shared_office, akt, made, lambda *_at: "N")
+    other = shared_office.assess(akt, DA)
+    loose = judged(shared_office, akt, other, [Level("current-risk", "low")])
+    facts = refused("LOOP-001", sign, shared_office, akt, loose)
+    assert facts == {"parts": "assessments"}
+    said = [Conclusion("possible-victims", "Systern")]
+    refused("LOOP-001", sign, shared_office, akt, judged(
+        shared_office, akt, other, [Level("current-risk", "")], conclusions=said
+    ))  # fmt: skip
+    both = judged(shared_office, akt, made)
+    whole = akt.find(Judgement, both).value
+    judging.enter_judgement(
+        akt, dataclasses.replace(whole, assessments=(made, other), reason="Båda"), both
+    )
+    sign(shared_office, akt, both)
 
 
 def test_spj_08_a_low_level_without_a_plan_is_pointed_out_and_signed(shared_office, akt):

@@ -11,6 +11,7 @@ from workbench.services import own_rules
 from workbench.services.desk import Desk
 from workbench.services.jobs import Jobs
 from workbench.services.session import Session
+from workbench.ui.assess.vms import TICKED
 from workbench.ui.confirm_rule.local_parts import first_unticked, local_parts
 from workbench.ui.confirm_rule.parts import PartVm
 from workbench.ui.handing_over.outside import Outside
@@ -60,7 +61,8 @@ class CheckPresenter(HouseWork[CheckView]):
             self.view.show_missing(missing)
             return
         title = _("Where is the checked file saved?")
-        self.asks.choose_folder(title, got=lambda folder: self._save(folder, name))
+        compared = tuple(key for key, tick in ticks.items() if tick == TICKED)
+        self.asks.choose_folder(title, got=lambda folder: self._save(folder, name, compared))
 
     def _read(self, path: Path) -> None:
         desk, files = self.desk, self.outside.files
@@ -76,11 +78,11 @@ class CheckPresenter(HouseWork[CheckView]):
         self._parts = vm.parts
         self.view.show_came(vm)
 
-    def _save(self, folder: Path, name: str) -> None:
+    def _save(self, folder: Path, name: str, compared: tuple[str, ...]) -> None:
         desk, files, came = self.desk, self.outside.files, self._came
 
         def work() -> Path:
-            checked = own_rules.check_for_other(desk, came, name)
+            checked = own_rules.check_for_other(desk, came, name, compared)
             called = f"k-{local_sha256(read_local(checked))[:8]}.json"
             return files.write_new(folder, called, checked)
 

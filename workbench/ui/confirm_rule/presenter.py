@@ -5,7 +5,7 @@ from typing import Protocol
 
 from workbench.domain.assessments import RuleConfirmation
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import confirming
+from workbench.services import confirming, results
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.jobs import Jobs
@@ -21,7 +21,6 @@ from workbench.ui.confirm_rule.confirming import (
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.instruments.looking import find
 from workbench.ui.kit.asking import Asks
-from workbench.ui.own_appraisal.presenter import keep_if_entered
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.writing import Writing
@@ -85,7 +84,7 @@ class ConfirmPresenter:
         """What was answered before may now be computed."""
         desk, assessment = self._case.session.desk, self._assessment
         self._case.run(
-            lambda akt: keep_if_entered(akt, desk, assessment),
+            lambda akt: results.keep_if_entered(akt, desk, assessment),
             done=lambda _nothing: self.leave(),
             failed=self._view.show_problem,
         )

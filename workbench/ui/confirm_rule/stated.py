@@ -10,36 +10,19 @@ from typing import Any
 
 import msgspec
 
+from workbench.instruments.compared import stated_parts
 from workbench.instruments.definition import Definition
-from workbench.instruments.references import (
-    band_table_of,
-    items_read,
-    recode_of,
-)
-from workbench.instruments.rule_tables import (
-    CountYes,
-    MeanScaled,
-    Rule,
-    Threshold,
-    WeightedSum,
-)
+from workbench.instruments.references import items_read, recode_of
+from workbench.instruments.rule_tables import MeanScaled, Rule, WeightedSum
 from workbench.ui.confirm_rule.saying import part_word, said_part
 from workbench.words import _, language
-
-_NEVER = frozenset({"id", "primitive", "evidence", "secondary", "internal", "recode", "output"})
-_WORDED: dict[type, frozenset[str]] = {
-    WeightedSum: frozenset({"points", "items", "adjustments", "bands", "monotone_exceptions"}),
-    CountYes: frozenset({"items", "yes_code", "bands"}),
-    Threshold: frozenset({"at_least"}),
-}
 
 
 def stated(definition: Definition, rule: Rule) -> Iterator[tuple[str, str, str]]:
     """(key, what it is, what it says) of everything that is not told as points or levels."""
-    worded = _NEVER | _WORDED.get(type(rule), frozenset())
-    for key, part in msgspec.to_builtins(rule).items():
-        if key not in worded and not (key == "table" and band_table_of(rule)):
-            yield f"stated:{key}", part_word(key), said_part(definition, rule, key, part)
+    parts = msgspec.to_builtins(rule)
+    for key in stated_parts(rule):
+        yield f"stated:{key}", part_word(key), said_part(definition, rule, key, parts[key])
     yield from _worth(definition, rule)
 
 

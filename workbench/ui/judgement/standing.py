@@ -123,7 +123,10 @@ def _vm(akt: Akt, desk: Desk, record: RecordId | None) -> JudgementVm:
     if judged is None:
         return JudgementVm("", (), (), record, "writing")
     left = settling.left_to_say(akt, desk, judged.value)
-    missing = (*spec.part_names(judging.missing_parts(judged.value)), *_first(left))
+    parts = judging.missing_parts(judged.value)
+    if "assessments" not in parts and settling.rests_on_too_little(akt, desk, judged.value):
+        parts = ("assessments", *parts)
+    missing = (*spec.part_names(parts), *_first(left))
     signed = judging.signature_of(akt, judged.record)
     doubts = _doubts(akt, desk, judged.value)
     if signed is None:

@@ -7,7 +7,7 @@ It comes before the score. One that is entered after a score was seen is marked 
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.domain.assessments import Answer, Coding, OwnAppraisal, PaperReading, Result
+from workbench.domain.assessments import OwnAppraisal, PaperReading, Result
 from workbench.domain.ids import RecordId
 from workbench.services import assessing, cases, results
 from workbench.services.akt import Akt, Recorded
@@ -98,7 +98,7 @@ class OwnAppraisalPresenter:
             self.leave()
             return
         self._case.run(
-            lambda akt: keep_if_entered(akt, desk, waiting),
+            lambda akt: results.keep_if_entered(akt, desk, waiting),
             done=lambda _nothing: self._go(Place("result", self._case.case, waiting)),
             failed=self._view.show_problem,
         )
@@ -132,13 +132,6 @@ def fields() -> tuple[FieldVm, ...]:
         FieldVm("day", _("When it was said"), "day", _("Empty means now."), is_short=True),
         FieldVm("time", _("Time"), "time", is_short=True),
     )
-
-
-def keep_if_entered(akt: Akt, desk: Desk, assessment: RecordId) -> None:
-    """Keep what the rules give, once answers stand in the journal."""
-    answers: tuple[Recorded[Answer] | Recorded[Coding], ...] = (*akt.all(Answer), *akt.all(Coding))
-    if any(each.value.assessment == assessment for each in answers):
-        results.keep_results(akt, desk, assessment)
 
 
 def score_was_seen(akt: Akt) -> bool:
