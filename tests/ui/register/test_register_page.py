@@ -39,6 +39,7 @@ def test_a_new_akt_is_begun_by_keyboard(qtbot) -> None:
     hands.press(Qt.Key.Key_Space)
     assert len(bench.vault.cases()) == 4
     assert bench.went == [Place("case", bench.vault.cases()[0].case)]
+    assert hands.here is page.new
 
 
 def test_the_list_holds_to_the_table_model_rules(qtbot, qtmodeltester) -> None:

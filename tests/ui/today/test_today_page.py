@@ -22,6 +22,7 @@ def test_somebody_comes_two_presses_later_there_is_an_akt_and_skydd_nu(qtbot) ->
     hands.press(Qt.Key.Key_Space)
     (row,) = bench.vault.cases()
     assert bench.went == [Place("arrival", row.case)]
+    assert hands.here is page.start, "back on Idag the large button stands there again"
 
 
 def test_another_time_can_be_given_and_a_wrong_one_is_asked_for_again(qtbot) -> None:

@@ -54,6 +54,9 @@ class RegisterPage(Page):
         self._nothing.setVisible(not vm.cases)
 
     def show_new(self, number: str) -> None:
+        at = self.focusWidget()
+        if not number and at is not None and self._new_card.isAncestorOf(at):
+            self.new.setFocus()  # else Qt gives it to the rail, and the akt opens without it
         self._new_card.setVisible(bool(number))
         self._new_card.show_missing("")
         if number:

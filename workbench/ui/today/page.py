@@ -72,8 +72,12 @@ class TodayPage(Page):
         self._order()
 
     def show_begin(self, *, shown: bool) -> None:
-        self._begin.setVisible(shown)
+        at = self.focusWidget()
+        had_focus = at is not None and self._begin.isAncestorOf(at)
         self.start.setVisible(not shown)
+        if had_focus and not shown:
+            self.start.setFocus()  # else Qt gives it to the rail
+        self._begin.setVisible(shown)
         if shown:
             self._begin.begin.setFocus()
         else:

@@ -102,9 +102,14 @@ class TodayPresenter:
         observed = moments.observed(day, time)
         self._jobs.run(
             lambda: self._begin(observed, day, time),
-            done=lambda case: self._go(Place("arrival", case)),
+            done=self._begun,
             failed=self._view.show_problem,
         )
+
+    def _begun(self, case: CaseId) -> None:
+        """Back on Idag the large button stands there again."""
+        self._view.show_begin(shown=False)
+        self._go(Place("arrival", case))
 
     def go(self, place: Place) -> None:
         """Open the place where a row is done."""
