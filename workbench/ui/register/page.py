@@ -3,6 +3,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, EmptyBlock, FormRow, row
 from workbench.ui.kit.fields import LineField
@@ -54,7 +56,7 @@ class RegisterPage(Page):
         self._nothing.setVisible(not vm.cases)
 
     def show_new(self, number: str) -> None:
-        at = self.focusWidget()
+        at: QWidget | None = self.focusWidget()
         if not number and at is not None and self._new_card.isAncestorOf(at):
             self.new.setFocus()  # else Qt gives it to the rail, and the akt opens without it
         self._new_card.setVisible(bool(number))

@@ -72,7 +72,7 @@ class TodayPage(Page):
         self._order()
 
     def show_begin(self, *, shown: bool) -> None:
-        at = self.focusWidget()
+        at: QWidget | None = self.focusWidget()
         had_focus = at is not None and self._begin.isAncestorOf(at)
         self.start.setVisible(not shown)
         if had_focus and not shown:
