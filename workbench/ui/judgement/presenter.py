@@ -97,7 +97,7 @@ class JudgementPresenter:
         """What the banner offers: print what is signed, else let somebody review it."""
         vm = self._standing.vm if self._standing is not None else None
         if vm is not None and vm.stage == "signed":
-            self._go(Place("print", self._case.case))
+            self._go(Place("print", self._case.case, vm.record))
         elif vm is not None:
             self._go(Place("review", self._case.case, vm.record))
 

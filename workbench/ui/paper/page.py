@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workbench.domain.ids import RecordId
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, EmptyBlock, FormRow
 from workbench.ui.kit.choices import Choices, ChoiceVm
@@ -49,7 +50,10 @@ class PaperPage(CasePage):
         self._nothing = EmptyBlock(
             "print",
             _("There is no paper to make yet"),
-            _("Enter an overall judgement or a protection plan first."),
+            _(
+                "Enter an overall judgement or a protection plan first. "
+                "The person's own sheet is made only when they have asked for paper."
+            ),
         )
         self._nothing.hide()
         self._missing = Label(_("Write who gets the paper."), "strong")
@@ -64,6 +68,10 @@ class PaperPage(CasePage):
         self.save_button.clicked.connect(self._saved)
         self.left.connect(self._presenter.leave)
         self._presenter.open()
+
+    def go(self, place: str) -> None:
+        """Show the paper of this record first."""
+        self._presenter.want(RecordId(place))
 
     def show_papers(self, vm: PapersVm, chosen: str) -> None:
         self.header.say(_("Print"), _("Case file {number}").format(number=vm.number))

@@ -84,7 +84,7 @@ class PaperView(Protocol):
 
 
 class PaperPresenter:
-    """`record` is a judgement whose paper is wanted, if it was opened from one."""
+    """Shows the papers of an akt, first the one that was asked for."""
 
     def __init__(
         self,
@@ -99,6 +99,7 @@ class PaperPresenter:
         self._papers: dict[str, PaperVm] = {}
         self._shown: PaperVm | None = None
         self._pdf = b""
+        self._wanted: RecordId | None = None
         self._kept = KeptFields(case, "printed", view)
         self.looking = LookingThrough(case, view.look, go, view.show_problem)
 
@@ -108,6 +109,10 @@ class PaperPresenter:
         self._case.run(
             lambda akt: papers_of(akt, desk), done=self._list, failed=self._view.show_problem
         )
+
+    def want(self, record: RecordId) -> None:
+        """The paper of this record and no other is shown first; without one, none is."""
+        self._wanted = record
 
     def choose(self, key: str) -> None:
         """Make this paper and show it."""
@@ -148,6 +153,8 @@ class PaperPresenter:
         self._go(Place("case", self._case.case))
 
     def _list(self, vm: PapersVm) -> None:
+        if self._wanted is not None:
+            vm = _first(vm, self._wanted)
         self._papers = {paper.key: paper for paper in vm.papers}
         chosen = vm.papers[0].key if vm.papers else ""
         self._view.show_papers(vm, chosen)
@@ -208,6 +215,13 @@ def papers_of(akt: Akt, desk: Desk) -> PapersVm:
             caption = _("neutral, for the person to carry")
             found.append(_paper("plan-sheet", own.record, _("The person's sheet"), caption))
     return PapersVm(cases.number_of(desk, akt.case), tuple(found))
+
+
+def _first(vm: PapersVm, wanted: RecordId) -> PapersVm:
+    """Another paper must not be handed over in the place of one that cannot be made."""
+    asked = [paper for paper in vm.papers if paper.about == wanted]
+    others = [paper for paper in vm.papers if paper.about != wanted]
+    return PapersVm(vm.number, (*asked, *others) if asked else ())
 
 
 def _paper(kind: PaperKind, about: RecordId, title: str, caption: str) -> PaperVm:

@@ -96,4 +96,4 @@ class SafetyPlanPage(PlanPage):
 
     def _to_print(self) -> None:
         self.flush()
-        self._presenter.go_to("print")
+        self._presenter.print()

@@ -8,7 +8,7 @@ from workbench.domain.plans import ChildPlanNote, Reader, SafetyPlan, SheetSize
 from workbench.services.akt import Akt
 from workbench.services.changes import Changes
 from workbench.ui.kit.asking import Asks
-from workbench.ui.places import Go
+from workbench.ui.places import Go, Place
 from workbench.ui.plan_items.plan_presenter import PlanKind, PlanPresenter, PlanView
 from workbench.ui.safety_plan.children import CHILD, children_told
 from workbench.ui.safety_plan.fields import describe
@@ -68,6 +68,14 @@ class SafetyPlanPresenter(PlanPresenter[SafetyPlan]):
     def change_child(self, record: RecordId) -> None:
         self.child.begin(record)
         self._shows.show_child_panel(shown=True)
+
+    def print(self) -> None:
+        """Go to the person's own sheet, and to no other paper."""
+        self._case.run(
+            lambda akt: next((plan.record for plan in akt.all(SafetyPlan)), None),
+            done=lambda record: self._go(Place("print", self._case.case, record)),
+            failed=self._view.show_problem,
+        )
 
     def _go_on(self, left: RecordId | None) -> None:
         if left is not None:

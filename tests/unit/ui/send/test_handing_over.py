@@ -10,10 +10,13 @@ from tests.support.exchange import PASSPHRASE, Organised, bundle_in, exchange, p
 from workbench.domain.assessments import OwnAppraisal
 from workbench.domain.disclosures import Printed, Received, Sent
 from workbench.domain.file_errors import FileExistsAlreadyError
+from workbench.domain.ids import RecordId
+from workbench.domain.plans import SafetyPlan
 from workbench.services import contacts, working
+from workbench.services.akt import Draft
 from workbench.services.outward import LOOKED_THROUGH
 from workbench.ui.contacts.presenter import ContactsPresenter
-from workbench.ui.paper.presenter import PaperPresenter
+from workbench.ui.paper.presenter import PaperPresenter, PapersVm
 from workbench.ui.receive.presenter import AUTOMATIC, ReceivePresenter
 from workbench.ui.received.presenter import received_vm
 from workbench.ui.send.presenter import SendPresenter
@@ -378,6 +381,24 @@ def test_without_a_judgement_there_is_no_paper_and_nothing_to_seal() -> None:
     assert not view.last("receivers").has_judgement
     presenter.forward()
     assert view.last("step") == "receiver"
+
+
+def _wanting(house: Organised, record: RecordId) -> PapersVm:
+    view = Seen()
+    presenter = PaperPresenter(view, house.open, Answers(), house.bench.go, house.outside)
+    presenter.want(record)
+    presenter.open()
+    return view.last("papers")
+
+
+def test_the_paper_that_was_asked_for_is_chosen_and_another_never_takes_its_place() -> None:
+    house = Organised("Jouren", 11)
+    house.judge()
+    house.akt.enter(Draft(SafetyPlan("Jag ringer min syster.", paper="asked-for")))
+    asked = house.akt.all(SafetyPlan)[0].record
+    assert [paper.kind for paper in _wanting(house, asked).papers] == ["plan-sheet", "assessment"]
+    house.akt.enter(Draft(SafetyPlan("Jag ringer min syster.", paper="none"), asked))
+    assert _wanting(house, asked).papers == ()
 
 
 def test_cards_are_exchanged_both_ways() -> None:
