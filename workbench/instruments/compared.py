@@ -36,10 +36,9 @@ def rows_to_compare(definition: Definition, local: Local) -> frozenset[str]:
 def stated_parts(rule: Rule) -> tuple[str, ...]:
     """What a rule says that is told neither as points, as levels nor as a threshold."""
     told = _NEVER | _TOLD.get(type(rule), frozenset())
-    parts = msgspec.to_builtins(rule)
-    return tuple(
-        key for key in parts if key not in told and not (key == "table" and band_table_of(rule))
-    )
+    if band_table_of(rule):
+        told |= {"table", "bands"}
+    return tuple(key for key in msgspec.to_builtins(rule) if key not in told)
 
 
 def _of_rule(own: Definition, local: LocalRule, rule: Rule) -> Iterator[str]:

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.instruments.definition import Definition, Item
+from workbench.instruments.definition import Definition
 from workbench.instruments.references import band_table_of, inherited, watched
 from workbench.instruments.rule_tables import CountYes, Rule, Threshold, WeightedSum
 from workbench.instruments.rules import band_table, point_table, terms_of
@@ -18,6 +18,7 @@ from workbench.instruments.validation_tables import (
     items_of,
 )
 from workbench.ui.assess.shapes import titled
+from workbench.ui.confirm_rule.saying import called, said
 from workbench.ui.confirm_rule.stated import stated
 from workbench.words import _, language
 
@@ -64,10 +65,9 @@ def _earlier(definition: Definition, rule: Rule) -> Iterator[PartVm]:
             seen[name] = definition.rule(name)
             waiting += [*inherited(seen[name]), *watched(seen[name])]
     for name, earlier in seen.items():
-        called = definition.rule_label(name, language()) or _("An earlier part")
         for part in rule_parts(definition, earlier):
             if part.content != _("Not counted"):
-                told = _("{rule}: {part}").format(rule=called, part=part.part)
+                told = _("{rule}: {part}").format(rule=called(definition, name), part=part.part)
                 yield replace(part, key=f"{name}/{part.key}", part=told)
 
 
@@ -89,8 +89,7 @@ def _scoring(definition: Definition, rule: Rule) -> Iterator[PartVm]:
     elif isinstance(rule, CountYes):
         counted = [definition.by_id[name] for name in rule.items]
         for item in counted:
-            said = _said(item, rule.yes_code)
-            told = _("{answer} counts 1").format(answer=said)
+            told = _("{answer} counts 1").format(answer=said(item, rule.yes_code))
             yield PartVm(f"points:{item.id}", titled(item), told, mark)
     elif isinstance(rule, Threshold):
         told = _("Met from {n} upwards").format(n=rule.at_least)
@@ -105,7 +104,7 @@ def _points(definition: Definition, rule: WeightedSum, mark: str) -> Iterator[Pa
         if item.id in rule.points or item.id in rule.items:
             worth = rule.points.get(item.id) or point_table(definition, rule)[item.id]
             told = [
-                _("{answer} {n}").format(answer=_said(item, code), n=points)
+                _("{answer} {n}").format(answer=said(item, code), n=points)
                 for code, points in worth.items()
             ]
             yield PartVm(f"points:{item.id}", titled(item), " · ".join(told), mark)
@@ -114,7 +113,7 @@ def _points(definition: Definition, rule: WeightedSum, mark: str) -> Iterator[Pa
     for each in rule.adjustments:
         item = definition.by_id[each.when.item]
         told_once = _("{answer} {n}, once").format(
-            answer=_said(item, each.when.code), n=f"{each.delta:+d}"
+            answer=said(item, each.when.code), n=f"{each.delta:+d}"
         )
         known = mark_text(each.evidence, secondary=each.secondary)
         yield PartVm(f"adjustment:{item.id}", titled(item), told_once, known)
@@ -145,7 +144,7 @@ def _missing(definition: Definition) -> Iterator[PartVm]:
         item, on = definition.by_id[term.item], definition.by_id[term.when.item]
         code = term.when.equals or term.when.not_equals or ""
         needed = _("Needed when question {other} is {answer}").format(
-            other=on.number, answer=_said(on, code)
+            other=on.number, answer=said(on, code)
         )
         yield PartVm(f"needed:{item.id}", titled(item), needed, mark_text(policy.evidence))
 
@@ -167,9 +166,9 @@ def _population(definition: Definition) -> Iterator[PartVm]:
     for each in population.includes:
         item = definition.by_id[each.item]
         codes = [code for code in (each.equals, *each.any_of) if code is not None]
-        told = ", ".join(_said(item, code) for code in codes) or _("Answered")
+        told = ", ".join(said(item, code) for code in codes) or _("Answered")
         if each.not_equals is not None:
-            told = _("Not {answer}").format(answer=_said(item, each.not_equals))
+            told = _("Not {answer}").format(answer=said(item, each.not_equals))
         yield PartVm(
             f"only:{item.id}", _("Only when: {item}").format(item=titled(item)), told, mark
         )
@@ -178,29 +177,29 @@ def _population(definition: Definition) -> Iterator[PartVm]:
 def _checks(definition: Definition) -> Iterator[PartVm]:
     for check in definition.table.validations:
         names = items_of(check)
-        pair = " · ".join(definition.by_id[name].number for name in names)
+        pair = " · ".join(titled(definition.by_id[name]) for name in names)
         if isinstance(check, Exclusive | Implies):
-            pair = _("{first} and {second}").format(
-                first=definition.by_id[names[0]].number, second=definition.by_id[names[1]].number
-            )
+            first, second = (_answered(definition, each.item, each.code) for each in check.of)
+            pair = _("{first} and {second}").format(first=first, second=second)
         known = mark_text(check.evidence)
         yield PartVm(f"check:{check.id}", pair, _check_text(check), known)
+
+
+def _answered(definition: Definition, name: str, code: str) -> str:
+    item = definition.by_id[name]
+    return _("{question}: {answer}").format(question=titled(item), answer=said(item, code))
 
 
 def _check_text(check: ValidationTable) -> str:
     if isinstance(check, Implies):
         return _("The first only together with the second")
     if isinstance(check, Exclusive) and check.severity == "error":
-        return _("Cannot both be yes")
+        return _("Cannot both be so")
     if isinstance(check, Exclusive):
-        return _("Seldom both yes: pointed out")
+        return _("Seldom both so: pointed out")
     if isinstance(check, AtMost):
         return _("The first is not larger than the second")
     if isinstance(check, RequiredReason):
         return _("Needs a reason")
     ends = (str(check.low) if check.low is not None else "…", str(check.high or "…"))
     return _("From {low} to {high}").format(low=ends[0], high=ends[1])
-
-
-def _said(item: Item, code: str) -> str:
-    return next((c.labels[language()] for c in item.choices if c.code == code), code)

@@ -4,9 +4,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workbench.instruments.definition import Definition
+from workbench.instruments.definition import Definition, Item
 from workbench.instruments.references import items_read
 from workbench.instruments.rule_tables import Rule
+from workbench.services.labels import answer_state
 from workbench.ui.assess.shapes import titled
 from workbench.words import _, language
 
@@ -30,6 +31,18 @@ def said_part(definition: Definition, rule: Rule, key: str, part: object) -> str
             return say(definition, rule, part)
     chosen = _chosen().get(f"{key}:{part}")
     return chosen or _plain(part)
+
+
+def called(definition: Definition, rule: str) -> str:
+    """What a rule is called; one that only others read has no name of its own."""
+    return definition.rule_label(rule, language()) or _("An earlier part")
+
+
+def said(item: Item, code: str) -> str:
+    """What a code, or a way of not having an answer, is called."""
+    called: dict[str, str] = {state: answer_state(state, _) for state in item.states}
+    called |= {choice.code: choice.labels[language()] for choice in item.choices}
+    return called.get(code, code)
 
 
 def _words() -> Mapping[str, str]:
@@ -109,7 +122,7 @@ def _item(definition: Definition, _rule: Rule, part: Any) -> str:  # noqa: ANN40
 
 def _rules(definition: Definition, _rule: Rule, part: Any) -> str:  # noqa: ANN401
     names = [part] if isinstance(part, str) else part
-    return " · ".join(definition.rule_label(name, language()) or name for name in names)
+    return " · ".join(called(definition, name) for name in names)
 
 
 def _codes(definition: Definition, rule: Rule, part: Any) -> str:  # noqa: ANN401
@@ -121,7 +134,8 @@ def _codes(definition: Definition, rule: Rule, part: Any) -> str:  # noqa: ANN40
 
 def _levels(definition: Definition, rule: Rule, part: Any) -> str:  # noqa: ANN401
     codes = [part] if isinstance(part, str) else part
-    labels = definition.labels[language()].bands.get(rule.id, {})
+    bands = definition.labels[language()].bands
+    labels = bands.get(rule.id) or bands.get(getattr(rule, "table", ""), {})
     return " → ".join(labels.get(code, code) for code in codes)
 
 
@@ -138,6 +152,10 @@ def _columns(definition: Definition, rule: Rule, part: Any) -> str:  # noqa: ANN
     )
 
 
+def _profile(definition: Definition, _rule: Rule, part: Any) -> str:  # noqa: ANN401
+    return definition.labels[language()].profiles.get(part, str(part))
+
+
 def _side(definition: Definition, rule: Rule, part: Any) -> str:  # noqa: ANN401
     if part.get("item"):
         return _item(definition, rule, part["item"])
@@ -145,11 +163,22 @@ def _side(definition: Definition, rule: Rule, part: Any) -> str:  # noqa: ANN401
 
 
 def _conditions(definition: Definition, _rule: Rule, part: Any) -> str:  # noqa: ANN401
+    told = _("{question}: {answer}")
+    rows = ((definition.by_id[each["item"]], each) for each in part)
     return " · ".join(
-        f"{titled(definition.by_id[each['item']])}: "
-        + ", ".join(_plain(value) for key, value in each.items() if key != "item")
-        for each in part
+        told.format(question=titled(item), answer=_wanted(item, each)) for item, each in rows
     )
+
+
+def _wanted(item: Item, condition: Mapping[str, Any]) -> str:
+    """What the answer has to be."""
+    if condition.get("answered"):
+        return _("Answered")
+    if condition.get("not_equals"):
+        return _("Not {answer}").format(answer=said(item, condition["not_equals"]))
+    codes = [condition["equals"]] if condition.get("equals") else condition.get("any_of", ())
+    others = (_plain(value) for key, value in condition.items() if key in ("at_least", "at_most"))
+    return ", ".join((*(said(item, code) for code in codes), *others))
 
 
 _SAYING: tuple[tuple[frozenset[str], Says], ...] = (
@@ -162,6 +191,7 @@ _SAYING: tuple[tuple[frozenset[str], Says], ...] = (
     (frozenset({"columns"}), _columns),
     (frozenset({"a", "b"}), _side),
     (frozenset({"also"}), _conditions),
+    (frozenset({"profile"}), _profile),
 )
 
 

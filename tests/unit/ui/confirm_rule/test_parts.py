@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a method owner ticks: everything that decides a result, whatever primitive it is."""
 
+import re
+
 from tests.unit.instruments.test_sums import columns, mean_form, prorated_form
 from workbench.instruments.catalogue import load_catalogue
 from workbench.services.confirming import rules_to_confirm
@@ -48,3 +50,28 @@ def test_every_row_has_a_key_of_its_own():
         for rule in rules_to_confirm(definition):
             keys = [part.key for part in parts_of(definition, rule)]
             assert len(keys) == len(set(keys)), (definition.id, rule.id)
+
+
+def ids_in(definition):
+    table = definition.table
+    names = [*(r.id for r in table.rules), *(p.id for p in table.profiles), "True", "yes", "i → ii"]
+    return re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in names))
+
+
+def test_no_id_of_the_definition_is_met_either():
+    """Rules, profiles, codes and levels are told by what they are called."""
+    met = {
+        (definition.id, part.part, part.content)
+        for definition in load_catalogue().all()
+        for rule in rules_to_confirm(definition)
+        for part in parts_of(definition, rule)
+        if part.key.rpartition("/")[2] != "stated:table"  # a published table is known by its id
+        if ids_in(definition).search(f"{part.part} {part.content}")
+    }
+    assert met == set()
+
+
+def test_what_cannot_stand_together_is_told_with_its_answers():
+    odara = load_catalogue().find("odara")
+    rows = [part.part for part in parts_of(odara, odara.rule("total"))]
+    assert [row for row in rows if row.startswith("9. ") and row.endswith(": 0")]
