@@ -16,6 +16,29 @@ from workbench.ui.writing.panel import WritingPanel
 from workbench.words import _
 
 
+class Warnings(QWidget):
+    """What to keep in mind with the modules that were chosen, a line each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = column(gap=UNIT // 2)
+        self._shown: list[QWidget] = []
+        self.setLayout(self._lines)
+
+    def show_modules(self, modules: Sequence[ModuleVm]) -> None:
+        while self._shown:
+            old = self._shown.pop()
+            self._lines.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for each in modules:
+            for warning in each.warnings if each.is_chosen else ():
+                line = Label(_("{which}: {what}").format(which=each.title, what=warning), "soft")
+                self._shown.append(line)
+                self._lines.addWidget(line)
+        self.setHidden(not self._shown)
+
+
 class ModulesCard(Card):
     """Folded until somebody wants to choose. Nothing is chosen by the program."""
 
@@ -28,12 +51,9 @@ class ModulesCard(Card):
         self.panel = WritingPanel(page, _("Choose what applies"), fields)
         self.fold = FoldButton(_("Hide the choices"), _("Choose"), self.panel, name="modules")
         self._said = Label()
-        self._warnings = column(gap=UNIT // 2)
-        self._shown: list[QWidget] = []
+        self._warnings = Warnings()
         self.add_action(self.fold)
-        self.add(self._said)
-        self.add_layout(self._warnings)
-        self.add(self.panel)
+        self.add(self._said, self._warnings, self.panel)
 
     def show_modules(self, modules: Sequence[ModuleVm]) -> None:
         """What was chosen, what to keep in mind with it, and what can be chosen here."""
@@ -42,13 +62,4 @@ class ModulesCard(Card):
             self.panel.form.show_field(name, shown=name in here)
         self.setVisible(bool(modules))
         self._said.setText(chosen_words(modules))
-        while self._shown:
-            old = self._shown.pop()
-            self._warnings.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        for each in modules:
-            for warning in each.warnings if each.is_chosen else ():
-                line = Label(_("{which}: {what}").format(which=each.title, what=warning), "soft")
-                self._shown.append(line)
-                self._warnings.addWidget(line)
+        self._warnings.show_modules(modules)

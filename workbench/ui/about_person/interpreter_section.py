@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The interpreter, on screen: what is needed, who is refused, then each talk."""
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.ids import RecordId
+from workbench.domain.interpreters import DEVIATIONS
+from workbench.ui.about_person.blocks import Blocks
+from workbench.ui.about_person.interpreter_presenter import InterpreterPresenter, InterpreterVm
+from workbench.ui.about_person.interpreter_specs import need_fields, talk_fields
+from workbench.ui.about_person.presenter import Around
+from workbench.ui.about_person.section import Section
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import column, row
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.page import Page
+from workbench.ui.writing.panel import WritingPanel
+from workbench.ui.writing.spec import WritingVm
+from workbench.ui.writing.versions import versions_fold
+from workbench.words import _
+
+
+class _TalkPanel(WritingPanel):
+    """Asks why only where it was a relative or a child."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, _("Interpreted talk"), talk_fields(), closes=True)
+        self.form.typed.connect(self._chosen)
+
+    def show_writing(self, vm: WritingVm) -> None:
+        super().show_writing(vm)
+        self._chosen("by", vm.values.get("by", ""))
+
+    def _chosen(self, name: str, text: str) -> None:
+        if name == "by":
+            self.form.show_field("deviation", shown=text in DEVIATIONS)
+
+
+class InterpreterSection(Section):
+    """An `InterpreterView`."""
+
+    def __init__(self, page: Page, around: Around) -> None:
+        super().__init__(page, "interpreter", _("Interpreter"))
+        self._said, self._refused = Label(), Label()
+        refusing = _("Interpreters whom the person refuses stand on the list under it.")
+        self.need = WritingPanel(page, _("What the person needs and wishes"), need_fields())
+        self._history = column()
+        self._versions: QWidget | None = None
+        self.add_button = Button(
+            _("Note an interpreted talk"), "secondary", icon="add", name="add-interpreted"
+        )
+        self.talk = _TalkPanel(page)
+        self.talk.hide()
+        self._talks = Blocks()
+        self.put(self._said, self._refused, Label(refusing, "soft"), self.need)
+        self.put_layout(self._history)
+        self.put_layout(row(self.add_button))
+        self.put(self.talk, self._talks)
+        self._presenter = InterpreterPresenter(self, around)
+        self.need.serve(self._presenter.need)
+        self.talk.serve(self._presenter.talk)
+        self.add_button.clicked.connect(self._add)
+        self._talks.correcting.connect(self._correct)
+
+    def begin(self) -> None:
+        self._presenter.resume()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def show_interpreter(self, vm: InterpreterVm) -> None:
+        self._said.setText(_("Said at arrival: {what}").format(what=vm.said_at_arrival))
+        self._said.setVisible(bool(vm.said_at_arrival))
+        self._refused.setText("\n".join(vm.refused))
+        self._refused.setVisible(bool(vm.refused))
+        if self._versions is not None:
+            self._history.removeWidget(self._versions)
+            self._versions.hide()
+            self._versions.deleteLater()
+            self._versions = None
+        if vm.versions:
+            self._versions = versions_fold(vm.versions)
+            self._history.addWidget(self._versions)
+        self._talks.show_records(vm.talks)
+        self.page.order_tab()
+
+    def show_talk(self, *, shown: bool) -> None:
+        self.talk.setVisible(shown)
+        if shown:
+            self.unfold()
+            self.talk.come_forward()
+        elif self.is_open():
+            self.page.take_focus(self.add_button)
+
+    def show_changed(self) -> None:
+        self.changed.emit()
+
+    def _add(self) -> None:
+        self.page.flush()
+        self._presenter.add_talk()
+
+    def _correct(self, record: str) -> None:
+        self.page.flush()
+        self._presenter.correct_talk(RecordId(record))

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom not to contact, on screen."""
+
+from workbench.domain.ids import RecordId
+from workbench.ui.about_person.blocks import Blocks
+from workbench.ui.about_person.no_contact_presenter import NoContactPresenter, NoContactVm
+from workbench.ui.about_person.no_contact_spec import fields
+from workbench.ui.about_person.presenter import Around
+from workbench.ui.about_person.section import Section
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cards import row
+from workbench.ui.kit.labels import Label
+from workbench.ui.kit.page import Page
+from workbench.ui.writing.fold import Fold
+from workbench.ui.writing.panel import WritingPanel
+from workbench.words import _
+
+
+class NoContactSection(Section):
+    """A `NoContactView`."""
+
+    def __init__(self, page: Page, around: Around) -> None:
+        super().__init__(page, "no-contact", _("Must not be contacted"))
+        told = _("Shown before every call, paper, bundle and talk. A row ends only with a why.")
+        self.add_button = Button(_("Add to the list"), "secondary", icon="add", name="add-barred")
+        self.row = WritingPanel(page, _("Must not be contacted"), fields(), closes=True)
+        self.row.hide()
+        self._said = Label()
+        self._standing, self._ended = Blocks(), Blocks()
+        self._over = Fold(_("Hide the ended ones"), _("Show the ended ones"), self._ended)
+        self.put(Label(told))
+        self.put_layout(row(self.add_button))
+        self.put(self.row, self._said, self._standing, self._over)
+        self._presenter = NoContactPresenter(self, around)
+        self.row.serve(self._presenter.row)
+        self.add_button.clicked.connect(self._add)
+        for blocks in (self._standing, self._ended):
+            blocks.correcting.connect(self._correct)
+        self._standing.ending.connect(self._end)
+
+    def begin(self) -> None:
+        self._presenter.resume()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def show_list(self, vm: NoContactVm) -> None:
+        said = _("Said with the safe contact: {what}").format(what=vm.said_with_contact)
+        self._said.setText(said)
+        self._said.setVisible(bool(vm.said_with_contact))
+        self._standing.show_records(vm.standing, end=_("End it…"))
+        is_open = self._over.button.is_open()
+        self._ended.show_records(vm.ended)
+        self._ended.setVisible(is_open and bool(vm.ended))
+        self._over.setVisible(bool(vm.ended))
+        self.page.order_tab()
+
+    def show_row(self, *, shown: bool) -> None:
+        self.row.setVisible(shown)
+        if shown:
+            self.unfold()
+            self.row.come_forward()
+        elif self.is_open():
+            self.page.take_focus(self.add_button)
+
+    def show_changed(self) -> None:
+        self.changed.emit()
+
+    def _add(self) -> None:
+        self.page.flush()
+        self._presenter.add()
+
+    def _correct(self, record: str) -> None:
+        self.page.flush()
+        self._presenter.correct(RecordId(record))
+
+    def _end(self, record: str) -> None:
+        self.page.flush()
+        self._presenter.end(RecordId(record))
