@@ -7,6 +7,7 @@ from tests.shots.pages import in_window
 from tests.support.case_pages import about_person_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
+from tests.support.known_before import write_known
 
 
 def _folded() -> QWidget:
@@ -14,4 +15,20 @@ def _folded() -> QWidget:
     return in_window(about_person_page(bench, filled_case(bench)))
 
 
-PAGES = (("about-person", _folded),)
+def _open(name: str) -> QWidget:
+    bench = Bench()
+    case = filled_case(bench)
+    write_known(bench.akt(case))
+    page = about_person_page(bench, case)
+    shell = in_window(page)
+    page.go(name)
+    page.sections[name].turn.setFocus()
+    return shell
+
+
+PAGES = (
+    ("about-person", _folded),
+    ("about-person-interpreter", lambda: _open("interpreter")),
+    ("about-person-no-contact", lambda: _open("no-contact")),
+    ("about-person-modules", lambda: _open("modules")),
+)

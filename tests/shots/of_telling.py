@@ -4,10 +4,11 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from tests.shots.pages import in_window
-from tests.support.case_pages import journal_page, people_page, told_page
+from tests.support.case_pages import calls_page, journal_page, people_page, told_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from tests.support.known_before import write_known
+from workbench.domain.calls import Call
 from workbench.domain.disclosures import Printed, Told
 from workbench.domain.persons import Person, PersonLink, Statement
 from workbench.domain.subject import Note
@@ -38,6 +39,26 @@ def _told() -> QWidget:
     box.setCurrentIndex(box.findData("osl_18c"))
     box.activated.emit(box.currentIndex())
     page.findChild(QWidget, "never").click()
+    return shell
+
+
+def _call() -> QWidget:
+    bench = Bench()
+    case = filled_case(bench)
+    write_known(bench.akt(case))
+    bench.akt(case).enter(
+        Draft(
+            Call("other", "2026-11-20", "reached", whom="Barnets mentor", note="Ringer tillbaka.")
+        ),
+        Draft(Call("subject", "2026-11-21", "reached", code_word="given")),
+    )
+    return in_window(calls_page(bench, case))
+
+
+def _call_fields() -> QWidget:
+    shell = _call()
+    shell.show()
+    shell.page().reveal(shell.findChild(QWidget, "enter"))
     return shell
 
 
@@ -91,6 +112,8 @@ def _people() -> QWidget:
 PAGES = (
     ("people", _people),
     ("journal-searched", _searched),
+    ("call", _call),
+    ("call-fields", _call_fields),
     ("told", _told),
     ("told-ground", _ground),
     ("told-left", _left),

@@ -7,6 +7,8 @@ from tests.support.desk import Answers, Bench
 from workbench.domain.ids import CaseId
 from workbench.ui.about_person.page import AboutPersonPage
 from workbench.ui.about_person.presenter import AboutPersonPresenter
+from workbench.ui.calls.page import CallsPage
+from workbench.ui.calls.presenter import CallsPresenter
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.concern.page import ConcernPage
@@ -114,6 +116,10 @@ def stay_plan_page(b: Bench, case: CaseId) -> StayPlanPage:
 
 def people_page(b: Bench, case: CaseId) -> PeoplePage:
     return PeoplePage(lambda view: PeoplePresenter(view, b.open_case(case), Answers(), b.go))
+
+
+def calls_page(b: Bench, case: CaseId) -> CallsPage:
+    return CallsPage(lambda view: CallsPresenter(view, b.open_case(case), Answers(), b.go))
 
 
 def told_page(b: Bench, case: CaseId) -> ToldPage:

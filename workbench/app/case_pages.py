@@ -12,6 +12,8 @@ from workbench.ui.arrival.page import ArrivalPage
 from workbench.ui.arrival.presenter import ArrivalPresenter
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
+from workbench.ui.calls.page import CallsPage
+from workbench.ui.calls.presenter import CallsPresenter
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.case_access.page import CaseAccessPage
@@ -100,6 +102,7 @@ PAGES_OF_A_CASE: Mapping[PageName, Made] = {
     "stay-plan": (StayPlanPage, StayPlanPresenter),
     "people": (PeoplePage, PeoplePresenter),
     "told": (ToldPage, ToldPresenter),
+    "calls": (CallsPage, CallsPresenter),
     "case": (CasePage, CasePresenter),
     "choose-instrument": (ChooseInstrumentPage, ChoosePresenter),
     "case-access": (CaseAccessPage, CaseAccessPresenter),

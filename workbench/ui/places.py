@@ -46,6 +46,7 @@ PageName = Literal[
     "stay-plan",
     "people",
     "told",
+    "calls",
     "print",
     "seal",
     "receive",

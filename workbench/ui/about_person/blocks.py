@@ -28,7 +28,7 @@ class Blocks(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: list[QWidget] = []
-        self._box = column(gap=2 * UNIT)
+        self._box = column(gap=UNIT)
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -42,11 +42,16 @@ class Blocks(QWidget):
         for vm in records:
             block = RecordBlock(vm, change=_("Correct"))
             block.correcting.connect(self.correcting)
-            self._shown.append(block)
-            self._box.addWidget(block)
+            self._put(block)
             if end:
-                block.layout().addLayout(row(self._end_button(vm, end)))
+                line = QWidget()
+                line.setLayout(row(self._end_button(vm, end)))
+                self._put(line)
         self.setHidden(not records)
+
+    def _put(self, widget: QWidget) -> None:
+        self._shown.append(widget)
+        self._box.addWidget(widget)
 
     def _end_button(self, vm: RecordVm, words: str) -> Button:
         button = Button(words, "quiet", name=f"end-{vm.record}")

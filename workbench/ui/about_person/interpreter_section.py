@@ -41,7 +41,7 @@ class InterpreterSection(Section):
 
     def __init__(self, page: Page, around: Around) -> None:
         super().__init__(page, "interpreter", _("Interpreter"))
-        self._said, self._refused = Label(), Label()
+        self._told_before, self._refused = Label(), Label()
         refusing = _("Interpreters whom the person refuses stand on the list under it.")
         self.need = WritingPanel(page, _("What the person needs and wishes"), need_fields())
         self._history = column()
@@ -52,7 +52,7 @@ class InterpreterSection(Section):
         self.talk = _TalkPanel(page)
         self.talk.hide()
         self._talks = Blocks()
-        self.put(self._said, self._refused, Label(refusing, "soft"), self.need)
+        self.put(self._told_before, self._refused, Label(refusing, "soft"), self.need)
         self.put_layout(self._history)
         self.put_layout(row(self.add_button))
         self.put(self.talk, self._talks)
@@ -69,8 +69,8 @@ class InterpreterSection(Section):
         self._presenter.refresh()
 
     def show_interpreter(self, vm: InterpreterVm) -> None:
-        self._said.setText(_("Said at arrival: {what}").format(what=vm.said_at_arrival))
-        self._said.setVisible(bool(vm.said_at_arrival))
+        self._told_before.setText(_("Said at arrival: {what}").format(what=vm.said_at_arrival))
+        self._told_before.setVisible(bool(vm.said_at_arrival))
         self._refused.setText("\n".join(vm.refused))
         self._refused.setVisible(bool(vm.refused))
         if self._versions is not None:

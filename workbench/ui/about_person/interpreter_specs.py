@@ -14,7 +14,7 @@ from workbench.domain.interpreters import (
 )
 from workbench.services import interpreter_words, interpreting
 from workbench.ui.writing import checks, vocabulary
-from workbench.ui.writing.fields import TICKED, FieldVm
+from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
 from workbench.ui.writing.history import Lines
 from workbench.ui.writing.spec import Missing, Spec, Values
 from workbench.words import _
@@ -80,7 +80,7 @@ def describe_talk(value: InterpretedTalk) -> Lines:
     )
 
 
-def _options(name: str) -> tuple[vocabulary.OptionVm, ...]:
+def _options(name: str) -> tuple[OptionVm, ...]:
     words = interpreter_words.genders(_) if name == "gender" else interpreter_words.sames(_)
     return vocabulary.options(words)
 

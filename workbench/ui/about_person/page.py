@@ -25,6 +25,8 @@ class AboutPersonPage(CasePage):
         self.left.connect(self._presenter.leave)
         self._presenter.open()
         self.refresh()
+        for section in self.sections.values():
+            section.begin()
 
     def refresh(self) -> None:
         for section in self.sections.values():

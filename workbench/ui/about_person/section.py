@@ -57,6 +57,9 @@ class Section(Card):
         self.turn.unfold()
         self.page.reveal(self.turn)
 
+    def begin(self) -> None:
+        """Once, when every section is in its place: lay open what is written here."""
+
     def refresh(self) -> None:
         """Look again at what is told; what is being written stays as it is."""
 

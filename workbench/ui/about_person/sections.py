@@ -3,9 +3,17 @@
 
 from collections.abc import Callable
 
+from workbench.ui.about_person.interpreter_section import InterpreterSection
 from workbench.ui.about_person.kept_section import KeptSection
+from workbench.ui.about_person.modules_section import ModulesSection
+from workbench.ui.about_person.no_contact_section import NoContactSection
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.about_person.section import Section
 from workbench.ui.kit.page import Page
 
-KINDS: tuple[Callable[[Page, Around], Section], ...] = (KeptSection,)
+KINDS: tuple[Callable[[Page, Around], Section], ...] = (
+    InterpreterSection,
+    NoContactSection,
+    ModulesSection,
+    KeptSection,
+)

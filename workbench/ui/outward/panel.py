@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.ui.case.contact import ContactCard
 from workbench.ui.kit.buttons import Button
@@ -31,8 +31,8 @@ class LookPanel(ContactCard):
         self.heading.setText(_("Before anything leaves"))
         self.setAccessibleName(self.heading.text())
         self.turn.setAccessibleDescription(_("Safe contact"))
-        self.body.insertWidget(1, Label(_("Safe contact"), "strong"))
-        self._parts = column(gap=UNIT)
+        self.body.insertLayout(1, self._contact_lines())
+        self._parts = column(gap=2 * UNIT)
         self._shown: list[QWidget] = []
         self.known = Button(_("List and interpreter"), "quiet", name="change-known")
         self.known.clicked.connect(self._change_known)
@@ -83,6 +83,13 @@ class LookPanel(ContactCard):
     def show_first_unticked(self) -> None:
         if self._looking is not None:
             self._looking.is_ready()
+
+    def _contact_lines(self) -> QVBoxLayout:
+        """Close under a heading of their own: they are one part of several here."""
+        lines = (self._none, self._lines, self._soon)
+        for line in lines:
+            self.body.removeWidget(line)
+        return column(Label(_("Safe contact"), "strong"), *lines, gap=2)
 
     def _tick(self, code: str, words: str) -> TickField:
         tick = TickField(words)

@@ -83,10 +83,10 @@ def need_line(need: InterpreterNeed) -> str:
     language = f"{need.language} ({need.dialect})" if need.dialect else need.language
     said = (
         language,
-        interpreter_words.genders(_).get(need.gender, ""),
-        interpreter_words.ways(_).get(need.way, ""),
+        interpreter_words.genders(_).get(need.gender, "").lower(),
+        interpreter_words.ways(_).get(need.way, "").lower(),
         _("from another place") if need.from_elsewhere else "",
-        interpreter_words.sames(_).get(need.same, ""),
+        interpreter_words.sames(_).get(need.same, "").lower(),
         need.wishes,
     )
     return " · ".join(part for part in said if part)

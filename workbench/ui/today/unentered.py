@@ -12,6 +12,10 @@ from workbench.words import _
 PAGE_OF: dict[str, PageName] = {
     "note": "journal",
     "told": "told",
+    "call": "calls",
+    "interpreter_need": "about-person",
+    "interpreted_talk": "about-person",
+    "no_contact": "about-person",
     "person": "people",
     "person_link": "people",
     "statement": "people",
