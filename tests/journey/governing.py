@@ -31,12 +31,14 @@ class Known:
     code: str = ""
 
 
-def first_start(hands: Hands, stations: Stations, known: Known) -> None:
+def first_start(
+    hands: Hands, stations: Stations, known: Known, kind: str = "Jour utan placeringar"
+) -> None:
     """Six steps from an empty folder to Idag."""
     hands.wait(lambda: hands.here.objectName() == "step-on")
     stations.look("01-welcome")
     hands.push("step-on")
-    choose(hands, "Jour utan placeringar")
+    choose(hands, kind)
     hands.write("organisation", ORGANISATION)
     stations.look("02-kind")
     hands.push("step-on")

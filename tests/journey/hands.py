@@ -26,6 +26,7 @@ class Hands:
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        self.pressed = 0
 
     @property
     def here(self) -> QWidget:
@@ -36,6 +37,7 @@ class Hands:
         return widget
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = _PLAIN) -> None:
+        self.pressed += len(keys)
         for key in keys:
             QTest.keyClick(self._window(), key, held)
 
@@ -45,6 +47,7 @@ class Hands:
             if letter == "\n":
                 self.press(Qt.Key.Key_Return)
             else:
+                self.pressed += 1
                 click = QTest.KeyAction.Click
                 QTest.sendKeyEvent(click, self._window(), _key_of(letter), letter, _PLAIN)
 
@@ -128,6 +131,21 @@ class Hands:
         """Tab to a button, press it, and wait for what it does."""
         self.tab_to(name)
         self.press(Qt.Key.Key_Space)
+        self.settle()
+
+    def push_first(self, beginning: str) -> None:
+        """Tab to the first button whose object name begins so, and press it."""
+        for _stop in range(MOST_STOPS):
+            if self.here.objectName().startswith(beginning):
+                self.push(self.here.objectName())
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {beginning}")
+
+    def open_row(self, name: str) -> None:
+        """Tab to a row, Enter, and wait for where it leads."""
+        self.tab_to(name)
+        self.press(Qt.Key.Key_Return)
         self.settle()
 
     def enter(self) -> None:

@@ -4,7 +4,8 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -22,13 +23,35 @@ WIDTH, HEIGHT = 1366, 768
 
 
 @dataclass(frozen=True, slots=True)
+class LaterClock:
+    """The computer's clock, some days on: a journey does not wait for the next morning."""
+
+    by: timedelta
+
+    def now(self) -> datetime:
+        return SystemClock().now() + self.by
+
+    def today(self) -> date:
+        return SystemClock().today() + self.by
+
+
+@dataclass(frozen=True, slots=True)
 class Workplace:
-    """A vault, who works there, and the passphrase."""
+    """A vault, who works there, the passphrase, and how many days on it is."""
 
     root: Path
     organisation: str
     name: str
     passphrase: str
+    days_on: int = 0
+
+    def later(self, days: int) -> "Workplace":
+        """The same place some days on."""
+        return replace(self, days_on=self.days_on + days)
+
+    def day(self, ahead: int = 0) -> str:
+        """A day as one types it, from the day that it is there."""
+        return (self.around.clock.today() + timedelta(days=ahead)).isoformat()
 
     @property
     def vault(self) -> Path:
@@ -36,7 +59,8 @@ class Workplace:
 
     @property
     def around(self) -> Surroundings:
-        return Surroundings(SystemClock(), SystemIds(), self.root / "state", CHEAP.m_kib)
+        clock = LaterClock(timedelta(days=self.days_on))
+        return Surroundings(clock, SystemIds(), self.root / "state", CHEAP.m_kib)
 
     def found(self) -> "Workplace":
         """Make the vault, type the recovery code back, close it."""

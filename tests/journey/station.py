@@ -22,6 +22,7 @@ from tests.tools import ROOT
 from tests.ui.walk import nameless
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.choices import ChoiceButton
+from workbench.ui.kit.rows import RowButton
 from workbench.ui.shell import Shell
 
 SHOTS = ROOT / "build" / "shots"
@@ -106,6 +107,12 @@ def texts(window: QWidget) -> Iterator[str]:
         for each in window.findChildren(kind):
             if each.isVisible():
                 yield each.text()
+
+
+def rows(window: QWidget) -> list[str]:
+    """What each row says, as it is read aloud."""
+    found = [row for row in window.findChildren(RowButton) if row.isVisible()]
+    return [row.accessibleName() for row in found]
 
 
 def said_of(widget: QWidget) -> str:
