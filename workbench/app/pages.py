@@ -10,6 +10,7 @@ from workbench.app.instrument_pages import INSTRUMENT_PAGES
 from workbench.domain.ids import CaseId, RecordId
 from workbench.services import cases, settings
 from workbench.services.ports import RegisterRow
+from workbench.services.protection_view import names_in_a_list
 from workbench.services.session import Session
 from workbench.ui.blank_form.page import BlankFormPage
 from workbench.ui.blank_form.presenter import in_case
@@ -139,7 +140,9 @@ class Pages:
         self.go(Place("case", CaseId(case)))
 
     def _show_found(self, rows: tuple[RegisterRow, ...]) -> None:
-        found = [RowVm(row.case, row.number, ", ".join(row.summary.names)) for row in rows]
+        found = [
+            RowVm(row.case, row.number, ", ".join(names_in_a_list(row.summary))) for row in rows
+        ]
         self._shell.frame().top.finder.show_found(found)
 
     def _later(self, key: str) -> Entry | None:

@@ -27,6 +27,7 @@ from workbench.services.papers.night_sheet import night_sheet
 from workbench.services.papers.plan_sheet import plan_sheet_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
+from workbench.services.protection_view import require_no_place
 from workbench.services.trust import require_authentic
 from workbench.words import Language
 
@@ -35,10 +36,14 @@ def assessment_pdf(akt: Akt, desk: Desk, judgement: RecordId, language: Language
     """The assessment of one judgement as PDF bytes, made in memory.
 
     It enters nothing: what is given now and not entered says so, and a signature stays.
+
+    Raises:
+        WorkbenchError: PROTECT-002, as every paper of a protected akt does.
     """
     _require_authentic(akt, desk)
     out = io.BytesIO()
     document = assessment_document(Writing(akt, desk, language), judgement)
+    require_no_place(akt, document)
     write_assessment(document, language=language, out=out)
     return out.getvalue()
 
@@ -48,6 +53,7 @@ def protection_plan_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
     _require_authentic(akt, desk)
     out = io.BytesIO()
     document = protection_plan_document(Writing(akt, desk, language))
+    require_no_place(akt, document)
     write_protection_plan(document, language=language, out=out)
     return out.getvalue()
 
@@ -56,17 +62,18 @@ def plan_sheet_pdf(akt: Akt, desk: Desk, language: Language) -> bytes:
     """The sheet that the person may carry as PDF bytes, made in memory.
 
     Raises:
-        WorkbenchError: PLAN-006 to PLAN-008.
+        WorkbenchError: PLAN-006 to PLAN-008, PROTECT-002.
     """
     _require_authentic(akt, desk)
     out = io.BytesIO()
     document = plan_sheet_document(Writing(akt, desk, language))
+    require_no_place(akt, document)
     write_plan_sheet(document, language=language, out=out)
     return out.getvalue()
 
 
 def journal_pdf(akt: Akt, desk: Desk, language: Language, pulse: Pulse) -> bytes:
-    """A whole akt as PDF bytes, made in memory."""
+    """A whole akt as PDF bytes, made in memory; places of a protected person are taken out."""
     out = io.BytesIO()
     document = journal_document(Writing(akt, desk, language), pulse)
     write_journal(document, language=language, out=out, pulse=pulse)

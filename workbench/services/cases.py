@@ -8,7 +8,7 @@ from workbench.domain.disclosures import Opened
 from workbench.domain.erasing import Erased, Hidden
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
-from workbench.services import deadlines, first_day, gap_flags, waits
+from workbench.services import deadlines, first_day, gap_flags, protection_view, waits
 from workbench.services.akt import Akt, Draft, Mirror
 from workbench.services.changes import Changes
 from workbench.services.deadline_rules import Rules, rules
@@ -22,6 +22,7 @@ MIRRORED = (
     | deadlines.KINDS_OF_RECORDS
     | gap_flags.KINDS_OF_RECORDS
     | first_day.KINDS_OF_RECORDS
+    | protection_view.KINDS_OF_RECORDS
 )
 HIDDEN = "hidden"
 _NUMBER_DIGITS = 4
@@ -98,7 +99,12 @@ def subject_of(akt: Akt) -> Subject:
 
 
 def set_subject(akt: Akt, subject: Subject) -> Changes:
-    """Enter a new version of whom the akt is about."""
+    """Enter a new version of whom the akt is about.
+
+    Raises:
+        NoOtherNameError: another name under an assumed identity.
+    """
+    protection_view.require_same_person(akt, subject)
     found = akt.all(Subject)
     return akt.enter(Draft(subject, found[0].record if found else None))
 
@@ -129,7 +135,7 @@ def summary_of(akt: Akt, known: Rules | None = None) -> CaseSummary:
         names=(subject.name,) if subject.name else (),
         personal_numbers=(subject.personal_number,) if subject.personal_number else (),
         dates=tuple(sorted(deadlines.dates_to_mirror(akt, known), key=lambda pair: pair[1])),
-        flags=tuple(_flags(akt, subject)),
+        flags=tuple(_flags(akt)),
     )
 
 
@@ -154,9 +160,8 @@ def _shown(rows: tuple[RegisterRow, ...]) -> tuple[RegisterRow, ...]:
     return tuple(row for row in rows if HIDDEN not in row.summary.flags)
 
 
-def _flags(akt: Akt, subject: Subject) -> Iterator[str]:
-    if subject.identity == "protected":
-        yield "protected"
+def _flags(akt: Akt) -> Iterator[str]:
+    yield from protection_view.flags_of(akt)
     if any(each.value.is_hidden for each in akt.all(Hidden)):
         yield HIDDEN
     yield from (wait.flag for wait in waits.waits_of(akt))

@@ -24,6 +24,7 @@ from workbench.services.open_case_json import (
     CopiedCase,
     OpenCopy,
     WrittenFile,
+    attachments_of,
     case_json,
     index_json,
     media_of,
@@ -130,7 +131,7 @@ class _Copying:
         desk = self.session.desk
         number = cases.number_of(desk, akt.case)
         folder = self._folder(number)
-        media, attachments = media_of(akt), akt.file.attachments()
+        media, attachments = media_of(akt), attachments_of(akt)
         for sha256 in attachments:
             self.pulse()
             name = f"{folder}/attachments/{sha256}{media.get(sha256, '')}"

@@ -14,7 +14,7 @@ from workbench.domain.deadlines import OWN, Deadline
 from workbench.domain.ids import UserId
 from workbench.domain.plans import SafetyPlan
 from workbench.domain.subject import ProtectionNow, SafeContact, Subject
-from workbench.services import arrived
+from workbench.services import arrived, protection_view
 from workbench.services.akt import Akt, Draft
 from workbench.services.changes import Changes
 from workbench.services.ports import RegisterRow
@@ -28,7 +28,7 @@ _OF_ADULT: tuple[Step, ...] = (
 _OF_CHILD: tuple[Step, ...] = ("arrival", "protection", "who", "put-off", "plan")
 KINDS_OF_RECORDS = frozenset(
     {"arrival", "child_arrival", "first_day_closed", "protection_now", "safe_contact", "subject"}
-    | {"deadline", "own_appraisal", "assessment", "safety_plan"}
+    | {"deadline", "own_appraisal", "assessment", "safety_plan", "protected_identity"}
 )
 """The records that the steps are derived from."""
 _LEFT, _CLOSED, _ARRIVED = "first-day:left", "first-day:closed:", "arrived:"
@@ -90,7 +90,7 @@ def _is_done(akt: Akt, step: Step) -> bool:
         return True
     if step == "who":
         known = (each.value for each in akt.all(Subject))
-        return any(about.name or about.identity == "protected" for about in known)
+        return protection_view.is_protected(akt) or any(about.name for about in known)
     if step == "put-off":
         return not _waiting(akt)
     kinds: dict[Step, tuple[type, ...]] = {

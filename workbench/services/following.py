@@ -14,9 +14,10 @@ from workbench.domain.ids import EntryId, RecordId
 from workbench.domain.measures import CLOSED, Measure
 from workbench.domain.orders import RestrainingOrder
 from workbench.domain.plans import ChildPlanNote, ProtectionPlan, SafetyPlan, StayPlan
+from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.subject import Subject
 from workbench.domain.triggers import ReassessmentTrigger
-from workbench.services import calling, deadline_rules, orders
+from workbench.services import bodies, calling, deadline_rules, orders, protection_view
 from workbench.services.akt import Akt, Recorded
 from workbench.services.deadline_rules import Rules
 from workbench.services.judging import judgements, newest_judgement
@@ -24,10 +25,11 @@ from workbench.words import _
 
 REASSESSMENT, MEASURE, FOLLOW_UP = "reassessment", "measure", "follow-up"
 MEASURE_FOLLOW_UP, REVIEW = "measure-follow-up", "review-date"
+PROTECTION_REVIEW = "protection-review"
 PLAIN = frozenset({REASSESSMENT, MEASURE, FOLLOW_UP, MEASURE_FOLLOW_UP, REVIEW})
 """Days that a person chose; every other one is a rule's."""
 KINDS_OF_RECORDS = frozenset(
-    {"judgement", "measure", "protection_plan", "subject", "review_date"}
+    {"judgement", "measure", "protection_plan", "subject", "protected_identity", "review_date"}
     | {"safety_plan", "stay_plan", "child_plan_note", "call"}
     | {"reassessment_trigger", "restraining_order", "order_extension"}
 )
@@ -152,7 +154,22 @@ def _before_the_end(
 
 
 def _protected(akt: Akt, known: Rules) -> Iterator[Following]:
-    """Since the identity was first noted as protected, without a break."""
+    """The day that was set for looking again, else the rule's, from when the protection began."""
+    found = protection_view.record_of(akt)
+    if found is None or found.value.protected_as == "none":
+        yield from _unstated(akt, known)
+    elif found.value.review_on:
+        day = found.value.review_on
+        key = f"{PROTECTION_REVIEW}:{found.record}:{day}"
+        settles_at = bodies.name_of(ProtectedIdentity)
+        yield Following(key, PROTECTION_REVIEW, day, day, found.record, settles_at=settles_at)
+    else:
+        since = found.value.since or day_of(found.recorded_at).isoformat()
+        yield from _by_rule(known, PROTECTION_REVIEW, since, found.record, since)
+
+
+def _unstated(akt: Akt, known: Rules) -> Iterator[Following]:
+    """Since the identity was first noted as protected, without a break; no level is entered."""
     for each in akt.all(Subject):
         if each.value.identity != "protected":
             continue
@@ -162,7 +179,7 @@ def _protected(akt: Akt, known: Rules) -> Iterator[Following]:
                 break
             since = entry.header.recorded_at
         day = day_of(since).isoformat()
-        yield from _by_rule(known, "protection-review", day, each.record, day)
+        yield from _by_rule(known, PROTECTION_REVIEW, day, each.record, day)
 
 
 SOURCES: tuple[Source, ...] = (

@@ -2,12 +2,12 @@
 """The report of the morning: who arrived lately, and what is to be done for them, by room code.
 
 No names: there is no field for any, and names that somebody wrote into a task are taken out as
-far as the akter know them. What a child's akt holds stands beside the room of the adult on this
-report alone; nothing is copied between the akter.
+far as the akter know them, and so are the places of a protected person. What a child's akt holds
+stands beside the room of the adult on this report alone; nothing is copied between the akter.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -22,6 +22,7 @@ from workbench.services import (
     deadlines,
     first_day,
     labels,
+    protection_view,
     protective_words,
 )
 from workbench.services.akt import Akt
@@ -56,6 +57,7 @@ class _Told:
     is_child: bool
     names: tuple[str, ...]
     part: RoomPart
+    places: protection_view.Protection
 
 
 def lately(desk: Desk) -> tuple[Arrived, ...]:
@@ -75,8 +77,15 @@ def report(session: Session, chosen: Sequence[CaseId], language: Language) -> Mo
         child: each.room for each in told.values() if not each.is_child for child in each.children
     }
     names = tuple(name for each in told.values() for name in each.names)
+    places = tuple(each.places for each in told.values())
+
+    def clean(text: str) -> str:
+        for known in places:
+            text = known.without_places(text)
+        return without_names(text, names)
+
     adults_first = sorted(chosen, key=lambda case: told[case].is_child)
-    parts = (_by_room(told[case], rooms.get(case, ""), names) for case in adults_first)
+    parts = (_by_room(told[case], rooms.get(case, ""), clean) for case in adults_first)
     return MorningDocument(
         rooms=tuple(sorted(parts, key=lambda part: (part.room == "", part.room))),
         prepared_at=desk.clock.now().astimezone(),
@@ -118,6 +127,7 @@ def _told(desk: Desk, akt: Akt, language: Language) -> _Told:
         is_child=adult is None,
         names=tuple(each.value.name for each in akt.all(Subject)),
         part=part,
+        places=protection_view.protection(akt),
     )
 
 
@@ -143,14 +153,14 @@ def _protection(akt: Akt, _: Speech) -> str:
     return labels.need_now(needed, _)
 
 
-def _by_room(told: _Told, room: str, names: tuple[str, ...]) -> RoomPart:
+def _by_room(told: _Told, room: str, clean: Callable[[str], str]) -> RoomPart:
     part = told.part
     return RoomPart(
-        room=without_names(told.room or room, names),
+        room=clean(told.room or room),
         who=part.who,
         came=part.came,
         protection=part.protection,
-        tasks=tuple(without_names(each, names) for each in part.tasks),
+        tasks=tuple(clean(each) for each in part.tasks),
         dates=part.dates,
-        call=without_names(part.call, names),
+        call=clean(part.call),
     )

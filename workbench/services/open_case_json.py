@@ -17,6 +17,7 @@ from workbench.services.desk import Desk
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.papers.journal import Reading
 from workbench.services.papers.shared import Writing
+from workbench.services.protection_view import is_protected
 from workbench.words import Language
 
 CASE_FORMAT, INDEX_FORMAT = "varn.open-case/1", "varn.open/1"
@@ -74,10 +75,10 @@ def case_json(
             "number": number,
             "people": list(_people(writing.desk, names)),
             "entries": list(_entries(reading, entries, names, pulse)),
-            "working": list(_working(akt)),
+            "working": list(_working(akt, reading)),
             "attachments": [
                 {"sha256": sha256, "file": f"attachments/{sha256}{media.get(sha256, '')}"}
-                for sha256 in akt.file.attachments()
+                for sha256 in attachments_of(akt)
             ],
         },
         pulse,
@@ -123,6 +124,11 @@ def media_of(akt: Akt) -> Mapping[str, str]:
     return known | {each.sha256: _ENDINGS.get(each.media, "") for each in read_in}
 
 
+def attachments_of(akt: Akt) -> Sequence[str]:
+    """The documents that an open copy has: none of a protected akt, since none can be searched."""
+    return () if is_protected(akt) else akt.file.attachments()
+
+
 def _entries(
     reading: Reading, entries: Sequence[Entry], names: Mapping[UserId, str], pulse: Pulse
 ) -> Iterator[dict[str, Any]]:
@@ -144,8 +150,11 @@ def _entry(reading: Reading, entry: Entry, names: Mapping[UserId, str]) -> dict[
     }
 
 
-def _working(akt: Akt) -> Iterator[dict[str, Any]]:
+def _working(akt: Akt, reading: Reading) -> Iterator[dict[str, Any]]:
     for row in akt.file.working_rows(akt.user):
+        value = reading.typed(row.key.kind, row.key.field, json.loads(row.value))
+        if value is None:
+            continue
         yield {
             "entered": False,
             "author": row.key.author,
@@ -153,7 +162,7 @@ def _working(akt: Akt) -> Iterator[dict[str, Any]]:
             "record": row.key.record,
             "field": row.key.field,
             "column": row.key.column,
-            "value": json.loads(row.value),
+            "value": value,
             "updated_at": row.updated_at,
         }
 

@@ -15,7 +15,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.interpreters import InterpreterNeed
 from workbench.domain.no_contact import NoContact
-from workbench.services import interpreting, no_contact
+from workbench.services import interpreting, no_contact, protection_view
 from workbench.services.akt import Akt
 
 LOOKED_THROUGH = "looked-through"
@@ -63,16 +63,21 @@ def before(akt: Akt) -> Before:
     )
 
 
-def ticks_of(_akt: Akt) -> tuple[str, ...]:
+def ticks_of(akt: Akt) -> tuple[str, ...]:
     """What must be ticked before anything leaves this akt, in the order in which it is asked."""
-    return (LOOKED_THROUGH,)
+    return (LOOKED_THROUGH, *protection_view.ticks_of(akt))
 
 
 def require_looked_through(akt: Akt, checked: Iterable[str]) -> None:
-    """Refuse an act whose ticks are not all there. Raises NotLookedThroughError."""
+    """Refuse an act whose ticks are not all there.
+
+    Raises:
+        NotLookedThroughError; NotReadThroughError: a protected person's texts, by command too.
+    """
     ticked = frozenset(checked)
-    if BY_COMMAND not in ticked and not ticked.issuperset(ticks_of(akt)):
+    if ticked.isdisjoint({BY_COMMAND, LOOKED_THROUGH}):
         raise NotLookedThroughError
+    protection_view.require_read_through(akt, ticked)
 
 
 def require_at_first(akt: Akt, act: Leaving, record: RecordId) -> None:

@@ -2,7 +2,8 @@
 """What a given receiver may see of an akt: the one function that every bundle goes through.
 
 What is withheld is simply absent. The safe contact, the person's own safety plan, points marked P,
-journal notes, working rows, hidden answers and results that may not be shown never pass.
+journal notes, working rows, hidden answers and results that may not be shown never pass. Of a
+protected person nothing passes in which a known place stands (`protection_view`).
 """
 
 from collections.abc import Mapping
@@ -38,7 +39,7 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.forms import visible_items
-from workbench.services import bodies, own_forms, results
+from workbench.services import bodies, own_forms, protection_view, results
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.exchange import SharedPart, SharedRecord
@@ -88,7 +89,11 @@ class View:
 
 
 def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedRecord:
-    """The akt as the receiver may see it; record ids are drawn anew for this bundle."""
+    """The akt as the receiver may see it; record ids are drawn anew for this bundle.
+
+    Raises:
+        WorkbenchError: PROTECT-002, a place of a protected person stands in it.
+    """
     unasked = _unasked_answers(akt, desk)
     kept: list[Recorded[Any]] = [
         each
@@ -100,8 +105,8 @@ def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedReco
     kept += [each for each in own_forms.forms(desk) if own_forms.pin_of(each.value) in pins]
     fresh = {each.record: desk.ids.new_uuid() for each in kept}
     names = {each.value.user: each.value for each in desk.house.all(StaffMember)}
-    unit = _unit(desk)
-    return SharedRecord(
+    unit = _unit(akt, desk)
+    made = SharedRecord(
         purpose=view.purpose,
         relation=view.relation,
         label=view.label,
@@ -109,6 +114,8 @@ def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedReco
         instruments=pins,
         rendered=rendered,
     )
+    protection_view.require_no_place(akt, made)
+    return made
 
 
 def _unasked_answers(akt: Akt, desk: Desk) -> frozenset[RecordId]:
@@ -184,6 +191,8 @@ def _pins(akt: Akt) -> tuple[InstrumentPin, ...]:
     return tuple(dict.fromkeys(each.value.instrument for each in akt.all(Assessment)))
 
 
-def _unit(desk: Desk) -> str:
+def _unit(akt: Akt, desk: Desk) -> str:
+    """Left out where its name tells where a protected person is; the card names the sender."""
     found = desk.house.all(Organisation)
-    return found[-1].value.name if found else ""
+    name = found[-1].value.name if found else ""
+    return "" if protection_view.protection(akt).kinds_in((name,)) else name

@@ -15,8 +15,10 @@ from workbench.domain.journal import Entry
 from workbench.services import bodies
 from workbench.services.akt import Akt
 
-_NOT_SOUGHT = frozenset({"safe_contact", "result", "assessment", "purge", "received"})
-"""Kinds without words of people, and the one that is shown only when asked for."""
+_NOT_SOUGHT = frozenset(
+    {"safe_contact", "hidden_detail", "result", "assessment", "purge", "received"}
+)
+"""Kinds without words of people, and those that are shown only when asked for."""
 _NOT_READ = frozenset({"areas", "code_word", "sha256", "law", "file_sha256", "media"})
 _AROUND = 60
 

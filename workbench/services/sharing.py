@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.assets import resource
 from workbench.domain.disclosures import Printed, Sent
 from workbench.domain.people import StaffMember
-from workbench.services import cases, contacts, outward
+from workbench.services import contacts, outward, protection_view
 from workbench.services.akt import Akt, Draft, attachment_id
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -51,10 +51,12 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
     """Seal to one receiver. The sending is noted in the organisation akt before it is written.
 
     Raises:
-        WorkbenchError: SB-60 to SB-63 (nothing is written), SB-70 (the target did not keep it).
+        WorkbenchError: SB-60 to SB-63, PROTECT-001, PROTECT-002 (nothing is written), SB-70 (the
+            target did not keep it).
         NotLookedThroughError: nothing is written.
     """
     outward.require_looked_through(akt, hand_over.checked)
+    protection_view.require_no_place(akt, (hand_over.view, hand_over.ground, _role(desk)))
     require_authentic(akt)
     require_authentic(desk.house)
     recipient = contacts.get_card(desk, hand_over.card)
@@ -72,7 +74,7 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
         role=_role(desk),
         seq=seq,
         prev=prev,
-        protects_identity=cases.subject_of(akt).identity == "protected",
+        protects_identity=protection_view.is_protected(akt),
         retain_until=desk.clock.today() + timedelta(days=_retain_days()),
         out_dir=hand_over.out_dir,
     )

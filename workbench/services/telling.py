@@ -13,6 +13,7 @@ from workbench.domain.measures import Measure
 from workbench.domain.orders import RestrainingOrder
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
+from workbench.services import protection_view
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.desk import Desk
 from workbench.services.grounds import find_ground
@@ -61,7 +62,8 @@ def require_told(akt: Akt, told: Told) -> None:
     """Refuse what may not stand as a disclosure.
 
     Raises:
-        NoGroundError, ConditionOpenError, NobodyDecidedError, ToldAheadError, NothingToldError.
+        NoGroundError, ConditionOpenError, NobodyDecidedError, ToldAheadError, NothingToldError;
+        PlaceInTextError: where a protected person is was to be written down again.
     """
     ground = find_ground(told.ground)
     if ground is None or not told.because.strip():
@@ -75,6 +77,7 @@ def require_told(akt: Akt, told: Told) -> None:
         raise ToldAheadError
     if not told.receiver.strip() or not (told.what.strip() or told.rests_on):
         raise NothingToldError
+    protection_view.require_no_place(akt, told)
 
 
 def note_in_log(desk: Desk, akt: Akt) -> None:
@@ -98,7 +101,16 @@ def what_left(desk: Desk, akt: Akt) -> tuple[Left, ...]:
 
 
 def points_of(akt: Akt) -> Iterator[tuple[RecordId, str]]:
-    """What can be chosen from the akt to be told, in its own words; no areas, no safe contact."""
+    """What can be chosen from the akt to be told, in its own words; no areas, no safe contact.
+
+    The places of a protected person are taken out.
+    """
+    known = protection_view.protection(akt)
+    for record, said in _all_points(akt):
+        yield record, known.without_places(said)
+
+
+def _all_points(akt: Akt) -> Iterator[tuple[RecordId, str]]:
     yield from _points(akt.all(ProtectionNow), lambda each: each.reasons)
     yield from _points(akt.all(Incident), lambda each: f"{each.day}: {each.what}")
     yield from _points(akt.all(Scenario), lambda each: _with(each.what, each.against_whom))

@@ -11,47 +11,74 @@ from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import TOMBSTONE, Entry
 from workbench.domain.purges import purge_of
 from workbench.instruments.definition import Definition
-from workbench.services import results
+from workbench.services import bodies, protection_view, results
 from workbench.services.documents import JournalDocument, JournalEntryPart, JournalLine
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.labels import Speech
 from workbench.services.papers import journal_words, shared
 from workbench.services.papers.shared import Writing
+from workbench.services.protection_view import Protection
 
 _ANSWERED = ("state", "value")
 
 
 def journal_document(writing: Writing, pulse: Pulse = no_pulse) -> JournalDocument:
     """The akt as it stands, with what was corrected and the traces of what was taken away."""
+    reading = Reading.of(writing)
     return JournalDocument(
         case_number=shared.case_number(writing),
         unit=shared.unit(writing),
         persons=shared.persons(writing),
-        entries=tuple(_parts(writing, pulse)),
-        unentered=tuple(_unentered(writing)),
+        entries=tuple(_parts(reading, pulse)),
+        unentered=tuple(_unentered(reading)),
         provenance=shared.provenance(writing, ()),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole akt being read: what was superseded, and which instruments it knows."""
+    """A whole akt being read: what was superseded, and which instruments it knows.
+
+    `protection`: what of a protected person stays here; their places are taken out of the rest.
+    """
 
     writing: Writing
     superseded: frozenset[EntryId]
     definitions: Mapping[RecordId, Definition]
+    protection: Protection
     withheld: frozenset[EntryId] = frozenset()
 
     @classmethod
     def of(cls, writing: Writing) -> "Reading":
         entries = writing.akt.file.entries()
         old = frozenset(each for entry in entries for each in entry.header.supersedes)
-        withheld = frozenset(entry.id for entry in entries if _is_withheld(writing, entry))
-        return cls(writing, old, _definitions(writing), withheld)
+        known = protection_view.protection(writing.akt)
+        withheld = frozenset(
+            entry.id
+            for entry in entries
+            if known.stays_here(entry.key.kind) or _is_withheld(writing, entry)
+        )
+        return cls(writing, old, _definitions(writing), known, withheld)
 
     def shown(self, entry: Entry) -> Entry:
-        """The entry as this reader may have it: of what is withheld the header only."""
-        return replace(entry, body=None, salt=None) if entry.id in self.withheld else entry
+        """The entry as this reader may have it: of what is withheld the header only.
+
+        A body whose places were taken out has no salt: it is not the one that was hashed.
+        """
+        if entry.id in self.withheld:
+            return replace(entry, body=None, salt=None)
+        if entry.body is None or not self.protection.is_protected:
+            return entry
+        told = self.protection.abridged(entry.key.kind, entry.content())
+        if told == entry.content():
+            return entry
+        return replace(entry, body=bodies.encode(told), salt=None)
+
+    def typed(self, kind: str, field: str, value: object) -> object:
+        """What is typed and not entered, likewise; None where the kind stays here."""
+        if self.protection.stays_here(kind):
+            return None
+        return self.protection.abridged(kind, {field: value})[field]
 
     def state(self, entry: Entry) -> str:
         """What became of an entry, as a word of docs/formats/open-export.md; "" when it holds."""
@@ -78,10 +105,16 @@ class Reading:
             ),
             "tombstone": _("From here on the record no longer holds."),
             "superseded": _("A later entry stands in its place."),
-            "withheld": _("It is not shown to this reader yet."),
+            "withheld": self._kept_back(entry),
             "": "",
         }[self.state(entry)]
         return words.replace("{day}", shared.local(self.writing, at).date().isoformat())
+
+    def _kept_back(self, entry: Entry) -> str:
+        _ = self.writing.speech
+        if self.protection.stays_here(entry.key.kind):
+            return _("It stays where it was written: the person is protected.")
+        return _("It is not shown to this reader yet.")
 
 
 def _is_withheld(writing: Writing, entry: Entry) -> bool:
@@ -106,9 +139,8 @@ def _definitions(writing: Writing) -> Mapping[RecordId, Definition]:
     }
 
 
-def _parts(writing: Writing, pulse: Pulse) -> Iterator[JournalEntryPart]:
-    reading = Reading.of(writing)
-    for number, entry in enumerate(writing.akt.file.entries(), start=1):
+def _parts(reading: Reading, pulse: Pulse) -> Iterator[JournalEntryPart]:
+    for number, entry in enumerate(reading.writing.akt.file.entries(), start=1):
         pulse()
         yield _part(reading, number, reading.shown(entry))
 
@@ -172,13 +204,13 @@ def _said(kind: str, field: str, value: object, _: Speech) -> str:
     return journal_words.codes(kind, field, str(value), _)
 
 
-def _unentered(writing: Writing) -> Iterator[JournalLine]:
-    _ = writing.speech
+def _unentered(reading: Reading) -> Iterator[JournalLine]:
+    writing, _ = reading.writing, reading.writing.speech
     words, kinds = journal_words.fields(_), journal_words.kinds(_)
     for row in writing.akt.file.working_rows(writing.akt.user):
         name = words.get(row.key.field, row.key.field)
         label = f"{kinds.get(row.key.kind, row.key.kind)}, {name}"
-        value = json.loads(row.value)
+        value = reading.typed(row.key.kind, row.key.field, json.loads(row.value))
         said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        if said and row.key.field not in journal_words.NOT_READ:
+        if value is not None and said and row.key.field not in journal_words.NOT_READ:
             yield JournalLine(label, said)

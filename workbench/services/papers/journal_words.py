@@ -14,6 +14,7 @@ from workbench.services import (
     labels,
     loop_words,
     plan_words,
+    protection_words,
     protective_words,
     worksheet_words,
 )
@@ -47,6 +48,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
         **account_words.kinds(_),
         **document_words.kinds(_),
         **protective_words.kinds(_),
+        **protection_words.kinds(_),
         "scenario": _("Scenario"),
         "measure": _("Measure"),
         **loop_words.kinds(_),
@@ -63,7 +65,7 @@ def fields(_: Speech) -> Mapping[str, str]:
     first = first | happening_words.fields(_)
     first |= account_words.fields(_)
     first |= arrival_words.fields(_)
-    first |= {**protective_words.fields(_), **loop_words.fields(_)}
+    first |= {**protective_words.fields(_), **loop_words.fields(_), **protection_words.fields(_)}
     return first | _assessed(_) | _planned(_) | plan_words.fields(_) | _moved(_)
 
 
@@ -72,7 +74,7 @@ NOT_READ = frozenset(
     | {"factors", "incidents", "incident", "other", "conditions"}
     | {"one", "person", "statements"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording", "entries"}
-    | {"rater", "asked_by", "to", "columns"}
+    | {"rater", "asked_by", "to", "columns", "who_may_see"}
     | {"proposal", "confirmed", "bundle", "sender_card", "sender_root", "file_sha256"}
     | protective_words.UNREAD_ON_PAPER
     | loop_words.UNREAD_ON_PAPER
@@ -100,6 +102,8 @@ _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("child_arrival", "consent"): arrival_words.asked_word,
     ("child_arrival", "decision"): arrival_words.child_decision,
     ("protection_now", "needed"): labels.need_now,
+    ("protected_identity", "protected_as"): protection_words.level,
+    ("hidden_detail", "kind"): protection_words.hidden_kind,
     ("note", "nature"): account_words.nature,
     ("statement", "nature"): account_words.nature,
     ("person", "part"): account_words.part,

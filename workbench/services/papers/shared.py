@@ -10,7 +10,7 @@ from workbench.domain.ids import RecordId, UserId
 from workbench.domain.measures import Measure
 from workbench.domain.people import Organisation, StaffMember
 from workbench.domain.scenarios import Scenario
-from workbench.services import cases, judging, labels, reviewing
+from workbench.services import cases, judging, labels, protection_view, reviewing
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.documents import (
@@ -54,7 +54,9 @@ def persons(writing: Writing) -> tuple[PersonRow, ...]:
     """Whom the document is about."""
     subject = cases.subject_of(writing.akt)
     role = labels.subject_role(subject.role, writing.speech)
-    return (PersonRow(role, subject.name, subject.personal_number),)
+    known = protection_view.protection(writing.akt)
+    who = (known.without_places(text) for text in (subject.name, subject.personal_number))
+    return (PersonRow(role, *who),)
 
 
 def case_number(writing: Writing) -> str:
@@ -63,11 +65,13 @@ def case_number(writing: Writing) -> str:
 
 
 def unit(writing: Writing) -> str:
-    """The organisation and its unit."""
+    """The organisation and its unit; neither where its name tells where a protected person is."""
     found = writing.desk.house.all(Organisation)
     if not found:
         return ""
-    return ", ".join(part for part in (found[-1].value.name, found[-1].value.unit) if part)
+    parts = (found[-1].value.name, found[-1].value.unit)
+    known = protection_view.protection(writing.akt)
+    return ", ".join(part for part in parts if part and not known.kinds_in((part,)))
 
 
 def staff(writing: Writing, user: UserId) -> StaffRow:

@@ -7,6 +7,7 @@ from workbench.domain.personal_number import doubt_about
 from workbench.domain.subject import Identity, Subject, SubjectRole
 from workbench.services import personal_file
 from workbench.services.akt import Akt
+from workbench.services.protection_view import require_same_person
 from workbench.ui.writing import vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines, labelled
@@ -78,4 +79,4 @@ def _hints(values: Values) -> Values:
     return {"personal_number": doubts[doubt_about(typed)]}
 
 
-SPEC = Spec(Subject, _read, _build, hints=_hints, is_single=True)
+SPEC = Spec(Subject, _read, _build, hints=_hints, is_single=True, require=require_same_person)

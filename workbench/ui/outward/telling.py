@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workbench.domain.interpreters import InterpreterNeed
 from workbench.domain.no_contact import NoContact
 from workbench.domain.subject import SafeContact
-from workbench.services import interpreter_words, outward
+from workbench.services import interpreter_words, outward, protection_view
 from workbench.services.akt import Akt
 from workbench.services.outward import Before
 from workbench.ui.case.overview import safe_contact
@@ -54,7 +54,10 @@ def tick_words() -> dict[str, str]:
     return {
         outward.LOOKED_THROUGH: _(
             "I have looked through safe contact, whom not to contact and the interpreter"
-        )
+        ),
+        protection_view.NO_PLACE: _(
+            "The person is protected: I have read all that leaves, and no place stands in it"
+        ),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Subject
-from workbench.services import cases
+from workbench.services import cases, protection_view
 from workbench.services.jobs import Jobs
 from workbench.services.ports import RegisterRow
 from workbench.services.session import Session
@@ -123,10 +123,16 @@ def _case(row: RegisterRow, words: Words) -> CaseVm:
     return CaseVm(
         case=row.case,
         number=row.number,
-        name=", ".join(row.summary.names) or _("Name not known"),
+        name=_name(row),
         next_date=_next_date(row, words),
         is_stale=row.is_stale,
     )
+
+
+def _name(row: RegisterRow) -> str:
+    if protection_view.PROTECTED in row.summary.flags:
+        return _("Protected personal details")
+    return ", ".join(row.summary.names) or _("Name not known")
 
 
 def _next_date(row: RegisterRow, words: Words) -> str:

@@ -41,6 +41,8 @@ PAGE_OF: dict[str, PageName] = {
     "review": "review",
     "external_result": "external-results",
     "document": "documents",
+    "protected_identity": "about-person",
+    "hidden_detail": "about-person",
     "kept_where": "personal-file",
     "filed_there": "personal-file",
     "deadline": "follow-up",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.disclosures import Printed, Told
-from workbench.services import account_words, cases, telling
+from workbench.services import account_words, cases, protection_view, telling
 from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.grounds import find_ground
@@ -46,7 +46,7 @@ def tell_page(akt: Akt, desk: Desk) -> ToldVm:
     return ToldVm(
         number=cases.number_of(desk, akt.case),
         own_name=name_of(akt.user, names),
-        is_protected=cases.subject_of(akt).identity == "protected",
+        is_protected=protection_view.is_protected(akt),
         points=tuple(OptionVm(record, said) for record, said in telling.points_of(akt)),
         left=tuple(_left(tell, each) for each in telling.what_left(desk, akt)),
     )

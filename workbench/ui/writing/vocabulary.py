@@ -15,6 +15,7 @@ from workbench.services import (
     labels,
     loop_words,
     plan_words,
+    protection_words,
     protective_words,
     worksheet_words,
 )
@@ -202,5 +203,6 @@ def record_words() -> Words:
         **interpreter_words.kinds(_),
         **document_words.kinds(_),
         **protective_words.kinds(_),
+        **protection_words.kinds(_),
         **worksheet_words.kinds(_),
     }

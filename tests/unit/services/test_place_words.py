@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Known places are found however they are spelt, and cut out without a rest."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from workbench.services.place_words import numbers_in, stands_in, taken_out
+
+LETTERS = st.text("abcdefghijklmnopqrstuvwxyzåäö", min_size=5, max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("Ljungbo kommun", "Hon bor i ljungbo nu."),
+        ("Ljungbo", "Hon är Ljungbobo."),
+        ("Ljungbos kommun", "familjerätten i Ljungbo"),
+        ("Storgatan 5 B, 123 45 Påhittsholm", "på storgatan"),
+        ("Storgatan 5 B, 123 45 Påhittsholm", "buss till Påhittsholms station"),
+        ("Lilla Fiktiva vägen 3", "Lilla  Fiktiva\nvägen"),
+        ("070-123 45 67", "ring +46 70 123 45 67"),
+        ("+46701234567", "(070) 1234567 efter fem"),
+        ("ABC 123", "en röd abc-123"),
+        ("ABC123", "ABC 123 stod där"),
+        ("Vinterskolan", "på Vinter\u00adskolan"),
+        ("Vinterskolan", "Vinter\u200bskolan"),
+        ("Åby", "från A\u030aby"),
+        ("Ek", "hos Eks"),
+    ],
+)
+def test_a_place_is_found_in_every_spelling(place: str, text: str) -> None:
+    assert stands_in(place, text)
+    left = taken_out(place, text, "…")
+    assert not stands_in(place, left)
+    assert "…" in left
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("Ek", "ekonomi"),
+        ("skolan", "på skolan"),
+        ("070-123 45 67", "den 7 januari 2026 kl. 12.34"),
+        ("", "vad som helst"),
+        ("5", "rum 5"),
+        ("12345", "123"),
+    ],
+)
+def test_what_leads_to_nobody_is_no_place(place: str, text: str) -> None:
+    assert not stands_in(place, text)
+    assert taken_out(place, text, "…") == text
+
+
+def test_the_text_around_a_place_keeps_its_letters() -> None:
+    assert taken_out("Ljungbo", "Vera åkte till Ljungbo. ÅTER!", "…") == "Vera åkte till …. ÅTER!"
+
+
+def test_numbers_are_read_out_of_a_safe_contact() -> None:
+    assert numbers_in("sms till 070-000 11 22, vardagar 8-17") == ("070-000 11 22",)
+
+
+@given(LETTERS, LETTERS, st.sampled_from(["{}", "i {}.", "{}s", "{}trakten", "({})", "x {} y"]))
+def test_a_long_word_never_passes_and_leaves_no_rest(word: str, other: str, form: str) -> None:
+    assume(stands_in(word, word))  # a plain word leads to nobody
+    text = f"{other} {form.format(word.upper())} {other}"
+    assert stands_in(word, text)
+    assert not stands_in(word, taken_out(word, text, "…"))
