@@ -12,21 +12,28 @@ from typing import Any, cast
 
 from tests.benchmarks.vault import take_turns
 from workbench.domain.ids import CaseId, UserId
-from workbench.services import deadline_rules
+from workbench.services import cases, deadline_rules, gaps
 from workbench.services.desk import Desk
 from workbench.services.ports import CaseSummary, RegisterRow
 from workbench.ui.month.presenter import month_of
-from workbench.ui.today.presenter import Waits, today_of
+from workbench.ui.today.guide import guide_duties
+from workbench.ui.today.presenter import TodayVm, Waits, today_of
+from workbench.ui.today.unentered import unentered_duties
 from workbench.ui.today.waiting import waiting_duties
 
 Figure = tuple[str, str, float, float, float]
 AKTER, DATES, ROUNDS = 10_000, 6, 9
 TODAY = date(2026, 11, 22)
 IDAG = f"Idag, {AKTER} akter"
+_KINDS = tuple(gap for gap in gaps.GAPS if gap not in gaps.OF_A_DAY)
+_MOST_KINDS = 5
 
 
 def rows() -> tuple[RegisterRow, ...]:
-    """Six dates an akt: some late, some this week, most later; one in ten waits for somebody."""
+    """Six dates an akt: some late, some this week, most later; duties of up to four kinds.
+
+    One in ten waits for somebody, in one of twenty somebody came lately.
+    """
     whats = [*sorted(deadline_rules.rules()), "measure", "follow-up", "reassessment"]
     return tuple(_row(number, whats) for number in range(AKTER))
 
@@ -36,7 +43,10 @@ def _row(number: int, whats: Sequence[str]) -> RegisterRow:
     dates = tuple(
         (whats[(number + at) % len(whats)], day.isoformat()) for at, day in enumerate(days)
     )
-    flags = (f"postponed::2026-11-20:r{number}",) if number % 10 == 0 else ()
+    left = ",".join(_KINDS[(number + 3 * at) % len(_KINDS)] for at in range(number % _MOST_KINDS))
+    flags = (f"gaps:{left}",) if left else ()
+    flags += (f"postponed::2026-11-20:r{number}",) if number % 10 == 0 else ()
+    flags += ("arrived:2026-11-20T22:10", "first-day:left") if number % 20 == 0 else ()
     return RegisterRow(
         CaseId(f"c{number}"), f"2026-{number:05}", None, 9, CaseSummary(("Kim",), (), dates, flags)
     )
@@ -45,17 +55,19 @@ def _row(number: int, whats: Sequence[str]) -> RegisterRow:
 def measure() -> Iterable[Figure]:
     """Name, name of the floor, seconds of the floor, our seconds, highest ratio."""
     listed = rows()
-    vault = SimpleNamespace(cases=lambda: listed, signer=SimpleNamespace(user=UserId("u")))
+    own = SimpleNamespace(rows=lambda: listed, unentered=lambda: ())
+    vault = SimpleNamespace(cases=lambda: listed, own=own, signer=SimpleNamespace(user=UserId("u")))
     desk = cast("Desk", SimpleNamespace(vault=vault))
 
     def plain(_n: int) -> Any:
         return sorted((day, row.number, kind) for row in listed for kind, day in row.summary.dates)
 
-    def today(_n: int) -> Any:
-        return today_of(listed, TODAY, "10:00", Waits(asked=waiting_duties(desk)))
+    def today(_n: int) -> TodayVm:
+        waits = Waits(unentered_duties(desk), (), waiting_duties(desk), guide_duties(desk))
+        return today_of(cases.open_cases(desk), TODAY, "10:00", waits)
 
     floor, ours = take_turns(plain, today, ROUNDS)
-    yield (IDAG, "a sorted walk", floor, ours, 1.5)
+    yield (IDAG, "a sorted walk", floor, ours, 2.0)
     floor, ours = take_turns(
         plain, lambda _n: month_of(listed, TODAY.replace(day=1), TODAY), ROUNDS
     )

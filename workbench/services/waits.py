@@ -16,7 +16,9 @@ from workbench.services.akt import Akt, Recorded
 from workbench.services.ports import RegisterRow
 
 WaitKind = Literal["review", "returned", "second", "postponed"]
-_KINDS: tuple[WaitKind, ...] = ("review", "returned", "second", "postponed")
+_KINDS: dict[str, WaitKind] = {
+    "review": "review", "returned": "returned", "second": "second", "postponed": "postponed"
+}  # fmt: skip
 KINDS_OF_RECORDS = frozenset({"answer", "beside", "review", "assessment_lock"})
 """The records that it is derived from."""
 _MARK = ":"
@@ -81,8 +83,8 @@ def _day(recorded_at: str) -> str:
 
 
 def _read(flag: str) -> Wait | None:
-    parts = flag.split(_MARK)
-    kind = next((known for known in _KINDS if known == parts[0]), None)
+    kind = _KINDS.get(flag.partition(_MARK)[0])
+    parts = flag.split(_MARK) if kind is not None else []
     if kind is None or len(parts) != _PARTS:
         return None
     return Wait(kind, UserId(parts[1]), parts[2], RecordId(parts[3]))

@@ -1,23 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tab follows what is laid out, also when a part was built anew in the middle of a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 
-@runtime_checkable
-class Drawn(Protocol):
-    """A widget that places its children itself, without a layout to read them from."""
-
-    def stops(self) -> Sequence[QWidget]: ...
-
-
 def tab_as_laid_out(container: QWidget) -> None:
-    """Everything in `container` that takes the focus, from the top of its layouts to their end."""
+    """Everything in `container` that takes the focus, from the top of its layouts to their end.
+
+    A widget that places its children itself has `stops()`: they, in the order of reading.
+    """
     for one, other in pairwise(_stops(container)):
         QWidget.setTabOrder(one, other)
 
@@ -28,7 +23,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
         yield from _within(layout)
-    elif isinstance(widget, Drawn):
+    elif hasattr(widget, "stops"):
         yield from widget.stops()
 
 

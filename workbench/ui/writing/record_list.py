@@ -10,12 +10,16 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.pills import Pill
+from workbench.ui.kit.reading_order import tab_as_laid_out
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.writing.beside import holding
 from workbench.ui.writing.records import RecordVm
 from workbench.ui.writing.versions import versions_fold
-from workbench.words import _
+from workbench.words import _, ngettext
+
+AT_A_TIME = 40
+"""So many are built; the others are counted, and built when they are asked for."""
 
 
 class RecordBlock(QWidget):
@@ -93,7 +97,7 @@ class RecordBlock(QWidget):
 
 
 class RecordList(QWidget):
-    """Blocks, each on a card of its own.
+    """Blocks, each on a card of its own. Hundreds of them would make every key slow.
 
     Signals:
         correcting: the record that the person wants to change.
@@ -108,9 +112,16 @@ class RecordList(QWidget):
         super().__init__()
         self._change, self._is_narrow = change, is_narrow
         self._shown: list[QWidget] = []
+        self._records: tuple[RecordVm, ...] = ()
+        self._most = AT_A_TIME
+        self._can_change = True
+        self._more = Button("", "secondary", name="more-records")
+        self._more.clicked.connect(self._show_more)
+        self._more.hide()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(UNIT + 4)
+        self._box.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_records(
         self,
@@ -125,18 +136,38 @@ class RecordList(QWidget):
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        for vm in records:
-            change = self._change if can_change else ""
+        self._records, self._can_change = tuple(records), can_change
+        self._build()
+        if not records and nothing is not None:
+            self._put(_on_card(nothing))
+
+    def _show_more(self) -> None:
+        """The next ones, and on to the first of them."""
+        first = len(self._shown)
+        self._most += AT_A_TIME
+        self._build()
+        way_on = self._shown[first].findChild(Button)
+        if way_on is not None:
+            way_on.setFocus()
+
+    def _build(self) -> None:
+        """Those that are not built yet, as many as are asked for."""
+        for vm in self._records[len(self._shown) : self._most]:
+            change = self._change if self._can_change else ""
             block = RecordBlock(vm, change=change, is_narrow=self._is_narrow)
             block.correcting.connect(self.correcting)
             block.withdrawing.connect(self.withdrawing)
             self._put(_on_card(block))
-        if not records and nothing is not None:
-            self._put(_on_card(nothing))
+        left = len(self._records) - len(self._shown)
+        self._more.setVisible(left > 0)
+        self._more.say(
+            ngettext("Show more ({n} left)", "Show more ({n} left)", left).format(n=left)
+        )
+        tab_as_laid_out(self)
 
     def _put(self, card: QWidget) -> None:
+        self._box.insertWidget(len(self._shown), card)
         self._shown.append(card)
-        self._box.addWidget(card)
 
 
 def _states(vm: RecordVm) -> list[Pill]:
