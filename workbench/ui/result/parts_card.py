@@ -74,7 +74,7 @@ class PartsCard(Card):
         self._hows.addWidget(Label(part.name, "strong"))
         if part.lines:
             lines = Lines(_("How it was counted: {name}").format(name=part.name))
+            self._hows.addWidget(lines)  # shown before it had a place it would be a window
             lines.show_lines(part.lines)
-            self._hows.addWidget(lines)
         if part.remarks:
             self._hows.addWidget(Label("\n".join(part.remarks), "soft"))
