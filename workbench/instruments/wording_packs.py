@@ -96,7 +96,9 @@ def with_wording(definition: Definition, pack: Pack) -> Definition:
 
 
 def is_worded(definition: Definition, lang: Language) -> bool:
-    """Whether its questions are shown as a form words them."""
+    """Whether its questions are shown as a form words them: in a pack's words, or in its own."""
+    if definition.table.rights.wording == "own":
+        return True
     own = definition.labels[lang].items
     return any(item.labels[lang] != own.get(item.id, item.id) for item in definition.items)
 

@@ -46,7 +46,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One place in both runs. `is_same` is None where it was not asked in both."""
+    """One place in both runs. `is_same` is None where nothing was said yet in one of them."""
 
     item: Item
     column: Column | None
@@ -55,9 +55,14 @@ class Pair:
 
     @property
     def is_same(self) -> bool | None:
-        if not self.left.is_asked or not self.right.is_asked:
+        if not self.left.code or not self.right.code:
             return None
         return self.left.code == self.right.code
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether both runs ask it."""
+        return self.left.is_asked and self.right.is_asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from workbench.services import locks, sheets
 from workbench.services.akt import Akt, Draft
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.words import language
+from workbench.words import _, language
+
+_MOST_NAMED = 4
 
 
 class StillOpenError(WorkbenchError):
@@ -39,9 +41,17 @@ def lock(akt: Akt, desk: Desk, assessment: RecordId, incomplete_because: str = "
         raise NotEnteredError
     left = open_slots(shown.definition, shown.given)
     if left and not incomplete_because.strip():
-        raise StillOpenError(items=", ".join(dict.fromkeys(_named(slot) for slot in left)))
+        raise StillOpenError(items=_few(tuple(dict.fromkeys(_named(slot) for slot in left))))
     because = incomplete_because.strip() if left else ""
     return akt.enter(Draft(AssessmentLock(assessment, because)))
+
+
+def _few(names: tuple[str, ...]) -> str:
+    """The first of them and how many more: the page itself shows every one."""
+    if len(names) <= _MOST_NAMED:
+        return ", ".join(names)
+    more = _("{n} more").format(n=len(names) - _MOST_NAMED)
+    return ", ".join((*names[:_MOST_NAMED], more))
 
 
 def _named(slot: Slot) -> str:

@@ -126,6 +126,17 @@ def begin_again(akt: Akt, desk: Desk, earlier: RecordId) -> RecordId:
     return made
 
 
+def taken_up_again(akt: Akt, desk: Desk, earlier: RecordId) -> RecordId:
+    """The new assessment that was begun of an earlier one and is not locked; else one is begun.
+
+    Raises:
+        What `begin_again` raises.
+    """
+    begun = [tie.value.assessment for tie in ties_to(akt, earlier, "again")]
+    under_way = [each for each in begun if not locks.is_locked(akt, each)]
+    return under_way[-1] if under_way else begin_again(akt, desk, earlier)
+
+
 def require_in_use(akt: Akt, desk: Desk, before: RecordId) -> None:
     """See that something new may be begun with what it was made with. Raises WithdrawnFormError."""
     sheets.require_offered(desk, _begun(akt, before).value.instrument)

@@ -67,8 +67,9 @@ class Outcome:
 
     @property
     def has_wording(self) -> bool:
-        """Whether it was asked in the form's own words."""
-        return self.sheet.context.wording != NOBODY
+        """Whether it was asked in the form's own words: no others exist, or they were loaded."""
+        is_own = self.definition.table.rights.wording == "own"
+        return is_own or self.sheet.context.wording != NOBODY
 
     @property
     def definition(self) -> Definition:

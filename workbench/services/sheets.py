@@ -55,8 +55,9 @@ class Sheet:
     not reviewed and count as nothing; `earlier_extras` are its own factors, none of which is one
     here before it is named here. `material` are the sources by number, `incidents` those of
     the violence calendar by record, for worksheets. `locked_at` is the moment since when nothing
-    more is said in it, "" while it is open. `keyed` are the papers that answers stood on first, by
-    item and column; `paper` is the one that is keyed in now.
+    more is said in it, "" while it is open; `ended_because` why it was ended incomplete. `keyed`
+    are the papers that answers stood on first, by item and column; `paper` is the one that is keyed
+    in now.
     """
 
     assessment: RecordId
@@ -73,6 +74,7 @@ class Sheet:
     material: Mapping[str, str] = field(default_factory=dict)
     heads: Mapping[str, ColumnHead] = field(default_factory=dict)
     locked_at: str = ""
+    ended_because: str = ""
     incidents: Mapping[str, Incident] = field(default_factory=dict)
     keyed: Mapping[tuple[str, str], Recorded[KeyedIn]] = field(default_factory=dict)
     paper: Paper | None = None
@@ -130,6 +132,7 @@ def _sheet(akt: Akt, desk: Desk, assessment: RecordId, rows: tuple[WorkingRow, .
         material=worksheets.sources(akt, assessment, begun.value.sources),
         heads=worksheets.column_heads(akt, assessment),
         locked_at=lock.recorded_at if lock is not None else "",
+        ended_because=lock.value.incomplete_because if lock is not None else "",
         incidents=_incidents(akt) if definition.kind == "spj" else {},
         keyed=keyed_in.keyed(akt, assessment),
         paper=keyed_in.under_way(akt, assessment),

@@ -10,10 +10,11 @@ from tests.support.desk import Answers
 from tests.support.honour_case import HonourCase
 from tests.ui.walk import nameless
 from workbench.domain.worksheets import Material
-from workbench.services import locking, sheets, working
+from workbench.services import locking, rating, sheets, working
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.places import Place
+from workbench.ui.result.shapes import result_vm
 from workbench.ui.worksheet_frame.page import FramePage
 from workbench.ui.worksheet_frame.presenter import FramePresenter
 from workbench.words import speak
@@ -88,7 +89,21 @@ def test_question_by_question_it_is_walked_and_read_to_the_end(qtbot):
     assert sheets.sheet(made.akt, made.desk, record) == before
     assert not page.banner.isVisible()
     page.locked.acted.emit()
-    assert made.bench.went[-1] == Place("alongside", made.case, record)
+    page.locked.acted.emit()  # pressed twice is begun once
+    (again,) = rating.ties_to(made.akt, record, "again")
+    assert made.bench.went == [Place("assess", made.case, again.value.assessment)] * 2
+    assert sheets.sheet(made.akt, made.desk, again.value.assessment).given == {}
+
+
+def test_why_it_was_ended_incomplete_stands_over_the_questions_and_over_the_result(qtbot):
+    made = Assessed()
+    record = made.begin(DA)
+    made.answer_da(record, leaving=("q19", "q20"))
+    made.enter(record)
+    locking.lock(made.akt, made.desk, record, "Hon måste gå")
+    page = shown(qtbot, made, record)
+    assert "Avslutad ofullständig: Hon måste gå" in page.locked.detail.text()
+    assert "Avslutad ofullständig: Hon måste gå" in result_vm(made.akt, made.desk, record).caption
 
 
 def test_the_frame_of_a_locked_sheet_shows_what_was_said_and_asks_for_nothing(qtbot):

@@ -92,6 +92,20 @@ def test_two_runs_are_walked_line_by_line_with_the_reasons_of_both(qtbot):
     assert not re.search(r"\d+ ?(%|av \d|lika|olika)|kappa", texts(page), re.IGNORECASE)
 
 
+def test_what_is_not_coded_yet_is_no_difference(qtbot):
+    made, _first, again = two_runs()
+    made.bench.clock.step(days=1)
+    newest = rating.begin_again(made.akt, made.desk, again)
+    assessing.record_coding(made.akt, newest, "f01", "current", "N")
+    made.enter(newest)
+    page = alongside(qtbot, made, newest)
+    table = page.comparison.table
+    said = [table.row(at).said for at in range(table.rows.rowCount())]
+    assert set(said) == {"Olika", "Inte bedömd i båda"}
+    page.comparison.only.setChecked(True)
+    assert [table.row(at).where[:2] for at in range(table.rows.rowCount())] == ["1."]
+
+
 def test_a_run_is_chosen_from_the_list_and_made_again(qtbot):
     made, first, _again = two_runs()
     page = alongside(qtbot, made, None)

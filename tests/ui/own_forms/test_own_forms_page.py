@@ -186,11 +186,13 @@ def test_the_mark_stands_over_the_questions_and_beside_the_result(qtbot) -> None
     qtbot.addWidget(page)
     page.show()
     assert MARK in page.header.title.text()
+    assert "inte inläst" not in page.header.caption.text()  # its words are its own
     made.answer(record, {"q001": "1"})
     made.enter(record)
     vm = result_vm(made.akt, made.desk, record)
     assert MARK in vm.title
     assert any("ej validerad" in text for text in vm.caveats)
+    assert not any("inte inläst" in text for text in (*vm.caveats, vm.instrument.wording))
     assert (vm.instrument.figure, vm.instrument.level) == ("", "")
 
 

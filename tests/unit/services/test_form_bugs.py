@@ -89,6 +89,7 @@ def test_f_06_f_01_a_comparison_does_not_tell_what_a_run_has_hidden_the_whole_se
     assert len(behind) == 15
     assert all(p.left.code and (p.right.code, p.right.is_asked) == ("", False) for p in behind)
     assert {pair.is_same for pair in behind} == {None}
+    assert not any(pair.is_asked for pair in behind)
 
 
 def test_f_08_what_a_person_wrote_is_never_overwritten_by_what_is_computed(made):

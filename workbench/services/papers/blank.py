@@ -73,7 +73,7 @@ def _whose(desk: Desk, definition: Definition, language: Language, sha256: str) 
             told = _("The form's own text, as the organisation has loaded it: {holder}, {edition}.")
             return told.format(holder=pack.value.holder, edition=pack.value.edition)
     if definition.table.rights.wording == "own":
-        return _("The words are the program's own.")
+        return _("The words that stand here are the form's own.")
     return _("Short labels of the program. The form's own text does not stand on this paper.")
 
 

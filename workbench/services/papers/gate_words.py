@@ -9,6 +9,8 @@ from workbench.services.results import Outcome
 def wording_of(writing: Writing, shown: Outcome) -> str:
     """Licensed words never stand on a paper."""
     _ = writing.speech
+    if shown.definition.table.rights.wording == "own":
+        return _("The words that stand here are the form's own.")
     if shown.has_wording:
         return _("Asked in the form's own words; short labels of the project stand here.")
     return _("The form's own text is not loaded; short labels of the project are shown.")

@@ -59,7 +59,7 @@ def _place(pair: Pair, names: tuple[str, str]) -> PlaceVm:
         column = pair.column.labels[language()]
         where = _("{factor} · {column}").format(factor=where, column=column)
     sameness = _sameness(pair)
-    words = {"same": _("Same"), "different": _("Different"), "not-both": _("Not asked in both")}
+    words = {"same": _("Same"), "different": _("Different"), "not-both": _not_both(pair)}
     lines = [
         line
         for name, said in zip(names, (pair.left, pair.right), strict=True)
@@ -75,6 +75,13 @@ def _sameness(pair: Pair) -> Sameness:
     if pair.is_same is None:
         return "not-both"
     return "same" if pair.is_same else "different"
+
+
+def _not_both(pair: Pair) -> str:
+    """What nobody said in one of them is neither the same nor a difference."""
+    if not pair.is_asked:
+        return _("Not asked in both")
+    return _("Not coded in both") if pair.column is not None else _("Not answered in both")
 
 
 def _reasons(name: str, answer: str, said: Said) -> list[str]:

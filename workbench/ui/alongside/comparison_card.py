@@ -82,7 +82,7 @@ class ComparisonCard(Card):
         self._show_places()
 
     def _show_places(self) -> None:
-        differ = [place for place in self._places if place.sameness != "same"]
+        differ = [place for place in self._places if place.sameness == "different"]
         self.table.show_rows(differ if self.only.isChecked() else self._places)
         self.table.fit_height(most=14)
         if self.table.rows.rowCount() and not self.table.currentIndex().isValid():

@@ -181,7 +181,7 @@ class AssessPage(Page):
         self.worksheet.sourced.connect(told.source)
         self.worksheet.ended.connect(self.show_end)
         self._connect_margin()
-        self.locked.acted.connect(told.stand_beside)
+        self.locked.acted.connect(told.make_again)
         self.frame.clicked.connect(self._framed)
         self.paper.clicked.connect(self._on_paper)
         self.worksheet.answered.connect(told.write)

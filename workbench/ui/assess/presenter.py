@@ -2,6 +2,7 @@
 """Which question is in front, what a key does, and when the sitting ends."""
 
 from workbench.domain.ids import RecordId
+from workbench.services import rating
 from workbench.services.assessing import ReasonMissingError
 from workbench.services.earlier import NOTHING, Earlier, earlier_of
 from workbench.ui.assess import question_sheet, shapes, sheet_shapes
@@ -89,9 +90,14 @@ class AssessPresenter:
         away = Place("worksheet-frame", self._case.case, self._assessment)
         self._sitting.make_sure(done=lambda: self._go(away), failed=self._view.show_problem)
 
-    def stand_beside(self) -> None:
-        """Where a new one is begun of what is locked."""
-        self._go(Place("alongside", self._case.case, self._assessment))
+    def make_again(self) -> None:
+        """A new assessment of what is locked, or the one that was begun of it and is not locked."""
+        case, desk, earlier = self._case, self._case.session.desk, self._assessment
+        case.run(
+            lambda akt: rating.taken_up_again(akt, desk, earlier),
+            done=lambda made: self._go(Place("assess", case.case, made)),
+            failed=self._view.show_problem,
+        )
 
     def open_paper(self) -> None:
         """A form that was filled in by hand lies here: what stands on it is asked first."""

@@ -10,6 +10,7 @@ from workbench.instruments.forms import CodingCounts, Slot, counts, slots
 from workbench.instruments.packs import caveat_text
 from workbench.instruments.wording_packs import is_worded
 from workbench.services import keyed_in, labels
+from workbench.services.sheets import Sheet
 from workbench.ui.assess import written
 from workbench.ui.assess.doubts import contradiction, contradicts
 from workbench.ui.assess.keys import STATE_KEYS, choice_keys, spoken
@@ -46,9 +47,15 @@ def head(sitting: Sitting, view: ViewName) -> HeadVm:
         view=view,
         paper=from_paper.format(mark=keyed_in.short(paper, _)) if paper is not None else "",
         locked=_("Locked {when}").format(when=day_and_time(since)) if since else "",
-        locked_detail=told if since else "",
+        locked_detail="\n".join(filter(None, (ended(sitting.stored), told))) if since else "",
         has_calendar=definition.table.calendar is not None,
     )
+
+
+def ended(of: Sheet) -> str:
+    """Why it was ended before everything was said; "" where it was not."""
+    because = of.ended_because
+    return _("Ended incomplete: {why}").format(why=because) if because else ""
 
 
 def wording() -> str:

@@ -74,7 +74,7 @@ def _rights(definition: Definition) -> str:
     told = {
         "pack": _("{holder}. The wording is not shipped; load it if you have the right."),
         "pack-with-proof": _("{holder}. The wording may be loaded only with a written permission."),
-        "own": _("{holder}. The words are the program's own."),
+        "own": _("{holder}. The words are the form's own."),
     }[rights.wording]
     return told.format(holder=rights.holder)
 

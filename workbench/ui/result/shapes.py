@@ -17,7 +17,7 @@ from workbench.services.desk import Desk
 from workbench.services.judging import judgements
 from workbench.services.results import Outcome
 from workbench.services.told_results import Telling, ToldLine, ToldResult
-from workbench.ui.assess.shapes import coding_counts
+from workbench.ui.assess.shapes import coding_counts, ended
 from workbench.ui.from_paper.telling import papers_told
 from workbench.ui.gate_words import told_local, told_word
 from workbench.ui.result.vms import (
@@ -43,9 +43,10 @@ def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
     shown = results.outcome(akt, desk, assessment)
     lang = language()
     begun = shown.sheet.context.begun_on
+    said = _("Begun {day}").format(day=begun) + papers_told(shown.sheet, desk)
     return ResultVm(
         title=shown.definition.title(lang),
-        caption=_("Begun {day}").format(day=begun) + papers_told(shown.sheet, desk),
+        caption="\n".join(filter(None, (said, ended(shown.sheet)))),
         instrument=_instrument(shown, desk),
         own=_own(shown.own_appraisal, desk) if shown.own_appraisal else None,
         judged=_judged(akt, assessment),
@@ -97,7 +98,7 @@ def _instrument(shown: Outcome, desk: Desk) -> InstrumentVm:
         shape=_shape(shown, told[0]),
         rule=told[0].status_text,
         wording=wording,
-        progress=_progress(evaluation),
+        progress=_progress(evaluation, told),
         name=told[0].name if len(told) > 1 else "",
         flags=lines_of(telling.flags(evaluation)),
         parts=tuple(part_vm(telling, each) for each in told) if len(told) > 1 else (),
@@ -184,11 +185,16 @@ def _titled(line: ToldLine) -> str:
     return _("{number}. {label}").format(number=line.number, label=line.label)
 
 
-def _progress(evaluation: Evaluation) -> str:
+def _progress(evaluation: Evaluation, told: Iterable[ToldResult]) -> str:
+    """How far the form is answered; and, where something is computed all the same, why it can."""
     found = evaluation.counts
-    if isinstance(found, AnswerCounts):
-        return _("{n} of {all} answered").format(n=found.answered, all=found.items)
-    return coding_counts(found)
+    if not isinstance(found, AnswerCounts):
+        return coding_counts(found)
+    said = _("{n} of {all} answered").format(n=found.answered, all=found.items)
+    if found.answered < found.items and any(each.status == "computed" for each in told):
+        rests = _("What is computed rests only on questions that are answered.")
+        return _("{first}. {second}").format(first=said, second=rests)
+    return said
 
 
 def _confirmation(shown: Outcome, rule: str) -> str:

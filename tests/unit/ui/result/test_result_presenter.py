@@ -10,7 +10,7 @@ from tests.support.desk import Answers
 from workbench.domain.assessments import Judgement, OwnAppraisal, PaperReading, Result
 from workbench.domain.assessments import RuleConfirmation as Confirmed
 from workbench.instruments.gates import rule_sha256
-from workbench.services import assessing, judging
+from workbench.services import assessing, judging, sheets
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.confirm_rule.presenter import ConfirmPresenter
 from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter
@@ -351,3 +351,24 @@ def test_what_is_computed_since_is_entered_by_a_choice_only() -> None:
     (now,) = made.akt.all(Result)
     assert now.value.status == "computed"
     assert not result_of(made, record)[0].can_enter
+
+
+def test_that_something_is_computed_before_all_is_answered_is_explained_beside_the_count() -> None:
+    """A profile asks more than its score is made of; the two sentences stood against each other."""
+    made = Assessed()
+    record = made.begin("dash-ric-24", profile="marac-national")
+    asked = sheets.sheet(made.akt, made.desk, record).definition.items
+    scored = {name for rule in made.definition("dash-ric-24").rules if rule.id == "score"
+              for name in rule.items}  # fmt: skip
+    made.answer(record, dict.fromkeys(scored, "no"))
+    made.enter(record)
+    made.confirm("dash-ric-24")
+    made.say_own()
+    side = result_of(made, record)[0].instrument
+    assert side.progress.startswith(f"{len(scored)} av ")
+    assert len(scored) < len(asked)
+    assert side.progress.endswith("Det som räknas bygger bara på frågor som är besvarade.")
+    whole, done = entered()
+    whole.confirm()
+    whole.say_own()
+    assert result_of(whole, done)[0].instrument.progress.endswith("besvarade")
