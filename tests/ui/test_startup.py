@@ -54,6 +54,11 @@ def test_nothing_is_loaded_that_an_empty_window_does_not_load_but_little_that_is
     assert {name.split(".")[0] for name in taken_us.keys() - empty_us.keys()} <= OTHERS
 
 
+def test_qt_s_own_namespace_is_not_named_before_the_first_paint() -> None:
+    """Its thousand names take 12 ms to make; the modules loaded by then name it when they run."""
+    assert not startup.names_all_of_qt()
+
+
 def test_a_first_word_does_not_wait_for_all_others() -> None:
     """A page of words more must not make the first paint later: as the standard reader would."""
     compiled = resource("locale", "sv", "LC_MESSAGES", "workbench.mo")
