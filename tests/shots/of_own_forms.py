@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tests.shots.pages import in_window
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
-from workbench.instruments.own_forms import FormDraft, FormLine
+from workbench.instruments.own_form_drafts import FormDraft, FormLine
 from workbench.services import own_forms
 from workbench.ui.own_forms.page import OwnFormsPage
 from workbench.ui.own_forms.presenter import OwnFormsPresenter
@@ -20,6 +20,19 @@ FORM = FormDraft(
         FormLine("choice", "Är låset bytt?", ("Ja", "Nej", "Vet inte")),
         FormLine("text", "Vad behövs mer?", (), "Nej"),
     ),
+)
+
+SHEET = FormDraft(
+    "Barnen i huset",
+    "Alex Nattpass",
+    "2026-11-22",
+    (
+        FormLine("section", "Barnet"),
+        FormLine("factor", "Barnet är med när det händer"),
+        FormLine("level", "Allvar utan åtgärder", ("Låg", "Medel", "Hög")),
+    ),
+    "worksheet",
+    ("Nu", "Tidigare"),
 )
 
 
@@ -41,6 +54,13 @@ def _editor() -> QWidget:
     return _page(made)
 
 
+def _worksheet() -> QWidget:
+    made = Assessed()
+    begun = own_forms.begin(made.desk, shape="worksheet")
+    own_forms.keep(made.desk, begun.record, SHEET)
+    return _page(made)
+
+
 def _in_use() -> QWidget:
     made = Assessed()
     begun = own_forms.begin(made.desk)
@@ -53,4 +73,8 @@ def _in_use() -> QWidget:
     return _page(made)
 
 
-PAGES = (("own-form-editor", _editor), ("own-forms-in-use", _in_use))
+PAGES = (
+    ("own-form-editor", _editor),
+    ("own-worksheet-editor", _worksheet),
+    ("own-forms-in-use", _in_use),
+)

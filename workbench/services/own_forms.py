@@ -12,15 +12,14 @@ from workbench.domain.assessments import InstrumentPin
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.own_forms import OwnForm
-from workbench.instruments.own_forms import (
+from workbench.instruments.own_form_drafts import (
     FormDraft,
     FormLine,
-    content_of,
+    Shape,
     draft_json,
-    draft_of,
-    read_content,
     read_draft,
 )
+from workbench.instruments.own_forms import content_of, draft_of, read_content
 from workbench.services import working
 from workbench.services.akt import Draft, Recorded
 from workbench.services.changes import Changes
@@ -55,10 +54,10 @@ def written(desk: Desk) -> Written | None:
     return Written(record, read_draft(kept.get(_FIELD)), str(kept.get(_OF, "")))
 
 
-def begin(desk: Desk, owner: str = "") -> Written:
-    """An empty form with one question, of today."""
-    draft = FormDraft("", owner, desk.clock.today().isoformat(), (FormLine("choice"),))
-    return _begun(desk, draft, "")
+def begin(desk: Desk, owner: str = "", *, shape: Shape = "questions") -> Written:
+    """An empty form with one question or one factor, of today."""
+    lines = (FormLine("choice" if shape == "questions" else "factor"),)
+    return _begun(desk, FormDraft("", owner, desk.clock.today().isoformat(), lines, shape), "")
 
 
 def begin_again(desk: Desk, of: RecordId) -> Written:
@@ -72,8 +71,7 @@ def begin_again(desk: Desk, of: RecordId) -> Written:
         raise KeyError(of)
     draft = draft_of(found.value.content)
     today = desk.clock.today().isoformat()
-    fresh = FormDraft(draft.title, draft.owner, today, draft.lines)
-    return _begun(desk, fresh, found.value.form)
+    return _begun(desk, replace(draft, made_on=today), found.value.form)
 
 
 def keep(desk: Desk, record: RecordId, draft: FormDraft) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
-from workbench.instruments.own_forms import FormLine
-from workbench.services import own_forms
+from workbench.instruments.own_form_drafts import FormLine
+from workbench.services import own_forms, sheets
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.own_forms.page import OwnFormsPage
@@ -211,3 +211,35 @@ def test_the_keyboard_stays_where_lines_are_added_moved_turned_and_taken_away(qt
     assert desk.page.focusWidget().objectName() == "line-kind-1"
     desk.press("line-away-2")
     assert desk.page.focusWidget().objectName() == "line-words-1"
+
+
+def test_a_worksheet_is_written_by_keyboard_and_coded_on_the_arksida(qtbot) -> None:
+    desk = Desk(qtbot, "yes")
+    desk.press("new-worksheet")
+    assert not desk.page.findChild(QWidget, "add-choice").isVisible()
+    desk.write("title", "Barnen i huset")
+    desk.write("owner", "Alex Nattpass")
+    desk.write("line-words-1", "Barnet finns i rummet")
+    desk.page.flush()
+    assert desk.part("lacks").text().startswith("Arbetsbladet behöver en till tre olika tider")
+    desk.write("columns", "Nu; Tidigare")
+    desk.press("add-worksheet-level")
+    desk.write("line-words-2", "Allvar om inget blir gjort")
+    desk.write("line-choices-2", "Liten; Stor")
+    desk.press("use")
+    (form,) = own_forms.forms(desk.made.desk)
+    made, record = desk.made, desk.made.begin(f"{form.value.form}@1")
+    page = AssessPage(
+        lambda view: AssessPresenter(view, made.open, Answers(), made.bench.go, record)
+    )
+    qtbot.addWidget(page)
+    page.show()
+    assert MARK in page.header.title.text()
+    page.activateWindow()
+    qtbot.waitUntil(page.worksheet.hasFocus)
+    qtbot.keyClick(page.worksheet, KEY.Key_D)
+    model = page.worksheet.sheet
+    labels = [model.factor(row).label for row in range(model.rowCount())]
+    assert "1. Barnet finns i rummet" in labels
+    given = sheets.sheet(made.akt, made.desk, record).given
+    assert given["f001"].codes["t1"].text == "D"

@@ -17,17 +17,14 @@ from workbench.instruments.answers import value
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.forms import visible_items
 from workbench.instruments.gates import assume_confirmed
+from workbench.instruments.own_form_drafts import KINDS_OF, FormDraft, FormLine, what_lacks
 from workbench.instruments.own_forms import (
-    LINE_KINDS,
-    FormDraft,
-    FormLine,
     OwnFormChangedError,
     OwnFormIncompleteError,
     content_of,
     draft_of,
     marked,
     read_content,
-    what_lacks,
 )
 from workbench.instruments.scoring import evaluate
 from workbench.services import own_forms, rating, results, second_asked, sheets
@@ -348,7 +345,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 LINES = st.lists(
     st.builds(
         FormLine,
-        st.sampled_from(LINE_KINDS),
+        st.sampled_from(KINDS_OF["questions"]),
         WORDS,
         st.tuples(WORDS, st.just("Ja")),
         st.sampled_from(["", "", "Ja"]),

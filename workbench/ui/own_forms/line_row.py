@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from workbench.instruments.own_form_drafts import CHOOSING, Shape
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import FormRow, column, row
 from workbench.ui.kit.fields import LineField
@@ -17,7 +18,7 @@ _KIND = 34 * UNIT
 
 
 class LineRow(QWidget):
-    """A heading or a question.
+    """A heading, a question, a factor or a conclusion.
 
     Signals:
         changed: the line as it stands now.
@@ -29,10 +30,10 @@ class LineRow(QWidget):
     moved = Signal(int)
     removed = Signal()
 
-    def __init__(self, number: int, vm: LineVm) -> None:
+    def __init__(self, number: int, vm: LineVm, shape: Shape) -> None:
         super().__init__()
-        self._kind = vm.kind
-        self.kind = ListField([OptionVm(code, words) for code, words in kind_words()])
+        self._kind, self._shape = vm.kind, shape
+        self.kind = ListField([OptionVm(code, words) for code, words in kind_words(shape)])
         self.kind.show_text(vm.kind)
         self.kind.setObjectName(f"line-kind-{number}")
         self.kind.setAccessibleName(_("Line {n}: sort").format(n=number))
@@ -50,14 +51,13 @@ class LineRow(QWidget):
         self.only_if.typed.connect(self._tell)
 
     def _lay_out(self, number: int, vm: LineVm) -> None:
-        label = _("Heading {n}") if vm.kind == "section" else _("Question on line {n}")
         box = column(gap=UNIT // 2)
-        box.addWidget(FormRow(label.format(n=number), self.words))
-        if vm.kind == "choice":
+        box.addWidget(FormRow(self._label().format(n=number), self.words))
+        if vm.kind in CHOOSING:
             box.addWidget(FormRow(_("Choices, with a semicolon between"), self.choices))
         else:
             self.choices.hide()
-        if vm.kind != "section" and number > 1:
+        if vm.kind != "section" and number > 1 and self._shape == "questions":
             box.addWidget(FormRow(_("Asked only when the answer above it is"), self.only_if))
         else:
             self.only_if.hide()
@@ -72,8 +72,17 @@ class LineRow(QWidget):
         box.addLayout(row(self.kind, up, down, away))
         self.setLayout(box)
 
+    def _label(self) -> str:
+        if self._kind == "section":
+            return _("Heading {n}")
+        if self._kind == "factor":
+            return _("Factor on line {n}")
+        is_asked = self._shape == "questions"
+        return _("Question on line {n}") if is_asked else _("Conclusion on line {n}")
+
     def _turned(self, kind: str) -> None:
-        self._kind = next((code for code, _words in kind_words() if code == kind), self._kind)
+        kinds = (code for code, _words in kind_words(self._shape))
+        self._kind = next((code for code in kinds if code == kind), self._kind)
         self._tell()
 
     def _tell(self) -> None:

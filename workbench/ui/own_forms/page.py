@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workbench.instruments.own_form_drafts import LineKind, Shape
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, EmptyBlock, FormRow, column
@@ -19,6 +20,8 @@ from workbench.ui.own_forms.line_row import LineRow
 from workbench.ui.own_forms.presenter import OwnFormsPresenter, OwnFormsView
 from workbench.ui.own_forms.vms import EditorVm, InUseVm, LineVm, OwnFormsVm, kind_words
 from workbench.words import _
+
+SHAPES: tuple[Shape, ...] = ("questions", "worksheet")
 
 
 class OwnFormsPage(Page):
@@ -38,21 +41,21 @@ class OwnFormsPage(Page):
         self._withdrawing.setLayout(self._ways)
         self._in_use.add(self._rows, self._withdrawing, self._none)
         self.new_button = Button(_("New form"), "primary", name="new-form")
-        self._new = QWidget()
-        line = WrapLayout()
-        line.addWidget(self.new_button)
-        self._new.setLayout(line)
+        self.sheet_button = Button(_("New worksheet"), "secondary", name="new-worksheet")
+        self._new = _holding(self.new_button, self.sheet_button)
         self._editor = Card(_("A new form"))
         self.title_field, self.owner_field = LineField(name="title"), LineField(name="owner")
         self.day_field = DateField(name="day")
+        self.columns_field = LineField(_("Now; Before"), name="columns")
         self._lines = column(gap=2 * UNIT)
+        self._adding: dict[Shape, list[Button]] = {shape: [] for shape in SHAPES}
         self.lacks = Label(kind="strong")
         self.lacks.setObjectName("lacks")
         self._fill_editor()
         self.add(self._mark, self._editor, self._new, self._in_use)
         self.use_button = Button(_("Take into use"), "primary", name="use")
         self.discard_button = Button(_("Throw away"), "quiet", name="discard")
-        self._foot = self._make_foot()
+        self._foot = _foot(self.discard_button, self.use_button)
         self.add_below(self._foot)
         self._goes_to = ""
         self._presenter = make(self)
@@ -65,7 +68,10 @@ class OwnFormsPage(Page):
     def show_forms(self, vm: OwnFormsVm) -> None:
         self._mark.say(
             _("Always marked: {mark}").format(mark=vm.mark),
-            _("On every screen and paper. Take no questions from a protected instrument."),
+            _(
+                "On every screen and paper. Take nothing from a protected instrument without "
+                "its owner's licence."
+            ),
         )
         self._rows.show_rows(
             [RowVm(each.key, each.title, each.caption, "assessment", "") for each in vm.in_use]
@@ -112,16 +118,21 @@ class OwnFormsPage(Page):
         self.title_field.show_text(vm.title)
         self.owner_field.show_text(vm.owner)
         self.day_field.show_text(vm.made_on)
+        self.columns_field.show_text(vm.columns)
+        self._columns.setVisible(vm.shape == "worksheet")
+        for shape, buttons in self._adding.items():
+            for button in buttons:
+                button.setVisible(shape == vm.shape)
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for at, line in enumerate(vm.lines):
-            self._add_line(at, line)
+            self._add_line(at, line, vm.shape)
         self.show_lacks(vm.lacks)
 
-    def _add_line(self, at: int, vm: LineVm) -> None:
-        told, shown = self._presenter, LineRow(at + 1, vm)
+    def _add_line(self, at: int, vm: LineVm, shape: Shape) -> None:
+        told, shown = self._presenter, LineRow(at + 1, vm, shape)
         shown.changed.connect(lambda line: self._changed(at, vm, line))
         shown.moved.connect(lambda by: self._done(lambda: told.move(at, by), self._moved(at, by)))
         shown.removed.connect(lambda: self._done(lambda: told.remove(at), f"line-words-{at or 1}"))
@@ -158,36 +169,60 @@ class OwnFormsPage(Page):
         self._editor.add(FormRow(_("Name of the form"), self.title_field))
         self._editor.add(FormRow(_("Who answers for it"), self.owner_field))
         self._editor.add(FormRow(_("Date of the form"), self.day_field))
+        self._columns = FormRow(
+            _("For which times are the factors coded? With a semicolon between"),
+            self.columns_field,
+            _("The factors are coded J, D, N or -- for each. Nothing is added up."),
+        )
+        self._editor.add(self._columns)
         self._editor.add_layout(self._lines)
         ways = WrapLayout(gap=UNIT)
-        for kind, words in kind_words():
-            button = Button(_("Add: {what}").format(what=words), "secondary", name=f"add-{kind}")
-            button.clicked.connect(
-                lambda _on=False, kind=kind: self._done(
-                    lambda: self._presenter.add(kind), f"line-words-{self._lines.count() + 1}"
-                )
-            )
-            ways.addWidget(button)
+        for shape in SHAPES:
+            for kind, words in kind_words(shape):
+                self._add_way(ways, shape, kind, words)
         self._editor.add_layout(ways)
         self._editor.add(self.lacks)
 
-    def _make_foot(self) -> QWidget:
-        foot = QWidget()
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(UNIT)
-        line.addStretch(1)
-        line.addWidget(self.discard_button)
-        line.addWidget(self.use_button)
-        return foot
+    def _add_way(self, ways: WrapLayout, shape: Shape, kind: LineKind, words: str) -> None:
+        name = f"add-{kind}" if shape == "questions" else f"add-{shape}-{kind}"
+        button = Button(_("Add: {what}").format(what=words), "secondary", name=name)
+        button.clicked.connect(
+            lambda: self._done(
+                lambda: self._presenter.add(kind), f"line-words-{self._lines.count() + 1}"
+            )
+        )
+        ways.addWidget(button)
+        self._adding[shape].append(button)
 
     def _connect(self) -> None:
         told = self._presenter
         self.header.back.connect(lambda: self._done(told.leave))
-        self.new_button.clicked.connect(told.begin)
+        self.new_button.clicked.connect(lambda: told.begin("questions"))
+        self.sheet_button.clicked.connect(lambda: told.begin("worksheet"))
         self._rows.opened.connect(told.begin_again)
         self.title_field.typed.connect(lambda text: told.write_head("title", text))
         self.owner_field.typed.connect(lambda text: told.write_head("owner", text))
         self.day_field.typed.connect(lambda text: told.write_head("made_on", text))
+        self.columns_field.typed.connect(lambda text: told.write_head("columns", text))
         self.use_button.clicked.connect(lambda: self._done(told.take_into_use))
         self.discard_button.clicked.connect(lambda: self._done(told.discard))
+
+
+def _holding(*buttons: Button) -> QWidget:
+    """Buttons beside each other, on more rows where there is no room."""
+    held, line = QWidget(), WrapLayout(gap=UNIT)
+    for button in buttons:
+        line.addWidget(button)
+    held.setLayout(line)
+    return held
+
+
+def _foot(*buttons: Button) -> QWidget:
+    foot = QWidget()
+    line = QHBoxLayout(foot)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(UNIT)
+    line.addStretch(1)
+    for button in buttons:
+        line.addWidget(button)
+    return foot

@@ -5,18 +5,25 @@ from dataclasses import replace
 from typing import Literal, Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.instruments.own_forms import FormDraft, FormLine, LineKind
+from workbench.instruments.own_form_drafts import FormDraft, FormLine, LineKind, Shape
 from workbench.services import own_forms
 from workbench.services.jobs import Jobs
 from workbench.services.own_forms import Written
 from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks, Question
-from workbench.ui.own_forms.vms import LineVm, OwnFormsVm, lacking, line_of, page_vm
+from workbench.ui.own_forms.vms import (
+    LineVm,
+    OwnFormsVm,
+    lacking,
+    line_of,
+    page_vm,
+    parts_of,
+)
 from workbench.ui.places import Go, Place
 from workbench.words import _
 
-Part = Literal["title", "owner", "made_on"]
+Part = Literal["title", "owner", "made_on", "columns"]
 
 
 class OwnFormsView(Protocol):
@@ -55,9 +62,10 @@ class OwnFormsPresenter:
             failed=self._view.show_problem,
         )
 
-    def begin(self) -> None:
+    def begin(self, shape: Shape) -> None:
+        """A form of questions, or a worksheet of factors."""
         self._jobs.run(
-            lambda: own_forms.begin(self._session.desk),
+            lambda: own_forms.begin(self._session.desk, shape=shape),
             done=self._took,
             failed=self._view.show_problem,
         )
@@ -73,10 +81,16 @@ class OwnFormsPresenter:
         )
 
     def write_head(self, part: Part, text: str) -> None:
-        written = self._draft()
-        head = {"title": written.title, "owner": written.owner, "made_on": written.made_on}
-        head[part] = text
-        self._keep(FormDraft(**head, lines=written.lines))
+        draft = self._draft()
+        match part:
+            case "title":
+                self._keep(replace(draft, title=text))
+            case "owner":
+                self._keep(replace(draft, owner=text))
+            case "made_on":
+                self._keep(replace(draft, made_on=text))
+            case "columns":
+                self._keep(replace(draft, columns=parts_of(text)))
 
     def write_line(self, at: int, line: LineVm) -> None:
         lines = list(self._draft().lines)

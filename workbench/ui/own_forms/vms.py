@@ -4,13 +4,22 @@
 from dataclasses import dataclass
 
 from workbench.domain.own_forms import OwnForm
-from workbench.instruments.own_forms import MARKS, FormDraft, FormLine, LineKind, what_lacks
+from workbench.instruments.own_form_drafts import (
+    CHOOSING,
+    KINDS_OF,
+    FormDraft,
+    FormLine,
+    LineKind,
+    Shape,
+    what_lacks,
+)
+from workbench.instruments.own_forms import MARKS
 from workbench.services import own_forms
 from workbench.services.akt import Recorded
 from workbench.services.desk import Desk
 from workbench.words import _, language
 
-CHOICES_PARTED_BY = ";"
+PARTED_BY = ";"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class InUseVm:
 
 @dataclass(frozen=True, slots=True)
 class LineVm:
-    """A heading or a question as it stands in the editor; `choices` parted by semicolons."""
+    """A heading, question, factor or conclusion in the editor; `choices` parted by semicolons."""
 
     kind: LineKind
     words: str
@@ -35,12 +44,17 @@ class LineVm:
 
 @dataclass(frozen=True, slots=True)
 class EditorVm:
-    """The form that is being written; `lacks` is one sentence, empty when it can be used."""
+    """The form that is being written; `lacks` is one sentence, empty when it can be used.
 
+    `columns` are parted by semicolons, and empty in a form of questions.
+    """
+
+    shape: Shape
     heading: str
     title: str
     owner: str
     made_on: str
+    columns: str
     lines: tuple[LineVm, ...]
     lacks: str
 
@@ -79,12 +93,14 @@ def _in_use(made: Recorded[OwnForm]) -> InUseVm:
 def editor_vm(draft: FormDraft, *, is_again: bool) -> EditorVm:
     """The editor."""
     return EditorVm(
-        heading=_("Another version") if is_again else _("A new form"),
+        shape=draft.shape,
+        heading=_heading(draft.shape, is_again=is_again),
         title=draft.title,
         owner=draft.owner,
         made_on=draft.made_on,
+        columns=f"{PARTED_BY} ".join(draft.columns),
         lines=tuple(
-            LineVm(line.kind, line.words, f"{CHOICES_PARTED_BY} ".join(line.choices), line.only_if)
+            LineVm(line.kind, line.words, f"{PARTED_BY} ".join(line.choices), line.only_if)
             for line in draft.lines
         ),
         lacks=lacking(draft),
@@ -98,9 +114,14 @@ def mark() -> str:
 
 def line_of(vm: LineVm) -> FormLine:
     """A line as it is kept."""
-    parts = (part.strip() for part in vm.choices.split(CHOICES_PARTED_BY))
-    choices = tuple(part for part in parts if part) if vm.kind == "choice" else ()
+    choices = parts_of(vm.choices) if vm.kind in CHOOSING else ()
     return FormLine(vm.kind, vm.words, choices, "" if vm.kind == "section" else vm.only_if)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """What stands between semicolons."""
+    parts = (part.strip() for part in text.split(PARTED_BY))
+    return tuple(part for part in parts if part)
 
 
 def lacking(draft: FormDraft) -> str:
@@ -114,10 +135,14 @@ def lacking(draft: FormDraft) -> str:
         "owner": _("The form needs somebody who answers for it."),
         "day": _("The form needs a date."),
         "question": _("The form needs at least one question."),
+        "factor": _("The worksheet needs at least one factor."),
+        "columns": _("The worksheet needs one to three different times, with a semicolon between."),
         "words": _("Line {n} is empty."),
         "choices": _("Line {n} needs two to nine different choices, with a semicolon between."),
         "only-if": _("The answer that line {n} waits for is no choice of the question above it."),
-        "empty-section": _("The heading on line {n} has no question under it."),
+        "empty-section": _("The heading on line {n} has no factor under it.")
+        if draft.shape == "worksheet"
+        else _("The heading on line {n} has no question under it."),
         "too-many": _("The form is too long."),
         "unseen": _("Line {n} holds characters that cannot be seen. Write it anew.")
         if line
@@ -127,12 +152,22 @@ def lacking(draft: FormDraft) -> str:
     return told.format(n=line)
 
 
-def kind_words() -> tuple[tuple[LineKind, str], ...]:
+def kind_words(shape: Shape) -> tuple[tuple[LineKind, str], ...]:
     """The sorts of lines, in the order in which they are offered."""
-    return (
-        ("choice", _("Question with choices")),
-        ("text", _("Question in own words")),
-        ("date", _("Question about a day")),
-        ("number", _("Question about a number")),
-        ("section", _("Heading")),
-    )
+    is_worksheet = shape == "worksheet"
+    words: dict[LineKind, str] = {
+        "choice": _("Question with choices"),
+        "text": _("Conclusion in own words") if is_worksheet else _("Question in own words"),
+        "date": _("Question about a day"),
+        "number": _("Question about a number"),
+        "section": _("Heading"),
+        "factor": _("Factor"),
+        "level": _("Conclusion in levels"),
+    }
+    return tuple((kind, words[kind]) for kind in KINDS_OF[shape])
+
+
+def _heading(shape: Shape, *, is_again: bool) -> str:
+    if is_again:
+        return _("Another version")
+    return _("A new worksheet") if shape == "worksheet" else _("A new form")
