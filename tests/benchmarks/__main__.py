@@ -35,6 +35,7 @@ ABSOLUTE_MS = {
     "a key press while it is kept": 16,
     "a key press while it is kept, note of 100 000": 16,
     "a key press while it is kept, one paragraph of 10 000": 16,
+    "a key press while it is kept, over 480 incidents": 16,
     "the time line with 1 000 marks, painted": 20,
 }
 MIB = 1024 * 1024

@@ -144,11 +144,8 @@ def _unlocks(empty: Place, many: Place, who: int) -> tuple[float, float]:
         gc.collect()
 
     theirs, ours = (lambda _n: unlock(empty, FOUNDER)), (lambda _n: unlock(many, who))
-    gc.disable()
-    try:
+    with _rubbish_waits():
         return take_turns(theirs, ours, UNLOCKS, between=close)
-    finally:
-        gc.enable()
 
 
 def _lists(session: Session, akter: int) -> Iterator[Figure]:
@@ -182,12 +179,24 @@ def _p99(
     before: Callable[[], None] = lambda: None,
 ) -> float:
     taken = []
-    for n in range(times):
-        before()
-        begun = time.perf_counter()
-        act(n)
-        taken.append(time.perf_counter() - begun)
+    gc.collect()
+    with _rubbish_waits():
+        for n in range(times):
+            before()
+            begun = time.perf_counter()
+            act(n)
+            taken.append(time.perf_counter() - begun)
     return statistics.quantiles(taken, n=100)[-1]
+
+
+@contextmanager
+def _rubbish_waits() -> Iterator[None]:
+    """As in the program, which collects between what people do and never in the middle of it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _with_long_log(empty: Place, many: Place, log: int) -> str:
