@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
+from tests.support.known_before import write_known
 from workbench.services.sheets import sheet
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
@@ -213,6 +214,18 @@ def test_interpreter_mode_shows_the_booking_number_and_covers_names(qtbot) -> No
     assert name.echoMode() == QLineEdit.EchoMode.Password
     sat.part("end-talk").click()
     assert name.displayText() == "Alva Exempel"
+
+
+def test_who_is_refused_is_told_where_a_talk_begins_and_never_to_the_interpreter(qtbot) -> None:
+    sat = Sat(qtbot, "hits", "")
+    write_known(sat.made.akt)
+    sat.part("talk-view").click()
+    assert "Nekad: Tolk 4711" in sat.words()
+    assert "SFI" not in sat.words()
+    sat.part("interpreter").click()
+    assert "Tolk 4711" not in sat.words()
+    sat.part("interpreter").click()
+    assert "Nekad: Tolk 4711" in sat.words()
 
 
 def test_own_words_are_covered_until_they_are_asked_for(qtbot) -> None:

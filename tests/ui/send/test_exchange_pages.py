@@ -243,6 +243,14 @@ def test_the_pages_of_a_paper_are_also_text_and_never_a_file(qtbot) -> None:
     assert QApplication.focusWidget() is not page.preview.text
 
 
+def test_the_window_brings_the_print_page_to_the_front_with_its_papers(qtbot) -> None:
+    page = paper_page(qtbot, judged())
+    page.go("")  # as the frame does for a page that nothing is asked of
+    page._presenter.open()  # the jobs of the real program answer only now
+    assert page.look.isVisible()
+    assert page.preview.isVisible()
+
+
 def test_a_paper_is_saved_by_keys_with_its_receiver(qtbot, tmp_path: Path) -> None:
     house = judged()
     page = paper_page(qtbot, house, tmp_path)

@@ -44,6 +44,7 @@ class AssessPage(Page):
         super().__init__(_("Assessment"), back=_("Back to the case file"), is_wide=True)
         self._presenter = make(self)
         self.questions = QuestionsPane()
+        self.wanted = self.questions.talk.wanted
         self._typed_down = TypedDown()
         self.worksheet, self.margin = self._typed_down.worksheet, self._typed_down.margin
         self.calendar = CalendarPane(self, self._presenter.incidents_on)

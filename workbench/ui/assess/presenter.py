@@ -16,6 +16,7 @@ from workbench.ui.assess.vms import SlotKey, ViewName, WorksheetVm
 from workbench.ui.assess.written import tidied
 from workbench.ui.incidents.presenter import IncidentsPresenter, IncidentsView
 from workbench.ui.kit.asking import Asks, Question
+from workbench.ui.outward.telling import interpreter_lines
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _, error_text
@@ -122,6 +123,9 @@ class AssessPresenter:
         """The other view of the same record."""
         self._as = view
         self._show_all(is_new=True)
+        if view == "talk":
+            show = self._view.wanted.show_lines
+            self._case.run(interpreter_lines, done=show, failed=self._view.show_problem)
 
     def incidents_on(self, view: IncidentsView) -> IncidentsPresenter:
         """What the violence calendar beside the questions asks; no answer is touched by it."""

@@ -5,8 +5,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.assess.ticks import Tick
+from workbench.ui.assess.wanted_interpreter import WantedInterpreter
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import row
+from workbench.ui.kit.cards import column, row
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
@@ -29,6 +30,7 @@ class TalkBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.wanted = WantedInterpreter()
         self.interpreter = Tick(_("Interpreter mode"), name="interpreter")
         label = Label(_("The interpreter's booking number (not kept)"), "soft", wraps=False)
         self.booking = LineField(name="booking")
@@ -40,7 +42,10 @@ class TalkBar(QWidget):
         line = WrapLayout(gap=2 * UNIT)
         for widget in (self.interpreter, self._booked, end):
             line.addWidget(widget)
-        self.setLayout(line)
+        box = column(gap=UNIT)
+        box.addLayout(line)
+        box.addWidget(self.wanted)
+        self.setLayout(box)
         self._turn(is_on=False)
         self.interpreter.toggled.connect(self._turned)
         end.clicked.connect(self.ended)
@@ -52,3 +57,4 @@ class TalkBar(QWidget):
 
     def _turn(self, *, is_on: bool) -> None:
         self._booked.setVisible(is_on)
+        self.wanted.cover(covered=is_on)

@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the page of an assessment can show."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from workbench.ui.assess.margin_presenter import MarginView
 from workbench.ui.assess.vms import HeadVm, ItemVm, OutlineVm, SittingVm, SlotKey, WorksheetVm
 
 
+class WantedView(Protocol):
+    """Which interpreter is wanted and who is refused, before an interpreter sees the screen."""
+
+    def show_lines(self, lines: Sequence[str]) -> None: ...
+
+
 class AssessView(MarginView, Protocol):
     """The page, as its presenter knows it."""
+
+    @property
+    def wanted(self) -> WantedView: ...
 
     def show_head(self, vm: HeadVm) -> None: ...
 

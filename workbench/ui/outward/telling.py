@@ -81,6 +81,11 @@ def _interpreter(known: Before) -> PartVm:
     return PartVm(_("Interpreter"), (need_line(known.interpreter), *refused_lines(known)))
 
 
+def interpreter_lines(akt: Akt) -> tuple[str, ...]:
+    """What must be known of the interpreter when a talk begins; () where nothing is."""
+    return _interpreter(outward.before(akt)).lines
+
+
 def need_line(need: InterpreterNeed) -> str:
     """`Arabic (Syrian) · woman · by phone · from another place`."""
     language = f"{need.language} ({need.dialect})" if need.dialect else need.language

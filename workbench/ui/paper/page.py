@@ -71,7 +71,8 @@ class PaperPage(CasePage):
 
     def go(self, place: str) -> None:
         """Show the paper of this record first."""
-        self._presenter.want(RecordId(place))
+        if place:
+            self._presenter.want(RecordId(place))
 
     def show_papers(self, vm: PapersVm, chosen: str) -> None:
         self.header.say(_("Print"), _("Case file {number}").format(number=vm.number))
