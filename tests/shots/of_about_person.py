@@ -7,7 +7,7 @@ from tests.shots.pages import in_window
 from tests.support.case_pages import about_person_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
-from tests.support.known_before import write_known
+from tests.support.known_before import write_known, write_protection
 
 
 def _folded() -> QWidget:
@@ -26,8 +26,21 @@ def _open(name: str) -> QWidget:
     return shell
 
 
+def _protected() -> QWidget:
+    bench = Bench()
+    child = bench.begin("Lo Exempel")
+    case = filled_case(bench)
+    write_protection(bench.akt(case), child)
+    page = about_person_page(bench, case)
+    shell = in_window(page)
+    page.go("protection")
+    page.sections["protection"].turn.setFocus()
+    return shell
+
+
 PAGES = (
     ("about-person", _folded),
+    ("about-person-protection", _protected),
     ("about-person-interpreter", lambda: _open("interpreter")),
     ("about-person-no-contact", lambda: _open("no-contact")),
     ("about-person-modules", lambda: _open("modules")),

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What must be known before anything leaves an akt of somebody fictional."""
 
+from workbench.domain.arrivals import ArrivedTogether
+from workbench.domain.ids import CaseId
 from workbench.domain.interpreters import InterpretedTalk, InterpreterNeed
 from workbench.domain.no_contact import NoContact
 from workbench.domain.plans import PlanModules
+from workbench.domain.protected_identity import HiddenDetail, ProtectedIdentity
 from workbench.domain.subject import SafeContact
 from workbench.services.akt import Akt, Draft
 
@@ -24,4 +27,15 @@ def write_known(akt: Akt) -> None:
         Draft(InterpretedTalk("2026-11-12", "Bokning 48213", way="phone", how_it_went="Lugnt.")),
         Draft(InterpretedTalk("2026-11-01", "dottern", "child", deviation="Natt, ingen svarade.")),
         Draft(PlanModules(("honour", "interpreter"))),
+    )  # fmt: skip
+
+
+def write_protection(akt: Akt, child: CaseId) -> None:
+    """A secrecy marking with hidden details, and a child with an akt of its own."""
+    akt.enter(
+        Draft(ProtectedIdentity("secrecy_marking", "2026-11-02", "Skatteverket", "2027-10-01",
+                                (akt.user,), "Hur uppgifterna hanteras, muntligt.")),
+        Draft(HiddenDetail("municipality", "Exempelby kommun")),
+        Draft(HiddenDetail("school", "Påhittade skolan")),
+        Draft(ArrivedTogether(child)),
     )  # fmt: skip

@@ -8,10 +8,12 @@ from workbench.ui.about_person.kept_section import KeptSection
 from workbench.ui.about_person.modules_section import ModulesSection
 from workbench.ui.about_person.no_contact_section import NoContactSection
 from workbench.ui.about_person.presenter import Around
+from workbench.ui.about_person.protection_section import ProtectionSection
 from workbench.ui.about_person.section import Section
 from workbench.ui.kit.page import Page
 
 KINDS: tuple[Callable[[Page, Around], Section], ...] = (
+    ProtectionSection,
     InterpreterSection,
     NoContactSection,
     ModulesSection,

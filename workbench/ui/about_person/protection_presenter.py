@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How far the person is protected, what would lead to them, and who has access unnamed."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.domain.ids import CaseId, RecordId
+from workbench.domain.protected_identity import HiddenDetail, ProtectedIdentity
+from workbench.services import access, arriving, cases, protection_view, protection_words
+from workbench.services.akt import Akt, Recorded
+from workbench.services.changes import Changes
+from workbench.services.desk import Desk
+from workbench.ui.about_person.presenter import Around
+from workbench.ui.about_person.protection_specs import (
+    HIDDEN,
+    PROTECTION,
+    describe_hidden,
+    describe_protection,
+    meaning,
+)
+from workbench.ui.kit.asking import Question
+from workbench.ui.places import Place
+from workbench.ui.writing.fields import OptionVm
+from workbench.ui.writing.history import VersionVm
+from workbench.ui.writing.keeping import left_unentered
+from workbench.ui.writing.records import RecordVm, Teller, standing_facts, teller
+from workbench.ui.writing.spec import WritingView
+from workbench.ui.writing.voices import name_of, names_of
+from workbench.ui.writing.writing import Writing
+from workbench.words import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class ChildVm:
+    """A child's own akt, which has a level of its own."""
+
+    case: CaseId
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionVm:
+    """The section at one look. `hidden` is folded until it is asked for."""
+
+    line: str
+    meaning: str
+    colleagues: tuple[OptionVm, ...]
+    unnamed: str
+    children: tuple[ChildVm, ...]
+    hidden: tuple[RecordVm, ...]
+    versions: tuple[VersionVm, ...]
+
+
+class ProtectionView(Protocol):
+    """What the section must be able to show."""
+
+    @property
+    def level(self) -> WritingView: ...
+
+    @property
+    def detail(self) -> WritingView: ...
+
+    def show_protection(self, vm: ProtectionVm) -> None: ...
+
+    def show_detail(self, *, shown: bool) -> None: ...
+
+    def tell(self, line: str) -> None: ...
+
+    def show_changed(self) -> None:
+        """Something was entered that others tell of too."""
+        ...
+
+    def show_problem(self, error: Exception) -> None: ...
+
+
+class ProtectionPresenter:
+    """Decides what the section shows."""
+
+    def __init__(self, view: ProtectionView, around: Around) -> None:
+        self._view, self._around = view, around
+        self.level = Writing(
+            around.case,
+            PROTECTION,
+            view.level,
+            around.asks,
+            entered=self._said,
+            discarded=self._begin,
+        )
+        self.detail = Writing(
+            around.case,
+            HIDDEN,
+            view.detail,
+            around.asks,
+            entered=self._kept,
+            discarded=self._close,
+        )
+
+    def resume(self) -> None:
+        """Lay the level open, and go on with a detail that was left unentered."""
+        self._begin()
+        self._around.case.run(
+            lambda akt: next(iter(left_unentered(akt, HiddenDetail)), None),
+            done=lambda left: self._write(left) if left is not None else None,
+            failed=self._view.show_problem,
+        )
+
+    def refresh(self) -> None:
+        desk = self._around.case.session.desk
+        self._around.case.run(
+            lambda akt: _told(akt, desk), done=self._show, failed=self._view.show_problem
+        )
+
+    def add_detail(self) -> None:
+        self._write(None)
+
+    def correct_detail(self, record: RecordId) -> None:
+        self._write(record)
+
+    def end_detail(self, record: RecordId) -> None:
+        """A detail that leads to nobody any more is known no longer; it stays in the history."""
+        question = Question(
+            _("Why does it hold no longer?"),
+            _("From now on the words are let through where they stand in a text."),
+            yes=_("End it"),
+            no=_("Let it stand"),
+        )
+        self._around.asks.ask_text(question, got=lambda because: self._end(record, because))
+
+    def to_child(self, case: CaseId) -> None:
+        """To the same section of a child's own akt."""
+        self._around.go(Place("about-person", case, RecordId("protection")))
+
+    def to_access(self) -> None:
+        self._around.go(Place("case-access", self._around.case.case))
+
+    def _end(self, record: RecordId, because: str) -> None:
+        self._around.case.run(
+            lambda akt: akt.withdraw(HiddenDetail, record, because),
+            done=self._kept,
+            failed=self._view.show_problem,
+        )
+
+    def _begin(self) -> None:
+        self.level.begin()
+
+    def _write(self, record: RecordId | None) -> None:
+        self.detail.begin(record)
+        self._view.show_detail(shown=True)
+
+    def _said(self, _changes: Changes) -> None:
+        self._begin()
+        self._view.show_changed()
+
+    def _kept(self, _changes: Changes) -> None:
+        self._close()
+        self._view.show_changed()
+
+    def _close(self) -> None:
+        self._view.show_detail(shown=False)
+        self.refresh()
+
+    def _show(self, vm: ProtectionVm) -> None:
+        self._view.show_protection(vm)
+        self._view.tell(vm.line)
+
+
+def _told(akt: Akt, desk: Desk) -> ProtectionVm:
+    tell, found = teller(akt, names_of(desk)), protection_view.record_of(akt)
+    level = protection_view.level_of(akt)
+    readers = access.readers(desk, akt.case)
+    children = arriving.came_together(desk, akt)
+    return ProtectionVm(
+        line=_line(akt, level),
+        meaning=meaning(level),
+        colleagues=tuple(OptionVm(one.user, one.name or one.user[:16]) for one in readers),
+        unnamed=_unnamed(akt, desk, found),
+        children=tuple(ChildVm(case, cases.number_of(desk, case)) for case in children),
+        hidden=tuple(_hidden(tell, each) for each in akt.all(HiddenDetail)),
+        versions=(
+            tell.versions(ProtectedIdentity, found, describe_protection)
+            if found is not None
+            else ()
+        ),
+    )
+
+
+def _line(akt: Akt, level: str) -> str:
+    """The level, and how many details are hidden: never which."""
+    said = protection_words.standing(level, _)
+    count = len(akt.all(HiddenDetail))
+    told = ngettext("{count} hidden detail", "{count} hidden details", count)
+    return " · ".join((said, told.format(count=count))) if count else said
+
+
+def _unnamed(akt: Akt, desk: Desk, found: Recorded[ProtectedIdentity] | None) -> str:
+    """Who can open the akt and is not named; "" where nobody is named yet."""
+    if found is None or not found.value.who_may_see or not protection_view.is_protected(akt):
+        return ""
+    named, names = frozenset(found.value.who_may_see), names_of(desk)
+    others = [one.user for one in access.readers(desk, akt.case) if one.user not in named]
+    return ", ".join(name_of(user, names) for user in others)
+
+
+def _hidden(tell: Teller, each: Recorded[HiddenDetail]) -> RecordVm:
+    facts = (tell.first_entered(HiddenDetail, each.record), *standing_facts(each))
+    return RecordVm(
+        record=each.record,
+        heading=protection_words.hidden_kind(each.value.kind, _),
+        text=each.value.place,
+        facts=facts,
+        versions=tell.versions(HiddenDetail, each, describe_hidden),
+        has_working=tell.has_working(HiddenDetail, each.record),
+    )
