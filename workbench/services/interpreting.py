@@ -8,7 +8,7 @@ from typing import ClassVar
 from workbench.domain.arrivals import Arrival
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.interpreters import DEVIATIONS, InterpretedTalk, InterpreterNeed
-from workbench.services import cases
+from workbench.services import protection_view
 from workbench.services.akt import Akt, Recorded
 
 _OF_THE_FAMILY = frozenset(
@@ -62,7 +62,7 @@ def require_talk(akt: Akt, talk: InterpretedTalk) -> None:
         not is_deviation and _names_the_family(talk.who)
     ):
         raise RelativeInterpretedError
-    if cases.subject_of(akt).identity == "protected" and _TELEPHONE.search(talk.who):
+    if protection_view.protection(akt).is_protected and _TELEPHONE.search(talk.who):
         raise NumberOfInterpreterError
 
 

@@ -34,6 +34,12 @@ class EndUnsaidError(WorkbenchError):
     code: ClassVar[str] = "NOCONTACT-003"
 
 
+class OnTheListError(WorkbenchError):
+    """Something was to leave to somebody who stands on the list (`who`)."""
+
+    code: ClassVar[str] = "NOCONTACT-004"
+
+
 def standing(akt: Akt) -> tuple[Recorded[NoContact], ...]:
     """The rows that hold."""
     return tuple(each for each in akt.all(NoContact) if each.value.holds)
@@ -53,6 +59,14 @@ def said_with_contact(akt: Akt) -> str:
     """What the safe contact says of it, in its own words; "" where it says nothing."""
     found = akt.all(SafeContact)
     return found[0].value.do_not_contact.strip() if found else ""
+
+
+def require_not_listed(akt: Akt, *receivers: str) -> None:
+    """Refuse a receiver who stands on the list by these very words. Raises OnTheListError."""
+    named = {" ".join(each.split()).casefold() for each in receivers}
+    for row in standing(akt):
+        if " ".join(row.value.who.split()).casefold() in named:
+            raise OnTheListError(who=row.value.who)
 
 
 def require_row(akt: Akt, row: NoContact) -> None:

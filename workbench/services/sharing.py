@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.assets import resource
 from workbench.domain.disclosures import Printed, Sent
 from workbench.domain.people import StaffMember
-from workbench.services import contacts, outward, protection_view
+from workbench.services import contacts, no_contact, outward, protection_view
 from workbench.services.akt import Akt, Draft, attachment_id
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -53,14 +53,16 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
     Raises:
         WorkbenchError: SB-60 to SB-63, PROTECT-001, PROTECT-002 (nothing is written), SB-70 (the
             target did not keep it).
-        NotLookedThroughError: nothing is written.
+        NotLookedThroughError, OnTheListError: nothing is written.
     """
     outward.require_looked_through(akt, hand_over.checked)
     protection_view.require_no_place(akt, (hand_over.view, hand_over.ground, _role(desk)))
     require_authentic(akt)
     require_authentic(desk.house)
     recipient = contacts.get_card(desk, hand_over.card)
-    root = bundles.read_card(recipient.content).root
+    facts = bundles.read_card(recipient.content)
+    no_contact.require_not_listed(akt, facts.org, facts.unit, f"{facts.org} {facts.unit}")
+    root = facts.root
     earlier = [each.value for each in desk.house.all(Sent) if each.value.recipient_root == root]
     seq = max((sent.seq for sent in earlier), default=0) + 1
     prev = next((s.manifest_sha256 for s in earlier if s.seq == seq - 1), _NO_PREVIOUS)
@@ -86,8 +88,13 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
 
 
 def note_paper(akt: Akt, desk: Desk, printed: Printed) -> Changes:
-    """Note that a paper about the person of an akt was made. Raises NotLookedThroughError."""
+    """Note that a paper about the person of an akt was made, before it is written.
+
+    Raises:
+        NotLookedThroughError, OnTheListError.
+    """
     outward.require_looked_through(akt, printed.checked)
+    no_contact.require_not_listed(akt, printed.receiver)
     return note_printed(desk, printed)
 
 

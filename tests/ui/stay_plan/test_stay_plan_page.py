@@ -8,8 +8,10 @@ from tests.support.case_pages import protection_page, stay_plan_page
 from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
 from tests.ui.walk import nameless
+from workbench.domain.calls import Call
 from workbench.domain.plans import StayPlan
 from workbench.domain.subject import ProtectionNow
+from workbench.services.akt import Draft
 from workbench.services.plan_gaps import plan_gaps
 
 
@@ -45,3 +47,20 @@ def test_a_no_to_a_place_asks_for_the_plan_and_the_day_until_both_are_there(qtbo
     assert plan_gaps(bench.akt(case), "2026-11-22") == ()
     assert said not in _told(page)
     assert nameless(page) == []
+
+
+def test_a_recorded_call_says_that_the_contact_was_had_and_is_one_press_away(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    akt = bench.akt(case)
+    akt.enter(Draft(StayPlan("stays", "2026-11-20")))
+    page = stay_plan_page(bench, case)
+    qtbot.addWidget(page)
+    hands = Keyboard(page)
+    assert "The new contact should have been had by now" in "\n".join(_told(page))
+    hands.push("to-calls")
+    assert bench.went[-1].page == "calls"
+    akt.enter(Draft(Call("subject", "2026-11-21", "reached")))
+    page.refresh()
+    assert "The agreed contact was had on 2026-11-21." in _told(page)
+    assert "The new contact should have been had by now" not in "\n".join(_told(page))

@@ -8,7 +8,9 @@ import pytest
 from tests.unit.services.offices import enter_judgement, exchange_cards
 from workbench.domain.disclosures import Arrived, Received, Sent
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.no_contact import NoContact
 from workbench.services import contacts, outward, receiving, sharing
+from workbench.services.akt import Draft
 from workbench.services.exchange import Ground
 from workbench.services.receiver_view import View
 
@@ -159,3 +161,12 @@ def test_the_own_card_is_never_replaced_by_a_copy_of_itself(office):
         assert kept.state == "own"
     assert contacts.own_card(office.desk, office.bundles) == own
     assert contacts.contacts(office.desk, office.bundles) == ()
+
+
+def test_nothing_is_sealed_to_somebody_on_the_list(office, other, stick):
+    card, akt = exchange_cards(office, other), _akt(office)
+    facts = office.bundles.read_card(contacts.get_card(office.desk, card).content)
+    akt.enter(Draft(NoContact(facts.org, "office", "Kusinen arbetar där.", "2026-11-01")))
+    refused("NOCONTACT-004", hand_over, office, akt, card, stick)
+    assert list(stick.iterdir()) == []
+    assert office.desk.house.all(Sent) == ()

@@ -12,9 +12,10 @@ from workbench.domain.disclosures import Printed, Sent, Told
 from workbench.domain.interpreters import InterpreterNeed
 from workbench.domain.no_contact import NoContact
 from workbench.domain.subject import Note, ProtectionNow, SafeContact
-from workbench.services import arriving, cases, outward, sharing
+from workbench.services import arriving, cases, no_contact, outward, sharing
 from workbench.services.akt import Akt, Draft
 from workbench.services.exchange import Ground
+from workbench.services.no_contact import OnTheListError
 from workbench.services.outward import BY_COMMAND, LOOKED_THROUGH, NotLookedThroughError
 from workbench.services.receiver_view import View
 
@@ -51,6 +52,23 @@ def test_a_bundle_is_refused_before_anything_is_looked_up_or_written(
         sharing.seal_bundle(akt, bench.session.desk, None, order)  # type: ignore[arg-type]
     assert bench.session.desk.house.all(Sent) == ()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("receiver", ["SFI Exempelby", " sfi   exempelby "])
+def test_nothing_is_made_for_somebody_on_the_list_until_the_row_is_ended(
+    bench: Bench, akt: Akt, receiver: str
+) -> None:
+    desk = bench.session.desk
+    row = NoContact("SFI Exempelby", "office", "Kusinen arbetar där.", "2026-11-01")
+    record = akt.enter(Draft(row)).records[0]
+    printed = replace(PRINTED, case=akt.case, receiver=receiver, checked=(LOOKED_THROUGH,))
+    with pytest.raises(OnTheListError) as refused:
+        sharing.note_paper(akt, desk, printed)
+    assert refused.value.code == "NOCONTACT-004"
+    sharing.note_paper(akt, desk, replace(printed, receiver="SFI Annorstad"))
+    no_contact.end(akt, record, "Kusinen har slutat.")
+    sharing.note_paper(akt, desk, printed)
+    assert len(desk.house.all(Printed)) == 2
 
 
 def test_what_is_told_needs_it_the_first_time_and_its_correction_does_not(akt: Akt) -> None:

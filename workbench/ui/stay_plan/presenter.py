@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from workbench.domain.plans import CHOICES, Choice, StayPlan
-from workbench.services import cases, plan_words, safety_planning
+from workbench.services import calling, cases, plan_words, safety_planning
 from workbench.services.akt import Akt
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -24,11 +24,12 @@ from workbench.words import _
 
 @dataclass(frozen=True, slots=True)
 class StayPlanVm:
-    """The plan's history, and what is open about it in words."""
+    """The plan's history, what is open about it in words, and that the contact was had."""
 
     number: str
     versions: tuple[VersionVm, ...]
     left: tuple[str, ...]
+    had: str = ""
 
 
 class StayPlanView(Protocol):
@@ -60,6 +61,10 @@ class StayPlanPresenter:
         self._case.run(
             lambda akt: _told(akt, desk), done=self._view.show_stay, failed=self._view.show_problem
         )
+
+    def call(self) -> None:
+        """Where a call is looked through and recorded."""
+        self._go(Place("calls", self._case.case))
 
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
@@ -103,7 +108,7 @@ def stay_fields() -> tuple[FieldVm, ...]:
             "contacted_on",
             _("The contact was had on"),
             "day",
-            _("Empty until it was."),
+            _("Empty until it was. A call that is recorded says it by itself."),
         ),
         FieldVm("reason", _("Why it is changed"), hint=_("The earlier plan stays in the history.")),
     )
@@ -117,7 +122,9 @@ def _told(akt: Akt, desk: Desk) -> StayPlanVm:
     words = vocabulary.gap_words()
     ours = ("declined-without-stay-plan", "contact-overdue")
     left = tuple(words[gap] for gap in plan_gaps(akt, akt.today()) if gap in ours)
-    return StayPlanVm(cases.number_of(desk, akt.case), versions, left)
+    day = calling.contact_had_on(akt, standing.value) if standing else ""
+    had = _("The agreed contact was had on {day}.").format(day=day) if day else ""
+    return StayPlanVm(cases.number_of(desk, akt.case), versions, left, had)
 
 
 def _describe(plan: StayPlan) -> Lines:
