@@ -81,7 +81,7 @@ class WritingPanel(Card):
         self._say_state(begun=bool(vm.since), since=vm.since)
         at = QApplication.focusWidget()
         if at is not None and self.isAncestorOf(at):
-            self.form.focus()  # one was entered or thrown away, the next begins at its beginning
+            self.come_forward()  # one was entered or thrown away, the next begins at its beginning
 
     def show_saving(self) -> None:
         self._page.saved.emit("")
@@ -104,6 +104,7 @@ class WritingPanel(Card):
         self.form.put_under(missing.field, self._missing)
         self._missing.show()
         self.form.focus(missing.field)
+        QTimer.singleShot(0, self, self._reveal_missing)
 
     def show_busy(self, *, busy: bool) -> None:
         """While it is busy nothing can be typed; then the focus is where it was."""
@@ -141,6 +142,13 @@ class WritingPanel(Card):
     def _reveal(self) -> None:
         self._page.reveal(self)
         self._page.reveal(self.heading)
+
+    def _reveal_missing(self) -> None:
+        """What is asked for, and the field itself, however far down the person was."""
+        at = QApplication.focusWidget()
+        if at is not None and self.isAncestorOf(at):
+            self._page.reveal(self._missing)
+            self._page.reveal(at)
 
     def _enter(self) -> None:
         self._page.flush()
