@@ -8,6 +8,22 @@ from tests.support.case_pages import about_person_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from tests.support.known_before import write_known, write_protection
+from workbench.domain.access import Setting
+from workbench.domain.acquaintance import Acquaintance
+from workbench.domain.ids import CaseId
+from workbench.domain.subject import Subject
+from workbench.services import cases, file_links, identity
+from workbench.services.akt import Draft
+from workbench.services.settings import ASK_ACQUAINTANCE
+
+_NUMBER = "19900101-0009"
+
+
+def _open(bench: Bench, case: CaseId, name: str) -> QWidget:
+    page = about_person_page(bench, case)
+    shell = in_window(page)
+    page.go(name)
+    return shell
 
 
 def _folded() -> QWidget:
@@ -15,7 +31,7 @@ def _folded() -> QWidget:
     return in_window(about_person_page(bench, filled_case(bench)))
 
 
-def _open(name: str) -> QWidget:
+def _known(name: str) -> QWidget:
     bench = Bench()
     case = filled_case(bench)
     write_known(bench.akt(case))
@@ -38,10 +54,55 @@ def _protected() -> QWidget:
     return shell
 
 
+def _identity() -> QWidget:
+    bench = Bench()
+    other = bench.begin()
+    cases.set_subject(bench.akt(other), Subject("Kim Påhittad", _NUMBER))
+    case = bench.begin()
+    akt = bench.akt(case)
+    identity.give_reserve_number(akt)
+    reserve = cases.subject_of(akt).reserve_number
+    joined = Subject("Kim Påhittad", _NUMBER, reserve_number=reserve, reason="pass visat")
+    cases.set_subject(akt, joined)
+    return _open(bench, case, "identity")
+
+
+def _changing() -> QWidget:
+    bench = Bench()
+    page = about_person_page(bench, filled_case(bench))
+    shell = in_window(page)
+    page.go("identity")
+    page.sections["identity"].change.click()
+    return shell
+
+
+def _links() -> QWidget:
+    bench = Bench()
+    case = filled_case(bench)
+    for name, relation in (("Lo Låtsas", "child"), ("Robin", "perpetrator"), ("Mo", "sibling")):
+        other = bench.begin(name)
+        file_links.link(bench.session.desk, bench.akt(case), other, relation)
+    desk, akt = bench.session.desk, bench.akt(case)
+    file_links.hide(akt, file_links.links_of(desk, akt)[2], "begäran om insyn")
+    return _open(bench, case, "links")
+
+
+def _conflict() -> QWidget:
+    bench = Bench()
+    case = filled_case(bench)
+    bench.session.desk.house.enter(Draft(Setting(ASK_ACQUAINTANCE.name, "yes")))
+    bench.akt(case).enter(Draft(Acquaintance("unsure", "told", "enhetschefen", "en namne?")))
+    return _open(bench, case, "kept conflict")
+
+
 PAGES = (
     ("about-person", _folded),
     ("about-person-protection", _protected),
-    ("about-person-interpreter", lambda: _open("interpreter")),
-    ("about-person-no-contact", lambda: _open("no-contact")),
-    ("about-person-modules", lambda: _open("modules")),
+    ("about-person-interpreter", lambda: _known("interpreter")),
+    ("about-person-no-contact", lambda: _known("no-contact")),
+    ("about-person-modules", lambda: _known("modules")),
+    ("about-person-identity", _identity),
+    ("about-person-change", _changing),
+    ("about-person-links", _links),
+    ("about-person-conflict", _conflict),
 )

@@ -2,7 +2,7 @@
 """Somebody came: what is known at the door about an adult, and about each child on their own.
 
 A child's record says nothing of the adult: not where they live now, not what happened to them.
-Whose children they are stands in the adult's akt alone, as a link that can be hidden.
+That they came together is a link that names neither akt (`domain.file_links`).
 """
 
 from dataclasses import dataclass
@@ -76,10 +76,14 @@ class ChildArrival:
 
 @dataclass(frozen=True, slots=True)
 class ArrivedTogether:
-    """In an adult's akt: which akt is the child's who came too. `is_hidden`: shown to nobody."""
+    """In an adult's akt: which akt is the child's who came too. `is_hidden`: shown to nobody.
+
+    Arrivals before `FileLink` left it; it is read for ever and entered no more but to hide it.
+    """
 
     other: CaseId
     is_hidden: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

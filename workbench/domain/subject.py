@@ -14,14 +14,33 @@ Permission = Literal["", "yes", "no"]
 """Empty: not asked yet, which is never a yes and never recorded as a no."""
 
 
+Established = Literal["", "id-document", "document", "authority", "staff", "own-word"]
+"""By what the identity is known; "" while nobody said."""
+ESTABLISHED: tuple[Established, ...] = ("id-document", "document", "authority", "staff", "own-word")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The person an akt is about."""
+    """The person an akt is about.
+
+    `established_note`: which document of the akt and page, which authority. `reserve_number`:
+    stands where a personal number would, and stays in the record when one is known. `reason`: why
+    this version differs from the one before.
+    """
 
     name: str
     personal_number: str = ""
     identity: Identity = "stated"
     role: SubjectRole = "exposed"
+    established: Established = ""
+    established_note: str = ""
+    reserve_number: str = ""
+    reason: str = ""
+
+    @property
+    def number(self) -> str:
+        """What is printed as the person's number: the reserve number where no other is known."""
+        return self.personal_number or self.reserve_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 
 Nothing of one person is written into another's akt. What was typed of the children lies in the
 adult's working material until then, and leaves it when it is entered in their own akter. Cut off
-in between, the next time goes on where it stopped: a child gets one akt, never two.
+in between, the next time goes on where it stopped: a child gets one akt, never two. That they came
+together is a link (`services.file_links`); its mark is the id of the child's arrival.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,14 +16,25 @@ from workbench.domain.arrivals import Arrival, ArrivedTogether, ChildArrival, li
 from workbench.domain.clock import stamp
 from workbench.domain.deadlines import OWN, Deadline, day_of
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.file_links import FileLink
 from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.subject import Subject
-from workbench.services import bodies, cases, deadline_rules, deadlines, working
+from workbench.services import (
+    bodies,
+    cases,
+    deadline_rules,
+    deadlines,
+    file_links,
+    identity,
+    working,
+)
 from workbench.services.akt import Akt, Draft
 from workbench.services.arrived import is_moment
 from workbench.services.cases import NewCase
 from workbench.services.desk import Desk
+from workbench.services.protection_view import level_of
 from workbench.services.working import Field
+from workbench.words import _
 
 _CASE = "akt"
 """The working field of a child that says which akt was begun for it."""
@@ -87,34 +99,37 @@ def lay_time(akt: Akt, day: str, time: str) -> None:
 
 def came_together(desk: Desk, akt: Akt) -> tuple[CaseId, ...]:
     """The children's akter as far as this user may open them and their link is not hidden."""
-    seen = (each.value for each in akt.all(ArrivedTogether) if not each.value.is_hidden)
-    return tuple(each.other for each in seen if desk.vault.own.row(each.other) is not None)
-
-
-def hide_link(akt: Akt, other: CaseId, *, is_hidden: bool = True) -> None:
-    """Hide that two akter belong together, or show it again."""
-    for each in akt.all(ArrivedTogether):
-        if each.value.other == other:
-            akt.enter(Draft(replace(each.value, is_hidden=is_hidden), each.record))
+    if cases.subject_of(akt).role == "child":
+        return ()  # the adult's akt is no child's
+    links = file_links.links_of(desk, akt)
+    shown = (each for each in links if each.relation == "came-together" and not each.is_hidden)
+    return tuple(each.row.case for each in shown)
 
 
 def _enter_adult(desk: Desk, akt: Akt, adult: Adult) -> None:
     rows = working.rows_of(akt, bodies.name_of(Arrival), adult.record)
     drafts = [Draft(adult.value, adult.record)]
-    if adult.subject is not None:
-        standing = akt.all(Subject)
-        known = standing[0].value if standing else adult.subject
-        record = standing[0].record if standing else None
-        drafts.append(Draft(_merged(known, adult.subject), record))
+    drafts += _whom(akt, adult.subject)
     drafts += _dates(desk, akt, adult.value.at, _OF_ADULT, adult.record)
     drafts += _put_off(akt, adult.value.at, adult.value.postponed)
     akt.enter(*drafts, clearing=working.keys_of(rows))
 
 
+def _whom(akt: Akt, said: Subject | None) -> Iterator[Draft]:
+    """Whom the akt is about after this: one who stays unknown gets a reserve number."""
+    standing = akt.all(Subject)
+    known = standing[0].value if standing else Subject(name="", identity="unknown")
+    whom = identity.with_reserve(akt.case, _merged(known, said) if said is not None else known)
+    if not standing or whom != known:
+        yield Draft(whom, standing[0].record if standing else None)
+
+
 def _merged(known: Subject, said: Subject) -> Subject:
     """What was said at the door fills what was not known; it lowers no identity."""
+    joins = identity.needs_reason(known.reserve_number, known.personal_number, said.personal_number)
     return replace(
         known,
+        reason=_("Said at the arrival.") if joins else "",
         name=said.name or known.name,
         personal_number=said.personal_number or known.personal_number,
         identity=said.identity if known.identity == "unknown" else known.identity,
@@ -124,19 +139,31 @@ def _merged(known: Subject, said: Subject) -> Subject:
 def _enter_child(desk: Desk, akt: Akt, child: Child) -> CaseId:
     kind = bodies.name_of(ChildArrival)
     own = _own_akt(desk, akt, child)
+    is_tied = level_of(akt) != "assumed_identity"  # nothing leads to a person's new identity
     try:
         if own.find(ChildArrival, child.record) is None:
             own.enter(*_of_child(desk, own, child))
+        if is_tied and not any(e.value.link == child.record for e in own.all(FileLink)):
+            own.enter(_came_together(child.record))
         case = own.case
     finally:
         own.close()
     rows = working.rows_of(akt, kind, child.record)
-    linked = {each.value.other for each in akt.all(ArrivedTogether)}
-    if case in linked:
+    if not is_tied or _is_linked(akt, child.record, case):
         akt.file.drop_working(working.keys_of(rows))
     else:
-        akt.enter(Draft(ArrivedTogether(case)), clearing=working.keys_of(rows))
+        akt.enter(_came_together(child.record), clearing=working.keys_of(rows))
     return case
+
+
+def _came_together(mark: RecordId) -> Draft:
+    return Draft(FileLink(mark, "came-together"))
+
+
+def _is_linked(akt: Akt, mark: RecordId, case: CaseId) -> bool:
+    """Before it was cut off; an arrival of an earlier version left another record."""
+    new = any(each.value.link == mark for each in akt.all(FileLink))
+    return new or any(each.value.other == case for each in akt.all(ArrivedTogether))
 
 
 def _own_akt(desk: Desk, akt: Akt, child: Child) -> Akt:
@@ -154,7 +181,8 @@ def _own_akt(desk: Desk, akt: Akt, child: Child) -> Akt:
 def _of_child(desk: Desk, own: Akt, child: Child) -> Iterator[Draft]:
     value = child.value
     yield Draft(value, child.record)
-    yield Draft(child.subject, own.all(Subject)[0].record)
+    whom = identity.with_reserve(own.case, child.subject)
+    yield Draft(whom, own.all(Subject)[0].record)
     if value.decision == "immediate":
         decided = value.decided_on or value.at
         yield from _dates(desk, own, decided, ("immediate-measure-submission",), child.record)

@@ -12,6 +12,7 @@ import msgspec
 
 from workbench.domain import (
     access,
+    acquaintance,
     arrivals,
     assessments,
     backups,
@@ -23,6 +24,7 @@ from workbench.domain import (
     documents,
     erasing,
     external_results,
+    file_links,
     incidents,
     interpreters,
     life_events,
@@ -51,6 +53,8 @@ T = TypeVar("T")
 
 KINDS: dict[str, type[Any]] = {
     "subject/1": subject.Subject,
+    "file_link/1": file_links.FileLink,
+    "acquaintance/1": acquaintance.Acquaintance,
     "safe_contact/1": subject.SafeContact,
     "protection_now/1": subject.ProtectionNow,
     "no_contact/1": no_contact.NoContact,

@@ -8,7 +8,14 @@ from workbench.domain.disclosures import Opened
 from workbench.domain.erasing import Erased, Hidden
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
-from workbench.services import deadlines, first_day, gap_flags, protection_view, waits
+from workbench.services import (
+    deadlines,
+    first_day,
+    gap_flags,
+    link_marks,
+    protection_view,
+    waits,
+)
 from workbench.services.akt import Akt, Draft, Mirror
 from workbench.services.changes import Changes
 from workbench.services.deadline_rules import Rules, rules
@@ -22,6 +29,7 @@ MIRRORED = (
     | deadlines.KINDS_OF_RECORDS
     | gap_flags.KINDS_OF_RECORDS
     | first_day.KINDS_OF_RECORDS
+    | link_marks.KINDS_OF_RECORDS
     | protection_view.KINDS_OF_RECORDS
 )
 HIDDEN = "hidden"
@@ -167,3 +175,4 @@ def _flags(akt: Akt) -> Iterator[str]:
     yield from (wait.flag for wait in waits.waits_of(akt))
     yield from gap_flags.flags_of(akt)
     yield from first_day.flags_of(akt)
+    yield from link_marks.flags_of(akt)

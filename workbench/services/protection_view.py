@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal
 
 from workbench.domain.arrivals import ArrivedTogether
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.file_links import FileLink
 from workbench.domain.protected_identity import HiddenDetail, Level, ProtectedIdentity
 from workbench.domain.subject import SafeContact, Subject
 from workbench.services.akt import Akt, Recorded
@@ -230,7 +231,8 @@ def require_level(akt: Akt, value: ProtectedIdentity) -> None:
     versions = (v for each in akt.all(Subject) for v in akt.history(Subject, each.record))
     told = (version.content() for version in versions)
     named = {(t.get("name"), t.get("personal_number")) for t in told} - {("", "")}
-    if len(named) > 1 or akt.all(ArrivedTogether):
+    is_tied = bool(akt.all(ArrivedTogether)) or bool(akt.all(FileLink))
+    if len(named) > 1 or is_tied:
         raise NoTieError
 
 

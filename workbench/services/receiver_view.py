@@ -75,8 +75,9 @@ REFERENCES = frozenset(
 )
 """Fields that name other records. Own ids never leave: two receivers could join on them."""
 WITHHELD_MARK = "P"
-_ONLY_HERE = frozenset({"reason", "withdrawn_on"})
-"""Why something was corrected is for the akt's own history; what is withdrawn, for the house."""
+_ONLY_HERE = frozenset({"reason", "withdrawn_on", "established_note"})
+"""Why something was corrected is for the akt's own history; what is withdrawn, and which document
+of the akt an identity rests on, for the house."""
 
 
 @dataclass(frozen=True, slots=True)

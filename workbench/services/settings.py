@@ -35,6 +35,18 @@ class NumberSetting:
         return number if self.least <= number <= self.most else None
 
 
+@dataclass(frozen=True, slots=True)
+class YesNoSetting:
+    """Something that the house does or does not do."""
+
+    name: str
+    default: bool
+
+
+ASK_ACQUAINTANCE = YesNoSetting("ask-acquaintance", default=False)
+"""Small place: everybody who opens an akt is asked once whether they know somebody in it."""
+YES_NOS = (ASK_ACQUAINTANCE,)
+_YES, _NO = "yes", "no"
 IDLE = NumberSetting("idle-minutes", default=5, least=2, most=30)
 INTERVIEW_IDLE = NumberSetting("interview-idle-minutes", default=20, least=2, most=30)
 LOG_REVIEW_DAYS = NumberSetting("log-review-days", default=30, least=7, most=90)
@@ -74,6 +86,21 @@ def set_number(desk: Desk, setting: NumberSetting, value: int) -> Changes:
     return desk.house.enter(Draft(Setting(setting.name, str(value)), record))
 
 
+def is_on(house: Akt, setting: YesNoSetting) -> bool:
+    """What holds now; the default until something was set."""
+    known = _record(house, setting)
+    said = known.value.value if known is not None else ""
+    return said == _YES if said in (_YES, _NO) else setting.default
+
+
+def turn(desk: Desk, setting: YesNoSetting, *, on: bool) -> Changes:
+    """Enter whether the house does it. Raises NotAllowedError for who is no administrator."""
+    require_role(desk, ADMINISTRATOR)
+    known = _record(desk.house, setting)
+    record = known.record if known is not None else None
+    return desk.house.enter(Draft(Setting(setting.name, _YES if on else _NO), record))
+
+
 def organisation(house: Akt) -> Organisation:
     """Whose vault it is."""
     known = house.all(Organisation)
@@ -103,7 +130,7 @@ def require_role(desk: Desk, role: str) -> None:
         raise NotAllowedError(role=role)
 
 
-def _record(house: Akt, setting: NumberSetting) -> Recorded[Setting] | None:
+def _record(house: Akt, setting: NumberSetting | YesNoSetting) -> Recorded[Setting] | None:
     """Two that stand against each other: the one that was stored last."""
     named = [each for each in house.all(Setting) if each.value.name == setting.name]
     return named[-1] if named else None

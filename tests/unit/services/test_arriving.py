@@ -9,10 +9,13 @@ from tests.unit.services.offices import Office
 from workbench.domain.arrivals import Arrival, ArrivedTogether, ChildArrival
 from workbench.domain.clock import stamp
 from workbench.domain.deadlines import OWN, Deadline
+from workbench.domain.file_links import FileLink
 from workbench.domain.ids import CaseId, RecordId
+from workbench.domain.protected_identity import ProtectedIdentity
+from workbench.domain.reserve_numbers import reserve_number
 from workbench.domain.subject import Subject
-from workbench.services import arrived, arriving, bodies, cases, working
-from workbench.services.akt import Akt
+from workbench.services import arrived, arriving, bodies, cases, file_links, working
+from workbench.services.akt import Akt, Draft
 from workbench.services.arriving import Adult, ArrivalAheadError, Child, NoArrivalTimeError
 from workbench.services.cases import NewCase
 from workbench.services.papers.journal import journal_document
@@ -58,7 +61,7 @@ def _adult(akt: Akt, at: str, **more: str) -> Adult:
     return Adult(record, Arrival(at, **more), Subject("Kim Påhittad", "19700101-0004"))  # type: ignore[arg-type]
 
 
-def test_each_person_gets_an_akt_and_the_link_stands_with_the_adult_alone(office) -> None:
+def test_each_person_gets_an_akt_and_no_akt_names_another(office) -> None:
     akt, at = _begin(office), _now(office)
     children = [_child(akt, at), _child(akt, at)]  # two of the same name are two
     made = arriving.enter(office.desk, akt, _adult(akt, at, room="B2"), children)
@@ -69,6 +72,8 @@ def test_each_person_gets_an_akt_and_the_link_stands_with_the_adult_alone(office
         own = office.afresh(case)
         assert cases.subject_of(own).name == "Lo Låtsas"
         assert own.all(ArrivedTogether) == own.all(Arrival) == ()
+        assert arriving.came_together(office.desk, own) == ()
+        assert not any(akt.case in body.decode() for body in bodies_of(own))
     assert office.verify()
 
 
@@ -187,11 +192,40 @@ def test_a_hundred_thousand_characters_are_kept_and_nameless_people_come(office)
     assert cases.subject_of(office.afresh(made[0])).identity == "unknown"
 
 
-def test_a_hidden_link_is_not_told_and_comes_back(office) -> None:
+def test_a_link_of_an_earlier_version_is_read_hidden_with_a_reason_and_comes_back(office) -> None:
     akt, at = _begin(office), _now(office)
-    (made,) = arriving.enter(office.desk, akt, None, [_child(akt, at)])
-    arriving.hide_link(akt, made)
+    old = cases.create_case(office.desk, NewCase(Subject("Lo Låtsas", role="child")))
+    old.close()
+    akt.enter(Draft(ArrivedTogether(CaseId(old.case))))
+    (linked,) = file_links.links_of(office.desk, akt)
+    assert arriving.came_together(office.desk, akt) == (old.case,)
+    file_links.hide(akt, linked, "en vårdnadshavare begär ut akten")
     assert arriving.came_together(office.desk, akt) == ()
-    arriving.hide_link(akt, made, is_hidden=False)
-    assert arriving.came_together(office.desk, akt) == (made,)
-    assert arriving.came_together(office.desk, office.akt(CaseId(made))) == ()
+    (hidden,) = file_links.links_of(office.desk, akt)
+    assert hidden.is_hidden
+    assert hidden.is_old
+    file_links.show_again(office.desk, akt, hidden, "klart")
+    assert arriving.came_together(office.desk, akt) == (old.case,)
+    (made,) = arriving.enter(office.desk, akt, None, [_child(akt, at)])
+    assert set(arriving.came_together(office.desk, akt)) == {old.case, made}
+
+
+def test_a_child_who_comes_with_an_assumed_identity_is_tied_to_nobody(office) -> None:
+    akt, at = _begin(office), _now(office)
+    akt.enter(Draft(ProtectedIdentity("assumed_identity")))
+    (made,) = arriving.enter(office.desk, akt, None, [_child(akt, at)])
+    assert arriving.came_together(office.desk, akt) == akt.all(FileLink) == ()
+    assert office.afresh(made).all(FileLink) == ()
+    assert working.unentered(office.akt(akt.case)) == ()
+
+
+def test_a_person_who_stays_unknown_gets_a_reserve_number_and_one_who_is_named_none(office) -> None:
+    akt, at = _begin(office), _now(office)
+    (made,) = arriving.enter(
+        office.desk, akt, Adult(akt.new_record(), Arrival(at)), [_child(akt, at)]
+    )
+    assert cases.subject_of(akt).number == reserve_number(akt.case)
+    assert cases.subject_of(office.akt(made)).reserve_number == ""
+    named = _begin(office)
+    arriving.enter(office.desk, named, _adult(named, at))
+    assert cases.subject_of(named).reserve_number == ""

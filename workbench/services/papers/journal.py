@@ -142,6 +142,8 @@ def _definitions(writing: Writing) -> Mapping[RecordId, Definition]:
 def _parts(reading: Reading, pulse: Pulse) -> Iterator[JournalEntryPart]:
     for number, entry in enumerate(reading.writing.akt.file.entries(), start=1):
         pulse()
+        if entry.key.kind in journal_words.NOT_ON_PAPER:
+            continue
         yield _part(reading, number, reading.shown(entry))
 
 

@@ -11,6 +11,7 @@ from workbench.services import (
     arrival_words,
     document_words,
     happening_words,
+    identity_words,
     labels,
     loop_words,
     plan_words,
@@ -25,6 +26,7 @@ def kinds(_: Speech) -> Mapping[str, str]:
     """What a kind of record is called."""
     return {
         "subject": _("Whom it is about"),
+        **identity_words.kinds(_),
         "safe_contact": _("Safe contact"),
         "protection_now": _("Protection now"),
         "note": _("Note"),
@@ -64,7 +66,7 @@ def fields(_: Speech) -> Mapping[str, str]:
     first = _about(_) | document_words.fields(_) | worksheet_words.fields(_)
     first = first | happening_words.fields(_)
     first |= account_words.fields(_)
-    first |= arrival_words.fields(_)
+    first |= arrival_words.fields(_) | identity_words.fields(_)
     first |= {**protective_words.fields(_), **loop_words.fields(_), **protection_words.fields(_)}
     return first | _assessed(_) | _planned(_) | plan_words.fields(_) | _moved(_)
 
@@ -82,6 +84,10 @@ NOT_READ = frozenset(
 """References and technical marks: in case.json, of no use to a reader of the paper."""
 
 
+NOT_ON_PAPER = frozenset({"file_link", "arrived_together", "acquaintance"})
+"""What is the house's own: who belongs together with whom, and who here knows somebody."""
+
+
 def codes(kind: str, field: str, code: str, _: Speech) -> str:
     """A coded value in words; another one as it stands."""
     known = _CODED.get((kind, field))
@@ -93,6 +99,7 @@ def codes(kind: str, field: str, code: str, _: Speech) -> str:
 
 _CODED: Mapping[tuple[str, str], Callable[..., str]] = {
     ("subject", "role"): labels.subject_role,
+    ("subject", "established"): identity_words.established,
     ("arrival", "followed"): arrival_words.asked_word,
     ("arrival", "tracked"): arrival_words.asked_word,
     ("arrival", "strangled"): arrival_words.asked_word,

@@ -115,7 +115,8 @@ def _known(writing: Writing) -> Iterator[str]:
     for member in desk.house.all(StaffMember):
         yield member.value.name
     subject = cases.subject_of(writing.akt)
-    yield from (subject.name, subject.personal_number, shared.case_number(writing))
+    yield from (subject.name, subject.personal_number, subject.reserve_number)
+    yield shared.case_number(writing)
     for contact in writing.akt.all(SafeContact):
         yield contact.value.code_word
     for row in desk.vault.own.rows():

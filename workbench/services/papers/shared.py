@@ -55,7 +55,7 @@ def persons(writing: Writing) -> tuple[PersonRow, ...]:
     subject = cases.subject_of(writing.akt)
     role = labels.subject_role(subject.role, writing.speech)
     known = protection_view.protection(writing.akt)
-    who = (known.without_places(text) for text in (subject.name, subject.personal_number))
+    who = (known.without_places(text) for text in (subject.name, subject.number))
     return (PersonRow(role, *who),)
 
 

@@ -5,7 +5,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from workbench.ui.kit.cards import Card, column
-from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.writing.fold import FoldButton
@@ -22,10 +21,9 @@ class Section(Card):
     changed = Signal()
 
     def __init__(self, page: Page, name: str, heading: str) -> None:
-        super().__init__(heading)
+        super().__init__(heading, " ")
         self.name, self.page, self._said = name, page, heading
         self.setObjectName(f"section-{name}")
-        self._line = Label("", "soft")
         inside = QWidget()
         self._inside = column(gap=2 * UNIT)
         inside.setLayout(self._inside)
@@ -33,7 +31,8 @@ class Section(Card):
         self.turn.unfolded.connect(self._turned)
         self.turn.folded.connect(self._turned)
         self.add_action(self.turn)
-        self.add(self._line, inside)
+        self.add(inside)
+        self.caption.hide()
         self._turned()
 
     def put(self, *widgets: QWidget) -> None:
@@ -46,8 +45,8 @@ class Section(Card):
 
     def tell(self, line: str) -> None:
         """One calm line, in sight while the section is folded."""
-        self._line.setText(line)
-        self._line.setVisible(bool(line))
+        self.caption.setText(line)
+        self.caption.setVisible(bool(line))
 
     def is_open(self) -> bool:
         return self.turn.is_open()
@@ -55,7 +54,7 @@ class Section(Card):
     def unfold(self) -> None:
         """Open, and in sight."""
         self.turn.unfold()
-        self.page.reveal(self.turn)
+        self.page.take_focus(self.turn)
 
     def begin(self) -> None:
         """Once, when every section is in its place: lay open what is written here."""

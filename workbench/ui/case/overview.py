@@ -8,8 +8,11 @@ from workbench.domain.disclosures import Received
 from workbench.domain.ids import RecordId
 from workbench.domain.subject import SafeContact, Subject
 from workbench.services import (
+    acquaintances,
     cases,
     erasing,
+    identity,
+    identity_words,
     judging,
     keyed_in,
     locks,
@@ -69,7 +72,15 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
         about_versions=_about_versions(akt, desk),
         has_contact=bool(akt.all(SafeContact)),
         steps=tuple(step_line(akt, step) for step in loop),
-        left=() if akt.is_older_copy else (*gap_rows(akt, loop), *_waiting(akt), *_unentered(akt)),
+        left=()
+        if akt.is_older_copy
+        else (
+            *_asked(akt, desk),
+            *gap_rows(akt, loop),
+            *_waiting(akt),
+            *_doubtful(akt, desk),
+            *_unentered(akt),
+        ),
         marks=marks,
         documents=_documents(akt, desk),
         today=today,
@@ -102,6 +113,25 @@ def _about_versions(akt: Akt, desk: Desk) -> tuple[VersionVm, ...]:
     if not found:
         return ()
     return versions_of(akt, Subject, found[0].record, names_of(desk), subject.describe)
+
+
+def _asked(akt: Akt, desk: Desk) -> list[LinkVm]:
+    """In a small place, once: whether the one who sits here knows somebody in the akt."""
+    if not acquaintances.is_asked(desk, akt):
+        return []
+    place = Place("about-person", akt.case, RecordId("conflict"))
+    said = _("Answer once. Nothing is stopped by it.")
+    return [LinkVm(_("Do you know anybody in this case file?"), said, place, is_duty=True)]
+
+
+def _doubtful(akt: Akt, desk: Desk) -> list[LinkVm]:
+    """What speaks against whom the akt is about, before anything is written or leaves."""
+    found = identity.doubts_of(desk, akt)
+    if not found:
+        return []
+    place = Place("about-person", akt.case, RecordId("identity"))
+    said = " ".join(identity_words.doubt(each, _) for each in found)
+    return [LinkVm(_("Look at the identity"), said, place)]
 
 
 def _waiting(akt: Akt) -> list[LinkVm]:

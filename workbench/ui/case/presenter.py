@@ -7,14 +7,13 @@ from typing import Protocol
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.services import cases, erasing
-from workbench.services.changes import Changes
 from workbench.ui.case.overview import CaseVm, overview, safe_contact
-from workbench.ui.case.subject import SPEC
+from workbench.ui.case.subject import fields
+from workbench.ui.case.subject_writing import SubjectWriting
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import WritingView
-from workbench.ui.writing.writing import Writing
 from workbench.words import _, error_text
 
 OLDER_COPY = "VAULT-005"
@@ -53,14 +52,7 @@ class CasePresenter:
 
     def __init__(self, view: CaseView, case: OpenCase, asks: Asks, go: Go) -> None:
         self._view, self._case, self._asks, self._go = view, case, asks, go
-        self.subject = Writing(
-            case,
-            SPEC,
-            view.subject,
-            asks,
-            entered=self._entered,
-            discarded=self._close_subject,
-        )
+        self.subject = SubjectWriting(case, view.subject, asks, fields(), done=self._close_subject)
 
     def open(self) -> None:
         self._view.hide_contact()
@@ -151,9 +143,6 @@ class CasePresenter:
     def _resume(self) -> None:
         if self.subject.is_begun:
             self._view.show_subject_panel(shown=True)
-
-    def _entered(self, _changes: Changes) -> None:
-        self._close_subject()
 
     def _close_subject(self) -> None:
         self._view.show_subject_panel(shown=False)

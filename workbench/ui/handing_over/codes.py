@@ -5,12 +5,19 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from workbench.instruments.definition import Definition
-from workbench.services import document_words, happening_words, labels, worksheet_words
+from workbench.services import (
+    document_words,
+    happening_words,
+    identity_words,
+    labels,
+    worksheet_words,
+)
 from workbench.ui.writing.vocabulary import noticed
 from workbench.words import _, language
 
 _WORD_OF: dict[tuple[str, str], Callable[..., str]] = {
     ("subject", "role"): labels.subject_role,
+    ("subject", "established"): identity_words.established,
     ("protection_now", "needed"): labels.need_now,
     ("incident", "kind"): labels.incident_kind,
     ("incident", "certainty"): happening_words.certainty,

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from workbench.services import happening_words, worksheet_words
+from workbench.services import happening_words, identity_words, worksheet_words
 from workbench.words import _
 
 HIDDEN = frozenset(
@@ -41,6 +41,7 @@ def kind_words() -> Mapping[str, str]:
 def field_words() -> Mapping[str, str]:
     """What a field is called; one that is not here is shown by its own name."""
     told = happening_words.fields(_) | _who_and_when() | worksheet_words.fields(_)
+    told |= identity_words.fields(_)
     return told | _assessed() | _done()
 
 

@@ -107,6 +107,39 @@ class ComputerCard(Card):
         self.sizes.show_chosen(vm.scale)
 
 
+class AskingCard(Card):
+    """Whether everybody who opens an akt is asked if they know somebody in it.
+
+    Signals:
+        asked: "yes" or "no", as it is to hold from now on.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Small place"),
+            _("Ask once, of each who opens a case file, whether they know anybody in it."),
+        )
+        both = (
+            ChoiceVm("yes", _("Ask"), is_quiet=True),
+            ChoiceVm("no", _("Do not ask"), is_quiet=True),
+        )
+        self.choices = Choices(both, _("Small place"))
+        self.choices.setObjectName("field-ask-acquaintance")
+        self._told = Banner(closes=False)
+        self.add(self.choices, self._told)
+        self.choices.chosen.connect(self.asked)
+
+    def show_asked(self, *, is_on: bool, may_change: bool) -> None:
+        self.choices.show_chosen("yes" if is_on else "no")
+        self.choices.setEnabled(may_change)
+
+    def settle(self, text: str) -> None:
+        """What was chosen was entered."""
+        self._told.say(text)
+
+
 class OrganisationCard(Card):
     """Whose vault it is, as papers tell it.
 

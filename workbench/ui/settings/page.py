@@ -10,7 +10,7 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, row
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
-from workbench.ui.settings.cards import ComputerCard, OrganisationCard, SettingCard
+from workbench.ui.settings.cards import AskingCard, ComputerCard, OrganisationCard, SettingCard
 from workbench.ui.settings.presenter import SettingsPresenter, SettingsView
 from workbench.ui.settings.vms import SettingsVm, SettingVm
 from workbench.words import _
@@ -42,6 +42,7 @@ class SettingsPage(Page):
         self._who = Label(_("Only an administrator may change them."), "soft")
         self._who.hide()
         self.computer, self.organisation = ComputerCard(), OrganisationCard()
+        self.asking = AskingCard()
         self._vault = Label("", "soft")
         here = Label(_("On this computer"), "heading")
         self.add(self._own, here, self.computer, self._house, self._who)
@@ -60,14 +61,16 @@ class SettingsPage(Page):
             if each.name not in self._cards:
                 self._add(each)
             self._cards[each.name].show_value(each, may_change=vm.may_change)
-        self.add(self.organisation, self._vault)  # last, also for Tab
+        self.asking.show_asked(is_on=vm.asks, may_change=vm.may_change)
+        self.add(self.asking, self.organisation, self._vault)  # last, also for Tab
         self.computer.show_computer(vm.computer)
         self.organisation.show_organisation(vm.organisation, may_change=vm.may_change)
         self._vault.setText(vm.vault)
 
     def show_set(self, name: str, text: str) -> None:
-        self._cards[name].settle(text)
-        self._show_whole(self._cards[name])
+        card = self._cards.get(name, self.asking)
+        card.settle(text)
+        self._show_whole(card)
 
     def show_named(self, text: str) -> None:
         self.organisation.settle(text)
@@ -107,5 +110,6 @@ class SettingsPage(Page):
         self.passphrase.clicked.connect(presenter.change_passphrase)
         self.computer.spoken.connect(presenter.speak)
         self.computer.scaled.connect(presenter.scale)
+        self.asking.asked.connect(presenter.ask_acquaintance)
         self.organisation.entered.connect(presenter.name_organisation)
         self.organisation.card_button.clicked.connect(presenter.open_card)

@@ -95,6 +95,17 @@ class SettingsPresenter:
             failed=self._failed,
         )
 
+    def ask_acquaintance(self, answer: str) -> None:
+        """Whether everybody who opens an akt is asked about whom they know in it."""
+        setting = settings.ASK_ACQUAINTANCE
+        self._jobs.run(
+            lambda: settings.turn(self._session.desk, setting, on=answer == "yes"),
+            done=lambda _changes: self._view.show_set(
+                setting.name, _("Entered. It holds from now on.")
+            ),
+            failed=self._failed,
+        )
+
     def change_passphrase(self) -> None:
         """One's own: where users are."""
         self._go(Place("users"))
@@ -163,6 +174,7 @@ def settings_vm(desk: Desk, preferred: Preferences) -> SettingsVm:
         organisation=OrganisationVm(known.name, known.unit, kind, "exchange" in roles),
         vault=number.format(number=vault_number(desk.vault.vault)),
         may_change=settings.ADMINISTRATOR in roles,
+        asks=settings.is_on(desk.house, settings.ASK_ACQUAINTANCE),
     )
 
 

@@ -36,10 +36,11 @@ class OrganisationVm:
 
 @dataclass(frozen=True, slots=True)
 class SettingsVm:
-    """The whole page. `vault`: a sentence about which vault it is."""
+    """The whole page. `vault`: a sentence about which vault it is. `asks`: of acquaintances."""
 
     settings: tuple[SettingVm, ...]
     computer: ComputerVm
     organisation: OrganisationVm
     vault: str
     may_change: bool
+    asks: bool = False

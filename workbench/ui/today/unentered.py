@@ -36,6 +36,7 @@ PAGE_OF: dict[str, PageName] = {
     "child_plan_note": "safety-plan",
     "stay_plan": "stay-plan",
     "subject": "case",
+    "acquaintance": "about-person",
     "own_appraisal": "own-appraisal",
     "judgement": "judgement",
     "review": "review",
