@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import ClassVar, Protocol
 
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.house_codes import is_code
 from workbench.domain.incidents import Incident
 from workbench.domain.life_events import LifeEvent
 from workbench.instruments.calendar_days import Span, read_date
@@ -48,6 +49,12 @@ class NoSuchDayError(WorkbenchError):
     """What was written is no day, month or year."""
 
     code: ClassVar[str] = "INCIDENT-003"
+
+
+class NotACodeError(WorkbenchError):
+    """A placement names a house by something else than its code."""
+
+    code: ClassVar[str] = "PROTECT-006"
 
 
 class NoSuchDocumentError(WorkbenchError):
@@ -104,12 +111,14 @@ def require_incident(akt: Akt, incident: Incident) -> None:
 
 
 def require_event(_akt: Akt, event: LifeEvent) -> None:
-    """Refuse days that cannot be; one that lies ahead is none of them.
+    """Refuse days that cannot be; one that lies ahead is none of them. A house is a code.
 
     Raises:
-        NoSuchDayError, EndsBeforeItBeganError.
+        NoSuchDayError, EndsBeforeItBeganError, NotACodeError.
     """
     _spans(event)
+    if event.kind == "placement" and event.what and not is_code(event.what):
+        raise NotACodeError
 
 
 def life_events(akt: Akt) -> tuple[Recorded[LifeEvent], ...]:

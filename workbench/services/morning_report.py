@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from workbench.domain.clock import moment, stamp
+from workbench.domain.house_codes import only_code
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import NeedNow, ProtectionNow, Subject
 from workbench.services import (
@@ -156,7 +157,7 @@ def _protection(akt: Akt, _: Speech) -> str:
 def _by_room(told: _Told, room: str, clean: Callable[[str], str]) -> RoomPart:
     part = told.part
     return RoomPart(
-        room=clean(told.room or room),
+        room=only_code(told.room or room),
         who=part.who,
         came=part.came,
         protection=part.protection,

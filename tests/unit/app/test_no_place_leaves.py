@@ -21,6 +21,7 @@ from workbench.app import paper
 from workbench.app.open_folder import OpenFolder
 from workbench.domain import arrivals, disclosures, incidents, measures, orders, persons, plans
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.life_events import LifeEvent
 from workbench.domain.people import Organisation
 from workbench.domain.protected_identity import HIDDEN_KINDS, HiddenDetail, ProtectedIdentity
 from workbench.domain.scenarios import Scenario
@@ -29,6 +30,7 @@ from workbench.services import (
     bodies,
     cases,
     exporting,
+    happening,
     morning_report,
     outward,
     planning,
@@ -341,6 +343,22 @@ def test_the_morning_has_the_room_and_neither_names_nor_places(office) -> None:
     assert told_in(said) == []
     assert "B7" in said
     assert "Vera" not in said
+
+
+def test_a_room_that_is_no_code_is_not_told_in_the_morning(office) -> None:
+    akt = office.akt(office.begin("Vera Exempel"))
+    akt.enter(Draft(arrivals.Arrival("2026-11-22T01:00:00Z", room=PLACES["address"])))
+    made = morning_report.report(office.session, (akt.case,), "sv")
+    assert [part.room for part in made.rooms] == [""]
+
+
+def test_a_placement_names_a_house_by_its_code_alone(office) -> None:
+    akt = office.akt(office.begin("Vera Exempel"))
+    happening.require_event(akt, LifeEvent("2026-11-01", "placement", "H12"))
+    for words in ("Norrflygeln", "Storgatan 5", "Sala"):
+        with pytest.raises(WorkbenchError) as refused:
+            happening.require_event(akt, LifeEvent("2026-11-01", "placement", words))
+        assert refused.value.code == "PROTECT-006"
 
 
 def test_lists_show_number_and_mark_and_a_search_finds_only_by_the_four_keys(office) -> None:

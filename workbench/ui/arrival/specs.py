@@ -11,6 +11,7 @@ from workbench.domain.arrivals import (
     Custody,
     DecisionForm,
 )
+from workbench.domain.house_codes import is_code
 from workbench.domain.subject import Identity, Subject, SubjectRole
 from workbench.services import arrival_words as said
 from workbench.ui.writing import checks, moments
@@ -178,10 +179,19 @@ def _missing(values: Values, is_correction: bool) -> Missing | None:  # noqa: FB
         or checks.not_a_day(values, "day")
         or checks.blank(values, "time", _("Write the time like this: 14:32."))
         or checks.not_a_time(values, "time")
+        or _not_a_code(values, "room")
+        or _not_a_code(values, "key")
         or checks.not_a_day(values, "written_on")
         or checks.not_a_day(values, "decided_on")
         or checks.no_reason(values, is_correction)
     )
+
+
+def _not_a_code(values: Values, name: str) -> Missing | None:
+    """Empty is well; an address or the name of a house never stands here."""
+    text = values.get(name, "").strip()
+    told = _("Write a short code like B2, or nothing: never an address or a name.")
+    return Missing(name, told) if text and not is_code(text) else None
 
 
 ADULT = Spec(

@@ -67,4 +67,10 @@ def _missing(values: Values, is_correction: bool) -> Missing | None:  # noqa: FB
     )
 
 
-SPEC = Spec(LifeEvent, _read, _build, _missing, require=happening.require_event)
+def _hints(values: Values) -> Values:
+    is_placed = values.get("kind") == "placement"
+    code = _("The code of the house alone: never its name, its town or its address.")
+    return {"what": code if is_placed else ""}
+
+
+SPEC = Spec(LifeEvent, _read, _build, _missing, hints=_hints, require=happening.require_event)
