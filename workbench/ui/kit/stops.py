@@ -5,8 +5,9 @@ The shell loads this before the first paint, and naming Qt's own namespace takes
 """
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
+_AIR = 48
 _WHICH = "\n"
 """Between the name of a field and its place among those that are called the same."""
 
@@ -44,3 +45,12 @@ def go_on_in(field: QWidget) -> None:
     field.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
     if isinstance(field, QPlainTextEdit):
         field.moveCursor(QtGui.QTextCursor.MoveOperation.End)
+
+
+def bring_into_sight(stop: QWidget) -> None:
+    """A card that does not know its page: the sheet that it lies on is scrolled."""
+    at = stop.parentWidget()
+    while at is not None and not isinstance(at, QScrollArea):
+        at = at.parentWidget()
+    if at is not None:
+        at.ensureWidgetVisible(stop, 0, _AIR)

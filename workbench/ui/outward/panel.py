@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.ui.case.contact import ContactCard
@@ -10,6 +11,7 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.stops import bring_into_sight
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.outward.looked import CHECKED, unticked_words
 from workbench.ui.outward.presenter import LookingThrough
@@ -78,7 +80,9 @@ class LookPanel(ContactCard):
 
     def show_unticked(self, code: str) -> None:
         self._missing.show()
-        self.ticks[code].setFocus()
+        tick = self.ticks[code]
+        tick.setFocus()
+        QTimer.singleShot(0, self, lambda: bring_into_sight(tick))
 
     def show_first_unticked(self) -> None:
         if self._looking is not None:
