@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.support.case_pages import about_person_page, case_page
+from tests.support.case_pages import about_person_page, case_page, told_page
 from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
 from tests.unit.services.test_file_links import Seen
@@ -13,7 +13,7 @@ from workbench.domain.acquaintance import Acquaintance
 from workbench.domain.file_links import FileLink
 from workbench.domain.reserve_numbers import reserve_number
 from workbench.domain.subject import Subject
-from workbench.services import cases, file_links
+from workbench.services import cases, file_links, outward
 from workbench.services.akt import Draft
 from workbench.services.settings import ASK_ACQUAINTANCE
 from workbench.ui.places import Place
@@ -169,3 +169,16 @@ def test_after_a_lock_the_same_sections_lie_open(qtbot) -> None:
     assert again.place() == "links kept"
     Keyboard(again).push("to-kept")
     assert bench.went == [Place("personal-file", case)]
+
+
+def test_before_anything_leaves_the_doubts_are_told_and_stop_nothing(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    cases.set_subject(bench.akt(case), Subject("Kim Påhittad", "19900101-0018"))
+    page = told_page(bench, case)
+    qtbot.addWidget(page)
+    page.show()
+    assert "The last digit does not fit" in _told(page)
+    hands = Keyboard(page)
+    hands.push(f"tick-{outward.LOOKED_THROUGH}")
+    assert page._presenter.looking.is_ready()

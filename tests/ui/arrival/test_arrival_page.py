@@ -135,3 +135,14 @@ def test_everything_has_a_name_and_is_reached_by_tab(qtbot) -> None:
     assert nameless(page) == []
     reached = {each.objectName() for each in reached_by_tab(page)}
     assert {"field-day", "field-postponed", "add-child", "enter-all", "to-protection"} <= reached
+
+
+def test_a_doubtful_number_is_said_and_enters(qtbot) -> None:
+    bench, case = _comes(qtbot)
+    page = _open(qtbot, bench, case)
+    hands = Keyboard(page)
+    hands.write("field-personal_number", "19900101-0018")
+    page.flush()
+    assert "a typing error?" in _seen(page)
+    hands.push("enter-all")
+    assert cases.subject_of(bench.akt(case)).personal_number == "19900101-0018"

@@ -148,6 +148,20 @@ def test_whoever_is_no_administrator_gives_it_no_name(qtbot, bench):
         settings.set_organisation(bench.session.desk, "Annat namn", "")
 
 
+def test_a_small_place_asks_from_now_on_and_who_is_no_administrator_sees_what_holds(qtbot, bench):
+    page = settings_page(bench)
+    qtbot.addWidget(page)
+    house = bench.session.desk.house
+    page.asking.choices.chosen.emit("yes")
+    assert settings.is_on(house, settings.ASK_ACQUAINTANCE)
+    bench.vault.roles = ()
+    page.refresh()
+    assert page.asking.choices.code() == "yes"
+    assert not page.asking.choices.isEnabled()
+    page.asking.choices.chosen.emit("no")
+    assert settings.is_on(house, settings.ASK_ACQUAINTANCE)
+
+
 def test_every_control_of_the_settings_is_named_and_reached_by_tab(qtbot, bench):
     page = settings_page(bench)
     qtbot.addWidget(page)

@@ -58,7 +58,8 @@ class LookingThrough:
         self.ask_contact()
 
     def refresh(self) -> None:
-        self._case.run(tell, done=self._show, failed=self._failed)
+        desk = self._case.session.desk
+        self._case.run(lambda akt: tell(akt, desk), done=self._show, failed=self._failed)
 
     def ask_contact(self) -> None:
         def lines(akt: Akt) -> tuple[str, ...]:

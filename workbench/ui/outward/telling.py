@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from workbench.domain.interpreters import InterpreterNeed
 from workbench.domain.no_contact import NoContact
 from workbench.domain.subject import SafeContact
-from workbench.services import interpreter_words, outward, protection_view
+from workbench.services import (
+    identity,
+    identity_words,
+    interpreter_words,
+    outward,
+    protection_view,
+)
 from workbench.services.akt import Akt
+from workbench.services.desk import Desk
 from workbench.services.outward import Before
 from workbench.ui.case.overview import safe_contact
 from workbench.ui.writing.fields import OptionVm
@@ -31,10 +38,10 @@ class LookVm:
     ticks: tuple[OptionVm, ...]
 
 
-def tell(akt: Akt) -> LookVm:
+def tell(akt: Akt, desk: Desk) -> LookVm:
     """Everything but the safe contact."""
     known = outward.before(akt)
-    parts = (_not_contacted(known), _interpreter(known))
+    parts = (_not_contacted(known), _interpreter(known), _identity(akt, desk))
     return LookVm(
         has_contact=bool(akt.all(SafeContact)),
         parts=tuple(part for part in parts if part.lines),
@@ -84,6 +91,12 @@ def _interpreter(known: Before) -> PartVm:
 def interpreter_lines(akt: Akt) -> tuple[str, ...]:
     """What must be known of the interpreter when a talk begins; () where nothing is."""
     return _interpreter(outward.before(akt)).lines
+
+
+def _identity(akt: Akt, desk: Desk) -> PartVm:
+    """What speaks against whom it is about; it is shown, and nothing is stopped by it."""
+    found = identity.doubts_of(desk, akt)
+    return PartVm(_("Look at the identity"), tuple(identity_words.doubt(e, _) for e in found))
 
 
 def need_line(need: InterpreterNeed) -> str:
