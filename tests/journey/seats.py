@@ -18,13 +18,29 @@ Seat = tuple[int, str]
 """Which place at the vault, and its passphrase."""
 
 
+class Counted(Hands):
+    """Hands that count the keys they press."""
+
+    keys = 0
+
+    def press(
+        self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self.keys += len(keys)
+        super().press(*keys, held=held)
+
+    def type(self, text: str) -> None:
+        self.keys += len(text)
+        super().type(text)
+
+
 @contextmanager
-def seated(qapp: QApplication, office: Office, seat: Seat) -> Iterator[Hands]:
+def seated(qapp: QApplication, office: Office, seat: Seat) -> Iterator[Counted]:
     """The window of a vault that nobody holds, unlocked by keys; locked and ended afterwards."""
     office.session.close()
     folder, around = office.place.folder, office.place.around
     with running(lambda: Program(qapp, folder, around=around, trial=PATIENT)) as program:
-        hands = Hands(program)
+        hands = Counted(program)
         unlock(hands, seat)
         yield hands
 

@@ -72,6 +72,10 @@ class ConfirmRulePage(Page):
     def show_rule(self, vm: ConfirmVm) -> None:
         caption = vm.title if vm.caption in ("", vm.title) else f"{vm.title} · {vm.caption}"
         self.header.say(_("Confirm the rule"), caption)
+        with self.keeping_focus():
+            self._show_parts(vm)
+
+    def _show_parts(self, vm: ConfirmVm) -> None:
         has_parts = bool(vm.parts)
         self._nothing.setHidden(has_parts)
         self._card.setVisible(has_parts)

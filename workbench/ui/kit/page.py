@@ -4,7 +4,8 @@
 A page shows and tells; its presenter decides. The shell builds it late and lets go of it at lock.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import SIGNAL, SLOT, QEvent, QObject, Qt, QTimer, Signal
@@ -140,6 +141,18 @@ class Page(QWidget):
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reveal(wanted)
+
+    @contextmanager
+    def keeping_focus(self) -> Iterator[None]:
+        """What is pressed may be taken away by what it shows; the focus then stays on the page."""
+        was_here = self._is_here()
+        yield
+        if was_here and not self._is_here():
+            self.take_focus(None)
+
+    def _is_here(self) -> bool:
+        at = QApplication.focusWidget()
+        return at is not None and self.isAncestorOf(at)
 
     def scrolled(self) -> int:
         """How far down the sheet is; `go_back_to` takes it."""
