@@ -10,8 +10,10 @@ from tests.shots.pages import in_window
 from tests.support.desk import Answers
 from tests.support.exchange import PASSPHRASE, Organised, bundle_in, exchange, pair
 from tests.support.known_before import write_known
+from tests.support.outside_files import pdf
+from tests.support.read_in import read_in
 from workbench.domain.disclosures import Received
-from workbench.services import contacts
+from workbench.services import contacts, documents_in
 from workbench.services.outward import LOOKED_THROUGH
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
@@ -58,6 +60,8 @@ def _with_unverified() -> tuple[Organised, Organised]:
     shelter, municipality = Organised("Kvinnojouren Exempel", 11), Organised("Exempelby", 21)
     other = Organised("Polisen Exempel", 31)
     exchange(shelter, municipality)
+    read_in(shelter.akt, b"Kl 23 var polisen dar.", "Polisanmälan")
+    read_in(shelter.akt, b"Beslut om skyddat boende.", "Beslut om placering")
     contacts.import_card(shelter.desk, shelter.outside.bundles, other.card())
     shelter.judge()
     write_known(shelter.akt)
@@ -69,7 +73,10 @@ def _walked(page: SendPage, *, to_preview: bool) -> SendPage:
     card.click()
     page.on_button.click()
     if to_preview:
-        for name, text in GROUND.items():
+        first = documents_in.documents(
+            page._presenter._case.session.akt(page._presenter._case.case)
+        )
+        for name, text in {**GROUND, "documents": first[0].record}.items():
             page.form.typed.emit(name, text)
         page.on_button.click()
         page.look.ticks[LOOKED_THROUGH].click()
@@ -79,6 +86,18 @@ def _walked(page: SendPage, *, to_preview: bool) -> SendPage:
 def _ground() -> QWidget:
     shelter, _municipality = _with_unverified()
     return in_window(_walked(_send(shelter), to_preview=False))
+
+
+def _documents() -> QWidget:
+    shelter, _municipality = _with_unverified()
+    page = _walked(_send(shelter), to_preview=True)
+    page.back_button.click()
+    shell = in_window(page)
+    shell.resize(1366, 768)
+    shell.show()
+    page.form.focus("documents")
+    page.reveal(page.form.field("documents"))
+    return shell
 
 
 def _preview() -> QWidget:
@@ -97,6 +116,7 @@ def _sealed() -> tuple[Organised, Path]:
     folder = Path(tempfile.mkdtemp())
     shelter, municipality = pair()
     shelter.judge()
+    read_in(shelter.akt, pdf("Kl 23 var polisen dar."), "Polisanmälan")
     page = _walked(_send(shelter, PASSPHRASE, folder), to_preview=True)
     page.on_button.click()
     return municipality, bundle_in(folder)
@@ -173,6 +193,7 @@ PAGES = (
     ("paper", _paper),
     ("send-1-receiver", _receiver),
     ("send-2-ground", _ground),
+    ("send-2-documents", _documents),
     ("send-3-preview", _preview),
     ("send-4-done", _done),
     ("receive-1-choose", _nothing_opened),

@@ -5,16 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support.desk import Answers, Bench
-from workbench.domain.documents import Document
+from tests.support.read_in import read_in
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import documents_in
-from workbench.services.akt import Draft, attachment_id
-from workbench.services.documents_in import Taken
-from workbench.services.untrusted.reading import look_at
 from workbench.ui.document.page import DocumentPage
 from workbench.ui.document.presenter import DocumentPresenter
 from workbench.ui.documents.page import DocumentsPage
-from workbench.ui.documents.pdf_pages import pages_of_pdf
 from workbench.ui.documents.presenter import DocumentsPresenter
 from workbench.ui.personal_file.page import PersonalFilePage
 from workbench.ui.personal_file.presenter import PersonalFilePresenter
@@ -22,11 +17,7 @@ from workbench.ui.personal_file.presenter import PersonalFilePresenter
 
 def put(bench: Bench, case: CaseId, content: bytes, title: str, who: str = "Polisen") -> RecordId:
     """A document read in, without a stick."""
-    akt = bench.akt(case)
-    taken = Taken(content, look_at(content, pages_of_pdf), attachment_id(content), title)
-    said = Document(0, title, taken.looked.media, "", 0, 0, "2026-11-20", who, "post")
-    value, attached = documents_in.complete(akt, said, taken)
-    return akt.enter(Draft(value), attachments=attached).records[0]
+    return read_in(bench.akt(case), content, title, who=who)
 
 
 def list_page(bench: Bench, case: CaseId, files: Sequence[Path | bool] = ()) -> DocumentsPage:

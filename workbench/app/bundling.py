@@ -4,6 +4,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -11,13 +12,13 @@ from workbench.bundles import cards, records
 from workbench.bundles.errors import ManifestError, RevokedSenderError, UnverifiedSenderError
 from workbench.bundles.manifest_fields import Basis, Handling, ManifestObject, Purpose
 from workbench.bundles.open import OpenedBundle, open_bundle
-from workbench.bundles.requests import Addressee, SealRequest, bytes_to_seal
+from workbench.bundles.requests import Addressee, ObjectToSeal, SealRequest, bytes_to_seal
 from workbench.bundles.seal import Prepared, seal
 from workbench.bundles.senders import Receiver, SenderState
 from workbench.bundles.targets import Folder
 from workbench.domain.assessments import InstrumentPin
 from workbench.domain.clock import Clock
-from workbench.domain.disclosures import SentObject
+from workbench.domain.disclosures import DOCUMENT, SentObject
 from workbench.domain.ids import Ids
 from workbench.services.exchange import (
     ArrivedObject,
@@ -25,6 +26,7 @@ from workbench.services.exchange import (
     Known,
     OpenedFile,
     Sealed,
+    SealedDocument,
     SealNote,
     SealOrder,
     SharedPart,
@@ -147,6 +149,7 @@ def _request(order: SealOrder) -> SealRequest:
                 records.SCHEMA,
             ),
             bytes_to_seal("render", _PDF_MEDIA, "rendering.pdf", order.pdf),
+            *map(_document, order.documents),
         ),
         purpose=_purpose(order.record.purpose),
         basis=Basis(
@@ -165,6 +168,12 @@ def _request(order: SealOrder) -> SealRequest:
         seq=order.seq,
         prev=order.prev,
     )
+
+
+def _document(each: SealedDocument) -> ObjectToSeal:
+    """Under its number alone: a title may tell whom it is about."""
+    name = f"document-{each.number}"
+    return ObjectToSeal(DOCUMENT, each.media, name, lambda: BytesIO(each.read()))
 
 
 def _wire_record(record: SharedRecord) -> records.Record:

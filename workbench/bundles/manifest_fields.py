@@ -34,7 +34,7 @@ Count = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_INTEGER)]
 Kind = Literal["transfer", "receipt", "revocation", "card"]
 Purpose = Literal["risk-assessment", "referral", "return-of-assessment", "update", "withdrawal"]
 Why = Literal["to", "cc", "escrow", "archive", "passphrase"]
-Role = Literal["record", "render", "derived", "card"]
+Role = Literal["record", "render", "derived", "document", "card"]
 
 
 class Wire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

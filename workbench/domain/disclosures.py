@@ -2,7 +2,7 @@
 """What left and what arrived."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from workbench.domain.ids import RecordId
 
@@ -17,6 +17,8 @@ GROUNDS: tuple[GroundCode, ...] = (
     "other_crime_rule",
 )
 """In the order in which they are tried. That there is none is not recorded: nothing is told."""
+DOCUMENT: Final = "document"
+"""The role in a bundle of a document that went along as it came."""
 Way = Literal["phone", "meeting", "video"]
 WAYS: tuple[Way, ...] = ("phone", "meeting", "video")
 

@@ -5,19 +5,31 @@ The bytes go into the akt's file in the same commit as the entry that numbers th
 with the akt, and with the last entry that names them.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import ClassVar
 
-from workbench.domain.documents import Document, source_of
+from workbench.domain.disclosures import DOCUMENT, Received
+from workbench.domain.documents import Document, number_in, source_of
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import Citation
 from workbench.services import bodies
-from workbench.services.akt import Akt, Recorded, attachment_id
+from workbench.services.akt import Akt, Draft, Recorded, attachment_id
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.untrusted import taking
 from workbench.services.untrusted.errors import NotTheOriginalError
 from workbench.services.untrusted.reading import Looked, PagesOfPdf, look_at
+
+_LONGEST_TITLE = 200
+
+
+class CitedDocumentGoneError(WorkbenchError):
+    """A citation names a document that was taken away, or never was (`number`)."""
+
+    code: ClassVar[str] = "DOC-018"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,43 @@ def citations_of(akt: Akt, number: int) -> tuple[Recorded[Citation], ...]:
     """What the worksheets of this akt cite of a document."""
     named = source_of(number)
     return tuple(each for each in akt.all(Citation) if each.value.source == named)
+
+
+def require_cited(akt: Akt, source: str) -> None:
+    """A citation names a document that holds, where it names one. Raises CitedDocumentGoneError."""
+    number = number_in(source)
+    if number is not None and by_number(akt, number) is None:
+        raise CitedDocumentGoneError(number=number)
+
+
+def take_over(
+    akt: Akt, received: Recorded[Received], sha256: str, pages_of_pdf: PagesOfPdf
+) -> Document:
+    """A document that went along in a bundle, as one of this akt: its next number, its sender.
+
+    Raises:
+        KeyError: no such document came with it. WorkbenchError: the DOC code that says what is
+        wrong with it; the akt is as it was.
+    """
+    if not any((o.role, o.sha256) == (DOCUMENT, sha256) for o in received.value.objects):
+        raise KeyError(sha256)
+    content = akt.file.attachment(sha256)
+    taken = Taken(content, look_at(content, pages_of_pdf), attachment_id(content), "")
+    sender = ", ".join(t for t in (received.value.sender_org, received.value.sender_unit) if t)
+    title = _title_of(akt, received, sha256) or sender
+    said = Document(0, title, taken.looked.media, "", 0, 0, akt.today(), sender, "medium")
+    value, attached = complete(akt, said, taken)
+    akt.enter(Draft(value), attachments=attached)
+    return value
+
+
+def _title_of(akt: Akt, received: Recorded[Received], sha256: str) -> str:
+    """What its sender calls it."""
+    record = next(o.sha256 for o in received.value.objects if o.role == "record")
+    parts = json.loads(akt.file.attachment(record))["parts"]
+    bodies_of = (part["body"] for part in parts if part["kind"] == bodies.kind_of(Document))
+    titles = (str(body.get("title", "")) for body in bodies_of if body.get("sha256") == sha256)
+    return next(titles, "")[:_LONGEST_TITLE]
 
 
 def complete(

@@ -2,7 +2,7 @@
 """What sharing and receiving need from the room that makes and opens bundles, as plain values."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -49,6 +49,15 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedDocument:
+    """A document that goes along as it came: its number here, its kind, its bytes when asked."""
+
+    number: int
+    media: str
+    read: Callable[[], bytes] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SealOrder:
     """Everything that one bundle is made of."""
 
@@ -64,6 +73,7 @@ class SealOrder:
     retain_until: date
     protects_identity: bool
     out_dir: Path
+    documents: tuple[SealedDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ journal notes, working rows, hidden answers and results that may not be shown ne
 protected person nothing passes in which a known place stands (`protection_view`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.forms import visible_items
-from workbench.services import bodies, own_forms, protection_view, results
+from workbench.services import bodies, documents_out, own_forms, protection_view, results
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.exchange import SharedPart, SharedRecord
@@ -89,8 +89,12 @@ class View:
     label: str
 
 
-def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedRecord:
+def shared_record(
+    akt: Akt, desk: Desk, view: View, rendered: str, documents: Iterable[RecordId] = ()
+) -> SharedRecord:
     """The akt as the receiver may see it; record ids are drawn anew for this bundle.
+
+    `documents`: those that a person chose to send along; no other passes.
 
     Raises:
         WorkbenchError: PROTECT-002, a place of a protected person stands in it.
@@ -102,6 +106,7 @@ def shared_record(akt: Akt, desk: Desk, view: View, rendered: str) -> SharedReco
         for each in akt.all(of)
         if each.record not in unasked and _may_pass(akt, desk, each)
     ]
+    kept += documents_out.chosen(akt, documents)
     pins = _pins(akt)
     kept += [each for each in own_forms.forms(desk) if own_forms.pin_of(each.value) in pins]
     fresh = {each.record: desk.ids.new_uuid() for each in kept}

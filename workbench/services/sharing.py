@@ -8,8 +8,9 @@ from pathlib import Path
 
 from workbench.assets import resource
 from workbench.domain.disclosures import Printed, Sent
+from workbench.domain.ids import RecordId
 from workbench.domain.people import StaffMember
-from workbench.services import contacts, no_contact, outward, protection_view
+from workbench.services import contacts, documents_out, no_contact, outward, protection_view
 from workbench.services.akt import Akt, Draft, attachment_id
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -31,7 +32,7 @@ _NO_PREVIOUS = "0" * 64
 class HandOver:
     """To whom, for what, on which ground, with which paper, to which folder (the stick).
 
-    `checked`: what was ticked as looked through before.
+    `checked`: what was ticked as looked through before; `documents`: those that go along.
     """
 
     card: str
@@ -40,19 +41,21 @@ class HandOver:
     pdf: bytes
     out_dir: Path
     checked: tuple[str, ...] = ()
+    documents: tuple[RecordId, ...] = ()
 
 
 def what_the_receiver_sees(akt: Akt, desk: Desk, hand_over: HandOver) -> SharedRecord:
     """Exactly the record that a bundle would carry (its ids are drawn anew each time)."""
-    return shared_record(akt, desk, hand_over.view, attachment_id(hand_over.pdf))
+    rendered = attachment_id(hand_over.pdf)
+    return shared_record(akt, desk, hand_over.view, rendered, hand_over.documents)
 
 
 def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> Sealed:
     """Seal to one receiver. The sending is noted in the organisation akt before it is written.
 
     Raises:
-        WorkbenchError: SB-60 to SB-63, PROTECT-001, PROTECT-002 (nothing is written), SB-70 (the
-            target did not keep it).
+        WorkbenchError: SB-60 to SB-63, PROTECT-001, PROTECT-002, DOC-014, DOC-016, DOC-017
+            (nothing is written), SB-70 (the target did not keep it).
         NotLookedThroughError, OnTheListError: nothing is written.
     """
     outward.require_looked_through(akt, hand_over.checked)
@@ -79,6 +82,7 @@ def seal_bundle(akt: Akt, desk: Desk, bundles: Bundles, hand_over: HandOver) -> 
         protects_identity=protection_view.is_protected(akt),
         retain_until=desk.clock.today() + timedelta(days=_retain_days()),
         out_dir=hand_over.out_dir,
+        documents=documents_out.to_seal(akt, hand_over.documents),
     )
 
     def note(known: SealNote) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from workbench.domain.assessments import Judgement, SignOff
-from workbench.domain.disclosures import Printed, Sent, Told
+from workbench.domain.disclosures import DOCUMENT, Printed, Sent, Told
 from workbench.domain.erasing import Exported, Purge
 from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import Entry, RecordVersion, fold
@@ -137,7 +137,7 @@ def _instead(history: Sequence[Entry], own: Sequence[Entry]) -> RecordVersion:
 
 def _has_left(desk: Desk, akt: Akt, of: type[Any], own: Sequence[Entry]) -> bool:
     first = min(entry.header.recorded_at for entry in own)
-    if _was_copied(desk, akt, first) or _was_told(akt, own):
+    if _was_copied(desk, akt, first) or _was_told(akt, own) or _went_along(desk, akt, own):
         return True
     return of in SHARED and (_was_shared(desk, akt, first) or _is_signed(akt, own))
 
@@ -151,6 +151,13 @@ def _was_shared(desk: Desk, akt: Akt, since: str) -> bool:
     left = [(each.value.case, each.recorded_at) for each in desk.house.all(Printed)]
     left += [(each.value.case, each.recorded_at) for each in desk.house.all(Sent)]
     return any(case == akt.case and at >= since for case, at in left)
+
+
+def _went_along(desk: Desk, akt: Akt, own: Sequence[Entry]) -> bool:
+    """Whether a document was sealed in a bundle; its hash stands in what was sent."""
+    sent = [each.value for each in desk.house.all(Sent) if each.value.case == akt.case]
+    left = {listed.sha256 for each in sent for listed in each.objects if listed.role == DOCUMENT}
+    return any(str(entry.content().get("sha256")) in left for entry in own)
 
 
 def _was_told(akt: Akt, own: Sequence[Entry]) -> bool:

@@ -124,8 +124,10 @@ def record_citation(akt: Akt, citation: RecordId, value: Citation) -> None:
 
     Raises:
         AssessmentLockedError: nothing more is said in it.
+        CitedDocumentGoneError: its document was taken away.
     """
     locks.require_open(akt, value.assessment)
+    documents_in.require_cited(akt, value.source)
     told: dict[str, Json] = {name: getattr(value, name) for name in _CITED}
     working.type_field(akt, Field(CITATION, value.assessment, citation), told)
 
@@ -238,7 +240,7 @@ def _dated(akt: Akt, citation: Citation) -> Citation:
 def drafts(
     akt: Akt, assessment: RecordId, rows: tuple[WorkingRow, ...], reason: str
 ) -> Iterator[Draft]:
-    """What the rows of a sitting enter."""
+    """What the rows of a sitting enter. Raises CitedDocumentGoneError."""
     touched = {(row.key.kind, row.key.field) for row in rows}
     for row_kind, of in ((MARK, FactorMark), (EXTRA, ExtraFactor), (CITATION, Citation)):
         names = [name for kind, name in sorted(touched) if kind == row_kind]
@@ -253,6 +255,7 @@ def _draft(
     name = rows[0].key.field
     if of is not FactorMark:
         value = of(assessment, **json.loads(rows[0].value), reason=reason)
+        documents_in.require_cited(akt, getattr(value, "source", ""))
         return Draft(value, RecordId(name))
     laid = beside(akt, assessment, rows).marks[name]
     known = [e for e in akt.all(FactorMark) if _is_of(e.value, assessment, name)]

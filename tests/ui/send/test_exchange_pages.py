@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Paper, sealing, receiving and contact cards on screen, by keyboard alone."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,22 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.shots.of_exchange import GROUND
 from tests.support.desk import Answers
 from tests.support.exchange import PASSPHRASE, Organised, bundle_in, pair
+from tests.support.outside_files import pdf
+from tests.support.read_in import read_in
 from workbench.domain.disclosures import Printed, Received, Sent
-from workbench.services import contacts
+from workbench.services import contacts, documents_in
+from workbench.services.akt import attachment_id
 from workbench.services.outward import LOOKED_THROUGH
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
+from workbench.ui.handing_over.document_text import grouped
+from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.choices import ChoiceButton
 from workbench.ui.paper.page import PaperPage
 from workbench.ui.paper.presenter import PaperPresenter
+from workbench.ui.places import Place
 from workbench.ui.receive.page import ReceivePage
-from workbench.ui.receive.presenter import ReceivePresenter
+from workbench.ui.receive.presenter import AUTOMATIC, ReceivePresenter
 from workbench.ui.received.page import ReceivedPage
 from workbench.ui.received.presenter import ReceivedPresenter
 from workbench.ui.send.page import SendPage
@@ -179,6 +186,60 @@ def test_sealed_by_keys_alone_and_opened_by_keys_alone(qtbot, tmp_path: Path) ->
     )
     assert "Dödligt våld när barnen hämtas." in words_on(reading)
     assert reading.paper.document.pageCount() >= 1
+
+
+def sealed_with_a_document(qtbot, shelter: Organised, folder: Path) -> str:
+    """The second of two documents goes along; its hash."""
+    shelter.judge()
+    content = pdf("Kl 23 var polisen dar.")
+    for each, title in ((b"Hon bor hos sin syster.", "Hemlig"), (content, "Polisanmälan")):
+        read_in(shelter.akt, each, title)
+    page = send_page(qtbot, shelter, PASSPHRASE, folder)
+    page.findChildren(ChoiceButton)[0].click()
+    page.on_button.click()
+    for name, text in GROUND.items():
+        page.form.typed.emit(name, text)
+    documents = page.form.field("documents")
+    assert documents.text() == ""
+    tab_to(qtbot, documents.list)
+    documents.list.setCurrentIndex(2)
+    documents.list.activated.emit(2)
+    page.on_button.click()
+    said = words_on(page)
+    assert "Handling 2: Polisanmälan" in said
+    assert grouped(hashlib.sha256(content).hexdigest()) in said
+    assert "Hemlig" not in said
+    page.look.ticks[LOOKED_THROUGH].click()
+    page.on_button.click()
+    return hashlib.sha256(content).hexdigest()
+
+
+def test_a_document_is_chosen_sealed_received_and_taken_over(qtbot, tmp_path: Path) -> None:
+    shelter, municipality = pair()
+    sha256, bench = sealed_with_a_document(qtbot, shelter, tmp_path), municipality.bench
+    opening = receive_page(qtbot, municipality, bundle_in(tmp_path))
+    opening.choose_button.click()
+    opening.open_button.click()
+    told = "\n".join(label.text() for label in opening.findChildren(QLabel))
+    assert "En handling, PDF" in told
+    assert "Polisanmälan" not in told
+    opening._presenter.accept(AUTOMATIC)
+    case = bench.went[-1].case
+    akt = bench.akt(case)
+    record = akt.all(Received)[0].record
+    reading = laid(
+        qtbot,
+        ReceivedPage(lambda v: ReceivedPresenter(v, bench.open_case(case), bench.go, record)),
+    )
+    tab_to(qtbot, reading.findChild(Button, f"along-{sha256[:12]}"))
+    for words in ("Ta över till akten", "Läs den"):
+        assert QApplication.focusWidget().text() == words
+        press(qtbot, KEY.Key_Space)
+    (ours,) = documents_in.documents(akt)
+    assert (ours.value.number, ours.value.title) == (1, "Polisanmälan")
+    assert ours.value.came_from == "Kvinnojouren Exempel, Natt"
+    assert bench.went[-1] == Place("document", case, ours.record)
+    assert attachment_id(documents_in.content_of(akt, ours.record)[1]) == sha256
 
 
 def test_from_the_receiver_tab_goes_on_and_ctrl_enter_is_the_next_step(qtbot) -> None:

@@ -11,6 +11,7 @@ from workbench.instruments.definition import Definition
 from workbench.instruments.own_forms import marked, read_content
 from workbench.services.exchange import SharedPart
 from workbench.ui.assess.shapes import titled
+from workbench.ui.handing_over import document_text
 from workbench.ui.handing_over.codes import Codes
 from workbench.ui.handing_over.fields import HIDDEN, field_words, kind_words
 from workbench.words import _, language
@@ -61,6 +62,8 @@ def _group(part: SharedPart) -> tuple[str, str] | None:
 
 def _part(part: SharedPart, codes: Codes) -> PartVm:
     name, words = _name(part), field_words()
+    if name == document_text.KIND:
+        return PartVm(document_text.heading_of(part.body), document_text.lines_of(part.body))
     lines = []
     for field in sorted(part.body, key=lambda field: _place(field, words)):
         said = "" if field in HIDDEN else codes.said(name, field, part.body[field])

@@ -3,7 +3,9 @@
 
 from pathlib import Path
 
+from workbench.domain.disclosures import DOCUMENT
 from workbench.domain.errors import WorkbenchError
+from workbench.services import document_words
 from workbench.services.desk import Desk
 from workbench.services.exchange import ArrivedObject
 from workbench.services.receiving import Arrival
@@ -73,6 +75,9 @@ def _object(each: ArrivedObject) -> str:
         "derived": _("Derived from the record"),
         "card": _("A contact card"),
     }
+    if each.facts.role == DOCUMENT:
+        kind = document_words.media(each.facts.media, _)
+        words[DOCUMENT] = _("A document, {kind}").format(kind=kind)
     told = words.get(each.facts.role, each.facts.role)
     return _("{what}, {size}").format(what=told, size=size_text(each.facts.size_bytes))
 

@@ -2,15 +2,19 @@
 """Reading what arrived. It is the sender's word: nothing here is made ours by reading it."""
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from workbench.domain.disclosures import Received
+from workbench.domain.disclosures import DOCUMENT, Received
+from workbench.domain.documents import Document
 from workbench.domain.ids import RecordId
-from workbench.instruments.catalogue import Catalogue
-from workbench.services.akt import Akt
+from workbench.services import bodies, documents_in
+from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.exchange import SharedPart
+from workbench.ui.documents.pdf_pages import pages_of_pdf
+from workbench.ui.handing_over.document_text import heading_of
 from workbench.ui.handing_over.record_text import PartVm, record_text
 from workbench.ui.places import Go, Place
 from workbench.ui.send.ground import purpose_words
@@ -20,19 +24,33 @@ from workbench.words import _
 
 
 @dataclass(frozen=True, slots=True)
+class AlongVm:
+    """A document that went along: its hash, what it is called, and ours if it was taken over."""
+
+    sha256: str
+    title: str
+    ours: RecordId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedVm:
-    """Sender, facts, the record in words, the paper's bytes (empty without one)."""
+    """Sender, facts, the record in words, the paper's bytes (empty without one), documents."""
 
     sender: str
     facts: tuple[str, ...]
     parts: tuple[PartVm, ...]
     pdf: bytes
+    documents: tuple[AlongVm, ...] = ()
 
 
 class ReceivedView(Protocol):
     """What the page must be able to show."""
 
     def show_received(self, vm: ReceivedVm) -> None: ...
+
+    def show_taken_over(self, number: int) -> None:
+        """A document that went along has this number here from now on."""
+        ...
 
     def show_problem(self, error: Exception) -> None: ...
 
@@ -51,8 +69,33 @@ class ReceivedPresenter:
             failed=self._view.show_problem,
         )
 
+    def take_over(self, sha256: str) -> None:
+        """Make a document that went along one of this akt, under its next number."""
+        record = self._record
+
+        def work(akt: Akt) -> Document:
+            found = _get(akt, record)
+            return documents_in.take_over(akt, found, sha256, pages_of_pdf)
+
+        self._case.run(work, done=self._took_over, failed=self._view.show_problem)
+
+    def read(self, record: RecordId) -> None:
+        """A document that is one of this akt."""
+        self._go(Place("document", self._case.case, record))
+
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
+
+    def _took_over(self, taken: Document) -> None:
+        self._view.show_taken_over(taken.number)
+        self.open()
+
+
+def _get(akt: Akt, record: RecordId) -> Recorded[Received]:
+    found = akt.find(Received, record)
+    if found is None:
+        raise KeyError(record)
+    return found
 
 
 def received_vm(akt: Akt, desk: Desk, record: RecordId) -> ReceivedVm:
@@ -61,10 +104,8 @@ def received_vm(akt: Akt, desk: Desk, record: RecordId) -> ReceivedVm:
     Raises:
         KeyError: no such document in this akt.
     """
-    found = akt.find(Received, record)
-    if found is None:
-        raise KeyError(record)
-    value = found.value
+    found = _get(akt, record)
+    value, said = found.value, _said(akt, found.value)
     return ReceivedVm(
         sender=" · ".join(text for text in (value.sender_org, value.sender_unit) if text),
         facts=(
@@ -73,9 +114,24 @@ def received_vm(akt: Akt, desk: Desk, record: RecordId) -> ReceivedVm:
             _("For: {purpose}").format(purpose=purpose_words(value.purpose)),
             _("Ground: {ground}").format(ground=value.ground),
         ),
-        parts=_parts(_bytes(akt, value, "record"), desk.catalogue),
+        parts=record_text(said, desk.catalogue),
         pdf=_bytes(akt, value, "render"),
+        documents=tuple(_along(akt, value, said)),
     )
+
+
+def _along(akt: Akt, value: Received, said: Sequence[SharedPart]) -> Iterator[AlongVm]:
+    """By what came, never by what the record says came."""
+    called = {
+        str(part.body.get("sha256")): heading_of(part.body)
+        for part in said
+        if part.kind == bodies.kind_of(Document)
+    }
+    ours = {each.value.sha256: each.record for each in documents_in.documents(akt)}
+    for each in value.objects:
+        if each.role == DOCUMENT:
+            title = called.get(each.sha256) or _("A document without a name")
+            yield AlongVm(each.sha256, title, ours.get(each.sha256))
 
 
 def _bytes(akt: Akt, value: Received, role: str) -> bytes:
@@ -85,12 +141,10 @@ def _bytes(akt: Akt, value: Received, role: str) -> bytes:
     return b""
 
 
-def _parts(content: bytes, catalogue: Catalogue) -> tuple[PartVm, ...]:
+def _said(akt: Akt, value: Received) -> tuple[SharedPart, ...]:
     """The record was checked against its schema before it was accepted."""
-    if not content:
-        return ()
-    parts = json.loads(content)["parts"]
-    return record_text([_shared(part) for part in parts], catalogue)
+    content = _bytes(akt, value, "record")
+    return tuple(_shared(part) for part in json.loads(content)["parts"]) if content else ()
 
 
 def _shared(part: dict[str, Any]) -> SharedPart:

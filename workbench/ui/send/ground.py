@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from workbench.domain.ids import RecordId
 from workbench.services.exchange import Ground
 from workbench.services.receiver_view import View
 from workbench.services.sharing import HandOver
@@ -11,7 +12,7 @@ from workbench.ui.writing.fields import FieldVm, OptionVm
 from workbench.ui.writing.spec import Missing, Values
 from workbench.words import _
 
-CARD = "card"
+CARD, DOCUMENTS = "card", "documents"
 
 
 def fields() -> tuple[FieldVm, ...]:
@@ -39,6 +40,12 @@ def fields() -> tuple[FieldVm, ...]:
         FieldVm("consent_date", _("Day of the consent"), "day", is_short=True),
         FieldVm("label", _("How the receiver knows the person"), is_short=True),
         FieldVm("purpose", _("What the receiver needs it for"), "choice", options=_purposes()),
+        FieldVm(
+            DOCUMENTS,
+            _("Documents that go along"),
+            "links",
+            _("None goes along by itself, and nothing in one is taken out. Read each one first."),
+        ),
     )
 
 
@@ -77,6 +84,7 @@ def hand_over(values: Values, pdf: bytes, out_dir: Path, checked: tuple[str, ...
         pdf=pdf,
         out_dir=out_dir,
         checked=checked,
+        documents=tuple(RecordId(each) for each in values.get(DOCUMENTS, "").split()),
     )
 
 

@@ -87,6 +87,7 @@ class SendPage(CasePage):
 
     def show_receivers(self, vm: ReceiversVm) -> None:
         self.on_button.setEnabled(vm.has_judgement)
+        self.form.offer(ground.DOCUMENTS, vm.documents)
         may = [each for each in vm.contacts if not each.why_not]
         chosen = self._choices.code()
         layout = self._cards["receiver"].body

@@ -4,15 +4,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.documents import Document
 from workbench.domain.ids import RecordId
-from workbench.services import cases, judging, sharing
-from workbench.services.akt import Akt
+from workbench.services import cases, documents_in, judging, sharing
+from workbench.services.akt import Akt, Recorded
 from workbench.services.contacts import contacts
 from workbench.services.desk import Desk
+from workbench.ui.documents.spec import facts as facts_of
+from workbench.ui.documents.spec import numbered
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.handing_over.record_text import PartVm, record_text
 from workbench.ui.send import ground
 from workbench.ui.send.vms import ReceiversVm, ReceiverVm
+from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.spec import Values
 from workbench.words import _
 
@@ -50,8 +54,15 @@ def begin(akt: Akt, desk: Desk, outside: Outside) -> Begun:
         )
         for each in contacts(desk, outside.bundles)
     ]
-    vm = ReceiversVm(cases.number_of(desk, akt.case), tuple(found), judged is not None)
+    documents = tuple(map(_document, documents_in.documents(akt)))
+    number = cases.number_of(desk, akt.case)
+    vm = ReceiversVm(number, tuple(found), judged is not None, documents)
     return Begun(vm, judged.record if judged is not None else None)
+
+
+def _document(each: Recorded[Document]) -> OptionVm:
+    facts = " · ".join((numbered(each.value), *facts_of(each.value)))
+    return OptionVm(each.record, facts)
 
 
 def _why_not(state: str) -> str:

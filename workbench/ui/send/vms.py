@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbench.ui.handing_over.record_text import PartVm
+from workbench.ui.writing.fields import OptionVm
 
 Step = Literal["receiver", "ground", "preview", "done"]
 STEPS: tuple[Step, ...] = ("receiver", "ground", "preview", "done")
@@ -21,11 +22,15 @@ class ReceiverVm:
 
 @dataclass(frozen=True, slots=True)
 class ReceiversVm:
-    """All contacts; `has_judgement` is False when there is nothing to seal yet."""
+    """All contacts; `has_judgement` is False when there is nothing to seal yet.
+
+    `documents`: those that were read in, of which some can be chosen.
+    """
 
     number: str
     contacts: tuple[ReceiverVm, ...]
     has_judgement: bool
+    documents: tuple[OptionVm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
