@@ -12,7 +12,7 @@ from typing import ClassVar
 from workbench.domain.documents import Document
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import documents_in
+from workbench.services import documents_in, protection_view
 from workbench.services.akt import Akt, Recorded
 from workbench.services.exchange import SealedDocument
 
@@ -37,9 +37,11 @@ def chosen(akt: Akt, records: Iterable[RecordId]) -> tuple[Recorded[Document], .
     """The documents that go along, by number, without the note that is for this akt alone.
 
     Raises:
-        ChosenDocumentGoneError, TooMuchToSealError.
+        ChosenDocumentGoneError, TooMuchToSealError; NoAttachmentError: the person is protected.
     """
     wanted = frozenset(records)
+    if wanted:
+        protection_view.require_no_attachment(akt)
     found = [each for each in documents_in.documents(akt) if each.record in wanted]
     if {each.record for each in found} != wanted:
         raise ChosenDocumentGoneError

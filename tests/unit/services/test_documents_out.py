@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from tests.support import outside_files as made
 from tests.support.read_in import read_in
 from tests.unit.services.offices import SARA, enter_judgement, exchange_cards
+from workbench.app.outside import outside
 from workbench.domain.disclosures import Received, Sent
 from workbench.domain.documents import TEXT, Document
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.subject import Subject
 from workbench.domain.worksheets import Citation
 from workbench.services import (
+    cases,
     documents_in,
     documents_out,
     outward,
@@ -28,6 +31,7 @@ from workbench.services.akt import Draft, attachment_id
 from workbench.services.exchange import Ground
 from workbench.services.receiver_view import View, shared_record
 from workbench.ui.handing_over.document_text import heading_of, lines_of
+from workbench.ui.send.preparing import begin
 
 VIEW = View("referral", "", "")
 
@@ -111,6 +115,15 @@ def test_what_is_not_the_file_that_was_read_in_is_not_sealed(office, other, stic
     refused("DOC-014", sharing.seal_bundle, akt, office.desk, office.bundles, order)
     assert list(stick.iterdir()) == []
     assert office.desk.house.all(Sent) == ()
+
+
+def test_none_goes_along_from_a_protected_akt_and_none_is_offered_there(office, akt):
+    chosen = read_in(akt, b"Beslut", "Beslut")
+    assert len(begin(akt, office.desk, outside(office.desk, print)).vm.documents) == 1
+    subject = cases.subject_of(akt)
+    akt.enter(Draft(replace(subject, identity="protected"), akt.all(Subject)[0].record))
+    refused("PROTECT-005", shared_record, akt, office.desk, VIEW, "", [chosen])
+    assert begin(akt, office.desk, outside(office.desk, print)).vm.documents == ()
 
 
 def test_more_than_a_bundle_takes_is_refused_before_anything_is_read(akt):

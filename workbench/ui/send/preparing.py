@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.domain.documents import Document
 from workbench.domain.ids import RecordId
-from workbench.services import cases, documents_in, judging, sharing
+from workbench.services import cases, documents_in, judging, protection_view, sharing
 from workbench.services.akt import Akt, Recorded
 from workbench.services.contacts import contacts
 from workbench.services.desk import Desk
@@ -54,7 +54,8 @@ def begin(akt: Akt, desk: Desk, outside: Outside) -> Begun:
         )
         for each in contacts(desk, outside.bundles)
     ]
-    documents = tuple(map(_document, documents_in.documents(akt)))
+    offered = () if protection_view.is_protected(akt) else documents_in.documents(akt)
+    documents = tuple(map(_document, offered))
     number = cases.number_of(desk, akt.case)
     vm = ReceiversVm(number, tuple(found), judged is not None, documents)
     return Begun(vm, judged.record if judged is not None else None)
