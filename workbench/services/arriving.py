@@ -119,8 +119,12 @@ def _whom(akt: Akt, said: Subject | None) -> Iterator[Draft]:
     """Whom the akt is about after this: one who stays unknown gets a reserve number."""
     standing = akt.all(Subject)
     known = standing[0].value if standing else Subject(name="", identity="unknown")
-    whom = identity.with_reserve(akt.case, _merged(known, said) if said is not None else known)
-    if not standing or whom != known:
+    if said is not None and level_of(akt) != "assumed_identity":  # no name is joined to another
+        known, before = _merged(known, said), known
+    else:
+        before = known
+    whom = identity.with_reserve(akt.case, known)
+    if not standing or whom != before:
         yield Draft(whom, standing[0].record if standing else None)
 
 

@@ -229,11 +229,15 @@ def require_level(akt: Akt, value: ProtectedIdentity) -> None:
     if value.protected_as != "assumed_identity":
         return
     versions = (v for each in akt.all(Subject) for v in akt.history(Subject, each.record))
-    told = (version.content() for version in versions)
-    named = {(t.get("name"), t.get("personal_number")) for t in told} - {("", "")}
+    told = tuple(version.content() for version in versions)
+    is_renamed = any(len(_ever(told, name)) > 1 for name in ("name", "personal_number"))
     is_tied = bool(akt.all(ArrivedTogether)) or bool(akt.all(FileLink))
-    if len(named) > 1 or is_tied:
+    if is_renamed or is_tied:
         raise NoTieError
+
+
+def _ever(told: Iterable[Mapping[str, Any]], name: str) -> set[str]:
+    return {str(each.get(name)) for each in told if each.get(name)}
 
 
 def texts_of(value: object) -> Iterator[str]:

@@ -480,6 +480,11 @@ def test_under_an_assumed_identity_nothing_is_tied_and_no_name_changes() -> None
             cases.set_subject(akt, after)
         assert refused.value.code == "PROTECT-004"
     cases.set_subject(akt, Subject("Ny Namnsson", identity="protected"))
+    grown = bench.akt(bench.begin())
+    for about in (Subject("Ny Namnsson"), Subject("Ny Namnsson", "19700101-0004")):
+        cases.set_subject(grown, about)  # the same person, known better
+    protection_view.require_level(grown, ProtectedIdentity("assumed_identity"))
+    akt = bench.akt(case)
     with pytest.raises(protection_view.NoAttachmentError):
         protection_view.require_no_attachment(akt)
 

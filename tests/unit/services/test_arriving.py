@@ -13,6 +13,7 @@ from workbench.domain.file_links import FileLink
 from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.reserve_numbers import reserve_number
+from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.subject import Subject
 from workbench.services import arrived, arriving, bodies, cases, file_links, working
 from workbench.services.akt import Akt, Draft
@@ -229,3 +230,12 @@ def test_a_person_who_stays_unknown_gets_a_reserve_number_and_one_who_is_named_n
     named = _begin(office)
     arriving.enter(office.desk, named, _adult(named, at))
     assert cases.subject_of(named).reserve_number == ""
+
+
+def test_an_arrival_joins_no_name_to_an_assumed_identity(office) -> None:
+    akt = _begin(office)
+    akt.enter(Draft(ProtectedIdentity("assumed_identity")))
+    arriving.enter(office.desk, akt, _adult(akt, _now(office)), [])
+    about = cases.subject_of(akt)
+    assert (about.name, about.personal_number) == ("", "")
+    assert arrived.arrival_of(akt) is not None, "nothing stops an arrival"

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.protected_identity import HiddenDetail, ProtectedIdentity
-from workbench.services import access, arriving, cases, protection_view, protection_words
+from workbench.services import access, file_links, protection_view, protection_words
 from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -168,13 +168,12 @@ def _told(akt: Akt, desk: Desk) -> ProtectionVm:
     tell, found = teller(akt, names_of(desk)), protection_view.record_of(akt)
     level = protection_view.level_of(akt)
     readers = access.readers(desk, akt.case)
-    children = arriving.came_together(desk, akt)
     return ProtectionVm(
         line=_line(akt, level),
         meaning=meaning(level),
         colleagues=tuple(OptionVm(one.user, one.name or one.user[:16]) for one in readers),
         unnamed=_unnamed(akt, desk, found),
-        children=tuple(ChildVm(case, cases.number_of(desk, case)) for case in children),
+        children=_children(akt, desk),
         hidden=tuple(_hidden(tell, each) for each in akt.all(HiddenDetail)),
         versions=(
             tell.versions(ProtectedIdentity, found, describe_protection)
@@ -182,6 +181,13 @@ def _told(akt: Akt, desk: Desk) -> ProtectionVm:
             else ()
         ),
     )
+
+
+def _children(akt: Akt, desk: Desk) -> tuple[ChildVm, ...]:
+    """Those of the person's children whose akter this user may open; a hidden link tells none."""
+    linked = (each for each in file_links.links_of(desk, akt) if not each.is_hidden)
+    rows = [each.row for each in linked if each.relation in ("child", "came-together")]
+    return tuple(dict.fromkeys(ChildVm(row.case, row.number) for row in rows))
 
 
 def _line(akt: Akt, level: str) -> str:
