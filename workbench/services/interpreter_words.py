@@ -75,6 +75,6 @@ def reached(_: Speech) -> dict[str, str]:
 def code_words(_: Speech) -> dict[str, str]:
     """Whether the code word was given, by code."""
     return {
-        "not-given": _("Not given: could talk"),
-        "given": _("Given: could not talk"),
+        "not-given": _("Not given, could talk"),
+        "given": _("Given, could not talk"),
     }

@@ -25,7 +25,10 @@ PROTECTED, ASSUMED = "protected", "assumed-identity"
 KINDS_OF_RECORDS = frozenset({"protected_identity", "subject"})
 NO_PLACE = "no-place"
 """What is ticked: every text that leaves was read through, and no place stands in it."""
-NEVER_LEAVES = frozenset({"hidden_detail", "safe_contact", "protected_identity"})
+NEVER_LEAVES = frozenset(
+    {"hidden_detail", "safe_contact", "protected_identity"}
+    | {"no_contact", "interpreter_need", "interpreted_talk", "call"}
+)
 """Kinds that no paper, bundle, list or search has; of a protected akt no open copy either."""
 TAKEN_OUT = "…"
 Standing = Literal[Level, "unstated"]

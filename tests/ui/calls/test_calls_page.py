@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from tests.support.case_pages import calls_page
+from tests.support.case_pages import calls_page, follow_up_page
 from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
 from tests.support.known_before import write_known
@@ -90,3 +90,12 @@ def test_somebody_else_is_named_by_function_and_a_correction_keeps_what_was_tick
     page.call.enter_pressed.emit()
     (again,) = akt.all(Call)
     assert (again.value.note, again.value.checked) == ("Ringer tillbaka.", (LOOKED_THROUGH,))
+
+
+def test_the_page_of_dates_leads_to_a_call(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    page = follow_up_page(bench, case)
+    qtbot.addWidget(page)
+    Keyboard(page).push("to-calls")
+    assert bench.went[-1].page == "calls"

@@ -109,7 +109,7 @@ def _told(akt: Akt, desk: Desk) -> CallsVm:
 def _row(tell: Teller, each: Recorded[Call]) -> RecordVm:
     value = each.value
     word = interpreter_words.code_words(_)[value.code_word] if value.code_word else ""
-    said = _("Code word: {said}").format(said=word) if word else ""
+    said = _("Code word: {said}").format(said=word.lower()) if word else ""
     facts = (said, tell.first_entered(Call, each.record), *standing_facts(each))
     return RecordVm(
         record=each.record,

@@ -139,6 +139,9 @@ class FollowUpPage(CasePage):
         self.add_trigger.clicked.connect(self._add_trigger)
         line.addWidget(self.add_date)
         line.addWidget(self.add_trigger)
+        self.call = Button(_("Call"), icon="phone", name="to-calls")
+        self.call.clicked.connect(self._call)
+        line.addWidget(self.call)
         return holding(line)
 
     def _put(self, card: QWidget) -> None:
@@ -161,6 +164,10 @@ class FollowUpPage(CasePage):
     def _add_trigger(self) -> None:
         self.flush()
         self._presenter.add("trigger")
+
+    def _call(self) -> None:
+        self.flush()
+        self._presenter.call()
 
     def _settle(self, key: str) -> None:
         self.flush()

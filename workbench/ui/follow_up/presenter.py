@@ -91,6 +91,10 @@ class FollowUpPresenter:
         self.writings["trigger"].begin(RecordId(record))
         self._view.show_panel("trigger", correcting=True)
 
+    def call(self) -> None:
+        """Where what must be known before a call is looked through."""
+        self._go(Place("calls", self._case.case))
+
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
 
