@@ -13,7 +13,6 @@ from workbench.domain.file_links import FileLink
 from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.reserve_numbers import reserve_number
-from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.subject import Subject
 from workbench.services import arrived, arriving, bodies, cases, file_links, working
 from workbench.services.akt import Akt, Draft
