@@ -45,6 +45,7 @@ class ReviewPage(CasePage):
 
     def show_review(self, vm: ReviewVm) -> None:
         self.header.say(_("Review"), _("Case file {number}").format(number=vm.number))
+        at: QWidget | None = self.focusWidget()
         waits = vm.may_answer or vm.stage in ("returned", "changed-since")
         self.stage.say(vm.told, vm.said, tone="amber" if waits else "calm")
         self._judgement.show_review(vm)
@@ -54,6 +55,8 @@ class ReviewPage(CasePage):
             self._steps.addWidget(Label(step))
         self._history.setVisible(bool(vm.history))
         self.order_tab()
+        if at is not None and not at.isVisibleTo(self):
+            self.take_focus(None)  # what was pressed is done with: what came of it stands above
 
     def show_missing(self, said: str) -> None:
         self.answer.show_missing(said)
