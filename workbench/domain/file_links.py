@@ -21,6 +21,8 @@ Relation = Literal[
 ]
 """What the person of the other akt is to the one whom this akt is about."""
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
+KINDS = frozenset({"file_link", "arrived_together"})
+"""No list, search or paper has these records: the page of the links alone tells of them."""
 _OTHER_WAY: dict[Relation, Relation] = {
     "parent": "child",
     "child": "parent",

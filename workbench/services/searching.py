@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_type_hints
 
+from workbench.domain import file_links
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.journal import Entry
 from workbench.services import bodies
@@ -17,6 +18,8 @@ from workbench.services.akt import Akt
 
 _NOT_SOUGHT = frozenset(
     {"safe_contact", "hidden_detail", "result", "assessment", "purge", "received"}
+    | {"acquaintance"}
+    | file_links.KINDS
 )
 """Kinds without words of people, and those that are shown only when asked for."""
 _NOT_READ = frozenset({"areas", "code_word", "sha256", "law", "file_sha256", "media"})

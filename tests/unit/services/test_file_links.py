@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.support.desk import Bench
+from tests.unit.services.colleagues import Two
+from tests.unit.services.offices import Office
 from workbench.domain.file_links import RELATIONS, FileLink, other_way
 from workbench.domain.ids import CaseId
 from workbench.domain.protected_identity import ProtectedIdentity
-from workbench.services import file_links, link_marks
+from workbench.domain.subject import Note
+from workbench.services import access, file_links, link_marks
 from workbench.services.akt import Draft
 from workbench.services.file_links import (
     AlreadyLinkedError,
@@ -22,6 +25,7 @@ from workbench.services.file_links import (
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
 from workbench.services.protection_view import NoTieError
+from workbench.services.searching import find_in_akt
 
 _AKTER = 4
 
@@ -76,10 +80,18 @@ def test_who_may_not_open_the_other_is_told_nothing_not_even_on_paper() -> None:
     bench, (one, other), seen = _seated()
     before = journal_document(Writing(bench.akt(one), bench.session.desk, "sv"))
     _link(bench, one, other)
+    file_links.hide(bench.akt(one), _links(bench, one)[0], "ett skäl")
+    file_links.show_again(
+        bench.session.desk, bench.akt(one), _links(bench, one)[0], "inget skäl längre"
+    )
+    bench.akt(one).enter(Draft(Note("efteråt")))
     seen.closed.add(other)
     assert _links(bench, one) == link_marks.circle(bench.session.desk, one) == ()
     after = journal_document(Writing(bench.akt(one), bench.session.desk, "sv"))
-    assert after.entries == before.entries
+    assert after.entries[:-1] == before.entries
+    assert int(after.entries[-1].number) == len(after.entries)  # no gap tells of it either
+    mark = bench.akt(one).all(FileLink)[0].value.link
+    assert find_in_akt(bench.akt(one), mark[:8]) == find_in_akt(bench.akt(one), "skäl") == ()
     seen.closed.clear()
     assert len(_links(bench, one)) == 1
 
@@ -150,6 +162,24 @@ def test_a_circle_of_links_is_walked_once() -> None:
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_seen_from_the_other_akt_and_back_it_is_the_same(relation) -> None:
     assert other_way(other_way(relation)) == relation
+
+
+def test_a_colleague_with_one_key_is_told_nothing_until_they_have_both(tmp_path) -> None:
+    two = Two(Office(tmp_path / "jour"))
+    mother = two.case
+    two.be("sten")
+    child = two.office.begin("Lo Låtsas")
+    file_links.link(two.desk, two.office.akt(mother), child, "child")
+    berits = two.be("berit")
+    assert berits.case == mother
+    assert file_links.links_of(two.desk, berits) == ()
+    with pytest.raises(NotAmongYoursError):
+        file_links.case_numbered(two.desk, two.desk.vault.own.numbers()[child])
+    two.be("sten")
+    access.grant(two.desk, child, two.berit, "tar över")
+    berits = two.be("berit")
+    (linked,) = file_links.links_of(two.desk, berits)
+    assert (linked.row.case, linked.relation) == (child, "child")
 
 
 class Links(RuleBasedStateMachine):

@@ -140,10 +140,11 @@ def _definitions(writing: Writing) -> Mapping[RecordId, Definition]:
 
 
 def _parts(reading: Reading, pulse: Pulse) -> Iterator[JournalEntryPart]:
-    for number, entry in enumerate(reading.writing.akt.file.entries(), start=1):
+    """Counted without what is on no paper: no gap in the numbers tells of it."""
+    entries = reading.writing.akt.file.entries()
+    told = (each for each in entries if each.key.kind not in journal_words.NOT_ON_PAPER)
+    for number, entry in enumerate(told, start=1):
         pulse()
-        if entry.key.kind in journal_words.NOT_ON_PAPER:
-            continue
         yield _part(reading, number, reading.shown(entry))
 
 

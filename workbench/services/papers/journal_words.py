@@ -6,6 +6,7 @@ A kind or field that is not here is shown by its own name: nothing is left out.
 
 from collections.abc import Callable, Mapping
 
+from workbench.domain import file_links
 from workbench.services import (
     account_words,
     arrival_words,
@@ -84,7 +85,7 @@ NOT_READ = frozenset(
 """References and technical marks: in case.json, of no use to a reader of the paper."""
 
 
-NOT_ON_PAPER = frozenset({"file_link", "arrived_together", "acquaintance"})
+NOT_ON_PAPER = file_links.KINDS | {"acquaintance"}
 """What is the house's own: who belongs together with whom, and who here knows somebody."""
 
 

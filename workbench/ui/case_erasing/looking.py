@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from workbench.domain import file_links
 from workbench.domain.clock import moment, stamp
 from workbench.domain.erasing import EraseProposed
 from workbench.domain.ids import UserId
@@ -26,6 +27,7 @@ _WITHIN = frozenset(
     | {"keyed_in", "material", "sheet_person", "worksheet_head"}
 )
 """Kinds that are parts of an assessment."""
+_NOT_LISTED = _WITHIN | file_links.KINDS
 _BEGINNING = 90
 _TELLING = (
     *("text", "title", "what", "words", "own_words", "why", "name"),
@@ -74,7 +76,7 @@ def _text(text: LawText, months: int) -> TextVm:
 def _records(akt: Akt, names: Mapping[UserId, str]) -> Iterator[RecordRowVm]:
     """Newest first; every version goes with its record, and answers with their assessment."""
     kinds = journal_words.kinds(_)
-    entries = [e for e in akt.entries_shown() if may_be_purged(e) and e.key.kind not in _WITHIN]
+    entries = [e for e in akt.entries_shown() if may_be_purged(e) and e.key.kind not in _NOT_LISTED]
     newest = {entry.key: entry for entry in entries}
     for key, entry in sorted(newest.items(), key=lambda each: each[1].header.recorded_at)[::-1]:
         when = day_and_time(entry.header.recorded_at)
