@@ -198,6 +198,7 @@ class PartsTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
 
@@ -217,4 +218,5 @@ class PartsTable(QTableView):
             self.setColumnWidth(column, width * share // 100)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.rows.rowCount()))
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 6)
+        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        self.setFixedHeight(rows + around)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.ui.kit.fields import LineField
+from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.own_rule.typed import LEVELS, PART_LEVELS, level_name
 from workbench.words import _
@@ -28,6 +29,8 @@ class LevelGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setHorizontalSpacing(UNIT)
+        for place, heading in enumerate((_("Level"), _("Points from"), _("Points to"))):
+            self._grid.addWidget(Label(heading, "soft"), 0, place)
         for n in range(1, (PART_LEVELS if of else LEVELS) + 1):
             self._add_level(of, n)
 

@@ -4,9 +4,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.kit.cards import FormRow
 from workbench.ui.kit.choices import Choices, ChoiceVm
@@ -19,6 +27,7 @@ from workbench.ui.writing.tick import TickField
 from workbench.words import _
 
 _DAY_WIDTH = 18 * UNIT
+_ELIDED = Qt.TextElideMode.ElideRight
 
 
 class _Offered(Protocol):
@@ -57,6 +66,17 @@ class ListField(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What has no room ends in an ellipsis; the style itself would cut it."""
+        option, painter, style = QStyleOptionComboBox(), QStylePainter(self), self.style()
+        self.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        painter.drawComplexControl(kind, option)
+        room = style.subControlRect(kind, option, part, self).width() - UNIT
+        shown = self.fontMetrics().elidedText(option.currentText, _ELIDED, room)
+        option.currentText = shown
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class ChoiceField(Choices):
