@@ -4,7 +4,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from workbench.domain.arrivals import Arrival, ChildArrival
 from workbench.domain.orders import Alarm, OrderBreach, RestrainingOrder
+from workbench.domain.subject import ProtectionNow
 from workbench.domain.triggers import ReassessmentTrigger
 from workbench.services import happening, happening_words, orders, planning, protective_words
 from workbench.services.akt import Akt, Recorded
@@ -14,6 +16,7 @@ from workbench.ui.places import Place
 from workbench.ui.writing import moments, vocabulary
 from workbench.words import _
 
+_DAY = len("2026-03-10")
 _SIZES = {1: 0, 2: 1, 3: 1, 4: 2, 5: 3}
 
 
@@ -42,6 +45,27 @@ def life_marks(akt: Akt) -> Iterator[MarkLine]:
         if day is not None:
             label = protective_words.trigger_kind(called.value.kind, _)
             yield MarkLine("life", day, label, Place("follow-up", akt.case))
+
+
+def placed_marks(akt: Akt) -> Iterator[MarkLine]:
+    """Who came when, and what was said to a place in a house. No room, and nobody's name."""
+    came: tuple[type[Arrival | ChildArrival], ...] = (Arrival, ChildArrival)
+    for of in came:
+        for each in akt.all(of):
+            yield from _moment(each.value.at, _("Arrival"), Place("arrival", akt.case))
+    for needed in akt.all(ProtectionNow):
+        if needed.value.shelter:
+            said = vocabulary.shelters()[needed.value.shelter]
+            at = needed.value.observed_at or needed.recorded_at
+            yield from _moment(at, said, Place("protection", akt.case))
+
+
+def _moment(at: str, label: str, place: Place) -> Iterator[MarkLine]:
+    """To the minute where that is known."""
+    said = moments.when(at)
+    day = moments.read_day(said[:_DAY])
+    if day is not None:
+        yield MarkLine("life", day, label, place, when=said)
 
 
 def order_marks(akt: Akt) -> Iterator[MarkLine]:
@@ -95,4 +119,4 @@ def _dated(
 def _is_day(value: Dated) -> bool:
     """Whether both ends are known to the day."""
     texts = [value.day, value.until] if value.until else [value.day]
-    return all(len(text) == len("2026-03-10") for text in texts)
+    return all(len(text) == _DAY for text in texts)

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The marks of an akt as lanes to draw: every mark once, each with its place."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from workbench.services.silence import Silence
 from workbench.ui.case.mark_lines import LANES, Lane, MarkLine
@@ -21,8 +23,19 @@ def lanes_of(marks: Sequence[MarkLine]) -> tuple[tuple[LaneVm, ...], dict[str, P
         places[key] = mark.place
         found[mark.lane].append(_shown(key, mark))
     words = _lane_words()
-    lanes = (LaneVm(words[lane], tuple(shown)) for lane, shown in found.items() if shown)
+    lanes = (LaneVm(words[lane], _counted(shown)) for lane, shown in found.items() if shown)
     return tuple(lanes), places
+
+
+def _counted(marks: Sequence[MarkVm]) -> tuple[MarkVm, ...]:
+    """Each knows how many of its lane are of the same day."""
+    days = Counter(mark.day for mark in marks if mark.ends is None)
+    return tuple(
+        mark
+        if mark.ends is not None or days[mark.day] == 1
+        else replace(mark, same_day=days[mark.day])
+        for mark in marks
+    )
 
 
 def bands_of(silences: Sequence[Silence]) -> tuple[MarkVm, ...]:

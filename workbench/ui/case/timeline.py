@@ -10,7 +10,7 @@ from workbench.instruments.catalogue import Catalogue
 from workbench.services import judging, keyed_in
 from workbench.services.akt import Akt
 from workbench.services.silence import Silence, silences
-from workbench.ui.case.happened import incident_marks, life_marks, order_marks
+from workbench.ui.case.happened import incident_marks, life_marks, order_marks, placed_marks
 from workbench.ui.case.mark_lines import LANES, MarkLine, Tone
 from workbench.ui.case.titles import title_of
 from workbench.ui.places import Place
@@ -28,6 +28,7 @@ def time_line(akt: Akt, catalogue: Catalogue, today: str) -> tuple[MarkLine, ...
     return (
         *incident_marks(akt),
         *life_marks(akt),
+        *placed_marks(akt),
         *order_marks(akt),
         *_assessed(akt, catalogue),
         *_measures(akt, today),

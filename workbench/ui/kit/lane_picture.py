@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from workbench.ui.kit import theme
 from workbench.ui.kit.lane_paint import SPAN_HEIGHT, Stamps, draw_span, thickness
+from workbench.ui.kit.lane_piles import Piles
 from workbench.ui.kit.marks import PAD, LaneVm, MarkVm, Sight
 from workbench.ui.kit.ticks import ticks
 from workbench.words import _
@@ -28,6 +29,7 @@ class Picture:
         self._pairs: list[tuple[int, MarkVm]] = []
         self._boxes: list[QRectF] = []
         self._shapes: list[tuple[int, int, int, int, int]] = []
+        self._piles = Piles(AXIS, LANE)
         self._lanes = 0
         self._today = date.min
 
@@ -48,6 +50,7 @@ class Picture:
         px, first = self._sight.px, self._sight.first
         taken = dict.fromkeys(range(_OVER_ALL, self._lanes), -1e9)
         self._boxes = []
+        self._piles.clear()
         for lane, day, days, size, height in self._shapes:
             x = PAD + (day - first) * px
             width = days * px if days else size
@@ -59,7 +62,10 @@ class Picture:
             if lane != _OVER_ALL and left < taken[lane]:
                 top += 7
             taken[lane] = left + width - 4
-            self._boxes.append(QRectF(left, top, width, height))
+            box = QRectF(left, top, width, height)
+            self._boxes.append(box)
+            if not days:
+                self._piles.lay(lane, box)
 
     def box_of(self, at: int) -> QRectF:
         return self._boxes[at]
@@ -82,6 +88,7 @@ class Picture:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for is_under in (True, False):
             self._paint_marks(painter, rect, is_under=is_under)
+        self._piles.paint(painter, rect)
         self._paint_today(painter, rect)
         if 0 <= current < len(self._boxes):
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from workbench.ui.kit.pills import Tone
+from workbench.words import _
 
 PAD = 24
 LEAST_DAYS = 1.0
@@ -23,6 +24,7 @@ class MarkVm:
 
     `ends` makes it a span; `is_loose`: a span because nobody knows the day, drawn broken. `when`
     is how its time is said, where it is not just its days. A `band` is a stretch of silence.
+    `same_day`: how many of its lane are of that day, itself among them.
     """
 
     key: str
@@ -35,6 +37,7 @@ class MarkVm:
     sign: str = ""
     is_loose: bool = False
     when: str = ""
+    same_day: int = 1
 
     @property
     def last(self) -> date:
@@ -47,7 +50,10 @@ class MarkVm:
         return str(self.day) if self.ends is None else f"{self.day} – {self.ends}"
 
     def name(self) -> str:
-        """What is read out."""
+        """What is read out; also that it does not lie alone, which the eye sees as a pile."""
+        if self.same_day > 1:
+            told = _("{time}: {what} (one of {n} that day)")
+            return told.format(time=self.time(), what=self.label, n=self.same_day)
         return f"{self.time()}: {self.label}"
 
 

@@ -82,5 +82,6 @@ def _explained() -> str:
     return _(
         "Arrows go from mark to mark, Enter opens, + and − zoom, Page up and Page down go in "
         "time, 0 shows all. A broken frame: the day is not known exactly. The number is how "
-        "serious one incident was; numbers are never added up."
+        "serious one incident was; numbers are never added up. “5 here”: so many marks lie in one "
+        "place; the arrows walk through each."
     )
