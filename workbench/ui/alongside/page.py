@@ -52,6 +52,7 @@ class AlongsidePage(CasePage):
             [RowVm(run.record, run.title, run.caption, "assessment", run.state) for run in vm.runs]
         )
         chosen, was_list = vm.chosen, not self._list.isHidden()
+        at: QWidget | None = self.focusWidget()
         self._list.setVisible(chosen is None)
         for part in (self._about, self._second, self.comparison, self._ask):
             part.setVisible(chosen is not None)
@@ -63,7 +64,7 @@ class AlongsidePage(CasePage):
         self.order_tab()
         if chosen is None and vm.runs:
             self._runs.focus_first()
-        elif chosen is not None and was_list:
+        elif chosen is not None and (was_list or (at is not None and not at.isVisibleTo(self))):
             self._about.focus_first()
 
     def _connect(self) -> None:
