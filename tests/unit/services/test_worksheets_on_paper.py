@@ -4,9 +4,10 @@
 import io
 
 import pypdf
+import pytest
 
 from tests.unit.services.offices import judgement
-from workbench.domain.assessments import Conclusion, Judgement, Level
+from workbench.domain.assessments import Coding, Conclusion, Judgement, Level
 from workbench.domain.worksheets import (
     Citation,
     ColumnHead,
@@ -70,3 +71,27 @@ def test_paper_shows_people_sources_marks_citations_own_factors_and_reasons(shar
     ):  # fmt: skip
         assert said in text, said
     assert "Preliminär: Ja" in text
+
+
+@pytest.mark.parametrize(
+    ("instrument", "said"),
+    [
+        (PATRIARK, "Uppgift saknas"),
+        ("sara-v2", "Utelämnas: otillräcklig information"),
+        ("sara-sv", "--"),
+    ],
+)
+def test_what_lacks_is_printed_as_the_sheet_has_it(shared_office, instrument, said):
+    """Only a sheet with a sign for lacking information has it on paper; the record always has."""
+    office, case = shared_office, shared_office.begin("")
+    akt, definition = office.akt(case), office.definition(instrument)
+    made = assessing.begin(akt, definition, Context())
+    first, column = definition.items[0].id, definition.columns[0].id
+    assessing.record_coding(akt, made, first, column, "--")
+    assessing.enter_sitting(akt, made)
+    record = judging.enter_judgement(akt, judgement(made)).records[0]
+    (part,) = assessment_document(Writing(akt, office.desk, "sv"), record).results
+    assert part.groups[0].factors[0].codes[0] == said
+    assert ("--" in dict(part.code_key)) is (said == "--")
+    assert part.columns[0].omitted == 1
+    assert {each.value.code for each in akt.all(Coding)} == {"--"}

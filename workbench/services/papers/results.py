@@ -222,7 +222,8 @@ def _coded(writing: Writing, shown: Outcome, evaluation: Evaluation) -> CodedPar
 
 def _code_key(definition: Definition, writing: Writing) -> tuple[tuple[str, str], ...]:
     """Each code and its meaning; the labels begin with the code, for those who only read them."""
-    choices = definition.items[0].choices
+    left_out = worksheets.unprinted(writing, definition)
+    choices = (each for each in definition.items[0].choices if each.code not in left_out)
     labelled = [(choice.code, choice.labels[writing.language]) for choice in choices]
     return tuple((code, label.removeprefix(f"{code}: ")) for code, label in labelled)
 
@@ -259,7 +260,7 @@ def _factor(writing: Writing, shown: Outcome, item: Item) -> FactorRow:
     return FactorRow(
         number=item.number,
         factor=item.labels[writing.language],
-        codes=_codes(shown, item),
+        codes=worksheets.printed(writing, shown.definition, _codes(shown, item)),
         note=from_paper.noted(writing, shown, item.id),
         source=worksheets.sourced(writing, shown, item.id),
     )

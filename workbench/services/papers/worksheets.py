@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a worksheet holds beside its codes, in words for paper. Nothing is counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.domain.worksheets import Citation, YesNo
 from workbench.instruments.answers import ItemCoding
-from workbench.instruments.definition import Column
+from workbench.instruments.definition import Column, Definition
 from workbench.services import worksheet_words as words
 from workbench.services import worksheets
 from workbench.services.documents import FactorRow
@@ -44,7 +44,7 @@ def added_factors(writing: Writing, shown: Outcome) -> tuple[FactorRow, ...]:
         FactorRow(
             number="",
             factor=f"{extra.label} ({groups.get(extra.group, extra.group)})",
-            codes=_codes(shown, extra.record),
+            codes=printed(writing, shown.definition, _codes(shown, extra.record)),
             note=noted(writing, shown, extra.record),
             source=sourced(writing, shown, extra.record),
         )
@@ -127,6 +127,21 @@ def _codes(shown: Outcome, item: str) -> tuple[str, ...]:
     return tuple(
         codes[column.id].text if column.id in codes else "" for column in shown.definition.columns
     )
+
+
+def printed(writing: Writing, definition: Definition, codes: Iterable[str]) -> tuple[str, ...]:
+    """As the sheet prints them: one that has no sign for lacking information says it in words."""
+    words = unprinted(writing, definition)
+    return tuple(words.get(code, code) for code in codes)
+
+
+def unprinted(writing: Writing, definition: Definition) -> Mapping[str, str]:
+    """The code that the program keeps and the sheet does not have, with its meaning."""
+    presence = definition.table.codes
+    if presence is None or presence.omitted_printed:
+        return {}
+    choices = (choice for choice in definition.items[0].choices if choice.code == presence.omitted)
+    return {choice.code: choice.labels[writing.language] for choice in choices}
 
 
 def _yes_no(text: str) -> YesNo:
