@@ -128,16 +128,15 @@ def _external() -> QWidget:
 
 def _review(*, answering: bool) -> QWidget:
     made, record = judged()
-    me = made.akt.user
-    asked = Review(record, (), me, "requested", BERIT.user, "Stämmer nivån mot källorna?")
-    if answering:
-        made.akt.enter(Draft(asked))
+    question = "Stämmer nivån mot källorna?"
+    asked = Review(record, (), BERIT.user, "requested", made.akt.user, question)
+    kept = made.akt.enter(Draft(asked)).records[0]
+    if answering:  # she who is asked sits there now, and has written none of it
+        made.bench.vault._signer = BERIT
+        made.bench.reopen()
     else:
-        back = Draft(replace(asked, reviewer=BERIT.user, asked_by=me))
-        kept = made.akt.enter(back).records[0]
         remarks = "Källan till punkt 3 saknas. Vad säger läkarintyget?"
-        value = replace(asked, reviewer=BERIT.user, asked_by=me, state="returned", remarks=remarks)
-        made.akt.enter(Draft(value, kept))
+        made.akt.enter(Draft(replace(asked, state="returned", remarks=remarks), kept))
     return in_window(
         ReviewPage(lambda view: ReviewPresenter(view, made.open, Answers(), made.bench.go, record))
     )

@@ -347,6 +347,20 @@ def test_the_buttons_of_the_top_bar_lock_and_find(house: House, qtbot: QtBot) ->
         frame.top.lock_button.click()
 
 
+def test_a_case_that_was_found_waits_for_a_page_that_asks_before_it_is_left(
+    house: House, qtbot: QtBot
+) -> None:
+    frame, waiting, found = house.unlock(), [], []
+    house.shell.found.connect(found.append)
+    house.shell.page().ask_leave = waiting.append  # as practice does with what is coded
+    qtbot.keyClicks(frame.top.finder, "2026")
+    frame.top.finder.show_found((RowVm("c1", "2026-0142"),))
+    frame.top.finder._rows.opened.emit("c1")
+    assert found == []
+    waiting.pop()()
+    assert found == ["c1"]
+
+
 def test_pages_tell_the_save_state_and_where_to_go(house: House) -> None:
     frame = house.unlock()
     page = house.shell.page()

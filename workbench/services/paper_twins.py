@@ -16,6 +16,7 @@ from workbench.services.desk import Desk
 from workbench.services.keyed_in import KEYED, PAPER, Paper
 from workbench.services.locks import require_open
 from workbench.services.working import Field
+from workbench.words import _
 
 
 class OtherFormError(WorkbenchError):
@@ -72,8 +73,19 @@ def _whole(paper: Paper) -> Paper:
     if paper.written_at.strip() and not whole.written_at:
         wanted.append("written_at")
     if wanted:
-        raise PaperNotWholeError(fields=", ".join(wanted))
+        called = _called()
+        raise PaperNotWholeError(fields=", ".join(called[name] for name in wanted))
     return whole
+
+
+def _called() -> dict[str, str]:
+    """What stands above each field, so that the one that lacks is found."""
+    return {
+        "mark": _("Mark of the form"),
+        "written_on": _("Date on the paper"),
+        "hand": _("Who has written: name and function"),
+        "written_at": _("Time"),
+    }
 
 
 def _require_same_form(akt: Akt, desk: Desk, assessment: RecordId, mark: str) -> None:

@@ -183,7 +183,7 @@ class Shell(QMainWindow):
         for asked in (frame.top.hide_button.clicked, frame.watch.hide_pressed):
             asked.connect(self.hide_quickly)
         frame.top.finder.sought.connect(self.sought)
-        frame.top.finder.found.connect(self.found)
+        frame.top.finder.found.connect(lambda key: frame.ask_leave(lambda: self.found.emit(key)))
 
     def _close_what_is_on_top(self) -> None:
         """Lists that dropped down, menus, tips: every other window of the program."""

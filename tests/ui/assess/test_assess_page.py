@@ -165,6 +165,16 @@ def test_tab_walks_the_cells_and_leaves_the_worksheet(qtbot) -> None:
     assert QApplication.focusWidget() is not page.worksheet
 
 
+def test_in_a_low_window_the_worksheet_comes_to_the_top_and_is_cut_nowhere(qtbot) -> None:
+    """As at 200 %: what lies around it is a scroll away, its own scroll bars are in sight."""
+    _made, _record, page = laid_open(qtbot, SARA, size=(571, 330))
+    sheet = page.worksheet
+    qtbot.waitUntil(lambda: 0 <= sheet.mapTo(page, sheet.rect().topLeft()).y() < 30)
+    assert sheet.geometry().bottom() < sheet.parentWidget().height()
+    top = sheet.mapTo(page, sheet.rect().topLeft()).y()
+    assert top + sheet.height() <= page._scroll.viewport().height()
+
+
 def test_a_note_line_is_typed_in_its_cell_and_kept_at_lock(qtbot) -> None:
     made, record, page = laid_open(qtbot, SARA)
     press(qtbot, KEY.Key_Right, 2)

@@ -169,6 +169,16 @@ def test_paper_of_tomorrow_is_refused(qtbot, made) -> None:
     assert "PAPER-002" in page.banner.detail.text()
 
 
+def test_what_lacks_on_a_paper_is_named_as_the_field_is_called(qtbot, made) -> None:
+    record = made.begin(DA)
+    page = asked(qtbot, made, record)
+    fill_in(page, form_marks.mark_of(made.definition(DA)), "i tisdags")
+    assert "PAPER-004" in page.banner.detail.text()
+    assert "Datum på papperet" in page.banner.title.text()
+    assert "written_on" not in page.banner.title.text()
+    assert "Blankettens märke" not in page.banner.title.text()
+
+
 def test_the_empty_form_is_saved_with_a_neutral_name_and_nothing_of_the_case(
     qtbot, made, tmp_path
 ) -> None:

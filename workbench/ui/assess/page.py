@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -155,7 +155,23 @@ class AssessPage(Page):
 
     def _fit(self) -> None:
         self._inside.activate()
-        if self.sides.fit(self._scroll.viewport().height()) and not self.calendar.is_open:
+        self.sides.fit(self._scroll.viewport().height())
+        self._come_up()
+        QTimer.singleShot(0, self, self._measure)
+
+    def _measure(self) -> None:
+        """The sheet is measured anew: its height was taken before its parts had theirs."""
+        self.sides.fit(self._scroll.viewport().height())
+        sheet = self._scroll.widget()
+        line = sheet.layout() if sheet is not None else None
+        if sheet is not None and line is not None:
+            for layout in (self.body, self._inside, line):
+                layout.invalidate()
+            sheet.updateGeometry()
+            QTimer.singleShot(0, self, self._come_up)
+
+    def _come_up(self) -> None:
+        if self.sides.is_low and not self.calendar.is_open:
             self._bring_up(self.sides.begins_at)
 
     def _bring_up(self, widget: QWidget) -> None:
@@ -183,14 +199,14 @@ class AssessPage(Page):
         self.worksheet.ended.connect(self.show_end)
         self._connect_margin()
         self.locked.acted.connect(told.make_again)
-        self.frame.clicked.connect(self._framed)
-        self.paper.clicked.connect(self._on_paper)
+        self.frame.clicked.connect(lambda: self._act(told.open_frame))
+        self.paper.clicked.connect(lambda: self._act(told.open_paper))
         self.worksheet.answered.connect(told.write)
         self.switch.clicked.connect(self._switched)
-        self.header.back.connect(self._paused)
-        self.pause_button.clicked.connect(self._paused)
-        self.discard_button.clicked.connect(self._discarded)
-        self.enter_button.clicked.connect(self._entered)
+        self.header.back.connect(lambda: self._act(told.pause))
+        self.pause_button.clicked.connect(lambda: self._act(told.pause))
+        self.discard_button.clicked.connect(lambda: self._act(told.discard))
+        self.enter_button.clicked.connect(lambda: self._act(told.enter))
         self.door.turned.connect(self._fit)
         self._connect_enter_keys()
 
@@ -213,29 +229,13 @@ class AssessPage(Page):
         self.margin.uncited.connect(told.uncite)
         self.margin.shut.connect(told.shut)
 
-    def _framed(self) -> None:
-        self.flush()
-        self._presenter.open_frame()
-
-    def _on_paper(self) -> None:
-        self.flush()
-        self._presenter.open_paper()
-
     def _switched(self) -> None:
         self._show_as("questions" if self._view == "worksheet" else "worksheet")
 
     def _show_as(self, view: ViewName) -> None:
-        self.flush()
-        self._presenter.show_as(view)
+        self._act(lambda: self._presenter.show_as(view))
 
-    def _paused(self) -> None:
+    def _act(self, act: Callable[[], None]) -> None:
+        """What is half typed is handed out first."""
         self.flush()
-        self._presenter.pause()
-
-    def _discarded(self) -> None:
-        self.flush()
-        self._presenter.discard()
-
-    def _entered(self) -> None:
-        self.flush()
-        self._presenter.enter()
+        act()

@@ -26,7 +26,7 @@ class Sides(QWidget):
         self._questions, self._typed_down, self._calendar = questions, typed_down, calendar
         self.asked = QWidget()
         self.asked.setLayout(column(questions, typed_down))
-        self._left_at = ""
+        self._left_at, self.is_low = "", False
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2 * UNIT)
@@ -67,15 +67,19 @@ class Sides(QWidget):
         else:
             self._questions.focus_first()
 
-    def fit(self, view: int) -> bool:
-        """Fill what is left of a view of that height under the header. True: the view is low."""
-        is_low = view < _LOW
+    def fit(self, view: int) -> None:
+        """Fill what is left of a view of that height under the header."""
+        is_low = self.is_low = view < _LOW
         under = 11 * UNIT if self.is_sheet else 6 * UNIT
         room = view - 2 * UNIT if is_low else view - self.y() - under
         self._questions.fit(room)
-        self._typed_down.setMinimumHeight(max(room, _LEAST_ROOM))
-        self._calendar.fit(max(room, _LEAST_ROOM))
-        return is_low
+        room = max(room, _LEAST_ROOM)
+        # in a low view the worksheet has it all but for a second line under the page: its legend
+        # stands above, a scroll away
+        low = max(room - 2 * UNIT, _LEAST_ROOM)
+        self._typed_down.worksheet.setMinimumHeight(low if is_low else 0)
+        self._typed_down.setMinimumHeight(0 if is_low else room)
+        self._calendar.fit(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -40,7 +40,7 @@ class TalkBar(QWidget):
         self._booked.setLayout(row(label, self.booking, ends=False))
         end = Button(_("Leave the conversation view"), "quiet", name="end-talk")
         line = WrapLayout(gap=2 * UNIT)
-        for widget in (self.interpreter, self._booked, end):
+        for widget in (self.interpreter, end, self._booked):  # at 200 % two lines, not three
             line.addWidget(widget)
         box = column(gap=UNIT)
         box.addLayout(line)

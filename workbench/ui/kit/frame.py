@@ -175,6 +175,13 @@ class Frame(QWidget):
             self._let_go(left)
         self.opened.emit(key)
 
+    def ask_leave(self, go: Callable[[], None]) -> None:
+        """Somewhere else is wanted from outside the page in front, which may ask first."""
+        if self._key:
+            self.page().ask_leave(go)
+        else:
+            go()
+
     def flush(self) -> None:
         """Every page hands out what is half typed."""
         for page in self._pages.values():
@@ -193,12 +200,10 @@ class Frame(QWidget):
 
     def _chosen(self, key: str) -> None:
         """An entry of the rail: the page in front may ask before it is left."""
-        if not self._key:
-            self.open(key)
-            return
-        here = self._entry(self._key)
-        self.rail.show_current(here.under or self._key if here is not None else self._key)
-        self.page().ask_leave(lambda: self.open(key))
+        if self._key:
+            here = self._entry(self._key)
+            self.rail.show_current(here.under or self._key if here is not None else self._key)
+        self.ask_leave(lambda: self.open(key))
 
     def _entry(self, key: str) -> Entry | None:
         return self._entries.get(key) or self._later(key)

@@ -126,7 +126,7 @@ class Page(QWidget):
         self.banner.say(
             problem.title, problem.detail, tone="red" if problem.is_unexpected else "amber"
         )
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_to(0)
 
     def order_tab(self) -> None:
         """A part of the page was built anew: Tab still goes from top to bottom."""
@@ -223,8 +223,7 @@ class Page(QWidget):
         field = stop_called(self, going.field)
         if field is not None and not field.hasFocus():
             go_on_in(field)
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(min(going.scroll, bar.maximum()))
+        self.scroll_to(going.scroll)
 
     def _sheet(self, *, is_wide: bool) -> QWidget:
         inner = QWidget()
