@@ -10,6 +10,7 @@ from tests.support.keyboard import Keyboard
 from tests.ui.walk import nameless, reached_by_tab
 from workbench.domain.arrivals import Arrival, ChildArrival
 from workbench.domain.ids import CaseId
+from workbench.domain.subject import Subject
 from workbench.services import arriving, cases, working
 from workbench.ui.arrival.page import ArrivalPage
 from workbench.ui.arrival.presenter import ArrivalPresenter
@@ -139,10 +140,13 @@ def test_everything_has_a_name_and_is_reached_by_tab(qtbot) -> None:
 
 def test_a_doubtful_number_is_said_and_enters(qtbot) -> None:
     bench, case = _comes(qtbot)
+    before = bench.begin()
+    cases.set_subject(bench.akt(before), Subject("Kim Påhittad", "19900101-0018"))
     page = _open(qtbot, bench, case)
     hands = Keyboard(page)
     hands.write("field-personal_number", "19900101-0018")
     page.flush()
     assert "a typing error?" in _seen(page)
+    assert f"stands in case file {cases.number_of(bench.session.desk, before)}" in _seen(page)
     hands.push("enter-all")
     assert cases.subject_of(bench.akt(case)).personal_number == "19900101-0018"

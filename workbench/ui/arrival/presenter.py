@@ -11,13 +11,21 @@ from workbench.services import arrived, arriving, bodies, cases, working
 from workbench.services.akt import Akt
 from workbench.services.arriving import Adult, Child
 from workbench.services.desk import Desk
-from workbench.ui.arrival.specs import ADULT, CHILD, subject_of
+from workbench.ui.arrival.specs import (
+    ADULT,
+    CHILD,
+    adult_fields,
+    child_fields,
+    named,
+    subject_of,
+)
+from workbench.ui.case.subject_writing import Asked, DoubtingWriting
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.writing import keeping
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.records import RecordVm, StateVm
-from workbench.ui.writing.spec import Missing, Spec, WritingView
+from workbench.ui.writing.spec import Missing, WritingView
 from workbench.ui.writing.writing import Writing
 from workbench.words import _
 
@@ -69,18 +77,21 @@ class ArrivalPresenter:
 
     def __init__(self, view: ArrivalView, case: OpenCase, asks: Asks, go: Go) -> None:
         self._view, self._case, self._go = view, case, go
-        specs: Mapping[Who, Spec[Any]] = {"adult": ADULT, "child": CHILD}
+        asked: Mapping[Who, Asked[Any]] = {
+            "adult": Asked(ADULT, adult_fields(), named),
+            "child": Asked(CHILD, child_fields(), named, gets_own_akt=True),
+        }
         closing: Mapping[Who, Callable[[], None]] = {"adult": self.open, "child": self._close}
         self.writings: Mapping[Who, Writing[Any]] = {
-            who: Writing(
+            who: DoubtingWriting(
                 case,
-                spec,
+                form,
                 view.panel(who),
                 asks,
-                entered=lambda _changes: None,  # one press enters everybody: `enter`
+                done=lambda: None,  # one press enters everybody: `enter`
                 discarded=closing[who],
             )
-            for who, spec in specs.items()
+            for who, form in asked.items()
         }
 
     def open(self) -> None:

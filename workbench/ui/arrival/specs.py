@@ -12,10 +12,8 @@ from workbench.domain.arrivals import (
     DecisionForm,
 )
 from workbench.domain.house_codes import is_code
-from workbench.domain.personal_number import doubt_about
 from workbench.domain.subject import Identity, Subject, SubjectRole
 from workbench.services import arrival_words as said
-from workbench.services import identity_words
 from workbench.ui.writing import checks, moments
 from workbench.ui.writing.fields import FieldVm, OptionVm
 from workbench.ui.writing.spec import Missing, Spec, Values
@@ -101,6 +99,12 @@ def subject_of(values: Values, *, is_child: bool) -> Subject | None:
     known: Identity = "stated" if name or number else "unknown"
     role: SubjectRole = "child" if is_child else "exposed"
     return Subject(name, number, known, role)
+
+
+def named(values: Values) -> Subject:
+    """Who it may be, to be looked at for doubts: nothing of it has to be known at the door."""
+    name, number = (values.get(each, "").strip() for each in ("name", "personal_number"))
+    return Subject(name, number, "unknown")
 
 
 def _asked() -> tuple[OptionVm, ...]:
@@ -196,19 +200,11 @@ def _not_a_code(values: Values, name: str) -> Missing | None:
     return Missing(name, told) if text and not is_code(text) else None
 
 
-def _hints(values: Values) -> Values:
-    """A doubtful number is said under its field and stops nothing."""
-    typed = values.get("personal_number", "").strip()
-    doubt = doubt_about(typed) if typed else ""
-    return {"personal_number": identity_words.number_doubts(_)[doubt]}
-
-
 ADULT = Spec(
     Arrival,
     lambda value: _read(value, (*_ADULT_TEXTS, *_ADULT_CODES)),
     _build_adult,
     _missing,
-    hints=_hints,
     is_single=True,
 )
 CHILD = Spec(
@@ -216,5 +212,4 @@ CHILD = Spec(
     lambda value: _read(value, (*_CHILD_TEXTS, *_CHILD_CODES, "decided_on")),
     _build_child,
     _missing,
-    hints=_hints,
 )
