@@ -221,7 +221,7 @@ class Page(QWidget):
             QObject.disconnect(_program(), _FOCUS_CHANGED, self._soon, _START)
             return
         field = stop_called(self, going.field)
-        if field is not None and not field.hasFocus():
+        if field is not None and field.isVisibleTo(self) and not field.hasFocus():
             go_on_in(field)
         self.scroll_to(going.scroll)
 
