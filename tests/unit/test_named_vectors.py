@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every way in which form programs are known to go wrong, and every vector of structured
-judgement, has a test that says so in its name: `f_NN` or `spj_NN`.
+"""Every way in which form programs are known to go wrong, every vector of structured judgement and
+everything that is never computed has a test that says so in its name: `f_NN`, `spj_NN`, `n_NN`.
 
 The tests stand beside what they are about (rules in `unit/instruments`, records and papers in
 `unit/services`, the screen in `ui`); here they are only counted, so that none goes missing.
@@ -58,6 +58,19 @@ VECTORS = {
     11: "two raters: both kept, consensus is a third record",
     12: "as many codings are expected as there are places",
 }
+NEVER = {
+    1: "a sum or a level of a worksheet",
+    2: "one level over several instruments, or over a score and the person's own word",
+    3: "a probability or an expected share",
+    4: "a level of the STABLE-2007 total",
+    5: "points or a level of FREDA out of the Danger Assessment",
+    6: "a DASH result lowered by a judgement",
+    7: "one number over several persons' numbers",
+    8: "a score of FREDA's short questions or description",
+    9: "a trend over versions, or over whole and incomplete runs",
+    10: "a list of persons by score or level",
+    11: "a level from a table that is not loaded",
+}
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +79,7 @@ def named() -> set[str]:
     found: set[str] = set()
     for path in TESTS.rglob("test_*.py"):
         for name in re.findall(r"^def test_(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE):
-            ids = re.findall(r"(?:^|_)(f|spj)_?(\d\d)(?=_)", name)
+            ids = re.findall(r"(?:^|_)(f|spj|n)_?(\d\d)(?=_)", name)
             found |= {f"{kind}_{number}" for kind, number in ids}
     return found
 
@@ -79,3 +92,8 @@ def test_each_known_bug_of_form_programs_has_its_test(named: set[str], number: i
 @pytest.mark.parametrize("number", VECTORS, ids=VECTORS.get)
 def test_each_vector_of_structured_judgement_has_its_test(named: set[str], number: int) -> None:
     assert f"spj_{number:02}" in named
+
+
+@pytest.mark.parametrize("number", NEVER, ids=NEVER.get)
+def test_each_thing_that_is_never_computed_has_its_test(named: set[str], number: int) -> None:
+    assert f"n_{number:02}" in named

@@ -58,7 +58,7 @@ def judged(yes, level=None, why=None, rules=(COUNT, BAND, OVER)):
         (2, "medium", None, "medium"),
     ],
 )
-def test_dr_23_judgement_raises_with_a_reason_and_never_lowers(yes, level, why, found):
+def test_n_06_dr_23_judgement_raises_with_a_reason_and_never_lowers(yes, level, why, found):
     assert judged(yes, level, why)["level"].band == Band("level", found)
 
 

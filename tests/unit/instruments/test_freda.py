@@ -26,7 +26,7 @@ every = pytest.mark.parametrize("form", FREDA, ids=lambda form: form.id)
 
 @every
 @pytest.mark.parametrize("at", [0, -1, None])
-def test_no_answers_give_a_number_a_level_or_a_flag(form, at):
+def test_n_05_no_answers_give_a_number_a_level_or_a_flag(form, at):
     codes = {i.id: value(i.codes[at]) for i in CHOICES[form.id]} if at is not None else {}
     found = evaluate(form, codes, assume_confirmed(form))
     for result in found.results:
@@ -61,7 +61,7 @@ def test_slots_whose_content_is_not_established_carry_numbers_and_no_words():
     assert {i.type for i in DESCRIPTION.items if i.section in ("c", "d")} == {"text"}
 
 
-def test_fr_03_the_steps_are_counted_by_section_and_never_together():
+def test_n_08_fr_03_the_steps_are_counted_by_section_and_never_together():
     answers = {i.id: value("never") for i in DESCRIPTION.items if i.section == "a"}
     answers["c-husdjur"] = value("Katten")
     tallies = evaluate(DESCRIPTION, answers).first.tallies

@@ -39,7 +39,7 @@ def test_there_is_a_limit_to_events():
     assert events_of(" ".join(["?"] * 501)) is None
 
 
-def test_tc_01_ratings_stand_by_person_and_there_is_no_fourth_number():
+def test_n_07_tc_01_ratings_stand_by_person_and_there_is_no_fourth_number():
     assert ratings_of("Kim = 2\nAlex = 5\nMormor = 8") == {"Kim": 2, "Alex": 5, "Mormor": 8}
 
 

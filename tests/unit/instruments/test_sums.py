@@ -585,7 +585,7 @@ def test_od_16_an_unanswered_item_is_not_prorated():
     assert (brief(result), result.missing) == (("incomplete", None, 12, 13), (THIRTEEN[12],))
 
 
-def test_od_17_without_the_table_there_is_no_total_only_bounds():
+def test_n_11_od_17_without_the_table_there_is_no_total_only_bounds():
     assert brief(total_of(4, 1, NOBODY)) == ("table-missing", None, 4, 5)
     wrong = MatrixCells(id="grid", a_table="a", b_table="b", cells={})
     assert total_of(4, 1, Supplied({"grid": wrong})).status == "table-missing"

@@ -252,7 +252,7 @@ def test_a_locked_assessment_takes_nothing_more(two):
         assert code_of(act) == "ASSESS-001"
 
 
-def test_runs_are_compared_within_one_version_only_and_others_are_listed_with_the_reason(two):
+def test_n_09_runs_are_compared_within_one_version_only_and_others_are_listed_with_the_reason(two):
     akt = two.office.akt(two.case)
     one, other = two.office.assess(akt, SARA), two.office.assess(akt, DA)
     pin = two.office.definition(SARA).pin
