@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.support.desk import Answers, Bench
 from tests.ui.walk import nameless
@@ -16,11 +17,13 @@ from workbench.instruments.wording_packs import Pack, to_bytes
 from workbench.services import confirming, training, wording
 from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import GatePresenter
+from workbench.ui.instruments.looking import one_vm
 from workbench.ui.instruments.one_page import InstrumentPage
 from workbench.ui.instruments.one_presenter import OnePresenter
 from workbench.ui.instruments.page import InstrumentsPage
 from workbench.ui.instruments.presenter import InstrumentsPresenter
 from workbench.ui.kit.rows import RowButton
+from workbench.words import _
 
 DA = "danger-assessment@weighted-20"
 
@@ -131,3 +134,38 @@ def test_who_is_no_method_owner_sees_and_changes_nothing(qtbot, bench, monkeypat
     page = shown(qtbot, ConfirmRulePage(lambda v: GatePresenter(v, *given(bench))), f"{DA}/score")
     assert not page.confirmation.isVisible()
     assert not page.reject_button.isVisible()
+
+
+LIBRARY = load_catalogue()
+OF_EACH_CLASS = {each.class_: f"{each.id}@{each.version}" for each in LIBRARY.all()}
+
+
+def test_every_instrument_says_what_it_is_for_for_whom_and_what_not(bench) -> None:
+    for each in LIBRARY.all():
+        vm = one_vm(bench.session.desk, f"{each.id}@{each.version}")
+        facts = [list(fact.said) for fact in vm.facts]
+        assert len(facts) == 5
+        assert all(text.strip() for said in facts for text in said), each.id
+        assert len(facts[2]) > 1, f"{each.id} says of itself what it is not for"
+        assert each.version in vm.caption
+        assert vm.wording.told
+        assert vm.rule.told
+        assert len(vm.preview) == len(each.items)
+
+
+@pytest.mark.parametrize("sort", OF_EACH_CLASS)
+def test_the_page_of_each_class_is_told_and_offers_only_what_can_be_done(
+    qtbot, bench, sort
+) -> None:
+    one = shown(
+        qtbot, InstrumentPage(lambda v: OnePresenter(v, *given(bench))), OF_EACH_CLASS[sort]
+    )
+    assert nameless(one) == []
+    assert one.rule.rows.isVisibleTo(one) is (sort == "confirm")
+    assert one.rule.own_button.isVisibleTo(one) is (sort not in ("SPJ", "shell"))
+    has_questions = sort != "shell"
+    assert one.preview.blank_button.isVisibleTo(one) is has_questions
+    assert one.wording.assist_button.isVisibleTo(one) is has_questions
+    said = "\n".join(label.text() for label in one.findChildren(QLabel) if label.isVisibleTo(one))
+    assert _("Training and licences") in said
+    assert _("Preview") in said

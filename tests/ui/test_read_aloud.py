@@ -22,6 +22,8 @@ from tests.shots import (
     of_honour,
     of_loop,
     of_own_forms,
+    of_paper_twin,
+    of_practice,
     of_results,
     of_telling,
     of_worksheets,
@@ -36,7 +38,7 @@ pytestmark = pytest.mark.ui
 ROOMS = (
     of_about_person,
     *(of_assess, of_beside, of_honour, of_loop, of_own_forms, of_results, of_worksheets),
-    of_telling,
+    *(of_paper_twin, of_practice, of_telling),
     of_written,
 )
 BUILDERS = {name: build for room in ROOMS for name, build in room.PAGES}
@@ -48,6 +50,8 @@ EVERY = (
     *("beside-which", "beside-over-time", "beside-second", "own-form-editor", "own-forms-in-use"),
     *(name for name, _build in of_about_person.PAGES),
     *("journal-searched", "told-ground", "told-left", "people"),
+    *("own-appraisal", "assess-choose", "read-off", "paper-2-asked", "paper-4-keying"),
+    *("practice-1-cases", "practice-2-reading", "practice-3-coding", "practice-5-compared"),
     *("result-computed", "result-waits", "result-coded", "several-rows"),
 )
 WITHOUT_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)

@@ -72,8 +72,9 @@ class WordingCard(_Gate):
 
     def show_one(self, vm: OneVm) -> None:
         self.show_status(vm.wording)
-        self.assist_button.setVisible(vm.may_change)
-        self.load_button.setVisible(vm.may_change)
+        can_be_worded = vm.may_change and bool(vm.preview)
+        self.assist_button.setVisible(can_be_worded)
+        self.load_button.setVisible(can_be_worded)
         self.withdraw_button.setVisible(vm.may_change and bool(vm.pack))
 
     def show_faults(self, faults: Sequence[str]) -> None:
@@ -196,6 +197,7 @@ class PreviewCard(Card):
 
     def show_questions(self, questions: Sequence[QuestionVm]) -> None:
         empty(self._box)
+        self.blank_button.setVisible(bool(questions))
         for each in questions:
             self._box.addWidget(Label(each.label))
             answers = Label(each.answers, "soft")
