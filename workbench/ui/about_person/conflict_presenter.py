@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 from workbench.domain.acquaintance import Acquaintance, Knows, WhatIsDone
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import acquaintances, identity_words
+from workbench.services import acquaintances, identity_words, working
 from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.ui.about_person.presenter import Around
@@ -38,7 +38,7 @@ class ConflictView(Protocol):
 
     def show_conflict(self, vm: ConflictVm) -> None: ...
 
-    def show_panel(self, *, shown: bool) -> None: ...
+    def show_panel(self, *, shown: bool, comes_forward: bool = True) -> None: ...
 
     def show_problem(self, error: Exception) -> None: ...
 
@@ -57,6 +57,10 @@ class ConflictPresenter:
             entered=lambda _changes: self._close(),
             discarded=self._close,
         )
+
+    def resume(self) -> None:
+        """Go on with an answer that was left unentered."""
+        self._around.case.run(_left, done=self._resume, failed=self._view.show_problem)
 
     def refresh(self) -> None:
         desk = self._around.case.session.desk
@@ -79,9 +83,19 @@ class ConflictPresenter:
         self._own = vm.own
         self._view.show_conflict(vm)
 
+    def _resume(self, left: RecordId | None) -> None:
+        if left is not None:
+            self.writing.begin(left)
+            self._view.show_panel(shown=True, comes_forward=False)
+
     def _close(self) -> None:
         self._view.show_panel(shown=False)
         self.refresh()
+
+
+def _left(akt: Akt) -> RecordId | None:
+    begun = (each.record for each in working.unentered(akt) if each.kind == SPEC.kind)
+    return next(begun, None)
 
 
 def acquaintance_fields() -> tuple[FieldVm, ...]:

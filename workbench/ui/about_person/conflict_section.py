@@ -43,6 +43,9 @@ class ConflictSection(Section):
         self.answer.clicked.connect(self._answer)
         self.access.clicked.connect(self._to_access)
 
+    def begin(self) -> None:
+        self._presenter.resume()
+
     def refresh(self) -> None:
         self._presenter.refresh()
 
@@ -53,14 +56,16 @@ class ConflictSection(Section):
         self._answers.setVisible(bool(vm.answers))
         self.page.order_tab()
 
-    def show_panel(self, *, shown: bool) -> None:
+    def show_panel(self, *, shown: bool, comes_forward: bool = True) -> None:
         self._ways.setVisible(not shown)
         self.panel.setVisible(shown)
         self.page.order_tab()
-        if shown:
+        if not shown:
+            self.page.take_focus(self.answer)
+        elif comes_forward:
             self.panel.come_forward()
         else:
-            self.page.take_focus(self.answer)
+            self.turn.unfold()
 
     def _answer(self) -> None:
         self.page.flush()

@@ -42,7 +42,7 @@ class IdentityView(Protocol):
 
     def show_identity(self, vm: IdentityVm) -> None: ...
 
-    def show_panel(self, *, shown: bool) -> None: ...
+    def show_panel(self, *, shown: bool, comes_forward: bool = True) -> None: ...
 
     def tell_changed(self) -> None:
         """Something was entered: other sections may tell of it."""
@@ -58,6 +58,10 @@ class IdentityPresenter:
         self._view, self._case = view, around.case
         asked = subject.identity_fields()
         self.writing = SubjectWriting(around.case, view.panel, around.asks, asked, done=self._close)
+
+    def resume(self) -> None:
+        """Go on with what was left unentered, here or on the akt's own page."""
+        self.writing.begin(then=self._resumed)
 
     def refresh(self) -> None:
         desk = self._case.session.desk
@@ -78,6 +82,10 @@ class IdentityPresenter:
             done=lambda _changes: self._view.tell_changed(),
             failed=self._view.show_problem,
         )
+
+    def _resumed(self) -> None:
+        if self.writing.is_begun:
+            self._view.show_panel(shown=True, comes_forward=False)
 
     def _close(self) -> None:
         self._view.show_panel(shown=False)

@@ -40,6 +40,9 @@ class IdentitySection(Section):
         self.change.clicked.connect(self._change)
         self.reserve.clicked.connect(self._reserve)
 
+    def begin(self) -> None:
+        self._presenter.resume()
+
     def refresh(self) -> None:
         self._presenter.refresh()
 
@@ -57,14 +60,16 @@ class IdentitySection(Section):
             self._history.addWidget(versions_fold(vm.versions))
         self.page.order_tab()
 
-    def show_panel(self, *, shown: bool) -> None:
+    def show_panel(self, *, shown: bool, comes_forward: bool = True) -> None:
         self._ways.setVisible(not shown)
         self.panel.setVisible(shown)
         self.page.order_tab()
-        if shown:
+        if not shown:
+            self.page.take_focus(self.change)
+        elif comes_forward:
             self.panel.come_forward()
         else:
-            self.page.take_focus(self.change)
+            self.turn.unfold()
 
     def tell_changed(self) -> None:
         self.changed.emit()
