@@ -6,20 +6,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
-from workbench.ui.confirm_rule.words import fields as word_fields
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, column
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
-from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.local_table.building import SOURCE
 from workbench.ui.local_table.presenter import TablePresenter, TableView
 from workbench.ui.local_table.vms import TableVm
-from workbench.ui.own_rule.check_card import CheckCard
-from workbench.ui.own_rule.page import ASKED
-from workbench.ui.told_page import ToldPage
-from workbench.ui.writing.form import ListField, WritingForm
+from workbench.ui.own_rule.content_page import ContentPage
+from workbench.ui.writing.form import ListField
 from workbench.words import _
 
 
@@ -77,30 +73,22 @@ class TableCard(Card):
         self.fields[name] = field
 
 
-class LocalTablePage(ToldPage):
-    """A `TableView`. The passphrase leaves its field when it is used."""
+class LocalTablePage(ContentPage):
+    """A `TableView`."""
 
     def __init__(self, make: Callable[[TableView], TablePresenter]) -> None:
-        super().__init__(_("Published table"), back=_("Back to the instrument"))
-        self.check, self.table = CheckCard(), TableCard()
+        enter = Button(_("Enter the table"), "primary", name="enter-table")
+        super().__init__(_("Published table"), _("Who answers for the table"), enter)
+        self.table = TableCard()
         self._none = Label(_("This instrument reads no published table."))
-        self.form = WritingForm([f for f in word_fields() if f.name in ASKED])
-        self.enter_button = Button(_("Enter the table"), "primary", name="enter-table")
-        ways = WrapLayout(gap=UNIT)
-        ways.addWidget(self.enter_button)
-        self.who = Card(_("Who answers for the table")).add(self.form).add_layout(ways)
         self.add(self.check, self._none, self.table, self.who)
         self._presenter = make(self)
-        self._connect()
+        self._serve(self._presenter)
+        self.table.typed.connect(self._presenter.typed)
+        self.enter_button.clicked.connect(self._enter)
 
-    def go(self, place: str) -> None:
-        """`place` is id@version."""
-        self.check.settle()
-        self._presenter.open(place)
-
-    def flush(self) -> None:
-        self.check.passphrase.wipe()
-        super().flush()
+    def content(self) -> TablePresenter:
+        return self._presenter
 
     def show_table(self, vm: TableVm) -> None:
         self.header.say(_("Published table"), vm.title)
@@ -112,22 +100,6 @@ class LocalTablePage(ToldPage):
         self.who.setVisible(vm.is_wanted)
         self.order_tab()
 
-    def show_saved(self, at: str) -> None:
-        self.saved.emit(at)
-
-    def _connect(self) -> None:
-        presenter = self._presenter
-        self.header.back.connect(self._left)
-        self.table.typed.connect(presenter.typed)
-        self.form.typed.connect(presenter.typed)
-        self.enter_button.clicked.connect(self._enter)
-        self.check.serve(presenter.checking)
-
     def _enter(self) -> None:
         self.flush()
         self._presenter.enter()
-
-    def _left(self) -> None:
-        self.flush()
-        self.check.settle()
-        self._presenter.leave()

@@ -6,25 +6,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
-from workbench.ui.confirm_rule.words import fields as word_fields
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card
 from workbench.ui.kit.fields import LineField
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.theme import UNIT
-from workbench.ui.kit.wrap import WrapLayout
-from workbench.ui.own_rule.check_card import CheckCard
+from workbench.ui.own_rule.content_page import ContentPage
 from workbench.ui.own_rule.level_grid import LevelGrid
 from workbench.ui.own_rule.look_card import LookCard
 from workbench.ui.own_rule.looking import LookVm
 from workbench.ui.own_rule.parts_card import PartsCard, ReachesCard
 from workbench.ui.own_rule.presenter import OwnRulePresenter, OwnRuleView, OwnRuleVm, PointsVm
-from workbench.ui.told_page import ToldPage
-from workbench.ui.writing.form import WritingForm
 from workbench.words import _
 
 _NARROW = 9 * UNIT
-ASKED = ("owner", "function", "organisation", "form_edition", "on", "licence", "expires_on")
 
 
 class PointsCard(Card):
@@ -71,33 +66,22 @@ class PointsCard(Card):
         return field
 
 
-class OwnRulePage(ToldPage):
-    """An `OwnRuleView`. The passphrase leaves its field when it is used."""
+class OwnRulePage(ContentPage):
+    """An `OwnRuleView`."""
 
     def __init__(self, make: Callable[[OwnRuleView], OwnRulePresenter]) -> None:
-        super().__init__(_("Your form's own points"), back=_("Back to the instrument"))
-        self.check = CheckCard()
+        enter = Button(_("Enter the rule"), "primary", name="enter-own-rule")
+        super().__init__(_("Your form's own points"), _("Who answers for the rule"), enter)
         self.points, self.parts, self.reaches = PointsCard(), PartsCard(), ReachesCard()
         self.look = LookCard()
-        self.form = WritingForm([f for f in word_fields() if f.name in ASKED])
-        self.enter_button = Button(_("Enter the rule"), "primary", name="enter-own-rule")
-        ways = WrapLayout(gap=UNIT)
-        ways.addWidget(self.enter_button)
-        who = Card(_("Who answers for the rule")).add(self.form).add_layout(ways)
         self.anew = Button(_("Write another rule in its place"), "secondary", name="write-anew")
-        self._open = (self.points, self.parts, self.reaches, self.look, who)
+        self._open = (self.points, self.parts, self.reaches, self.look, self.who)
         self.add(self.check, self.anew, *self._open)
         self._presenter = make(self)
         self._connect()
 
-    def go(self, place: str) -> None:
-        """`place` is id@version."""
-        self.check.settle()
-        self._presenter.open(place)
-
-    def flush(self) -> None:
-        self.check.passphrase.wipe()
-        super().flush()
+    def content(self) -> OwnRulePresenter:
+        return self._presenter
 
     def show_rule(self, vm: OwnRuleVm) -> None:
         self.header.say(_("Your form's own points"), vm.title)
@@ -126,31 +110,19 @@ class OwnRulePage(ToldPage):
         self.look.show_look(vm)
         self.reveal(self.look)
 
-    def show_saved(self, at: str) -> None:
-        self.saved.emit(at)
-
     def _connect(self) -> None:
         presenter = self._presenter
-        self.header.back.connect(self._left)
-        for fields in (self.points, self.parts, self.reaches, self.form):
+        self._serve(presenter)
+        for fields in (self.points, self.parts, self.reaches):
             fields.typed.connect(presenter.typed)
         self.look.asked.connect(self._look)
-        self.anew.clicked.connect(self._write_anew)
+        self.anew.clicked.connect(presenter.write_anew)
         self.enter_button.clicked.connect(self._enter)
-        self.check.serve(presenter.checking)
 
     def _look(self) -> None:
         self.flush()
         self._presenter.look()
 
-    def _write_anew(self) -> None:
-        self._presenter.write_anew()
-
     def _enter(self) -> None:
         self.flush()
         self._presenter.enter()
-
-    def _left(self) -> None:
-        self.flush()
-        self.check.settle()
-        self._presenter.leave()

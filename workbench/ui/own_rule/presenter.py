@@ -5,30 +5,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.local_rules import LocalRule
-from workbench.services import half_done, own_rules, settings, wording
+from workbench.services import wording
 from workbench.services.desk import Desk
-from workbench.services.half_done import Begun
-from workbench.services.jobs import Jobs
 from workbench.services.own_rules import Kept
-from workbench.services.session import Session
 from workbench.ui.assess.shapes import titled
-from workbench.ui.handing_over.outside import Outside
-from workbench.ui.house_work import HouseWork, ToldView
 from workbench.ui.instruments.looking import find
-from workbench.ui.kit.asking import Asks
 from workbench.ui.own_rule.building import build, first_missing, first_missing_rule
-from workbench.ui.own_rule.checking import NOTHING_STANDS, Checking, CheckVm, check_vm
+from workbench.ui.own_rule.checking import NOTHING_STANDS, CheckVm, check_vm
 from workbench.ui.own_rule.looking import LookVm, faults_told, look_vm
+from workbench.ui.own_rule.own_content import (
+    Loaded,
+    OwnContent,
+    OwnContentView,
+    written_so_far,
+)
 from workbench.ui.own_rule.typed import point_name, scored
-from workbench.ui.places import Go, Place
 from workbench.ui.writing.fields import OptionVm
-from workbench.ui.writing.moments import time_of_day
-from workbench.words import _, language
-
-KIND = "local_content"
+from workbench.words import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,52 +49,23 @@ class OwnRuleVm:
     is_open: bool = True
 
 
-class OwnRuleView(ToldView, Protocol):
+class OwnRuleView(OwnContentView, Protocol):
     """What the page must be able to show."""
 
     def show_rule(self, vm: OwnRuleVm) -> None: ...
 
     def show_look(self, vm: LookVm) -> None: ...
 
-    def show_saved(self, at: str) -> None: ...
 
-
-class OwnRulePresenter(HouseWork[OwnRuleView]):
+class OwnRulePresenter(OwnContent[OwnRuleView]):
     """`open` says for which instrument."""
 
-    def __init__(
-        self, view: OwnRuleView, jobs: Jobs, session: Session, asks: Asks, go: Go, out: Outside
-    ) -> None:
-        super().__init__(view, jobs, session, asks, go, out)
-        self.checking = Checking(self, self._done)
-        self._key = ""
-        self._definition: Definition | None = None
-        self._begun: Begun | None = None
-        self._values: dict[str, str] = {}
-        self._is_anew = False
-
-    def open(self, key: str = "") -> None:
-        self._key = key or self._key
-        if self._key:
-            self.run(lambda: _load(self.desk, self._key), self._loaded)
-
-    def leave(self) -> None:
-        self.go(Place("instrument", record=RecordId(self._key)))
+    _is_anew = False
 
     def write_anew(self) -> None:
         """One rule stands; another is wanted in its place."""
         self._is_anew = True
         self.open()
-
-    def typed(self, name: str, text: str) -> None:
-        """Kept at once, as working material."""
-        begun, desk, key = self._begun, self.desk, self._key
-        if begun is not None:
-            self._values[name] = text
-            self.run(
-                lambda: half_done.keep(desk, begun, key, {name: text}),
-                lambda _none: self.view.show_saved(time_of_day(desk.house.now())),
-            )
 
     def look(self) -> None:
         """Show what was typed as a rule, with all that is wrong. Nothing is entered."""
@@ -114,7 +80,7 @@ class OwnRulePresenter(HouseWork[OwnRuleView]):
 
     def enter(self) -> None:
         """Propose it: nothing is computed before somebody else has checked it."""
-        definition, begun, desk = self._definition, self._begun, self.desk
+        definition, begun = self._definition, self._begun
         if definition is None or begun is None:
             return
         missing = first_missing(definition, self._values)
@@ -126,14 +92,15 @@ class OwnRulePresenter(HouseWork[OwnRuleView]):
         if wrong:
             self.view.show_look(LookVm(wrong))
             return
+        self._propose(rule, begun)
 
-        def work() -> None:
-            own_rules.propose(desk, rule)
-            half_done.drop(desk, begun)
+    def _load(self, desk: Desk, key: str) -> Loaded:
+        shipped = find(desk, key)
+        words = wording.pack_for_new(desk, shipped, language())
+        definition = wording.worded(desk, shipped, words)
+        return written_so_far(desk, definition, self.about + key, LocalRule)
 
-        self.run(work, lambda _none: self._done(_("Entered. It waits for a second checker.")))
-
-    def _loaded(self, loaded: tuple[Definition, Begun, Kept | None, Mapping[str, str]]) -> None:
+    def _loaded(self, loaded: Loaded) -> None:
         self._definition, self._begun, kept, values = loaded
         self._values = dict(values)
         vm = _vm(self._definition, kept, self._values)
@@ -145,20 +112,7 @@ class OwnRulePresenter(HouseWork[OwnRuleView]):
 
     def _done(self, said: str) -> None:
         self._is_anew = False
-        self.view.show_done(said)
-        self.open()
-
-
-def _load(desk: Desk, key: str) -> tuple[Definition, Begun, Kept | None, Mapping[str, str]]:
-    shipped = find(desk, key)
-    words = wording.pack_for_new(desk, shipped, language())
-    definition = wording.worded(desk, shipped, words)
-    begun = half_done.begun(desk, KIND, key)
-    found = own_rules.local_content(desk, definition)
-    kept = [each for each in found if isinstance(each.local, LocalRule)]
-    house = settings.organisation(desk.house).name
-    start = {"organisation": house, "on": desk.clock.today().isoformat()}
-    return definition, begun, kept[-1] if kept else None, start | dict(begun.values)
+        super()._done(said)
 
 
 def _vm(definition: Definition, kept: Kept | None, values: Mapping[str, str]) -> OwnRuleVm:

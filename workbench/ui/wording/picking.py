@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -199,6 +199,7 @@ class SlotsCard(Card):
             count=done, all=len(slots)))  # fmt: skip
         if slots and not self.words.hasFocus():
             self.words.show_text(slots[at].words)
+            self.words.moveCursor(QTextCursor.MoveOperation.End)  # one goes on behind what is there
             self._row.label.setText(_("The words of {question}").format(question=slots[at].label))
 
     def step(self, by: int) -> None:
