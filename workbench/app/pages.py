@@ -10,7 +10,6 @@ from workbench.app.instrument_pages import INSTRUMENT_PAGES
 from workbench.domain.ids import CaseId, RecordId
 from workbench.services import cases, settings
 from workbench.services.ports import RegisterRow
-from workbench.services.protection_view import names_in_a_list
 from workbench.services.session import Session
 from workbench.ui.blank_form.page import BlankFormPage
 from workbench.ui.blank_form.presenter import in_case
@@ -36,7 +35,7 @@ from workbench.ui.receive.presenter import ReceivePresenter
 from workbench.ui.received.page import ReceivedPage
 from workbench.ui.received.presenter import ReceivedPresenter
 from workbench.ui.register.page import RegisterPage
-from workbench.ui.register.presenter import RegisterPresenter
+from workbench.ui.register.presenter import RegisterPresenter, name_in_list
 from workbench.ui.result.page import ResultPage
 from workbench.ui.result.presenter import ResultPresenter
 from workbench.ui.send.page import SendPage
@@ -140,9 +139,7 @@ class Pages:
         self.go(Place("case", CaseId(case)))
 
     def _show_found(self, rows: tuple[RegisterRow, ...]) -> None:
-        found = [
-            RowVm(row.case, row.number, ", ".join(names_in_a_list(row.summary))) for row in rows
-        ]
+        found = [RowVm(row.case, row.number, name_in_list(row)) for row in rows]
         self._shell.frame().top.finder.show_found(found)
 
     def _later(self, key: str) -> Entry | None:

@@ -7,7 +7,7 @@ Too much is found rather than too little: a text that is stopped in vain can be 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
 _DIGITS_OF_A_PHONE = 6
 _ABROAD = re.compile(r"^(?:0046|46)")
@@ -34,37 +34,57 @@ def plain(text: str) -> str:
     return " ".join(seen.casefold().split())
 
 
-def stands_in(words: str, text: str) -> bool:
-    """Whether `words` (an address, a name of a place, a number) stand in a text."""
-    patterns = _patterns(words)
-    if not patterns and not _phones(words):
-        return False
-    sought = plain(text)
-    return any(pattern.search(sought) for pattern in patterns) or _has_phone(words, sought)
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A text made ready to be looked through, once for all that is sought in it."""
+
+    plain: str
+    numbers: tuple[str, ...]
 
 
-def taken_out(words: str, text: str, instead: str) -> str:
-    """A text without the words. Where they cannot be cut out cleanly, nothing of it is left."""
-    if not stands_in(words, text):
-        return text
-    cut = text
-    for pattern in _patterns(words):
-        cut = pattern.sub(instead, cut)
-    cut = _NUMBERS.sub(
-        lambda m: instead if _is_one_of(_phones(words), m.group()) else m.group(), cut
-    )
-    return instead if stands_in(words, cut) else cut
+def spelt(text: str) -> Spelt:
+    """A text, ready to be looked through."""
+    seen = plain(text)
+    return Spelt(seen, tuple(_number(each) for each in _NUMBERS.findall(seen)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """An address, a name of a place or a number, in every spelling that is known of it."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    phones: tuple[str, ...]
+
+    def stands_in(self, text: Spelt) -> bool:
+        return any(pattern.search(text.plain) for pattern in self.patterns) or any(
+            self._is_one(number) for number in text.numbers
+        )
+
+    def taken_out(self, text: str, instead: str) -> str:
+        """A text without it. Where it cannot be cut out cleanly, nothing of the text is left."""
+        if not self.stands_in(spelt(text)):
+            return text
+        cut = text
+        for pattern in self.patterns:
+            cut = pattern.sub(instead, cut)
+        for number in _NUMBERS.findall(cut):
+            cut = cut.replace(number, instead) if self._is_one(_number(number)) else cut
+        return instead if self.stands_in(spelt(cut)) else cut
+
+    def _is_one(self, number: str) -> bool:
+        return any(phone in number for phone in self.phones)
+
+
+def sought(words: str) -> Sought:
+    """What is to be looked for. Nothing of it is kept longer than this value is."""
+    found = dict.fromkeys(each for part in _PARTS.split(words) for each in _spellings(plain(part)))
+    patterns = (re.compile(_pattern(each), re.IGNORECASE) for each in found if _leads(each))
+    return Sought(tuple(patterns), tuple(_number(each) for each in numbers_in(words)))
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """The telephone numbers that stand in a text, as they are spelt there."""
     return tuple(n for n in _NUMBERS.findall(text) if len(_number(n)) >= _DIGITS_OF_A_PHONE)
-
-
-@lru_cache(maxsize=1024)
-def _patterns(words: str) -> tuple[re.Pattern[str], ...]:
-    found = dict.fromkeys(each for part in _PARTS.split(words) for each in _spellings(plain(part)))
-    return tuple(re.compile(_pattern(each), re.IGNORECASE) for each in found if _leads(each))
 
 
 def _spellings(part: str) -> Iterator[str]:
@@ -89,19 +109,6 @@ def _pattern(spelt: str) -> str:
     told = _BETWEEN.join(re.escape(token) for token in tokens)
     is_long = len("".join(tokens)) >= _WHOLE_STEM
     return rf"(?<!\w){told}" if is_long else rf"(?<!\w){told}(?:s|:s)?(?!\w)"
-
-
-def _phones(words: str) -> tuple[str, ...]:
-    return tuple(_number(each) for each in numbers_in(words))
-
-
-def _has_phone(words: str, text: str) -> bool:
-    known = _phones(words)
-    return bool(known) and any(_is_one_of(known, each) for each in _NUMBERS.findall(text))
-
-
-def _is_one_of(known: tuple[str, ...], number: str) -> bool:
-    return any(each in _number(number) for each in known)
 
 
 def _number(text: str) -> str:

@@ -16,7 +16,7 @@ from workbench.domain.protected_identity import HiddenDetail, Level, ProtectedId
 from workbench.domain.subject import SafeContact, Subject
 from workbench.services.akt import Akt, Recorded
 from workbench.services.own_ports import CaseSummary
-from workbench.services.place_words import numbers_in, stands_in, taken_out
+from workbench.services.place_words import Sought, numbers_in, sought, spelt
 from workbench.services.protection_words import hidden_kind
 from workbench.words import _
 
@@ -75,7 +75,7 @@ class Known:
     """Words that would lead to the person, and of which kind they are (never shown together)."""
 
     kind: str
-    words: str
+    sought: Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,16 @@ class Protection:
 
     def kinds_in(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Which kinds of hidden details stand in texts that are to leave; () when none does."""
-        told = [text for text in texts if text]
-        found = (e.kind for e in self.known if any(stands_in(e.words, text) for text in told))
+        if not self.known:
+            return ()
+        told = [spelt(text) for text in dict.fromkeys(texts) if text]
+        found = (e.kind for e in self.known if any(e.sought.stands_in(text) for text in told))
         return tuple(dict.fromkeys(found))
 
     def without_places(self, text: str) -> str:
         """A text without what would tell where the person is."""
         for each in self.known:
-            text = taken_out(each.words, text, TAKEN_OUT)
+            text = each.sought.taken_out(text, TAKEN_OUT)
         return text
 
     def stays_here(self, kind: str) -> bool:
@@ -266,10 +268,10 @@ _ORDER: tuple[Standing, ...] = (
 
 def _known(akt: Akt) -> Iterator[Known]:
     for detail in akt.all(HiddenDetail):
-        yield Known(detail.value.kind, detail.value.place)
+        yield Known(detail.value.kind, sought(detail.value.place))
     for contact in akt.all(SafeContact):
         for number in numbers_in(f"{contact.value.channel}\n{contact.value.note}"):
-            yield Known("phone", number)
+            yield Known("phone", sought(number))
 
 
 def _who(subject: Subject) -> tuple[str, str]:

@@ -7,7 +7,7 @@ protected person nothing passes in which a known place stands (`protection_view`
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.domain.assessments import (
@@ -116,7 +116,7 @@ def shared_record(
         purpose=view.purpose,
         relation=view.relation,
         label=view.label,
-        parts=tuple(_part(each, fresh, names, unit) for each in kept),
+        parts=tuple(_told(akt, _part(each, fresh, names, unit)) for each in kept),
         instruments=pins,
         rendered=rendered,
     )
@@ -172,6 +172,13 @@ def _part(
         unit=unit,
         recorded_at=each.recorded_at,
     )
+
+
+def _told(akt: Akt, part: SharedPart) -> SharedPart:
+    """The receiver learns that the person is protected, however it is noted here; never how far."""
+    if part.kind != bodies.kind_of(Subject) or not protection_view.is_protected(akt):
+        return part
+    return replace(part, body={**part.body, "identity": protection_view.PROTECTED})
 
 
 def _renamed(body: Mapping[str, Any], fresh: Mapping[Any, str]) -> dict[str, Any]:

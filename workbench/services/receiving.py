@@ -11,8 +11,8 @@ from workbench.domain.assessments import InstrumentPin
 from workbench.domain.clock import moment
 from workbench.domain.disclosures import Arrived, Received
 from workbench.domain.ids import CaseId
-from workbench.domain.subject import Subject
-from workbench.services import cases, contacts
+from workbench.domain.subject import Identity, Subject
+from workbench.services import cases, contacts, protection_view
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.desk import Desk
 from workbench.services.exchange import Bundles, Known, OpenedFile
@@ -121,10 +121,12 @@ def _akt_for(session: Session, opened: OpenedFile, into: CaseId | None) -> Akt:
 
 
 def _subject(opened: OpenedFile) -> Subject:
-    """Whom the sender says it is about: stated, until somebody here confirms it."""
+    """Whom the sender says it is about: stated, until somebody here confirms it; or protected."""
     body = next((part.body for part in opened.record.parts if part.kind == "subject/1"), {})
     name, number = str(body.get("name", "")), str(body.get("personal_number", ""))
-    return Subject(name=name, personal_number=number, identity="stated" if name else "unknown")
+    known: Identity = "stated" if name else "unknown"
+    is_protected = body.get("identity") == protection_view.PROTECTED
+    return Subject(name, number, identity="protected" if is_protected else known)
 
 
 def _received(opened: OpenedFile) -> Received:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was begun or follows from a record waits until somebody says what became of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from workbench.domain.assessments import Judgement
 from workbench.domain.deadlines import Deadline, ReviewDate
 from workbench.domain.measures import Measure
 from workbench.domain.plans import ProtectionPlan
+from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.subject import Subject
 from workbench.domain.triggers import ReassessmentTrigger
 from workbench.services import cases, deadline_rules, deadlines
@@ -210,6 +212,16 @@ def test_protected_details_are_looked_at_a_year_after_they_were_first_noted(benc
     assert the_one_open(akt, "protection-review").day == "2027-11-22"
     akt.enter(Draft(Subject("Karin Exempel"), subject.record))
     assert "protection-review" in whats(akt), "what was begun by hand is ended by hand"
+
+
+def test_the_day_that_was_set_for_protected_details_holds_before_the_rules(akt) -> None:
+    akt.enter(Draft(ProtectedIdentity("protected_registration", since="2024-02-29")))
+    assert the_one(akt, "protection-review").day == "2025-02-28"
+    (known,) = akt.all(ProtectedIdentity)
+    akt.enter(Draft(replace(known.value, review_on="2027-03-01"), known.record))
+    assert the_one(akt, "protection-review").day == "2027-03-01"
+    akt.enter(Draft(ProtectedIdentity("none"), known.record))
+    assert "protection-review" not in whats(akt)
 
 
 def the_one_open(akt: Akt, what: str) -> DueDate:

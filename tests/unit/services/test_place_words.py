@@ -5,9 +5,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workbench.services.place_words import numbers_in, stands_in, taken_out
+from workbench.services.place_words import numbers_in, sought, spelt
 
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyzåäö", min_size=5, max_size=12)
+
+
+def stands_in(words: str, text: str) -> bool:
+    return sought(words).stands_in(spelt(text))
+
+
+def taken_out(words: str, text: str, instead: str) -> str:
+    return sought(words).taken_out(text, instead)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from workbench.services import (
     keyed_in,
     locks,
     planning,
+    protection_view,
+    protection_words,
     rating,
     waits,
     working,
@@ -68,7 +70,7 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
     return CaseVm(
         number=cases.number_of(desk, akt.case),
         name=about.name,
-        about=(*subject.told(about), *subject.kept_where(akt)),
+        about=(*subject.told(about), *_protected(akt), *subject.kept_where(akt)),
         about_versions=_about_versions(akt, desk),
         has_contact=bool(akt.all(SafeContact)),
         steps=tuple(step_line(akt, step) for step in loop),
@@ -88,6 +90,13 @@ def overview(akt: Akt, desk: Desk) -> CaseVm:
         is_hidden=erasing.is_hidden(akt),
         silences=silent_in(akt, marks, desk.clock.today()),
     )
+
+
+def _protected(akt: Akt) -> tuple[str, ...]:
+    """How far the person is protected, where somebody is; never what is hidden."""
+    level = protection_view.level_of(akt)
+    said = protection_words.standing(level, _)
+    return (labelled(_("Protected personal details"), said),) if level != "none" else ()
 
 
 def safe_contact(akt: Akt) -> tuple[str, ...]:

@@ -123,16 +123,17 @@ def _case(row: RegisterRow, words: Words) -> CaseVm:
     return CaseVm(
         case=row.case,
         number=row.number,
-        name=_name(row),
+        name=name_in_list(row),
         next_date=_next_date(row, words),
         is_stale=row.is_stale,
     )
 
 
-def _name(row: RegisterRow) -> str:
+def name_in_list(row: RegisterRow) -> str:
+    """Who it is about, as a row of any list says it; a mark instead for who is protected."""
     if protection_view.PROTECTED in row.summary.flags:
         return _("Protected personal details")
-    return ", ".join(row.summary.names) or _("Name not known")
+    return ", ".join(protection_view.names_in_a_list(row.summary)) or _("Name not known")
 
 
 def _next_date(row: RegisterRow, words: Words) -> str:
