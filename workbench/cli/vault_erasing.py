@@ -111,6 +111,7 @@ def _told(desk: Desk, told: ErasedAkt, certificate: Path | None) -> Outcome:
             "bundles": len(copies.bundles),
             "papers": copies.papers,
             "open_copies": copies.open_copies,
+            "talks": copies.talks,
             "media": list(copies.media),
             "left_aside": list(copies.left_aside),
         },

@@ -3,10 +3,12 @@
 
 from typing import ClassVar
 
+from workbench.domain.arrivals import ChildArrival
 from workbench.domain.concerns import ConcernReport
 from workbench.domain.deadlines import day_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
+from workbench.domain.incidents import Incident
 from workbench.domain.plans import ChildPlanNote
 from workbench.domain.subject import Subject
 from workbench.services.akt import Akt, Draft, Recorded
@@ -59,10 +61,19 @@ def positions(akt: Akt) -> tuple[Recorded[ConcernReport], ...]:
 
 
 def children(akt: Akt) -> tuple[str, ...]:
-    """The children that a position is wanted of, as they are called here; `OWN` for itself."""
-    own = [OWN for each in akt.all(Subject) if each.value.role == "child"]
-    told = [each.value.child.strip() for each in akt.all(ChildPlanNote)]
-    return tuple(dict.fromkeys((*own[:1], *(child for child in told if child))))
+    """The children that a position is wanted of, as they are called here; `OWN` for itself.
+
+    A child's own akt is one in which a child arrived, too. A child is told of by a note on its
+    plan, or as one who was there; however it is spelled then, once.
+    """
+    is_childs = any(each.value.role == "child" for each in akt.all(Subject))
+    own = (OWN,) if is_childs or akt.all(ChildArrival) else ()
+    told = [each.value.child for each in akt.all(ChildPlanNote)]
+    told += [there.who for each in akt.all(Incident) for there in each.value.children]
+    named: dict[str, str] = {}
+    for child in told:
+        named.setdefault(_name(child), child.strip())
+    return (*own, *(child for child in named.values() if child))
 
 
 def without_position(akt: Akt) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from workbench.domain import warrants
 from workbench.domain.backups import AsideRemoved, BackupMade, Restored
-from workbench.domain.disclosures import Printed, Sent
+from workbench.domain.disclosures import Printed, Sent, Spoken
 from workbench.domain.erasing import (
     DeviceSanitised,
     Erased,
@@ -42,7 +42,8 @@ class Surviving:
     """The copies that are known to be somewhere. That there is no other is never said.
 
     `media`: backup media that held it and were not visited since. `left_aside`: folders that a
-    restored copy replaced.
+    restored copy replaced. `talks`: how often something of it was told by mouth, which no erasing
+    takes back.
     """
 
     bundles: tuple[SentCopy, ...] = ()
@@ -50,6 +51,7 @@ class Surviving:
     open_copies: int = 0
     media: tuple[str, ...] = ()
     left_aside: tuple[str, ...] = ()
+    talks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ def _surviving(desk: Desk, erased: Recorded[Erased]) -> Surviving:
             if each.value.left_aside not in {"", *_removed(house)}
             and not house.is_later(each.entry, erased.entry)
         ),
+        talks=sum(each.value.case == case for each in house.all(Spoken)),
     )
 
 

@@ -5,6 +5,7 @@ What a duty is about, whom it concerns and how often it is open is not in it. Th
 with a day are mirrored as that day.
 """
 
+from workbench.domain.arrivals import ChildArrival
 from workbench.domain.assessments import Judgement, Result, SignOff
 from workbench.domain.calls import Call
 from workbench.domain.concerns import ConcernReport
@@ -24,7 +25,15 @@ KINDS_OF_RECORDS = frozenset(
     bodies.name_of(of)
     for of in (
         *(ProtectionNow, Judgement, SignOff, Scenario, Incident, Measure, NoMeasure, StillHolds),
-        *(PlanItem, SafetyPlan, ProtectionPlan, StayPlan, ChildPlanNote, ConcernReport),
+        *(
+            PlanItem,
+            SafetyPlan,
+            ProtectionPlan,
+            StayPlan,
+            ChildPlanNote,
+            ConcernReport,
+            ChildArrival,
+        ),
         *(Call, Result, Citation, Material, SheetPerson, WorksheetHead),
         *outdated.OF_FACTORS,
     )

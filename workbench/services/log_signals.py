@@ -19,7 +19,7 @@ from workbench.services.log_entries import LogLine
 MANY_AKTER = 10
 """Different akter that one person opened on one day: from here on it is pointed out."""
 _NIGHT_BEGINS, _NIGHT_ENDS = 22, 6
-_CARRIED_OUT = frozenset({"printed", "sent", "exported"})
+_CARRIED_OUT = frozenset({"printed", "sent", "exported", "spoken"})
 
 Fact = Literal[
     "many", "night", "carried-out", "failed", "older-copy", "by-recovery", "urgent", "set-back"

@@ -62,17 +62,17 @@ def links_of(akt: Akt, person: RecordId) -> tuple[Recorded[PersonLink], ...]:
 
 
 def side_by_side(akt: Akt) -> tuple[Topic, ...]:
-    """Every topic that a person wrote, letter for letter, with who said what about it."""
+    """Every topic that a person wrote, as it was spelled first, with who said what about it."""
     order = {each.record: at for at, each in enumerate(people(akt))}
     found: dict[str, list[Recorded[Statement]]] = {}
     for each in akt.all(Statement):
-        found.setdefault(each.value.topic.strip(), []).append(each)
+        found.setdefault(_alike(each.value.topic), []).append(each)
     seen = akt.all(Disagreement)
     return tuple(
         Topic(
-            topic,
+            said[0].value.topic.strip(),
             tuple(sorted(said, key=lambda each: order.get(each.value.person, len(order)))),
-            tuple(each for each in seen if each.value.topic.strip() == topic),
+            tuple(each for each in seen if _alike(each.value.topic) == topic),
         )
         for topic, said in found.items()
     )
@@ -101,7 +101,12 @@ def require_disagreement(akt: Akt, disagreement: Disagreement) -> None:
     said = [each.value for each in found if each is not None]
     if len(said) != len(found):
         raise UnknownPersonError
-    if sum(each.topic.strip() == disagreement.topic.strip() for each in said) < len(said):
+    if any(_alike(each.topic) != _alike(disagreement.topic) for each in said):
         raise OneAccountError
     if len(said) < 2:  # noqa: PLR2004  it takes two to disagree
         raise OneAccountError
+
+
+def _alike(topic: str) -> str:
+    """One topic however many blanks and capitals it was written with."""
+    return " ".join(topic.split()).casefold()

@@ -16,6 +16,7 @@ from workbench.services import deadlines, following, linking, reviewing, safety_
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.gaps import Gap, OpenGap, Step, open_gaps
+from workbench.services.has_been import require_been
 from workbench.services.judging import newest_judgement
 from workbench.services.reviewing import Stage
 
@@ -75,13 +76,28 @@ def enter_scenario(akt: Akt, scenario: Scenario, record: RecordId | None = None)
 
 
 def enter_measure(akt: Akt, measure: Measure, record: RecordId | None = None) -> Changes:
-    """Enter a measure. Raises UnknownLinkError for a link to nothing."""
-    linking.require_measure(akt, measure)
+    """Enter a measure. Raises UnknownLinkError for a link to nothing; DayAheadError."""
+    require_measure(akt, measure)
     return akt.enter(Draft(measure, record))
 
 
+def require_measure(akt: Akt, measure: Measure) -> None:
+    """Its links lead somewhere, its decision is made.
+
+    Raises:
+        UnknownLinkError; DayAheadError.
+    """
+    linking.require_measure(akt, measure)
+    require_been(akt, measure)
+
+
 def enter_safety_plan(akt: Akt, plan: SafetyPlan) -> Changes:
-    """Enter the person's own plan; the earlier version stays in the history."""
+    """Enter the person's own plan; the earlier version stays in the history.
+
+    Raises:
+        DayAheadError
+    """
+    require_been(akt, plan)
     found = akt.all(SafetyPlan)
     return akt.enter(Draft(plan, found[0].record if found else None))
 

@@ -15,6 +15,7 @@ from workbench.services import plan_library
 from workbench.services.akt import Akt, Draft, Recorded
 from workbench.services.changes import Changes
 from workbench.services.chosen_modules import choosable_in
+from workbench.services.has_been import require_been
 from workbench.services.linking import UnknownLinkError
 from workbench.services.own_points import UnknownPointError
 from workbench.services.plan_library import read_library
@@ -56,8 +57,9 @@ def require_stay(akt: Akt, plan: StayPlan) -> None:
     """The day of the next contact is said, and it is no plan of a child.
 
     Raises:
-        ContactDayError; WrongAktError.
+        ContactDayError; WrongAktError; DayAheadError.
     """
+    require_been(akt, plan)
     if role_of(akt) != "exposed":
         raise WrongAktError
     try:
@@ -66,12 +68,13 @@ def require_stay(akt: Akt, plan: StayPlan) -> None:
         raise ContactDayError from None
 
 
-def require_child_note(akt: Akt, _note: ChildPlanNote) -> None:
+def require_child_note(akt: Akt, note: ChildPlanNote) -> None:
     """A child's plan stands in the child's own akt, and is only noted elsewhere.
 
     Raises:
-        WrongAktError.
+        WrongAktError; DayAheadError.
     """
+    require_been(akt, note)
     if role_of(akt) != "exposed":
         raise WrongAktError
 

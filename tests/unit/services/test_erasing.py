@@ -10,7 +10,7 @@ from tests.vault.making import PASSPHRASE
 from tests.vault.seating import SECOND_PASSPHRASE, SECOND_PLACE, seat_second
 from workbench.app.opening import open_session
 from workbench.domain.backups import BackupMade, Restored
-from workbench.domain.disclosures import Printed, Sent
+from workbench.domain.disclosures import Printed, Sent, Spoken
 from workbench.domain.erasing import (
     DeviceSanitised,
     Erased,
@@ -25,8 +25,10 @@ from workbench.services.akt import Draft
 from workbench.services.approving import Alone, OnePerson, TwoPeople, proposals
 from workbench.services.erasing import EraseRequest
 from workbench.services.erasing_errors import NotApprovedError, UncheckedError
+from workbench.services.papers import certificate
 from workbench.services.settings import NotAllowedError
 from workbench.vault.errors import NoAccessError, WaitError, WrongPassphraseError
+from workbench.words import speech
 
 GROUND = "retention-private@2025-09-01"
 NO = frozenset(question.version for question in erasing_law.questions("sv"))
@@ -294,6 +296,8 @@ def test_what_left_is_listed_as_surviving(office, case):
     house.enter(Draft(sent), Draft(other))
     house.enter(Draft(Printed(case, "assessment", "polisen", "ab" * 32)))
     house.enter(Draft(Exported((case,), "arkiv", 2)))
+    house.enter(Draft(Spoken(case, "ab" * 16, "polisen", "consent")))
+    house.enter(Draft(Spoken("annan", "ab" * 16, "polisen", "consent")))
     house.enter(Draft(Restored("blå", "1", "valv-före")))
     erasing.erase(office.session, request(case), BOTH)
     house.enter(Draft(Printed(case, erased.CERTIFICATE, "arkivet", "ab" * 32)))
@@ -302,6 +306,9 @@ def test_what_left_is_listed_as_surviving(office, case):
     copies = told.surviving
     assert told.value.bundles_sent == len(copies.bundles) == 1
     assert (copies.papers, copies.open_copies, copies.left_aside) == (1, 1, ("valv-före",))
+    assert copies.talks == 1
+    rows = [row.what for row in certificate.copies(copies, {}, speech("en"))]
+    assert rows == ["Sealed bundle", "Paper", "Open copy", "Told by mouth", "Replaced vault folder"]
 
 
 def test_the_age_of_a_text_is_told_in_whole_months():

@@ -4,9 +4,11 @@
 import pytest
 
 from tests.support.desk import Bench
+from workbench.domain.arrivals import ChildArrival
 from workbench.domain.assessments import Judgement
 from workbench.domain.concerns import ConcernReport
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.incidents import ChildThere, Incident
 from workbench.domain.measures import Measure, NoMeasure
 from workbench.domain.plans import ChildPlanNote, PlanItem, ProtectionPlan, SafetyPlan, StayPlan
 from workbench.domain.scenarios import Scenario
@@ -214,3 +216,18 @@ def test_every_gap_belongs_to_a_step_and_the_loop_shows_every_one(akt) -> None:
     shown = [each for step in planning.loop_of(akt, TODAY) for each in step.found]
     assert sorted(shown, key=repr) == sorted(gaps.open_gaps(akt, TODAY), key=repr)
     assert set(gaps.FINDERS) == set(gaps.GAPS)
+
+
+def test_every_child_that_is_told_of_wants_one_position_however_it_is_spelled(akt) -> None:
+    enter(akt, ChildPlanNote("Lo", has_plan=True))
+    there = (ChildThere(" lo"), ChildThere("Mio", "yes"), ChildThere(" "))
+    enter(akt, Incident(TODAY, "physical", 3, "Slog", children=there))
+    assert concerns.children(akt) == ("Lo", "Mio")
+    enter(akt, ConcernReport("mio", "made", "Alex", TODAY))
+    assert concerns.without_position(akt) == ("Lo",)
+
+
+def test_an_akt_in_which_a_child_arrived_is_the_childs_own(akt) -> None:
+    enter(akt, ChildArrival(f"{TODAY}T02:10:00Z"))
+    assert concerns.children(akt) == (concerns.OWN,)
+    assert "child-without-concern-position" in kinds(akt)

@@ -51,12 +51,13 @@ def test_accounts_of_one_topic_stand_side_by_side_and_only_a_person_says_that_th
 ) -> None:
     she, he = _enter(akt, Person("Hon", "victim")), _enter(akt, Person("Brodern", "other"))
     first = _enter(akt, Statement(he, "Natten", "Inget hände."))
-    second = _enter(akt, Statement(she, "Natten ", "Han slog mig.", nature="fact"))
-    third = _enter(akt, Statement(she, "natten", "Annat."))
+    second = _enter(akt, Statement(she, "natten  ", "Han slog mig.", nature="fact"))
+    third = _enter(akt, Statement(she, "Nätterna", "Annat."))
     topic, alone = persons.side_by_side(akt)
     assert [each.record for each in topic.statements] == [second, first]
+    assert topic.topic == "Natten"
     assert (topic.disagreements, [each.record for each in alone.statements]) == ((), [third])
-    mark = Disagreement("Natten", (first, second), "Om slaget")
+    mark = Disagreement("NATTEN", (first, second), "Om slaget")
     persons.require_disagreement(akt, mark)
     _enter(akt, mark)
     assert [each.value.settled for each in persons.side_by_side(akt)[0].disagreements] == [""]

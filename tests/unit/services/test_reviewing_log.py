@@ -5,7 +5,7 @@ import pytest
 
 from tests.unit.services.offices import Office
 from workbench.domain.access import LogReview, Unlocked
-from workbench.domain.disclosures import Opened, Printed
+from workbench.domain.disclosures import Opened, Printed, Spoken
 from workbench.domain.erasing import Urgent
 from workbench.domain.ids import EntryId
 from workbench.services import reviewing_log, settings
@@ -96,10 +96,11 @@ def test_many_akter_on_one_day_are_counted_once_each(office: Office):
 
 def test_what_left_the_house_and_wrong_tries_are_pointed_out(office: Office):
     office.desk.house.enter(Draft(Printed(CASE, "assessment", "Socialtjänsten", "0" * 64)))
+    office.desk.house.enter(Draft(Spoken(CASE, "ab" * 16, "Polisen", "consent")))
     office.desk.house.enter(Draft(Unlocked(1, 3, "2026-11-22T01:00:00Z")))
     office.desk.house.enter(Draft(Urgent("purge", CASE, "Fara för liv")))
     found = facts(office)
-    assert (found["carried-out"], found["failed"], found["urgent"]) == (1, 3, 1)
+    assert (found["carried-out"], found["failed"], found["urgent"]) == (2, 3, 1)
 
 
 def test_a_clock_that_went_back_is_pointed_out(office: Office):

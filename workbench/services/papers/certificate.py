@@ -60,6 +60,9 @@ def copies(surviving: Surviving, receivers: Mapping[str, str], _: Speech) -> Ite
     if surviving.open_copies:
         told = _("{count} made, unprotected")
         yield CopyRow(_("Open copy"), told.replace("{count}", str(surviving.open_copies)))
+    if surviving.talks:
+        told = _("{count} told by mouth, which stays with whoever heard it")
+        yield CopyRow(_("Told by mouth"), told.replace("{count}", str(surviving.talks)))
     for medium in surviving.media:
         yield CopyRow(_("Backup medium"), medium, _("not visited since"))
     for folder in surviving.left_aside:

@@ -19,7 +19,7 @@ from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import moments
 from workbench.ui.writing.open_case import OpenCase
-from workbench.ui.writing.spec import Missing, Spec, Values, WritingView
+from workbench.ui.writing.spec import Missing, Values, WritingView
 from workbench.ui.writing.writing import Writing
 from workbench.words import _
 
@@ -85,7 +85,7 @@ class DocumentsPresenter:
     def __init__(self, view: DocumentsView, case: OpenCase, asks: Asks, go: Go) -> None:
         self._view, self._case, self._asks, self._go = view, case, asks, go
         self._taken: Taken | None = None
-        own = Spec(Document, spec.read, spec.build, self._missing, complete=self._complete)
+        own = replace(spec.CORRECTING, missing=self._missing, complete=self._complete)
         self.said = Writing(
             case, own, view.said, asks, entered=self._entered, discarded=self._discarded
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.domain.documents import TEXT, WAYS, Document
 from workbench.services import document_words
+from workbench.services.has_been import require_been
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import FieldVm, OptionVm
 from workbench.ui.writing.history import Lines
@@ -85,5 +86,5 @@ def missing(values: Values, is_correction: bool) -> Missing | None:  # noqa: FBT
     )
 
 
-CORRECTING = Spec(Document, read, build, missing)
+CORRECTING = Spec(Document, read, build, missing, require=require_been)
 """Of a document that has its number."""

@@ -63,8 +63,8 @@ def _title(signal: Signal) -> str:
             "{count} case file opened at night", "{count} case files opened at night", count
         ),
         "carried-out": ngettext(
-            "{count} time something left: paper, bundle or export",
-            "{count} times something left: paper, bundle or export",
+            "{count} time something left: paper, bundle, export or talk",
+            "{count} times something left: paper, bundle, export or talk",
             count,
         ),
         "failed": ngettext(

@@ -5,6 +5,7 @@ from typing import cast
 
 from workbench.domain.orders import Alarm, AlarmKind, PoliceContact
 from workbench.services import protective_words as said
+from workbench.services.has_been import require_been
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines
@@ -114,5 +115,7 @@ def _missing_police(values: Values, is_correction: bool) -> Missing | None:  # n
     return missing or checks.no_reason(values, is_correction)
 
 
-ALARM = Spec(Alarm, _read_alarm, _build_alarm, _missing_alarm, _hints_of_alarm)
+ALARM = Spec(
+    Alarm, _read_alarm, _build_alarm, _missing_alarm, _hints_of_alarm, require=require_been
+)
 POLICE = Spec(PoliceContact, _read_police, _build_police, _missing_police)

@@ -7,6 +7,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.plans import ChildPlanNote, Reader, SafetyPlan, SheetSize
 from workbench.services.akt import Akt
 from workbench.services.changes import Changes
+from workbench.services.has_been import require_been
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.plan_items.plan_presenter import PlanKind, PlanPresenter, PlanView
@@ -133,5 +134,11 @@ def _missing(values: Values, _is_correction: bool) -> Missing | None:  # noqa: F
 
 
 SPEC = Spec(
-    SafetyPlan, _read, _build, _missing, is_single=True, fresh={"paper": "none", "size": "A6"}
+    SafetyPlan,
+    _read,
+    _build,
+    _missing,
+    is_single=True,
+    fresh={"paper": "none", "size": "A6"},
+    require=require_been,
 )

@@ -241,6 +241,6 @@ MEASURE = Spec(
     _build_measure,
     _missing_measure,
     fresh={"status": "proposed", "domain": "other"},
-    require=linking.require_measure,
+    require=planning.require_measure,
     require_seen=planning.require_newest,
 )
