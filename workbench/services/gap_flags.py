@@ -25,16 +25,8 @@ KINDS_OF_RECORDS = frozenset(
     bodies.name_of(of)
     for of in (
         *(ProtectionNow, Judgement, SignOff, Scenario, Incident, Measure, NoMeasure, StillHolds),
-        *(
-            PlanItem,
-            SafetyPlan,
-            ProtectionPlan,
-            StayPlan,
-            ChildPlanNote,
-            ConcernReport,
-            ChildArrival,
-        ),
-        *(Call, Result, Citation, Material, SheetPerson, WorksheetHead),
+        *(PlanItem, SafetyPlan, ProtectionPlan, StayPlan, ChildPlanNote, ConcernReport),
+        *(ChildArrival, Call, Result, Citation, Material, SheetPerson, WorksheetHead),
         *outdated.OF_FACTORS,
     )
 )
