@@ -1,40 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The vault of several users, as it was first written, opens for ever, and so does its copy."""
 
-import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.vault.backing_up import PEACE, prepared
+from tests.vault.frozen import Frozen, laid_out, texts, unlocked
 from tests.vault.making import Workplace
 from workbench.domain.ids import CaseId
 from workbench.vault.errors import NoAccessError, WrongPassphraseError
-from workbench.vault.unlocked import UnlockedVault
 
-V2 = Path(__file__).parents[1] / "vaults" / "v2"
 PURGED = None
 
 
 @pytest.fixture
-def v2(tmp_path: Path) -> tuple[Workplace, dict]:
-    place = Workplace(tmp_path)
-    shutil.copytree(V2 / "vault", place.folder)
-    shutil.copytree(V2 / "medium", place.root / "medium")
-    return place, json.loads((V2 / "content.json").read_text(encoding="utf-8"))
-
-
-def unlocked(v2: tuple[Workplace, dict], number: int) -> UnlockedVault:
-    place, facts = v2
-    return place.unlock(facts["passphrases"][str(number)], place=number)
-
-
-def texts(vault: UnlockedVault, case: str) -> list[str | None]:
-    akt = vault.open_case(CaseId(case))
-    found = [entry.content().get("text") for entry in akt.entries()]
-    akt.close()
-    return found
+def v2(tmp_path: Path) -> Frozen:
+    return laid_out(tmp_path, "v2")
 
 
 def test_both_users_open_the_akt_with_everything_in_it(v2):

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The vault whose list carries its history, as it was first written, opens for ever and whole."""
 
-import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.vault.backing_up import PEACE, prepared
+from tests.vault.frozen import Frozen, laid_out, texts, unlocked
 from tests.vault.making import CHEAP, Workplace
 from tests.vault.operations import pseudonym
 from workbench.domain.ids import CaseId
@@ -21,31 +20,14 @@ from workbench.vault.errors import (
     WrongPassphraseError,
 )
 from workbench.vault.returning import recover_vault
-from workbench.vault.unlocked import UnlockedVault
 
-V3 = Path(__file__).parents[1] / "vaults" / "v3"
 PURGED = None
 SHARED = ["Ringde.", PURGED, "Kom. Pratade en timme.", "Ringde. Träff på tisdag.", PURGED]
 
 
 @pytest.fixture
-def v3(tmp_path: Path) -> tuple[Workplace, dict]:
-    place = Workplace(tmp_path)
-    shutil.copytree(V3 / "vault", place.folder)
-    shutil.copytree(V3 / "medium", place.root / "medium")
-    return place, json.loads((V3 / "content.json").read_text(encoding="utf-8"))
-
-
-def unlocked(v3: tuple[Workplace, dict], number: int) -> UnlockedVault:
-    place, facts = v3
-    return place.unlock(facts["passphrases"][str(number)], place=number)
-
-
-def texts(vault: UnlockedVault, case: str) -> list[str | None]:
-    akt = vault.open_case(CaseId(case))
-    found = [entry.content().get("text") for entry in akt.entries()]
-    akt.close()
-    return found
+def v3(tmp_path: Path) -> Frozen:
+    return laid_out(tmp_path, "v3")
 
 
 def test_both_users_read_what_they_may_and_nothing_has_changed_in_it(v3):

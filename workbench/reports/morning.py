@@ -4,7 +4,7 @@
 from typing import BinaryIO
 
 from workbench.reports.blocks import field, heading, note, title
-from workbench.reports.pages import Furniture, Label, write_pages
+from workbench.reports.in_house import write_in_house
 from workbench.reports.sheet import Sheet
 from workbench.reports.voice import Voice
 from workbench.services.documents import MorningDocument, RoomPart
@@ -14,17 +14,12 @@ from workbench.words import Language
 def write_morning(document: MorningDocument, *, language: Language, out: BinaryIO) -> None:
     """Write the PDF. Same report in, same bytes out."""
     sheet = morning_strips(document, language)
-    _ = sheet.say
-    page = _("Page {page} of {pages}")
-    pages = Furniture(
-        head_left=_("Morning report"),
-        head_right="",
-        foot_left=document.program,
-        page_of=lambda number, count: page.format(page=number, pages=count),
-    )
-    spoken = "sv-SE" if language == "sv" else "en-GB"
-    write_pages(
-        sheet.strips, pages, Label(_("Document"), spoken, document.prepared_at), sheet.setter, out
+    write_in_house(
+        sheet,
+        sheet.say("Morning report"),
+        out,
+        program=document.program,
+        prepared_at=document.prepared_at,
     )
 
 

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from workbench.reports.blocks import field, heading, notice, title
 from workbench.reports.boxes import ask_beside, ticks, write_line
-from workbench.reports.pages import Furniture, Label, write_pages
+from workbench.reports.in_house import write_in_house
 from workbench.reports.sheet import Sheet
 from workbench.reports.theme import TEXT_WIDTH
 from workbench.reports.voice import Voice
@@ -16,17 +16,12 @@ from workbench.words import Language
 def write_night_sheet(document: NightSheet, *, language: Language, out: BinaryIO) -> None:
     """Write the PDF. Same sheet in, same bytes out."""
     sheet = night_sheet_strips(document, language)
-    _ = sheet.say
-    page = _("Page {page} of {pages}")
-    pages = Furniture(
-        head_left=_("Night sheet"),
-        head_right="",
-        foot_left=document.program,
-        page_of=lambda number, count: page.format(page=number, pages=count),
-    )
-    spoken = "sv-SE" if language == "sv" else "en-GB"
-    write_pages(
-        sheet.strips, pages, Label(_("Document"), spoken, document.prepared_at), sheet.setter, out
+    write_in_house(
+        sheet,
+        sheet.say("Night sheet"),
+        out,
+        program=document.program,
+        prepared_at=document.prepared_at,
     )
 
 
