@@ -211,7 +211,11 @@ def _to_sign() -> QWidget:
             what_we_do="Flytt i natt, kontaktförbud söks, skolan informeras.",
             limitations="Förövaren är inte hörd.",
             reassess_on="2026-12-15",
-            levels=(Level("current-risk", "high", if_no_measures=True),),
+            levels=tuple(
+                Level(each.id, each.levels[-1], each.if_no_measures, "Hot och vapen, tätare nu.")
+                for each in made.definition(SARA).table.conclusions
+                if each.type == "level"
+            ),
         ),
     )
     page = JudgementPage(
