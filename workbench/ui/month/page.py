@@ -4,10 +4,12 @@
 from collections.abc import Callable
 
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import Card, row
+from workbench.ui.kit.cards import Card
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tables import Column, RowsTable
+from workbench.ui.kit.theme import UNIT
+from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.month.presenter import DayVm, MonthPresenter, MonthView, MonthVm
 from workbench.words import _
 
@@ -19,13 +21,16 @@ class MonthPage(Page):
 
     def __init__(self, make: Callable[[MonthView], MonthPresenter]) -> None:
         super().__init__(_("Month"), back=_("Today"))
-        self.before = Button(_("Earlier month"), icon="back", name="month-before")
+        self.before = Button(_("Earlier month"), name="month-before")
         self.now = Button(_("This month"), "quiet", name="month-now")
-        self.after = Button(_("Later month"), icon="next", name="month-after")
+        self.after = Button(_("Later month"), name="month-after")
         self.table = RowsTable[DayVm](_("Dates of the month"), _columns())
         self._nothing = Label(_("No dates in this month."), "soft")
         card = Card()
-        card.add_layout(row(self.before, self.now, self.after))
+        ways = WrapLayout(gap=UNIT)
+        for button in (self.before, self.now, self.after):
+            ways.addWidget(button)
+        card.add_layout(ways)
         card.add(self.table, self._nothing)
         self.add(card)
         self._presenter = make(self)
