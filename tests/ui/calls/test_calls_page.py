@@ -11,7 +11,10 @@ from tests.support.keyboard import Keyboard
 from tests.support.known_before import write_known
 from tests.ui.walk import nameless, reached_by_tab
 from workbench.domain.calls import Call
+from workbench.domain.interpreters import InterpreterNeed
+from workbench.domain.no_contact import NoContact
 from workbench.domain.plans import StayPlan
+from workbench.domain.subject import SafeContact
 from workbench.services.akt import Draft
 from workbench.services.outward import LOOKED_THROUGH
 from workbench.services.plan_gaps import plan_gaps
@@ -90,6 +93,29 @@ def test_somebody_else_is_named_by_function_and_a_correction_keeps_what_was_tick
     page.call.enter_pressed.emit()
     (again,) = akt.all(Call)
     assert (again.value.note, again.value.checked) == ("Ringer tillbaka.", (LOOKED_THROUGH,))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        NoContact("Skolan", "office", "Gav ut schemat.", "2026-11-20"),
+        SafeContact("Bara via mentorn"),
+        InterpreterNeed("dari"),
+    ],
+)
+def test_a_tick_holds_only_for_what_was_shown_when_it_was_ticked(qtbot, changed) -> None:
+    bench = Bench()
+    case = bench.begin()
+    page = calls_page(bench, case)
+    qtbot.addWidget(page)
+    tick = page.look.ticks[LOOKED_THROUGH]
+    tick.click()
+    page.refresh()
+    assert tick.isChecked()
+    bench.akt(case).enter(Draft(changed))
+    page.refresh()
+    assert not tick.isChecked()
+    assert page._presenter.looking.checked == ()
 
 
 def test_the_page_of_dates_leads_to_a_call(qtbot) -> None:

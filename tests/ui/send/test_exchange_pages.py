@@ -14,8 +14,9 @@ from tests.support.exchange import PASSPHRASE, Organised, bundle_in, pair
 from tests.support.outside_files import pdf
 from tests.support.read_in import read_in
 from workbench.domain.disclosures import Printed, Received, Sent
+from workbench.domain.no_contact import NoContact
 from workbench.services import contacts, documents_in
-from workbench.services.akt import attachment_id
+from workbench.services.akt import Draft, attachment_id
 from workbench.services.outward import LOOKED_THROUGH
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
@@ -310,6 +311,17 @@ def test_the_window_brings_the_print_page_to_the_front_with_its_papers(qtbot) ->
     page._presenter.open()  # the jobs of the real program answer only now
     assert page.look.isVisible()
     assert page.preview.isVisible()
+
+
+def test_what_changed_while_the_print_page_was_away_stands_there_and_is_ticked_anew(qtbot) -> None:
+    house = judged()
+    page = paper_page(qtbot, house)
+    page.look.ticks[LOOKED_THROUGH].click()
+    page.hide()
+    house.akt.enter(Draft(NoContact("Skolan", "office", "Gav ut schemat.", "2026-11-20")))
+    page.show()
+    assert "Skolan" in words_on(page)
+    assert not page.look.ticks[LOOKED_THROUGH].isChecked()
 
 
 def test_a_paper_is_saved_by_keys_with_its_receiver(qtbot, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.ui.case.contact import ContactCard
@@ -53,8 +54,14 @@ class LookPanel(ContactCard):
         self.put_away.connect(looking.put_contact_away)
         self.changing.connect(looking.change_contact)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whenever it comes into sight it shows what stands in the akt now."""
+        super().showEvent(event)
+        if self._looking is not None:
+            self._looking.refresh()
+
     def show_look(self, vm: LookVm) -> None:
-        self.show_agreed(agreed=vm.has_contact)
+        self.show_agreed(agreed=bool(vm.contact))
         while self._shown:
             old = self._shown.pop()
             self._parts.removeWidget(old)

@@ -46,6 +46,7 @@ class LookingThrough:
         self._with_code_word = with_code_word
         self._asked: tuple[str, ...] = (outward.LOOKED_THROUGH,)
         self._ticked: dict[str, None] = {}
+        self._looked_at: LookVm | None = None
 
     @property
     def checked(self) -> tuple[str, ...]:
@@ -99,6 +100,9 @@ class LookingThrough:
         self._view.show_ticked(())
 
     def _show(self, vm: LookVm) -> None:
+        if self._looked_at not in (None, vm):
+            self._ticked.clear()  # it was ticked of something else
+        self._looked_at = vm
         self._asked = tuple(each.code for each in vm.ticks)
         self._view.show_look(vm)
         self._view.show_ticked(self.checked)

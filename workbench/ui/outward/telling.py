@@ -31,9 +31,12 @@ class PartVm:
 
 @dataclass(frozen=True, slots=True)
 class LookVm:
-    """The panel at one look, without the safe contact. `ticks`: by code, what is ticked."""
+    """The panel at one look. `contact`: which version of the safe contact, "" for none.
 
-    has_contact: bool
+    `ticks`: by code, what is ticked.
+    """
+
+    contact: str
     parts: tuple[PartVm, ...]
     ticks: tuple[OptionVm, ...]
 
@@ -43,7 +46,7 @@ def tell(akt: Akt, desk: Desk) -> LookVm:
     known = outward.before(akt)
     parts = (_not_contacted(known), _interpreter(known), _identity(akt, desk))
     return LookVm(
-        has_contact=bool(akt.all(SafeContact)),
+        contact=next((each.entry for each in akt.all(SafeContact)), ""),
         parts=tuple(part for part in parts if part.lines),
         ticks=tuple(OptionVm(code, tick_words()[code]) for code in known.ticks),
     )
