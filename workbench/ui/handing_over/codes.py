@@ -6,29 +6,38 @@ from typing import Any
 
 from workbench.instruments.definition import Definition
 from workbench.services import (
+    account_words,
     document_words,
     happening_words,
     identity_words,
     labels,
+    plan_words,
     worksheet_words,
 )
-from workbench.ui.writing.vocabulary import noticed
+from workbench.ui.writing.vocabulary import carries, noticed
 from workbench.words import _, language
 
 _WORD_OF: dict[tuple[str, str], Callable[..., str]] = {
     ("subject", "role"): labels.subject_role,
     ("subject", "established"): identity_words.established,
     ("protection_now", "needed"): labels.need_now,
+    ("protection_now", "shelter"): plan_words.shelter,
     ("incident", "kind"): labels.incident_kind,
     ("incident", "certainty"): happening_words.certainty,
     ("measure", "status"): labels.measure_status,
     ("measure", "domain"): labels.measure_domain,
+    ("measure", "protection"): labels.measure_protection,
+    ("plan_item", "owner"): lambda of, _: {"person": _("Safety plan")}.get(
+        of, _("Protection plan")
+    ),
+    ("plan_item", "carry"): lambda of, _: carries()[of],
     ("scenario", "turn"): labels.turn,
     ("result", "status"): labels.rule_status,
     ("answer", "state"): labels.answer_state,
     ("material", "kind"): worksheet_words.material_kind,
     ("material", "standing"): worksheet_words.standing,
     ("sheet_person", "part"): worksheet_words.part,
+    ("sheet_person", "roles"): lambda of, _: account_words.collective_roles(_)[of],
     ("worksheet_head", "depth"): worksheet_words.depth,
     ("worksheet_head", "police_consent"): worksheet_words.yes_no,
     ("factor_mark", "critical"): worksheet_words.yes_no,
@@ -56,7 +65,8 @@ class Codes:
         if isinstance(value, bool):
             return _("Yes") if value else ""
         if value is None or isinstance(value, int):
-            return "" if value is None else str(value)
+            is_said = value is not None and (field != "document" or value)
+            return str(value) if is_said else ""
         if isinstance(value, list | tuple):
             return ", ".join(self._plain(kind, field, inner) for inner in value)
         if isinstance(value, Mapping):
@@ -127,6 +137,10 @@ def _identities() -> dict[str, str]:
         "unknown": _("Not known"),
         "protected": _("Protected identity"),
     }
+
+
+def _plans() -> dict[str, str]:
+    return {"person": _("Safety plan"), "organisation": _("Protection plan")}
 
 
 def _hands() -> dict[str, str]:

@@ -10,6 +10,7 @@ HIDDEN = frozenset(
     {"assessment", "assessments", "judgement", "scenario", "rests_on"}
     | {"rule", "rule_sha256", "confirmation", "band_table", "engine", "wording"}
     | {"form", "content", "sha256", "columns"}
+    | {"factors", "incidents", "incident", "scenarios"}
 )
 """References between records and technical marks: in the bundle, of no use to a reader."""
 
@@ -54,6 +55,7 @@ def _who_and_when() -> dict[str, str]:
         "needed": _("Is protection needed now?"),
         "reasons": _("Why"),
         "done_at_once": _("What was done at once"),
+        "shelter": _("A place in a house"),
         "observed_at": _("When"),
         "day": _("Day"),
         "kind": _("Kind"),
@@ -61,6 +63,7 @@ def _who_and_when() -> dict[str, str]:
         "what": _("What"),
         "children_noticed": _("Did children notice?"),
         "source": _("Source"),
+        "evidence": _("Evidence, and where it is kept"),
         "note": _("Note"),
         "words": _("In the person's own words"),
         "estimate": _("Own estimate"),
@@ -118,11 +121,22 @@ def _done() -> dict[str, str]:
         "frequency": _("How often"),
         "likelihood": _("How likely"),
         "turn": _("Compared with before"),
+        "narrative": _("What would happen, step by step"),
+        "triggers": _("What could set it off"),
+        "would_change": _("What would make it more or less likely"),
+        "domain": _("Sort"),
+        "protection": _("Sort of protection"),
+        "decision": _("Which decision, where one is made"),
+        "decided_by": _("Decided by"),
+        "decided_on": _("Decided on"),
+        "outcome": _("How it went"),
         "contact_rules": _("Contact with the person"),
         "if_something_happens": _("If something happens"),
         "responsible": _("Responsible"),
         "follow_up_on": _("Follow-up"),
         "section": _("Section"),
         "text": _("Text"),
+        "carry": _("Where it may stand"),
+        "paper": _("What stands on paper"),
         "reason": _("Why it is corrected"),
     }
