@@ -320,7 +320,7 @@ def test_what_changed_while_the_print_page_was_away_stands_there_and_is_ticked_a
     page.hide()
     house.akt.enter(Draft(NoContact("Skolan", "office", "Gav ut schemat.", "2026-11-20")))
     page.show()
-    assert "Skolan" in words_on(page)
+    qtbot.waitUntil(lambda: "Skolan" in words_on(page))
     assert not page.look.ticks[LOOKED_THROUGH].isChecked()
 
 
