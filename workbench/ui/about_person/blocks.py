@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column, row
 from workbench.ui.kit.theme import UNIT
+from workbench.ui.writing.history import VersionVm
 from workbench.ui.writing.record_list import RecordBlock
 from workbench.ui.writing.records import RecordVm
+from workbench.ui.writing.versions import versions_fold
 from workbench.words import _
 
 
@@ -64,3 +66,25 @@ class Blocks(QWidget):
         button = self.sender()
         if isinstance(button, Button):
             self.ending.emit(str(button.property("record")))
+
+
+class Versions(QWidget):
+    """The history of what a panel writes, folded; nothing where there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fold: QWidget | None = None
+        self._box = column()
+        self.setLayout(self._box)
+
+    def show_versions(self, versions: Sequence[VersionVm]) -> None:
+        """These instead of the ones shown."""
+        if self._fold is not None:
+            self._box.removeWidget(self._fold)
+            self._fold.hide()
+            self._fold.deleteLater()
+            self._fold = None
+        if versions:
+            self._fold = versions_fold(versions)
+            self._box.addWidget(self._fold)
+        self.setHidden(not versions)

@@ -1,22 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The interpreter, on screen: what is needed, who is refused, then each talk."""
 
-from PySide6.QtWidgets import QWidget
-
 from workbench.domain.ids import RecordId
 from workbench.domain.interpreters import DEVIATIONS
-from workbench.ui.about_person.blocks import Blocks
+from workbench.ui.about_person.blocks import Blocks, Versions
 from workbench.ui.about_person.interpreter_presenter import InterpreterPresenter, InterpreterVm
 from workbench.ui.about_person.interpreter_specs import need_fields, talk_fields
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.about_person.section import Section
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.cards import column, row
+from workbench.ui.kit.cards import row
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
 from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.spec import WritingVm
-from workbench.ui.writing.versions import versions_fold
 from workbench.words import _
 
 
@@ -44,8 +41,7 @@ class InterpreterSection(Section):
         self._told_before, self._refused = Label(), Label()
         refusing = _("Interpreters whom the person refuses stand on the list under it.")
         self.need = WritingPanel(page, _("What the person needs and wishes"), need_fields())
-        self._history = column()
-        self._versions: QWidget | None = None
+        self._history = Versions()
         self.add_button = Button(
             _("Note an interpreted talk"), "secondary", icon="add", name="add-interpreted"
         )
@@ -53,7 +49,7 @@ class InterpreterSection(Section):
         self.talk.hide()
         self._talks = Blocks()
         self.put(self._told_before, self._refused, Label(refusing, "soft"), self.need)
-        self.put_layout(self._history)
+        self.put(self._history)
         self.put_layout(row(self.add_button))
         self.put(self.talk, self._talks)
         self._presenter = InterpreterPresenter(self, around)
@@ -73,14 +69,7 @@ class InterpreterSection(Section):
         self._told_before.setVisible(bool(vm.said_at_arrival))
         self._refused.setText("\n".join(vm.refused))
         self._refused.setVisible(bool(vm.refused))
-        if self._versions is not None:
-            self._history.removeWidget(self._versions)
-            self._versions.hide()
-            self._versions.deleteLater()
-            self._versions = None
-        if vm.versions:
-            self._versions = versions_fold(vm.versions)
-            self._history.addWidget(self._versions)
+        self._history.show_versions(vm.versions)
         self._talks.show_records(vm.talks)
         self.page.order_tab()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.ids import CaseId, RecordId
-from workbench.ui.about_person.blocks import Blocks
+from workbench.ui.about_person.blocks import Blocks, Versions
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.about_person.protection_presenter import (
     ChildVm,
@@ -23,7 +23,6 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.writing.fold import Fold
 from workbench.ui.writing.panel import WritingPanel
-from workbench.ui.writing.versions import versions_fold
 from workbench.words import _
 
 
@@ -34,8 +33,7 @@ class ProtectionSection(Section):
         super().__init__(page, "protection", _("Protected personal details"))
         self._meaning, self._unnamed = Label(), Label("", "strong")
         self.level = WritingPanel(page, _("How far the person is protected"), protection_fields())
-        self._history = column()
-        self._versions: QWidget | None = None
+        self._history = Versions()
         self.access_button = Button(_("To access"), "secondary", icon="lock", name="to-access")
         self._children = _Children()
         self.add_button = Button(
@@ -47,9 +45,7 @@ class ProtectionSection(Section):
         self._fold = Fold(
             _("Hide the details"), _("Show the details"), self._hidden, name="hidden-details"
         )
-        self.put(self._meaning, self.level)
-        self.put_layout(self._history)
-        self.put(self._unnamed)
+        self.put(self._meaning, self.level, self._history, self._unnamed)
         self.put_layout(row(self.access_button))
         self.put(self._children, Label(_stopped(), "soft"))
         self.put_layout(row(self.add_button))
@@ -82,7 +78,7 @@ class ProtectionSection(Section):
         self._hidden.show_records(vm.hidden, end=_("It holds no longer…"))
         self._hidden.setVisible(is_open and bool(vm.hidden))
         self._fold.setVisible(bool(vm.hidden))
-        self._show_versions(vm)
+        self._history.show_versions(vm.versions)
         self.page.order_tab()
 
     def show_detail(self, *, shown: bool) -> None:
@@ -95,16 +91,6 @@ class ProtectionSection(Section):
 
     def show_changed(self) -> None:
         self.changed.emit()
-
-    def _show_versions(self, vm: ProtectionVm) -> None:
-        if self._versions is not None:
-            self._history.removeWidget(self._versions)
-            self._versions.hide()
-            self._versions.deleteLater()
-            self._versions = None
-        if vm.versions:
-            self._versions = versions_fold(vm.versions)
-            self._history.addWidget(self._versions)
 
     def _add(self) -> None:
         self.page.flush()
