@@ -8,7 +8,7 @@ from workbench.reports.pages import Furniture, Label, write_pages
 from workbench.reports.sheet import Sheet
 
 
-def write_in_house(
+def write_for_staff(
     sheet: Sheet, head: str, out: BinaryIO, *, program: str, prepared_at: datetime
 ) -> None:
     """Write the PDF of what is on the sheet. Same sheet in, same bytes out."""

@@ -4,7 +4,7 @@
 from typing import BinaryIO
 
 from workbench.reports.blocks import field, heading, note, title
-from workbench.reports.in_house import write_in_house
+from workbench.reports.in_house import write_for_staff
 from workbench.reports.sheet import Sheet
 from workbench.reports.voice import Voice
 from workbench.services.documents import MorningDocument, RoomPart
@@ -14,7 +14,7 @@ from workbench.words import Language
 def write_morning(document: MorningDocument, *, language: Language, out: BinaryIO) -> None:
     """Write the PDF. Same report in, same bytes out."""
     sheet = morning_strips(document, language)
-    write_in_house(
+    write_for_staff(
         sheet,
         sheet.say("Morning report"),
         out,

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from workbench.reports.blocks import field, heading, notice, title
 from workbench.reports.boxes import ask_beside, ticks, write_line
-from workbench.reports.in_house import write_in_house
+from workbench.reports.in_house import write_for_staff
 from workbench.reports.sheet import Sheet
 from workbench.reports.theme import TEXT_WIDTH
 from workbench.reports.voice import Voice
@@ -16,7 +16,7 @@ from workbench.words import Language
 def write_night_sheet(document: NightSheet, *, language: Language, out: BinaryIO) -> None:
     """Write the PDF. Same sheet in, same bytes out."""
     sheet = night_sheet_strips(document, language)
-    write_in_house(
+    write_for_staff(
         sheet,
         sheet.say("Night sheet"),
         out,
