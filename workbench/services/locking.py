@@ -13,7 +13,7 @@ from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.words import _, language
 
-_MOST_NAMED = 4
+_MOST_NAMED = 3
 
 
 class StillOpenError(WorkbenchError):
