@@ -7,7 +7,7 @@ from workbench.ui.about_person.conflict_presenter import (
     acquaintance_fields,
 )
 from workbench.ui.about_person.presenter import Around
-from workbench.ui.about_person.section import Section
+from workbench.ui.about_person.section import PanelSection
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.labels import Label
 from workbench.ui.kit.page import Page
@@ -19,7 +19,7 @@ from workbench.ui.writing.record_list import RecordList
 from workbench.words import _
 
 
-class ConflictSection(Section):
+class ConflictSection(PanelSection):
     """A `ConflictView`."""
 
     def __init__(self, page: Page, around: Around) -> None:
@@ -35,9 +35,9 @@ class ConflictSection(Section):
         ways = WrapLayout(gap=UNIT)
         for button in (self.answer, self.access):
             ways.addWidget(button)
-        self._ways = holding(ways)
+        self.ways, self.first = holding(ways), self.answer
         self._answers = RecordList()
-        self.put(Label(told), self._ways, self.panel, self._answers)
+        self.put(Label(told), self.ways, self.panel, self._answers)
         self._presenter = ConflictPresenter(self, around)
         self.panel.serve(self._presenter.writing)
         self.answer.clicked.connect(self._answer)
@@ -55,17 +55,6 @@ class ConflictSection(Section):
         self._answers.show_records(vm.answers)
         self._answers.setVisible(bool(vm.answers))
         self.page.order_tab()
-
-    def show_panel(self, *, shown: bool, comes_forward: bool = True) -> None:
-        self._ways.setVisible(not shown)
-        self.panel.setVisible(shown)
-        self.page.order_tab()
-        if not shown:
-            self.page.take_focus(self.answer)
-        elif comes_forward:
-            self.panel.come_forward()
-        else:
-            self.turn.unfold()
 
     def _answer(self) -> None:
         self.page.flush()

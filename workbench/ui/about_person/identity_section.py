@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui.about_person.identity_presenter import IdentityPresenter, IdentityVm
 from workbench.ui.about_person.presenter import Around
-from workbench.ui.about_person.section import Section
+from workbench.ui.about_person.section import PanelSection
 from workbench.ui.case.subject import identity_fields
 from workbench.ui.kit.banners import Banner
 from workbench.ui.kit.buttons import Button
@@ -21,7 +21,7 @@ from workbench.ui.writing.versions import versions_fold
 from workbench.words import _
 
 
-class IdentitySection(Section):
+class IdentitySection(PanelSection):
     """An `IdentityView`."""
 
     def __init__(self, page: Page, around: Around) -> None:
@@ -29,12 +29,13 @@ class IdentitySection(Section):
         self._lines, self._joins = Label(), Label("", "soft")
         self._doubts = Banner(closes=False)
         self._history = column(gap=UNIT)
-        self._ways = self._buttons()
+        self.ways = self._buttons()
+        self.first = self.change
         self.panel = WritingPanel(page, _("Change the identity"), identity_fields(), closes=True)
         self.panel.hide()
         self.put(self._doubts, self._lines, self._joins)
         self.put_layout(self._history)
-        self.put(self._ways, self.panel)
+        self.put(self.ways, self.panel)
         self._presenter = IdentityPresenter(self, around)
         self.panel.serve(self._presenter.writing)
         self.change.clicked.connect(self._change)
@@ -59,17 +60,6 @@ class IdentitySection(Section):
         if vm.versions:
             self._history.addWidget(versions_fold(vm.versions))
         self.page.order_tab()
-
-    def show_panel(self, *, shown: bool, comes_forward: bool = True) -> None:
-        self._ways.setVisible(not shown)
-        self.panel.setVisible(shown)
-        self.page.order_tab()
-        if not shown:
-            self.page.take_focus(self.change)
-        elif comes_forward:
-            self.panel.come_forward()
-        else:
-            self.turn.unfold()
 
     def tell_changed(self) -> None:
         self.changed.emit()

@@ -8,6 +8,7 @@ from workbench.ui.kit.cards import Card, column
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
 from workbench.ui.writing.fold import FoldButton
+from workbench.ui.writing.panel import WritingPanel
 from workbench.words import _
 
 
@@ -69,3 +70,26 @@ class Section(Card):
         said = _("{do}: {which}").format(do=self.turn.text(), which=self._said)
         self.turn.setAccessibleName(said)
         self.page.order_tab()
+
+
+class PanelSection(Section):
+    """A section whose record is written in one panel, in the place of the ways that open it.
+
+    `ways` holds the buttons, `first` is the one that gets the focus when the panel is closed.
+    """
+
+    panel: WritingPanel
+    ways: QWidget
+    first: QWidget
+
+    def show_panel(self, *, shown: bool, comes_forward: bool = True) -> None:
+        """`comes_forward`: somebody asked for it; else it is only there, as it was left."""
+        self.ways.setVisible(not shown)
+        self.panel.setVisible(shown)
+        self.page.order_tab()
+        if not shown:
+            self.page.take_focus(self.first)
+        elif comes_forward:
+            self.panel.come_forward()
+        else:
+            self.turn.unfold()
