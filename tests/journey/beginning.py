@@ -57,6 +57,7 @@ def name_the_person(hands: Hands, stations: Stations) -> None:
     hands.write("name", telling.NAME)
     hands.write("personal_number", telling.NUMBER)
     hands.choose("identity", "Som personen säger")
+    hands.write("reason", telling.NAMED_BECAUSE)
     stations.look("08-subject")
     hands.enter()
     stations.look("09-case-named")

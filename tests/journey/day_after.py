@@ -78,6 +78,7 @@ def who_she_is(hands: Hands, stations: Stations) -> None:
     hands.write("name", telling.NAME)
     hands.write("personal_number", telling.NUMBER)
     hands.choose("identity", "Kontrollerad")
+    hands.write("reason", telling.NAMED_BECAUSE)
     hands.enter()
     hands.push("way-own-appraisal")
     hands.write("words", telling.OWN_WORDS)

@@ -4,6 +4,7 @@
 from datetime import date, timedelta
 
 NAME, NUMBER = "Vega Låtsasvall", "19900101-0009"
+NAMED_BECAUSE = "Vega sade det själv på morgonen."
 ROOM = "B2"
 NEED_REASONS = "Han vet var hon bodde och har hotat i dag."
 DONE_AT_ONCE = "Plats i skyddat boende i natt."
