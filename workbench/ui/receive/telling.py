@@ -9,6 +9,7 @@ from workbench.services import document_words
 from workbench.services.desk import Desk
 from workbench.services.exchange import ArrivedObject
 from workbench.services.receiving import Arrival
+from workbench.ui.handing_over.document_text import grouped
 from workbench.ui.handing_over.outside import Inspected
 from workbench.ui.receive.vms import FileVm, QuarantineVm, RefusedVm
 from workbench.ui.send.ground import purpose_words
@@ -32,7 +33,7 @@ def technical(
     """What support asks for; never anything of the contents."""
     told = (
         _("Code: {code}").format(code=code) if code else "",
-        _("SHA-256 of the file: {sha256}").format(sha256=sha256) if sha256 else "",
+        _("SHA-256 of the file: {sha256}").format(sha256=grouped(sha256)) if sha256 else "",
         _("Size: {n} bytes").format(n=size_bytes) if size_bytes else "",
         _("Changed: {day}").format(day=changed_on) if changed_on else "",
     )
