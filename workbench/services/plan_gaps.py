@@ -39,7 +39,7 @@ def _declined_without_plan(akt: Akt) -> bool:
 def _contact_overdue(akt: Akt, today: str) -> bool:
     """The agreed day is over, and neither the plan nor a call says that the contact was had."""
     plans = (each.value for each in akt.all(StayPlan))
-    return any(p.contact_on < today and not calling.contact_had_on(akt, p) for p in plans)
+    return any("" < p.contact_on < today and not calling.contact_had_on(akt, p) for p in plans)
 
 
 def _child_without_plan(akt: Akt) -> bool:

@@ -12,16 +12,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.support.desk import Bench
 from workbench.domain.assessments import Judgement
+from workbench.domain.concerns import ConcernReport
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import MEASURE_STATUSES, Measure, NoMeasure
-from workbench.domain.plans import PlanItem
+from workbench.domain.plans import ChildPlanNote, PlanItem, ProtectionPlan, StayPlan
 from workbench.domain.scenarios import Scenario
-from workbench.services import cases, gap_flags, gaps, outdated, planning
+from workbench.domain.subject import ProtectionNow
+from workbench.services import cases, concerns, gap_flags, gaps, outdated, planning
 from workbench.services.akt import Draft
 from workbench.ui.scenarios.telling import tell_scenarios
 
 TODAY = "2026-11-22"
 DAYS = ("", "2026-11-21", TODAY, "2026-11-23", "2028-02-29")
+CHILDREN = ("Lo", "Pim")
 MOST = 9
 pick = st.integers(0, MOST)
 MEASURES = st.fixed_dictionaries(
@@ -53,7 +56,11 @@ class Loop(RuleBasedStateMachine):
         self.akt = self.bench.akt(self.case)
         self.at = 0
         self.kinds: dict[type, dict[str, Kept]] = {
-            of: {} for of in (Incident, Scenario, Measure, NoMeasure, PlanItem, Judgement)
+            of: {}
+            for of in (
+                *(Incident, Scenario, Measure, NoMeasure, PlanItem, Judgement),
+                *(ProtectionNow, StayPlan, ChildPlanNote, ConcernReport, ProtectionPlan),
+            )
         }
 
     def there(self, of):
@@ -115,9 +122,27 @@ class Loop(RuleBasedStateMachine):
             "scenario-outdated": "Scenario" in stale,
             "measure-outdated": stale & {"Measure", "NoMeasure"},
             "plan-item-older": "PlanItem" in stale,
-            "protection-not-considered": True,
+            **self.of_people(),
         }
         return {gap for gap, is_open in asked.items() if is_open}
+
+    def of_people(self):
+        """What is asked about protection now, the children, and whoever stays or goes home."""
+        now, stays = list(self.there(ProtectionNow).values()), self.there(StayPlan).values()
+        declined = bool(now) and now[-1].said["shelter"] == "declined"
+        children = [each.said for each in self.there(ChildPlanNote).values()]
+        told = {each.said["child"] for each in self.there(ConcernReport).values()}
+        plans = [each.said["day"] for each in self.there(ProtectionPlan).values()]
+        return {
+            "protection-not-considered": not now,
+            "declined-without-stay-plan": declined
+            and not any(each.at > now[-1].at for each in stays),
+            "stays-without-contact-date": any(not each.said["day"] for each in stays),
+            "contact-overdue": any("" < each.said["day"] < TODAY for each in stays),
+            "child-without-plan": any(not each["has_plan"] for each in children),
+            "child-without-concern-position": {each["child"] for each in children} - told,
+            "follow-up-overdue": any("" < day < TODAY for day in plans),
+        }
 
     @initialize(said=MEASURES)
     def begin(self, said):
@@ -167,7 +192,36 @@ class Loop(RuleBasedStateMachine):
         record = None if is_new else self.one(Judgement, number)
         self.put(Judgement((), "Hot", "Kim", why, "", "Inga", day), (), record, why=why, day=day)
 
-    @rule(of=st.sampled_from((Incident, Scenario, Measure, PlanItem, Judgement)), number=pick)
+    @rule(shelter=st.sampled_from(("", "accepted", "declined")))
+    def consider(self, shelter):
+        self.put(ProtectionNow("yes", "", shelter=shelter), shelter=shelter)
+
+    @rule(number=pick, day=st.sampled_from(DAYS), is_new=st.booleans())
+    def stay(self, number, day, is_new):
+        record = None if is_new else self.one(StayPlan, number)
+        self.put(StayPlan("goes-home", day), (), record, day=day)
+
+    @rule(number=pick, child=st.sampled_from(CHILDREN), has_plan=st.booleans(),
+          is_new=st.booleans())  # fmt: skip
+    def note_child(self, number, child, has_plan, is_new):
+        record = None if is_new else self.one(ChildPlanNote, number)
+        self.put(ChildPlanNote(child, has_plan), (), record, child=child, has_plan=has_plan)
+
+    @rule(child=st.sampled_from(CHILDREN), is_made=st.booleans())
+    def say_of_concern(self, child, is_made):
+        made = ConcernReport(child, "made", "Alex", TODAY)
+        not_made = ConcernReport(child, "not-made", because="Gjord av skolan")
+        self.at += 1
+        found = concerns.enter_position(self.akt, made if is_made else not_made)
+        self.kinds[ConcernReport][found.records[0]] = Kept(self.at, {"child": child}, [])
+
+    @rule(number=pick, day=st.sampled_from(DAYS))
+    def follow(self, number, day):
+        record = self.one(ProtectionPlan, number)
+        self.put(ProtectionPlan("Bara sms", "", "Alex", day), (), record, day=day)
+
+    @rule(of=st.sampled_from((Incident, Scenario, Measure, PlanItem, Judgement, StayPlan,
+                              ChildPlanNote, ConcernReport)), number=pick)  # fmt: skip
     def take_back(self, of, number):
         record = self.one(of, number)
         if record is not None:
