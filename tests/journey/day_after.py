@@ -208,6 +208,7 @@ def _own_plan(hands: Hands, shelter: Workplace, words: str, paper: str) -> None:
 def _print_sheet(hands: Hands, stations: Stations, folder: Path, name: str) -> None:
     """The neutral sheet, to whom and why."""
     hands.push("to-print")
+    hands.push("tick-looked-through")
     if any("Vilket papper" in text for text in texts(hands.program.shell)):
         choose(hands, "Personens lapp")
     hands.tab_to("receiver")
