@@ -64,31 +64,38 @@ def first_start(
     hands.push("step-on")
 
 
-def let_in(hands: Hands, stations: Stations, known: Known) -> None:
-    """A second user, who types their own passphrase."""
+def let_in(
+    hands: Hands,
+    stations: Stations,
+    known: Known,
+    role: str = "log-reviewer",
+    who: tuple[str, str] = (SECOND, SECOND_NUMBER),
+) -> None:
+    """Another user, who types their own passphrase."""
+    name, number = who
     to_house(hands, "users")
     stations.look("10-users")
     hands.push("add-user")
-    write_into(hands, "user-name", SECOND)
-    hands.tab_to("new-role-log-reviewer")
+    write_into(hands, "user-name", name)
+    hands.tab_to(f"new-role-{role}")
     hands.press(Qt.Key.Key_Space)
     stations.look("11-newcomer")
     hands.push("user-draw")
-    known.phrases[SECOND_NUMBER] = _shown(hands, "passphrase-shown", " ")
+    known.phrases[number] = _shown(hands, "passphrase-shown", " ")
     stations.look("12-passphrase")
     hands.push("phrase-go")
-    hands.type(known.phrases[SECOND_NUMBER])
+    hands.type(known.phrases[number])
     hands.press(Qt.Key.Key_Return)
     hands.settle()
     stations.look("13-let-in")
-    assert _says(hands, SECOND)
+    assert _says(hands, name)
 
 
-def give_access(hands: Hands, stations: Stations) -> None:
+def give_access(hands: Hands, stations: Stations, name: str = SECOND) -> None:
     """From the akt: the colleague, a reason."""
     hands.push("way-case-access")
     stations.look("20-access")
-    choose(hands, SECOND)
+    choose(hands, name)
     write_into(hands, "grant-reason", WHY_GRANTED)
     hands.push("grant")
     stations.look("21-given")

@@ -71,7 +71,7 @@ def export_card(hands: Hands, stations: Stations, folder: Path) -> str:
 def bring_card(hands: Hands, stations: Stations, folder: Path, digits: str) -> None:
     """The other's card, and the digits that the other read out."""
     hands.push("bring")
-    _choose_file(hands, folder)
+    choose_file(hands, folder)
     stations.look("63-card-brought")
     hands.tab_to_last("digits-")
     hands.type(" ".join(digits[at : at + 5] for at in range(0, len(digits), 5)))
@@ -119,11 +119,13 @@ def seal(hands: Hands, stations: Stations, workplace: Workplace, folder: Path) -
     hands.push("step-on")
 
 
-def open_bundle(hands: Hands, stations: Stations, folder: Path) -> None:
+def open_bundle(
+    hands: Hands, stations: Stations, folder: Path, says: str = telling.BECAUSE
+) -> None:
     """Choose the file, look at what it is, accept it into a new akt."""
     hands.push("back")
     hands.push("choose")
-    _choose_file(hands, folder)
+    choose_file(hands, folder)
     stations.look("80-bundle-chosen")
     hands.push("open")
     stations.look("81-quarantine")
@@ -135,7 +137,7 @@ def open_bundle(hands: Hands, stations: Stations, folder: Path) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.settle()
     stations.look("83-received")
-    assert [text for text in texts(hands.program.shell) if telling.BECAUSE in text]
+    assert [text for text in texts(hands.program.shell) if says in text]
 
 
 def _choose_folder(hands: Hands, folder: Path) -> None:
@@ -143,7 +145,7 @@ def _choose_folder(hands: Hands, folder: Path) -> None:
     hands.push("yes")
 
 
-def _choose_file(hands: Hands, folder: Path) -> None:
+def choose_file(hands: Hands, folder: Path) -> None:
     """The only file there."""
     _walk_to(hands, folder)
     hands.tab_to("files")

@@ -127,6 +127,18 @@ class Hands:
             self.press(Qt.Key.Key_Down)
         raise AssertionError(f"the arrows never reach {label}, but {passed}")
 
+    def pick_at(self, name: str, line: int) -> None:
+        """Open a list, walk down that many lines, take what is there."""
+        self.tab_to(f"field-{name}")
+        self.press(Qt.Key.Key_Space)
+        for _line in range(line):
+            self.press(Qt.Key.Key_Down)
+        self.press(Qt.Key.Key_Return)
+
+    def tick(self, name: str) -> None:
+        self.tab_to(name)
+        self.press(Qt.Key.Key_Space)
+
     def push(self, name: str) -> None:
         """Tab to a button, press it, and wait for what it does."""
         self.tab_to(name)
