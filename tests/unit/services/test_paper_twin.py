@@ -10,7 +10,7 @@ from workbench.domain.paper_twins import KeyedIn
 from workbench.services import assessing, form_marks, keyed_in, paper_twins, sheets
 from workbench.services.keyed_in import Paper
 from workbench.services.receiver_view import View, shared_record
-from workbench.words import speech
+from workbench.words import _, speech
 
 HAND = "Anna Påhittsson, jourhavande"
 
@@ -132,6 +132,14 @@ def test_nothing_is_keyed_in_before_it_was_written(shared_office, akt):
     )
 
 
+CALLED = {
+    "mark": "Mark of the form",
+    "written_on": "Date on the paper",
+    "written_at": "Time",
+    "hand": "Who has written: name and function",
+}
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -149,7 +157,7 @@ def test_what_must_stand_on_a_paper_is_asked_for(shared_office, akt, changes):
     made = shared_office.assess(akt)
     with pytest.raises(paper_twins.PaperNotWholeError) as refused:
         paper_twins.begin(akt, shared_office.desk, made, _paper(shared_office, **changes))
-    assert refused.value.facts["fields"] == next(iter(changes))
+    assert refused.value.facts["fields"] == _(CALLED[next(iter(changes))])
 
 
 def test_answers_of_the_screen_are_never_taken_for_the_papers(shared_office, akt):
