@@ -5,12 +5,15 @@ What ought to be open is worked out beside the program, from a plain list of wha
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.support.desk import Bench
+from tests.unit.services.offices import Office
 from workbench.domain.assessments import Judgement
 from workbench.domain.concerns import ConcernReport
 from workbench.domain.incidents import Incident
@@ -51,8 +54,8 @@ class Kept:
 class Loop(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.bench = Bench()
-        self.case = self.bench.begin()
+        self.bench = self.place()
+        self.case = self.bench.begin("")
         self.akt = self.bench.akt(self.case)
         self.at = 0
         self.kinds: dict[type, dict[str, Kept]] = {
@@ -62,6 +65,9 @@ class Loop(RuleBasedStateMachine):
                 *(ProtectionNow, StayPlan, ChildPlanNote, ConcernReport, ProtectionPlan),
             )
         }
+
+    def place(self):
+        return Bench()
 
     def there(self, of):
         return {record: each for record, each in self.kinds[of].items() if each.is_there}
@@ -264,5 +270,25 @@ class Loop(RuleBasedStateMachine):
             assert self.akt.history(Measure, record)
 
 
+class OnDisk(Office):
+    """A real vault that is locked as a bench is."""
+
+    def reopen(self):
+        self.relock()
+
+
+class LoopOnDisk(Loop):
+    """The same on a real vault: what a lock, a register and a journal on disk make of it."""
+
+    def place(self):
+        self.folder = TemporaryDirectory()
+        return OnDisk(Path(self.folder.name) / "jour")
+
+    def teardown(self):
+        self.bench.session.close()
+        self.folder.cleanup()
+
+
 Loop.TestCase.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
-TestLoop = Loop.TestCase
+LoopOnDisk.TestCase.settings = settings(max_examples=4, stateful_step_count=12, deadline=None)
+TestLoop, TestLoopOnDisk = Loop.TestCase, LoopOnDisk.TestCase
