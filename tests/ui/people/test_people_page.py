@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People by keyboard: who they are, how they belong together, and their accounts side by side."""
 
+from itertools import pairwise
+
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from tests.support.case_pages import people_page
@@ -10,6 +13,7 @@ from tests.support.keyboard import Keyboard
 from tests.ui.walk import reached_by_tab
 from workbench.domain.persons import Disagreement, Person, PersonLink, Statement
 from workbench.services.akt import Draft
+from workbench.ui.people.network import line_between
 
 pytestmark = pytest.mark.ui
 
@@ -97,3 +101,20 @@ def test_the_network_is_drawn_in_the_same_place_read_out_and_walked_by_keyboard(
     assert page.panels["link"].form.field("other").currentText() == "Robin"
     hands.push(f"node-{kim}")
     assert hands.here.objectName() == "field-name"
+
+
+def test_a_line_goes_round_those_who_stand_between_the_two_and_never_over_them() -> None:
+    """A family in one column: who belongs to the group is not strung together with the others."""
+    column = [QRect(600, row * 68, 240, 44) for row in range(4)]
+    for at, one in enumerate(column):
+        for other in column[at + 1 :]:
+            line = line_between(other, one)
+            between = [each for each in column if each not in (one, other)]
+            crossed = [box for box in between for p, q in pairwise(line) if _touches(box, p, q)]
+            assert crossed == []
+    first = [QRect(0, row * 68, 240, 44) for row in range(3)]
+    assert min(point.x() for point in line_between(first[0], first[2])) >= 0
+
+
+def _touches(box: QRect, one: QPoint, other: QPoint) -> bool:
+    return box.intersects(QRect(one, other).normalized().adjusted(0, 0, 1, 1))

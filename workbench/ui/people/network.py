@@ -91,7 +91,8 @@ class Network(QWidget):
         painter.setPen(QPen(QColor(theme.tokens().line_strong), 2))
         for one, other in self._edges:
             if one in self._nodes and other in self._nodes:
-                painter.drawLine(*_ends(self._nodes[one].geometry(), self._nodes[other].geometry()))
+                ends = (self._nodes[one].geometry(), self._nodes[other].geometry())
+                painter.drawPolyline(line_between(*ends))
 
     def _button(self, node: NodeVm) -> Button:
         button = Button(node.name, "secondary", icon="person", name=f"node-{node.record}")
@@ -111,13 +112,20 @@ class Network(QWidget):
                 self._nodes[record].setGeometry(QRect(left, top, wide, _HIGH))
 
 
-def _ends(one: QRect, other: QRect) -> tuple[QPoint, QPoint]:
-    """From side to side between columns, from edge to edge inside one."""
-    if one.left() == other.left():
-        upper, lower = sorted((one, other), key=QRect.top)
-        return QPoint(upper.center().x(), upper.bottom()), QPoint(lower.center().x(), lower.top())
-    left, right = sorted((one, other), key=QRect.left)
-    return QPoint(left.right(), left.center().y()), QPoint(right.left(), right.center().y())
+def line_between(one: QRect, other: QRect) -> list[QPoint]:
+    """From side to side between columns; inside one, round those that stand between the two."""
+    if one.left() != other.left():
+        left, right = sorted((one, other), key=QRect.left)
+        return [QPoint(left.right(), left.center().y()), QPoint(right.left(), right.center().y())]
+    upper, lower = sorted((one, other), key=QRect.top)
+    rows = (lower.top() - upper.top()) // (_HIGH + _BETWEEN)
+    if rows < 2:  # noqa: PLR2004  neighbours
+        return [QPoint(upper.center().x(), upper.bottom()), QPoint(lower.center().x(), lower.top())]
+    is_first = upper.left() == 0
+    side = upper.right() if is_first else upper.left()
+    out = side + min(rows * UNIT, _BETWEEN) * (1 if is_first else -1)
+    high, low = upper.center().y(), lower.center().y()
+    return [QPoint(side, high), QPoint(out, high), QPoint(out, low), QPoint(side, low)]
 
 
 def _tab_through(stops: Sequence[QWidget]) -> None:
