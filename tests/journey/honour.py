@@ -167,7 +167,11 @@ def agree(hands: Hands, stations: Stations) -> None:
 
 
 def judge(hands: Hands, stations: Stations) -> None:
+    """It rests on all three, each told by whose it is."""
     hands.push("judge")
+    said = " ".join(texts(hands.program.shell))
+    assert "andra bedömare" in said
+    assert "gemensam bedömning" in said
     hands.tick_all("assessment:")
     hands.write("risk_for_what", "Tvångsäktenskap utomlands.")
     hands.write("against_whom", "Henne och barnen")

@@ -19,7 +19,6 @@ from workbench.services import (
     planning,
     protection_view,
     protection_words,
-    rating,
     waits,
     working,
 )
@@ -29,7 +28,7 @@ from workbench.services.silence import Silence
 from workbench.ui.case import subject
 from workbench.ui.case.loop import LinkVm, StepLine, gap_rows, step_line
 from workbench.ui.case.timeline import MarkLine, silent_in, time_line
-from workbench.ui.case.titles import title_of
+from workbench.ui.case.titles import beside_others, title_of
 from workbench.ui.places import PageName, Place
 from workbench.ui.today.unentered import PAGE_OF
 from workbench.ui.writing import moments, vocabulary
@@ -210,9 +209,7 @@ def _documents(akt: Akt, desk: Desk) -> tuple[LinkVm, ...]:
 
 def _standing(akt: Akt, assessed: Recorded[Assessment]) -> str:
     """Since when, what it is beside another one, and whether it is locked."""
-    tie = rating.tie_of(akt, assessed.record)
-    kinds = {"second": _("second rater"), "consensus": _("consensus")}
     said = [_("Begun {day}").format(day=assessed.value.begun_on)]
-    said += [kinds[tie.value.why]] if tie is not None and tie.value.why in kinds else []
+    said += [beside_others(akt, assessed.record)]
     said += [_("Locked")] if locks.is_locked(akt, assessed.record) else []
-    return " · ".join(said)
+    return " · ".join(filter(None, said))

@@ -3,8 +3,11 @@
 
 from workbench.domain.assessments import InstrumentPin
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.ids import RecordId
 from workbench.instruments.catalogue import Catalogue
-from workbench.words import language
+from workbench.services import rating
+from workbench.services.akt import Akt
+from workbench.words import _, language
 
 
 def title_of(catalogue: Catalogue, pin: InstrumentPin) -> str:
@@ -13,3 +16,10 @@ def title_of(catalogue: Catalogue, pin: InstrumentPin) -> str:
         return catalogue.find(pin.id, pin.version).title(language())
     except WorkbenchError:
         return f"{pin.id} {pin.version}"
+
+
+def beside_others(akt: Akt, assessment: RecordId) -> str:
+    """What it is beside another one of the same case: "" for one that stands alone."""
+    tie = rating.tie_of(akt, assessment)
+    words = {"second": _("second rater"), "consensus": _("consensus")}
+    return words.get(tie.value.why, "") if tie is not None else ""

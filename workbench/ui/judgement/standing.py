@@ -17,6 +17,7 @@ from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.sheets import sheet
 from workbench.ui.assess.shapes import titled
+from workbench.ui.case.titles import beside_others
 from workbench.ui.judgement import spec
 from workbench.ui.judgement.vms import JudgementVm, TickVm
 from workbench.ui.writing.keeping import left_unentered
@@ -44,7 +45,7 @@ def standing(akt: Akt, desk: Desk, came_from: RecordId | None, *, anew: bool) ->
     record = _record(akt, came_from, anew=anew)
     led_here = {each.record for each, _definition_of in made}
     ticks = [
-        TickVm(f"{spec.ASSESSMENT}{each.record}", _title(each, definition))
+        TickVm(f"{spec.ASSESSMENT}{each.record}", _title(akt, each, definition))
         for each, definition in made
     ]
     vm = _vm(akt, desk, record)
@@ -180,7 +181,9 @@ def _definition(akt: Akt, desk: Desk, each: Recorded[Assessment]) -> Definition 
         return None
 
 
-def _title(each: Recorded[Assessment], definition: Definition) -> str:
-    return _("{instrument}, {day}").format(
+def _title(akt: Akt, each: Recorded[Assessment], definition: Definition) -> str:
+    """Several raters of one case used one instrument on one day: which of them it is."""
+    told = _("{instrument}, {day}").format(
         instrument=definition.title(language()), day=each.value.begun_on
     )
+    return " · ".join(filter(None, (told, beside_others(akt, each.record))))

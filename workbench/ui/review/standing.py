@@ -19,7 +19,7 @@ from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
 from workbench.services.reviewing import Standing
 from workbench.services.working import Field
-from workbench.ui.case.titles import title_of
+from workbench.ui.case.titles import beside_others, title_of
 from workbench.ui.judgement.spec import part_names
 from workbench.ui.review.vms import Lines, RestsVm, ReviewVm
 from workbench.ui.writing.fields import OptionVm
@@ -166,15 +166,15 @@ def _made(akt: Akt, judgement: Judgement) -> list[Recorded[Assessment]]:
 
 
 def _rests(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[RestsVm, ...]:
-    begun = _("Begun {day}")
     return tuple(
-        RestsVm(
-            each.record,
-            title_of(desk.catalogue, each.value.instrument),
-            begun.format(day=each.value.begun_on),
-        )
+        RestsVm(each.record, title_of(desk.catalogue, each.value.instrument), _begun(akt, each))
         for each in _made(akt, judgement)
     )
+
+
+def _begun(akt: Akt, each: Recorded[Assessment]) -> str:
+    begun = _("Begun {day}").format(day=each.value.begun_on)
+    return " · ".join(filter(None, (begun, beside_others(akt, each.record))))
 
 
 def _sources(akt: Akt, judgement: Judgement) -> tuple[str, ...]:
