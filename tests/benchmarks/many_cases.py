@@ -24,11 +24,11 @@ from workbench.app.system import SystemClock
 from workbench.crypto.kdf import DEFAULT_COST, Cost
 from workbench.domain.disclosures import Opened
 from workbench.domain.people import Organisation
-from workbench.services import cases
 from workbench.services.access_ports import NewUser
-from workbench.services.akt import Draft
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
 from workbench.services.jobs import InlineJobs
-from workbench.services.session import Session
+from workbench.services.records.akt import Draft
 from workbench.ui.today.presenter import TodayPresenter, TodayVm
 from workbench.vault.opening import Surroundings
 

@@ -12,8 +12,10 @@ from typing import Any, cast
 
 from tests.benchmarks.vault import take_turns
 from workbench.domain.ids import CaseId, UserId
-from workbench.services import cases, deadline_rules, gaps
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
+from workbench.services.law import deadline_rules
+from workbench.services.loop import gaps
 from workbench.services.ports import CaseSummary, RegisterRow
 from workbench.ui.month.presenter import month_of
 from workbench.ui.today.guide import guide_duties

@@ -23,7 +23,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.journal import fold
 from workbench.domain.subject import Note
 from workbench.domain.working import WorkingKey, WorkingRow
-from workbench.services.akt import Akt, Draft
+from workbench.services.records.akt import Akt, Draft
 from workbench.vault import cipher, schemas
 from workbench.vault.opening import Surroundings, create_vault, unlock_vault
 from workbench.vault.unlocked import UnlockedVault

@@ -17,7 +17,7 @@ import pytest
 from tests.tools import ROOT
 from workbench import words
 from workbench.domain.errors import WorkbenchError
-from workbench.services import erasing_errors
+from workbench.services.purge import erasing_errors
 from workbench.vault import errors
 from workbench.words import error_entries
 

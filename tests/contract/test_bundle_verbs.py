@@ -161,7 +161,8 @@ from workbench.app.opening import open_session
 from workbench.cli.inputs import read_passphrase
 from workbench.domain.assessments import Judgement
 from workbench.domain.subject import Subject
-from workbench.services import cases, judging
+from workbench.services.akter import cases
+from workbench.services.assess import judging
 passphrase = read_passphrase(Path(sys.argv[2]))
 session = open_session(Path(sys.argv[1]), 1, passphrase, cheaply.surroundings())
 akt = session.begin(cases.NewCase(Subject("Alma Exempelgren")))

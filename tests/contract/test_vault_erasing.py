@@ -49,7 +49,14 @@ def test_two_people_erase_an_akt_and_get_a_certificate(program, shelter, orgs, s
     told = erase(program, shelter, orgs, *second, "--certificate", paper).printed()
     assert told.keys() == {"case", "level", "state", "approval", "surviving", "certificate"}
     assert (told["level"], told["state"], told["approval"]) == ("E1", "erased", "two-people")
-    assert told["surviving"].keys() == {"bundles", "papers", "open_copies", "media", "left_aside", "talks"}
+    assert told["surviving"].keys() == {
+        "bundles",
+        "papers",
+        "open_copies",
+        "media",
+        "left_aside",
+        "talks",
+    }
     assert told["surviving"]["bundles"] == 1
     assert paper.read_bytes().startswith(b"%PDF")
     assert paper.stat().st_mode & 0o777 == 0o600

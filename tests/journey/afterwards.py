@@ -24,10 +24,11 @@ from workbench.domain.measures import Measure
 from workbench.domain.plans import PlanItem, ProtectionPlan, SafetyPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note, ProtectionNow, SafeContact
-from workbench.services import cases
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
-from workbench.services.session import Session
+from workbench.services.person.whom import subject_of
+from workbench.services.records.akt import Akt
 
 
 @contextmanager
@@ -70,7 +71,7 @@ def check_receiver(workplace: Workplace, sender: Workplace) -> None:
 
 
 def _check_beginning(akt: Akt) -> None:
-    subject = cases.subject_of(akt)
+    subject = subject_of(akt)
     assert (subject.name, subject.personal_number) == (telling.NAME, telling.NUMBER)
     (need,) = akt.all(ProtectionNow)
     assert (need.value.needed, need.value.reasons) == ("yes", telling.NEED_REASONS)

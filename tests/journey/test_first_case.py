@@ -24,8 +24,9 @@ from workbench.domain.plans import ProtectionPlan, StayPlan
 from workbench.domain.reviews import Review
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note, ProtectionNow
-from workbench.services import cases, gaps
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
+from workbench.services.loop import gaps
+from workbench.services.records.akt import Akt
 
 PLANTED = (
     *(first_case.NAME, first_case.CALL, first_case.NEED, first_case.WHY, first_case.SCENARIO),

@@ -23,9 +23,13 @@ from workbench.domain.reviews import Review
 from workbench.domain.scenarios import Scenario
 from workbench.domain.standing import StillHolds
 from workbench.domain.worksheets import SheetPerson
-from workbench.services import arriving, cases, gaps, outdated, rating
-from workbench.services.akt import Akt
-from workbench.services.session import Session
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
+from workbench.services.arrival import arriving
+from workbench.services.assess import rating
+from workbench.services.loop import gaps, outdated
+from workbench.services.person.whom import subject_of
+from workbench.services.records.akt import Akt
 
 PLANTED = (honour.NAME, honour.CHANNEL, honour.WHERE_THEY_ARE, honour.WHY, honour.KEPT)
 
@@ -91,9 +95,9 @@ def _check_shelter(shelter: Workplace) -> None:
     with session_of(shelter) as session:
         rows = cases.open_cases(session.desk)
         akter = [session.akt(row.case) for row in rows]
-        (akt,) = [each for each in akter if cases.subject_of(each).name == honour.NAME]
+        (akt,) = [each for each in akter if subject_of(each).name == honour.NAME]
         children = [each for each in akter if each is not akt]
-        assert {cases.subject_of(each).name for each in children} == set(honour.CHILDREN)
+        assert {subject_of(each).name for each in children} == set(honour.CHILDREN)
         assert set(arriving.came_together(session.desk, akt)) == {each.case for each in children}
         _check_people(akt)
         _check_raters(akt)

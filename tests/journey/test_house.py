@@ -23,7 +23,7 @@ from workbench.app.system import SystemClock, SystemIds
 from workbench.domain.access import Granted, LogReview, Unlocked
 from workbench.domain.backups import BackupMade, Drilled
 from workbench.domain.erasing import Erased
-from workbench.services import cases
+from workbench.services.akter import cases
 from workbench.vault.opening import Surroundings
 
 pytestmark = [pytest.mark.tool, pytest.mark.slow, pytest.mark.ui]

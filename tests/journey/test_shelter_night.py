@@ -18,9 +18,11 @@ from workbench.domain.measures import Measure
 from workbench.domain.plans import ChildPlanNote, PlanItem, ProtectionPlan, SafetyPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow, SafeContact
-from workbench.services import cases, deadlines
-from workbench.services.akt import Akt
-from workbench.services.session import Session
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
+from workbench.services.loop import deadlines
+from workbench.services.person.whom import subject_of
+from workbench.services.records.akt import Akt
 
 FIVE_MINUTES = 5 * 60 * 4
 """Keys, at four a second: no more than an ordinary typist."""
@@ -80,7 +82,7 @@ def _check_arrivals(mother: Akt, child: Akt, other: Akt) -> None:
     assert (arrived.value.room, arrived.value.injuries) == (night.ROOM, night.INJURIES)
     (of_child,) = child.all(ChildArrival)
     assert of_child.value.needs == night.NEEDS, "typed on after the lock"
-    assert cases.subject_of(other).name == night.CHILDREN[1]
+    assert subject_of(other).name == night.CHILDREN[1]
     whats = [{d.what for d in deadlines.deadlines_of(akt)} for akt in (mother, child, other)]
     assert {"implementation-plan", "shelter-assessment-first"} <= whats[0]
     assert "child-protection-assessment" in whats[1] & whats[2]
@@ -88,7 +90,7 @@ def _check_arrivals(mother: Akt, child: Akt, other: Akt) -> None:
 
 
 def _check_day(mother: Akt, session: Session) -> None:
-    about = cases.subject_of(mother)
+    about = subject_of(mother)
     assert (about.name, about.identity) == (telling.NAME, "confirmed")
     (contact,) = mother.all(SafeContact)
     assert contact.value.may_leave_message == "no"

@@ -20,7 +20,8 @@ from tests.vault.making import PASSPHRASE
 from workbench.domain.assessments import Answer, RuleConfirmation
 from workbench.domain.external_results import ExternalResult
 from workbench.domain.paper_twins import KeyedIn
-from workbench.services import cases, form_marks, own_rules, wording
+from workbench.services.akter import cases
+from workbench.services.assess import form_marks, own_rules, wording
 
 STEN: Seat = (1, PASSPHRASE)
 QUESTIONS = 20

@@ -17,7 +17,9 @@ from workbench.domain.assessments import Assessment, Coding, Judgement, SignOff
 from workbench.domain.beside import AssessmentLock, Beside
 from workbench.domain.ids import RecordId
 from workbench.domain.reviews import Review
-from workbench.services import assessing, bodies, cases
+from workbench.services.akter import cases
+from workbench.services.assess import assessing
+from workbench.services.records import bodies
 
 STEN: Seat = (1, PASSPHRASE)
 BERIT: Seat = (2, PHRASE)

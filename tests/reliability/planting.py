@@ -21,9 +21,12 @@ from workbench.cli.inputs import read_passphrase, write_new
 from workbench.domain.disclosures import Printed
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
-from workbench.services import cases, sharing, working
-from workbench.services.akt import Akt, attachment_id
-from workbench.services.session import Session
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
+from workbench.services.handing_over import sharing
+from workbench.services.person.whom import note_protection_now, set_safe_contact, write_note
+from workbench.services.records import working
+from workbench.services.records.akt import Akt, attachment_id
 
 PERSON = FictionalPerson("Åsa Övningsberg", "19960601-0008", "070-174 06 41")
 OTHER = FictionalPerson("Juni Påhittström", "19840229-0004", "070-174 06 87")
@@ -55,8 +58,8 @@ def whole_case(session: Session, papers: Path) -> dict[str, str]:
     judged = acts.judgement(akt, desk, made, "Sten Skyddsson")
     acts.measures(akt, desk, acts.scenarios(akt))
     acts.plans(akt, desk, PERSON)
-    cases.write_note(akt, Note(NOTE))
-    cases.write_note(akt, Note(CORRECTED, reason=f"Fel: {CHILDREN}"))
+    write_note(akt, Note(NOTE))
+    write_note(akt, Note(CORRECTED, reason=f"Fel: {CHILDREN}"))
     content = assessment_pdf(akt, desk, judged, "sv")
     paper = write_new(papers / "b-1.pdf", content)
     note = Printed(akt.case, "assessment", RECEIVER, attachment_id(content))
@@ -68,9 +71,9 @@ def short_case(session: Session) -> dict[str, str]:
     """An akt with little in it, and more that was typed and not entered."""
     subject = Subject(OTHER.name, OTHER.personal_number, identity="protected")
     akt = session.begin(cases.NewCase(subject))
-    cases.note_protection_now(akt, ProtectionNow("yes", HIDDEN_FROM, CHILDREN))
+    note_protection_now(akt, ProtectionNow("yes", HIDDEN_FROM, CHILDREN))
     contact = SafeContact(OTHER.phone, code_word=CODE_WORD, do_not_contact=HIDDEN_FROM)
-    cases.set_safe_contact(akt, contact)
+    set_safe_contact(akt, contact)
     half_type(akt)
     return {"other": akt.case}
 

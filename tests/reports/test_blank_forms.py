@@ -12,8 +12,8 @@ from workbench.app.paper import blank_pdf
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.profiles import for_profile
 from workbench.instruments.wording_packs import Pack
-from workbench.services import form_marks, wording
-from workbench.services.answer_keys import choice_keys
+from workbench.services.assess import form_marks, wording
+from workbench.services.assess.answer_keys import choice_keys
 from workbench.services.papers.blank import NOTHING, Wanted
 from workbench.words import Language
 

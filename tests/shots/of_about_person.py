@@ -12,9 +12,11 @@ from workbench.domain.access import Setting
 from workbench.domain.acquaintance import Acquaintance
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Subject
-from workbench.services import cases, file_links, identity
-from workbench.services.akt import Draft
-from workbench.services.settings import ASK_ACQUAINTANCE
+from workbench.services.akter import file_links
+from workbench.services.house.settings import ASK_ACQUAINTANCE
+from workbench.services.person import identity
+from workbench.services.person.whom import set_subject, subject_of
+from workbench.services.records.akt import Draft
 
 _NUMBER = "19900101-0009"
 
@@ -57,13 +59,13 @@ def _protected() -> QWidget:
 def _identity() -> QWidget:
     bench = Bench()
     other = bench.begin()
-    cases.set_subject(bench.akt(other), Subject("Kim Påhittad", _NUMBER))
+    set_subject(bench.akt(other), Subject("Kim Påhittad", _NUMBER))
     case = bench.begin()
     akt = bench.akt(case)
     identity.give_reserve_number(akt)
-    reserve = cases.subject_of(akt).reserve_number
+    reserve = subject_of(akt).reserve_number
     joined = Subject("Kim Påhittad", _NUMBER, reserve_number=reserve, reason="pass visat")
-    cases.set_subject(akt, joined)
+    set_subject(akt, joined)
     return _open(bench, case, "identity")
 
 

@@ -11,8 +11,8 @@ from workbench.domain.arrivals import Arrival, ChildArrival
 from workbench.domain.clock import stamp
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Subject
-from workbench.services import arriving
-from workbench.services.arriving import Adult, Child
+from workbench.services.arrival import arriving
+from workbench.services.arrival.arriving import Adult, Child
 from workbench.ui.arrival.page import ArrivalPage
 from workbench.ui.arrival.presenter import ArrivalPresenter
 from workbench.ui.first_day.page import FirstDayPage

@@ -10,7 +10,8 @@ from tests.support.desk import Answers
 from workbench.domain.assessments import Judgement, Level, PaperReading
 from workbench.domain.ids import RecordId
 from workbench.domain.incidents import Incident
-from workbench.services import assessing, judging, planning, sheets
+from workbench.services.assess import assessing, judging, sheets
+from workbench.services.loop import planning
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.choose_instrument.page import ChooseInstrumentPage

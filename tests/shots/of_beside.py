@@ -15,9 +15,9 @@ from workbench.domain.external_results import ExternalResult
 from workbench.domain.ids import RecordId
 from workbench.domain.people import StaffMember
 from workbench.domain.reviews import Review
-from workbench.services import assessing, judging, rating, sheets
-from workbench.services.akt import Draft
+from workbench.services.assess import assessing, judging, rating, sheets
 from workbench.services.ports import Member
+from workbench.services.records.akt import Draft
 from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
 from workbench.ui.assess.page import AssessPage

@@ -21,8 +21,10 @@ from tests.support.case_pages import (
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from workbench.domain.subject import Note, Subject
-from workbench.services import cases, erasing, working
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.person.whom import write_note
+from workbench.services.records import working
+from workbench.services.removing import erasing
 from workbench.ui.case.page import CasePage
 from workbench.ui.journal.page import JournalPage
 from workbench.ui.kit.page import Page
@@ -75,7 +77,7 @@ def _waiting() -> QWidget:
     )
     for name in ("Robin Exempel", "Love Påhitt"):
         akt = bench.session.begin(NewCase(Subject(name)))
-        cases.write_note(akt, Note("x"))
+        write_note(akt, Note("x"))
     return in_window(today_page(bench), under="today")
 
 

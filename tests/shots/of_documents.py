@@ -16,8 +16,10 @@ from tests.support.fictional_case import filled_case
 from workbench.domain.documents import FiledThere, KeptWhere
 from workbench.domain.ids import CaseId
 from workbench.domain.reviews import Review
-from workbench.services import documents_in, personal_file, working
-from workbench.services.akt import Draft
+from workbench.services.facts import documents_in
+from workbench.services.handing_over import personal_file
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 from workbench.ui.review.page import ReviewPage
 from workbench.ui.review.presenter import ReviewPresenter
 

@@ -21,11 +21,13 @@ from workbench.domain.ids import CaseId
 from workbench.domain.measures import Measure
 from workbench.domain.people import StaffMember
 from workbench.domain.subject import Note, SafeContact
-from workbench.services import erasing, erasing_law, judging
-from workbench.services.akt import Draft
-from workbench.services.approving import TwoPeople
-from workbench.services.erasing import EraseRequest
+from workbench.services.assess import judging
 from workbench.services.jobs import InlineJobs
+from workbench.services.law import erasing_law
+from workbench.services.purge.approving import TwoPeople
+from workbench.services.records.akt import Draft
+from workbench.services.removing import erasing
+from workbench.services.removing.erasing import EraseRequest
 from workbench.ui.case_erasing.page import CaseErasingPage
 from workbench.ui.case_erasing.presenter import CaseErasingPresenter
 from workbench.ui.erasing.page import HouseErasingPage

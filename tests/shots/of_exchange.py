@@ -13,8 +13,9 @@ from tests.support.known_before import write_known
 from tests.support.outside_files import pdf
 from tests.support.read_in import read_in
 from workbench.domain.disclosures import Received
-from workbench.services import contacts, documents_in
-from workbench.services.outward import LOOKED_THROUGH
+from workbench.services.facts import documents_in
+from workbench.services.handing_over import contacts
+from workbench.services.handing_over.outward import LOOKED_THROUGH
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.paper.page import PaperPage

@@ -13,7 +13,7 @@ from workbench.instruments.local_rules import Keeping, LocalLabels, LocalRule, t
 from workbench.instruments.rule_tables import WeightedSum
 from workbench.instruments.schema import MissingTable
 from workbench.instruments.wording_packs import Pack
-from workbench.services import own_rules, training, wording
+from workbench.services.assess import own_rules, training, wording
 from workbench.ui.check_rule.page import CheckRulePage
 from workbench.ui.check_rule.presenter import CheckPresenter, came_vm
 from workbench.ui.confirm_rule.page import ConfirmRulePage

@@ -17,9 +17,10 @@ from workbench.domain.disclosures import Printed
 from workbench.domain.ids import UserId
 from workbench.domain.people import StaffMember
 from workbench.domain.subject import Note
-from workbench.services import cases, reviewing_log
-from workbench.services.akt import Draft
+from workbench.services.house import reviewing_log
 from workbench.services.jobs import InlineJobs
+from workbench.services.person.whom import write_note
+from workbench.services.records.akt import Draft
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.log.page import LogPage
@@ -101,11 +102,11 @@ def _older_case() -> QWidget:
     """An akt of which an earlier state lies in its place, opened to be read."""
     office = Office(Path(tempfile.mkdtemp()) / "office")
     case = office.begin("Vera Exempel")
-    cases.write_note(office.akt(case), Note("Hon ringde från jobbet."))
+    write_note(office.akt(case), Note("Hon ringde från jobbet."))
     office.relock()
     path = next((office.place.folder / "cases").glob("*.db"))
     before = path.read_bytes()
-    cases.write_note(office.akt(case), Note("Hon ringde igen."))
+    write_note(office.akt(case), Note("Hon ringde igen."))
     office.session.put_away()
     path.write_bytes(before)
     akt = OpenCase(InlineJobs(), office.session, case)

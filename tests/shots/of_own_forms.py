@@ -7,7 +7,7 @@ from tests.shots.pages import in_window
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
 from workbench.instruments.own_form_drafts import FormDraft, FormLine
-from workbench.services import own_forms
+from workbench.services.assess import own_forms
 from workbench.ui.own_forms.page import OwnFormsPage
 from workbench.ui.own_forms.presenter import OwnFormsPresenter
 

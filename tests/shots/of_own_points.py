@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tests.shots.pages import in_window
 from tests.support.desk import Answers, Bench
 from workbench.domain.plans import LocalPoint
-from workbench.services import own_points
+from workbench.services.loop import own_points
 from workbench.ui.own_points.page import OwnPointsPage
 from workbench.ui.own_points.presenter import OwnPointsPresenter
 

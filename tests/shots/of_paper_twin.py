@@ -10,8 +10,8 @@ from tests.shots.pages import in_window
 from tests.support.asking import DA, Assessed
 from tests.support.desk import Answers
 from workbench.app.outside import make_blank
-from workbench.services import assessing, form_marks, paper_twins
-from workbench.services.keyed_in import Paper
+from workbench.services.assess import assessing, form_marks, paper_twins
+from workbench.services.assess.keyed_in import Paper
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.blank_form.page import BlankFormPage

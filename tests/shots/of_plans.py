@@ -12,9 +12,9 @@ from tests.support.fictional_case import filled_case
 from workbench.domain.plans import ChildPlanNote, PlanItem, PlanModules, SafetyPlan, StayPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow, Subject
-from workbench.services import planning, safety_planning
-from workbench.services.akt import Draft
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.loop import planning, safety_planning
+from workbench.services.records.akt import Draft
 from workbench.ui.kit.page import Page
 from workbench.ui.safety_plan.page import SafetyPlanPage
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.services.recovery import RecoveryState
+from workbench.services.keeping.recovery import RecoveryState
 from workbench.services.recovery_ports import Drill
 from workbench.ui.first_start.ways import vault_number
 from workbench.ui.forgotten.page import ForgottenPage

@@ -12,8 +12,8 @@ from workbench.domain.calls import Call
 from workbench.domain.disclosures import Printed, Told
 from workbench.domain.persons import Person, PersonLink, Statement
 from workbench.domain.subject import Note
-from workbench.services import sharing
-from workbench.services.akt import Draft
+from workbench.services.handing_over import sharing
+from workbench.services.records.akt import Draft
 
 
 def _searched() -> QWidget:

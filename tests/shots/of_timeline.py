@@ -10,7 +10,7 @@ from tests.support.desk import Bench
 from workbench.domain.arrivals import Arrival
 from workbench.domain.incidents import Incident
 from workbench.domain.life_events import LifeEvent
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 
 
 def _incidents(*, correcting: bool = False) -> QWidget:

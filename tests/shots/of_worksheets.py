@@ -8,8 +8,8 @@ from tests.support.asking import SARA, Assessed
 from tests.support.desk import Answers
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import Citation, Material, SheetPerson
-from workbench.services import assessing, sheets, worksheets
-from workbench.services.akt import Draft
+from workbench.services.assess import assessing, sheets, worksheets
+from workbench.services.records.akt import Draft
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.worksheet_frame.page import FramePage

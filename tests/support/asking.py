@@ -9,8 +9,8 @@ from workbench.domain.assessments import OwnAppraisal, RuleConfirmation
 from workbench.domain.ids import CaseId, Ids, RecordId
 from workbench.instruments.catalogue import Catalogue, load_catalogue
 from workbench.instruments.definition import Definition
-from workbench.services import assessing, results
-from workbench.services.assessing import Context
+from workbench.services.assess import assessing, results
+from workbench.services.assess.assessing import Context
 from workbench.services.ports import Vault
 from workbench.ui.writing.open_case import OpenCase
 

@@ -6,7 +6,7 @@ from tests.support.protected_case import protected_case
 from workbench.domain.ids import CaseId
 from workbench.domain.incidents import ChildThere, Incident
 from workbench.domain.life_events import LifeEvent
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 
 INCIDENTS = (
     Incident("2023", "psychological", 2, "Han började läsa hennes meddelanden.", about=True),

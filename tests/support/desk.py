@@ -9,12 +9,12 @@ from workbench.domain.ids import CaseId, Ids
 from workbench.domain.people import StaffMember
 from workbench.domain.subject import Subject
 from workbench.instruments.catalogue import Catalogue
-from workbench.services.akt import Akt, Draft
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
 from workbench.services.jobs import InlineJobs
 from workbench.services.ports import Vault
-from workbench.services.session import Session
+from workbench.services.records.akt import Akt, Draft
 from workbench.ui.kit.asking import Question
 from workbench.ui.places import Place
 from workbench.ui.writing.open_case import OpenCase

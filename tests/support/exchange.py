@@ -11,9 +11,10 @@ from workbench.domain.assessments import Judgement, Level
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation
 from workbench.domain.quarters import quarter_of
-from workbench.services import contacts, judging
-from workbench.services.akt import Draft
+from workbench.services.assess import judging
+from workbench.services.handing_over import contacts
 from workbench.services.ports import ExchangeKeys, Mailbox
+from workbench.services.records.akt import Draft
 from workbench.ui.handing_over.outside import Outside
 
 PASSPHRASE = "fem ord som ingen har"

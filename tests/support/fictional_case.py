@@ -9,9 +9,9 @@ from workbench.domain.measures import Measure
 from workbench.domain.plans import PlanItem, ProtectionPlan, SafetyPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
-from workbench.services import cases
-from workbench.services.akt import Draft
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.person.whom import note_protection_now, set_safe_contact
+from workbench.services.records.akt import Draft
 
 NOTE = (
     "Kim ringde från ett lånat nummer. Han har hittat parkeringen vid arbetet och stått där "
@@ -23,7 +23,7 @@ def filled_case(bench: Bench) -> CaseId:
     """An akt in the middle of its loop: one measure without date, one late."""
     subject = Subject("Kim Påhittad", "19900101-0017", "stated")
     akt = bench.session.begin(NewCase(subject, "2026-0142"))
-    cases.set_safe_contact(
+    set_safe_contact(
         akt,
         SafeContact(
             channel="070-174 06 05, bara sms",
@@ -34,7 +34,7 @@ def filled_case(bench: Bench) -> CaseId:
             note="Vi säger att vi ringt fel.",
         ),
     )
-    cases.note_protection_now(
+    note_protection_now(
         akt,
         ProtectionNow(
             "yes", "Han vet var Kim bor och har nyckel.", "Plats i boendet, polis underrättad."

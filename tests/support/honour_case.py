@@ -15,8 +15,9 @@ from workbench.domain.worksheets import (
     SheetPerson,
     WorksheetHead,
 )
-from workbench.services import assessing, judging, locking, planning, rating, sheets, worksheets
-from workbench.services.akt import Draft
+from workbench.services.assess import assessing, judging, locking, rating, sheets, worksheets
+from workbench.services.loop import planning
+from workbench.services.records.akt import Draft
 
 PATRIARK = "patriark-2013"
 

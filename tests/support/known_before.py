@@ -8,7 +8,7 @@ from workbench.domain.no_contact import NoContact
 from workbench.domain.plans import PlanModules
 from workbench.domain.protected_identity import HiddenDetail, ProtectedIdentity
 from workbench.domain.subject import SafeContact
-from workbench.services.akt import Akt, Draft
+from workbench.services.records.akt import Akt, Draft
 
 
 def write_known(akt: Akt) -> None:

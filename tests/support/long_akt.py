@@ -25,7 +25,7 @@ from workbench.domain.plans import PlanItem
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note, ProtectionNow
 from workbench.domain.worksheets import Citation, FactorRef
-from workbench.services.akt import Akt, Draft
+from workbench.services.records.akt import Akt, Draft
 
 ROUND = 125
 """How many entries one round of the loop leaves in this akt."""

@@ -7,10 +7,10 @@ from workbench.domain.assessments import Assessment, InstrumentPin
 from workbench.domain.ids import CaseId, UserId
 from workbench.domain.measures import Measure
 from workbench.domain.subject import Subject
-from workbench.services import cases
 from workbench.services.access_ports import NewUser
-from workbench.services.akt import Akt, Draft
-from workbench.services.session import Session
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
+from workbench.services.records.akt import Akt, Draft
 
 ASSESSMENTS = 10
 _PIN = InstrumentPin("danger-assessment", "weighted-20", "0" * 64)

@@ -21,7 +21,7 @@ from workbench.domain.ids import CaseId, DeviceId, EntryId, Ids, RecordId, UserI
 from workbench.domain.journal import Entry
 from workbench.domain.working import WorkingKey, WorkingRow
 from workbench.services.access_ports import Access
-from workbench.services.case_index import CaseIndex
+from workbench.services.akter.case_index import CaseIndex
 from workbench.services.copies_ports import Copies
 from workbench.services.erasing_ports import Erasing
 from workbench.services.own_ports import Unentered

@@ -9,8 +9,8 @@ from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure
 from workbench.domain.plans import ChildPlanNote, PlanItem
 from workbench.domain.scenarios import Scenario
-from workbench.services import concerns, outdated, planning
-from workbench.services.akt import Draft
+from workbench.services.loop import concerns, outdated, planning
+from workbench.services.records.akt import Draft
 
 THIRD = "Han följer efter från tågstationen en kväll när det är mörkt"
 

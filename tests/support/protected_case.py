@@ -13,8 +13,9 @@ from workbench.domain.orders import (
     RestrainingOrder,
 )
 from workbench.domain.triggers import ReassessmentTrigger
-from workbench.services import deadline_rules, deadlines
-from workbench.services.akt import Draft
+from workbench.services.law import deadline_rules
+from workbench.services.loop import deadlines
+from workbench.services.records.akt import Draft
 
 AREAS = "Storgatan 1–9 i Påhittinge, förskolan Sländan"
 

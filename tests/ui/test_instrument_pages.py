@@ -14,7 +14,7 @@ from tests.ui.walk import nameless
 from workbench.bundles.sealed_texts import open_text, seal_text
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.wording_packs import Pack, to_bytes
-from workbench.services import confirming, training, wording
+from workbench.services.assess import confirming, training, wording
 from workbench.ui.confirm_rule.page import ConfirmRulePage
 from workbench.ui.confirm_rule.presenter import GatePresenter
 from workbench.ui.instruments.looking import one_vm
@@ -126,7 +126,9 @@ def test_a_rule_is_confirmed_from_its_instrument_then_shows_who_did(qtbot, bench
 
 
 def test_who_is_no_method_owner_sees_and_changes_nothing(qtbot, bench, monkeypatch) -> None:
-    monkeypatch.setattr("workbench.services.settings.roles_of", lambda _desk: ("practitioner",))
+    monkeypatch.setattr(
+        "workbench.services.house.settings.roles_of", lambda _desk: ("practitioner",)
+    )
     one = shown(qtbot, InstrumentPage(lambda v: OnePresenter(v, *given(bench))), DA)
     for button in (one.wording.load_button, one.wording.assist_button, one.rule.own_button,
                    one.training.note_button):  # fmt: skip

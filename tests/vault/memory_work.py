@@ -78,9 +78,9 @@ def _freed(root: Path) -> None:
 def _bundles(root: Path) -> object:
     """Two organisations: cards, a bundle from one to the other, accepted there; both lock."""
     from tests.unit.services.offices import Office, enter_judgement, exchange_cards
-    from workbench.services import outward, receiving, sharing
-    from workbench.services.exchange import Ground
-    from workbench.services.receiver_view import View
+    from workbench.services.handing_over import outward, receiving, sharing
+    from workbench.services.handing_over.exchange import Ground
+    from workbench.services.handing_over.receiver_view import View
 
     one, other = (Office(root / name, name) for name in ("en", "två"))
     card = exchange_cards(one, other)

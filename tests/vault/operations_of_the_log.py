@@ -10,9 +10,10 @@ from tests.vault.operations import Operation, Said, Say, sound_vault, spoken
 from workbench.app.opening import open_session
 from workbench.domain.access import LogReview, Unlocked
 from workbench.domain.subject import Subject
-from workbench.services import reviewing_log, working
-from workbench.services.cases import NewCase
-from workbench.services.session import Session
+from workbench.services.akter.cases import NewCase
+from workbench.services.akter.session import Session
+from workbench.services.house import reviewing_log
+from workbench.services.records import working
 from workbench.vault.errors import WrongPassphraseError
 
 AKTER = 2

@@ -14,8 +14,8 @@ from tests.vault.making import Workplace, writer
 from tests.vault.seating import SECOND_PASSPHRASE, seat_second
 from tests.vault.taking import say_erased, take
 from workbench.domain.ids import CaseId
-from workbench.services.erasing_errors import NotApprovedError
 from workbench.services.ports import CaseSummary
+from workbench.services.purge.erasing_errors import NotApprovedError
 from workbench.vault import erased_list
 from workbench.vault.errors import NoAccessError
 from workbench.vault.unlocked import UnlockedVault

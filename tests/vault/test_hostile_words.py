@@ -14,7 +14,7 @@ from tests.vault.test_purging import purge_entry
 from workbench.domain.canonical import Json
 from workbench.domain.ids import CaseId, EntryId
 from workbench.services.copies_ports import Watch
-from workbench.services.erasing_errors import NotApprovedError
+from workbench.services.purge.erasing_errors import NotApprovedError
 from workbench.vault import erased_list, restoring, signed
 from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import MisfitEntryError

@@ -17,10 +17,12 @@ from tests.vault.making import CHEAP, PASSPHRASE
 from workbench.app.opening import open_session
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, Subject
-from workbench.services import cases, working
 from workbench.services.access_ports import NewUser
-from workbench.services.akt import Draft
-from workbench.services.session import Session
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
+from workbench.services.person.whom import set_subject
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 from workbench.vault.own_cases import LOOKED_INTO_AT_ONCE, UNWRAPPED_AT_ONCE
 
 AKTER = 120
@@ -115,13 +117,13 @@ def test_one_change_reads_one_row_and_its_case_is_found_by_the_new_name(big):
     akt = office.akt(made[5])
     cases.find_cases(office.desk, "x")
     asked = sql(office.session)
-    cases.set_subject(akt, Subject("Zacharias Ny", "19130101-9999"))
+    set_subject(akt, Subject("Zacharias Ny", "19130101-9999"))
     found = cases.find_cases(office.desk, "zach")
     assert [row.case for row in found] == [made[5]]
     assert cases.find_cases(office.desk, "191301019999") == found
     whole = [s for s in asked if "JOIN case_row" in s and "AND g.case_id" not in s]
     assert whole == []
-    cases.set_subject(akt, Subject(name(5), personal_number(5)))
+    set_subject(akt, Subject(name(5), personal_number(5)))
     assert cases.find_cases(office.desk, "zach") == ()
 
 

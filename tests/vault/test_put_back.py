@@ -11,7 +11,7 @@ from tests.vault.damage import TEXTS, outcome, texts, written
 from tests.vault.making import PASSPHRASE, Workplace, writer
 from workbench.app.opening import open_session
 from workbench.domain.access import Unlocked
-from workbench.services.session import Session
+from workbench.services.akter.session import Session
 from workbench.vault import slots
 from workbench.vault.errors import OlderCopyError
 from workbench.vault.opening import unlock_vault

@@ -25,7 +25,7 @@ from workbench.crypto.labels import Signed
 from workbench.domain import warrants
 from workbench.domain.erasing import Warrant
 from workbench.domain.ids import CaseId, UserId
-from workbench.services.erasing_errors import NotApprovedError
+from workbench.services.purge.erasing_errors import NotApprovedError
 from workbench.vault import erased_list, recovering, signed
 from workbench.vault.erased_list import Erasures
 from workbench.vault.errors import NoAccessError

@@ -20,7 +20,7 @@ from workbench.domain.assessments import InstrumentPin
 from workbench.domain.clock import Clock
 from workbench.domain.disclosures import DOCUMENT, SentObject
 from workbench.domain.ids import Ids
-from workbench.services.exchange import (
+from workbench.services.handing_over.exchange import (
     ArrivedObject,
     CardFacts,
     Known,
@@ -40,7 +40,7 @@ _PDF_MEDIA = "application/pdf"
 
 
 class AgeBundles:
-    """Satisfies `services.exchange.Bundles`."""
+    """Satisfies `services.handing_over.exchange.Bundles`."""
 
     def __init__(self, clock: Clock, ids: Ids) -> None:
         self._clock, self._ids = clock, ids

@@ -10,8 +10,8 @@ from workbench.app import opening, outside, places
 from workbench.crypto import passphrases, recovery
 from workbench.crypto.kdf import Cost, calibrated_cost
 from workbench.domain.people import Organisation
-from workbench.services import contacts
-from workbench.services.session import Session
+from workbench.services.akter.session import Session
+from workbench.services.handing_over import contacts
 from workbench.ui.first_start import sheet
 from workbench.ui.first_start.card_page import CardPage
 from workbench.ui.first_start.card_presenter import CardPresenter, CardWays

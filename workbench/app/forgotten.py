@@ -9,9 +9,9 @@ from typing import TypeVar
 from workbench.app.recovering import ByCodes, NamedSeat, Recovering
 from workbench.crypto.kdf import Cost, calibrated_cost
 from workbench.domain.errors import Cancelled
+from workbench.services.akter.session import Session
 from workbench.services.jobs import Jobs, Pulse
 from workbench.services.recovery_ports import Codes
-from workbench.services.session import Session
 from workbench.ui.forgotten.page import ForgottenPage
 from workbench.ui.forgotten.presenter import Back, ForgottenPresenter, SeatVm, Ways
 from workbench.ui.kit.page import Page

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbench.app.recovering import measured_cost
+from workbench.services.akter.session import Session
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.backups.page import BackupsPage
 from workbench.ui.backups.presenter import BackupsPresenter
 from workbench.ui.erasing.page import HouseErasingPage

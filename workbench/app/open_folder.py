@@ -12,7 +12,7 @@ _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 
 
 class OpenFolder:
-    """Satisfies `services.exporting.Target`. The folder is made with its first file."""
+    """Satisfies `services.keeping.exporting.Target`. The folder is made with its first file."""
 
     def __init__(self, folder: Path) -> None:
         """See that a folder can be made here: none is there, and it is not inside a vault.

@@ -12,12 +12,14 @@ from workbench.crypto.kdf import DEFAULT_COST, Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation, StaffMember
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services import copies, own_forms, recovery, unlocking
-from workbench.services.akt import Akt, Draft
+from workbench.services.akter.session import Session
+from workbench.services.assess import own_forms
 from workbench.services.desk import Desk
+from workbench.services.house import unlocking
+from workbench.services.house.unlocking import UnlockNotEnteredError
 from workbench.services.jobs import Pulse
-from workbench.services.session import Session
-from workbench.services.unlocking import UnlockNotEnteredError
+from workbench.services.keeping import copies, recovery
+from workbench.services.records.akt import Akt, Draft
 from workbench.vault.opening import (
     Surroundings,
     check_passphrase,

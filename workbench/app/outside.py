@@ -31,15 +31,15 @@ from workbench.domain.file_errors import (
 )
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
-from workbench.services.akt import Akt
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
 from workbench.services.documents import MorningDocument
-from workbench.services.erased import ErasedAkt
-from workbench.services.exporting import ExportRequest, export_open
 from workbench.services.jobs import Pulse
-from workbench.services.open_case_json import OpenCopy
+from workbench.services.keeping.exporting import ExportRequest, export_open
+from workbench.services.keeping.open_case_json import OpenCopy
 from workbench.services.papers.blank import Wanted
-from workbench.services.session import Session
+from workbench.services.records.akt import Akt
+from workbench.services.removing.erased import ErasedAkt
 from workbench.ui.handing_over.outside import Inspected, Outside, PaperKind
 from workbench.words import language
 

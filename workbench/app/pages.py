@@ -8,9 +8,10 @@ from workbench.app.case_pages import PAGES_OF_A_CASE, PAGES_OF_A_RECORD
 from workbench.app.house_pages import HOUSE_PAGES
 from workbench.app.instrument_pages import INSTRUMENT_PAGES
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import cases, settings
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
+from workbench.services.house import settings
 from workbench.services.ports import RegisterRow
-from workbench.services.session import Session
 from workbench.ui.blank_form.page import BlankFormPage
 from workbench.ui.blank_form.presenter import in_case
 from workbench.ui.case.ways import READABLE

@@ -14,10 +14,8 @@ from workbench.reports.morning import write_morning
 from workbench.reports.night_sheet import write_night_sheet
 from workbench.reports.plan_sheet import write_plan_sheet
 from workbench.reports.protection_plan import write_protection_plan
-from workbench.services.akt import Akt
 from workbench.services.desk import Desk
 from workbench.services.documents import MorningDocument
-from workbench.services.erased import ErasedAkt
 from workbench.services.jobs import Pulse
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.blank import Wanted, blank_form
@@ -27,8 +25,10 @@ from workbench.services.papers.night_sheet import night_sheet
 from workbench.services.papers.plan_sheet import plan_sheet_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
-from workbench.services.protection_view import require_no_place
-from workbench.services.trust import require_authentic
+from workbench.services.person.protection_view import require_no_place
+from workbench.services.records.akt import Akt
+from workbench.services.records.trust import require_authentic
+from workbench.services.removing.erased import ErasedAkt
 from workbench.words import Language
 
 

@@ -12,11 +12,12 @@ from workbench.crypto.kdf import Cost, calibrated_cost
 from workbench.crypto.passphrases import ADMINISTRATORS_WORDS, USERS_WORDS, generate
 from workbench.domain.ids import UserId
 from workbench.domain.people import StaffMember
-from workbench.services import recovery, unlocking
-from workbench.services.akt import Akt
+from workbench.services.akter.session import Session
 from workbench.services.copies_ports import RestoreTold
+from workbench.services.house import unlocking
 from workbench.services.jobs import Pulse
-from workbench.services.session import Session
+from workbench.services.keeping import recovery
+from workbench.services.records.akt import Akt
 from workbench.vault.opening import Surroundings, unlock_vault
 from workbench.vault.recovered import Newcomer, Recovered
 from workbench.vault.returning import recover_vault

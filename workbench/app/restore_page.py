@@ -11,9 +11,9 @@ from workbench.app.recovering import ByCodes
 from workbench.app.restoring import restore
 from workbench.app.restoring_by_code import RestoringByCode, codes_on
 from workbench.crypto.kdf import Cost
+from workbench.services.akter.session import Session
 from workbench.services.copies_ports import RestoreTold, Watch
 from workbench.services.jobs import Jobs, Pulse
-from workbench.services.session import Session
 from workbench.ui.forgotten.presenter import Back
 from workbench.ui.kit.dialogs import Dialogs
 from workbench.ui.restoring.page import RestoringPage

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from workbench.crypto import passphrases
 from workbench.domain.errors import Cancelled
-from workbench.services import copies
-from workbench.services.akt import Akt
 from workbench.services.copies_ports import RestoreTold, Watch
 from workbench.services.jobs import Jobs
+from workbench.services.keeping import copies
+from workbench.services.records.akt import Akt
 from workbench.ui.handing_over.outside import RestoreOrder
 from workbench.ui.kit.problem import Problem, problem_of
 from workbench.vault import restoring

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from workbench.app.recovering import Returned, Seating, Unlocking, back_at, measured_cost
 from workbench.crypto.kdf import Cost
-from workbench.services import copies
 from workbench.services.copies_ports import RestoreTold, Watch
 from workbench.services.jobs import Pulse
+from workbench.services.keeping import copies
 from workbench.services.recovery_ports import Codes
 from workbench.vault import medium, recovering, restoring, slots
 from workbench.vault.opening import Surroundings

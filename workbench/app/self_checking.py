@@ -9,8 +9,8 @@ from workbench.domain.backups import BackupMade, Drilled
 from workbench.domain.clock import moment, stamp
 from workbench.domain.self_checks import Finding
 from workbench.machine.self_checks import Told, run_checks
-from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.records.akt import Akt
 from workbench.vault import places
 from workbench.vault.casefile import OpenCase
 from workbench.vault.errors import UnsafePlaceError

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbench.app.first_start import FirstStart, Made
     from workbench.app.guarding import Guard
     from workbench.app.pages import Pages
-    from workbench.services.session import Session
+    from workbench.services.akter.session import Session
     from workbench.ui.forgotten.presenter import Back
     from workbench.vault.opening import Surroundings
 

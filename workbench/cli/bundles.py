@@ -17,10 +17,11 @@ from workbench.domain.clock import stamp
 from workbench.domain.disclosures import SentObject
 from workbench.domain.file_errors import UnreadableFileError
 from workbench.domain.ids import CaseId, is_uuid4
-from workbench.services import judging, outward, receiving, sharing
-from workbench.services.exchange import Ground
-from workbench.services.receiver_view import View
-from workbench.services.session import Session
+from workbench.services.akter.session import Session
+from workbench.services.assess import judging
+from workbench.services.handing_over import outward, receiving, sharing
+from workbench.services.handing_over.exchange import Ground
+from workbench.services.handing_over.receiver_view import View
 from workbench.words import _
 
 PURPOSES = ("risk-assessment", "referral", "return-of-assessment", "update", "withdrawal")

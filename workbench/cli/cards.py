@@ -8,7 +8,7 @@ from workbench.app.bundling import AgeBundles
 from workbench.app.system import SystemClock, SystemIds
 from workbench.cli.inputs import add_passphrase_file, read_untrusted, unlocked, write_new
 from workbench.cli.verb import Outcome, Verbs, declare
-from workbench.services import contacts
+from workbench.services.handing_over import contacts
 
 
 def register(verbs: Verbs) -> None:

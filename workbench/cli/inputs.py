@@ -15,7 +15,7 @@ from workbench.domain.file_errors import (
     UnwritableFileError,
 )
 from workbench.machine.hardening import harden_process
-from workbench.services.session import Session
+from workbench.services.akter.session import Session
 from workbench.vault.errors import UnreadableInputError
 
 LARGEST_SMALL = 1024 * 1024

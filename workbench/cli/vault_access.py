@@ -11,9 +11,9 @@ from workbench.cli.new_secrets import put_down, reserved
 from workbench.cli.verb import Outcome, Printed, Verbs, declare
 from workbench.domain.canonical import replace_surrogates
 from workbench.domain.ids import CaseId, UserId, is_uuid4
-from workbench.services import access
-from workbench.services.access import Colleague, NewColleague
 from workbench.services.desk import Desk
+from workbench.services.house import access
+from workbench.services.house.access import Colleague, NewColleague
 from workbench.services.jobs import no_pulse
 from workbench.vault.errors import DiskError, NoAccessError, NoSuchUserError
 

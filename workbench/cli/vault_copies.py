@@ -16,8 +16,8 @@ from workbench.cli.vault_recovery import come_back, typed_codes
 from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.domain.canonical import Json, replace_surrogates
 from workbench.domain.ids import CaseId
-from workbench.services import copies, left_aside, salvage
 from workbench.services.copies_ports import CopyChecked, RestoreTold, Watch
+from workbench.services.keeping import copies, left_aside, salvage
 from workbench.vault.errors import DamagedFileError
 from workbench.vault.restorers import Order
 

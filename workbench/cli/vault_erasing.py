@@ -11,14 +11,17 @@ from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.domain.erasing import EraseProposed
 from workbench.domain.ids import CaseId
 from workbench.domain.people import Organisation, Profile
-from workbench.services import approving, erased, erasing, erasing_law, exporting
-from workbench.services.approving import Alone, OnePerson, TwoPeople, Word
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
-from workbench.services.erased import ErasedAkt
-from workbench.services.erasing import EraseRequest
-from workbench.services.erasing_errors import NotApprovedError, UncheckedError
-from workbench.services.exporting import ExportRequest
-from workbench.services.session import Session
+from workbench.services.keeping import exporting
+from workbench.services.keeping.exporting import ExportRequest
+from workbench.services.law import erasing_law
+from workbench.services.purge import approving
+from workbench.services.purge.approving import Alone, OnePerson, TwoPeople, Word
+from workbench.services.purge.erasing_errors import NotApprovedError, UncheckedError
+from workbench.services.removing import erased, erasing
+from workbench.services.removing.erased import ErasedAkt
+from workbench.services.removing.erasing import EraseRequest
 from workbench.vault.errors import NoAccessError
 from workbench.words import language
 

@@ -11,8 +11,8 @@ from workbench.cli import inputs
 from workbench.cli.new_secrets import put_down, reserved
 from workbench.cli.verb import Outcome, Verbs, declare
 from workbench.domain.canonical import Json
-from workbench.services import recovery
 from workbench.services.jobs import no_pulse
+from workbench.services.keeping import recovery
 from workbench.services.recovery_ports import Codes
 from workbench.vault.errors import DiskError, FailedDrillError
 

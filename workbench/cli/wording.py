@@ -24,7 +24,7 @@ from workbench.instruments.wording_packs import (
     pack_sha256,
     to_bytes,
 )
-from workbench.services import wording
+from workbench.services.assess import wording
 from workbench.vault import durable
 from workbench.vault.errors import DiskError
 from workbench.words import error_text

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from workbench.domain.clock import Clock
 from workbench.domain.ids import Ids
 from workbench.instruments.catalogue import Catalogue
-from workbench.services.akt import Akt
 from workbench.services.ports import Vault
+from workbench.services.records.akt import Akt
 
 
 @dataclass(frozen=True, slots=True)

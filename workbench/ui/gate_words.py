@@ -5,7 +5,7 @@ import re
 
 from workbench.domain.assessments import RuleConfirmation
 from workbench.domain.ids import UserId
-from workbench.services.own_rules import Kept
+from workbench.services.assess.own_rules import Kept
 from workbench.ui.writing.voices import name_of
 from workbench.words import _
 

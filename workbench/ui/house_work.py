@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from workbench.domain.errors import WorkbenchError
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go

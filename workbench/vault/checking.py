@@ -11,7 +11,7 @@ from workbench.domain.journal import Entry
 from workbench.domain.purges import first_unlawful
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.ports import CaseReport, Member
-from workbench.services.trust import BadSignatureError
+from workbench.services.records.trust import BadSignatureError
 from workbench.vault import soundness
 from workbench.vault.cipher import Connection
 from workbench.vault.errors import (

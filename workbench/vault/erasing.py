@@ -14,7 +14,7 @@ from workbench.crypto.labels import Signed
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId
 from workbench.domain.purges import Witness, content_of
-from workbench.services.erasing_errors import NotApprovedError
+from workbench.services.purge.erasing_errors import NotApprovedError
 from workbench.vault import aside, erased_list, recovering
 from workbench.vault.casefile import OpenCase
 from workbench.vault.erase import Place, remove, remove_aside, remove_leftovers, unfinished

@@ -16,7 +16,7 @@ from workbench.crypto.seeds import name_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, Ids, RecordId
 from workbench.domain.working import WorkingRow
-from workbench.services.case_index import CaseIndex
+from workbench.services.akter.case_index import CaseIndex
 from workbench.services.own_ports import Unentered
 from workbench.services.ports import CaseSummary, RegisterRow
 from workbench.vault import index_blob, own_seals

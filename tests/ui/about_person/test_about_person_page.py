@@ -13,9 +13,11 @@ from workbench.domain.acquaintance import Acquaintance
 from workbench.domain.file_links import FileLink
 from workbench.domain.reserve_numbers import reserve_number
 from workbench.domain.subject import Subject
-from workbench.services import cases, file_links, outward
-from workbench.services.akt import Draft
-from workbench.services.settings import ASK_ACQUAINTANCE
+from workbench.services.akter import file_links
+from workbench.services.handing_over import outward
+from workbench.services.house.settings import ASK_ACQUAINTANCE
+from workbench.services.person.whom import set_subject, subject_of
+from workbench.services.records.akt import Draft
 from workbench.ui.places import Place
 
 pytestmark = pytest.mark.ui
@@ -48,7 +50,7 @@ def test_an_unknown_person_gets_a_reserve_number_and_a_number_later_by_keyboard(
     assert "Write why the reserve number" in _told(page)
     hands.write("field-reason", "pass visat")
     hands.enter_in_journal()
-    assert cases.subject_of(bench.akt(case)).personal_number == NUMBER
+    assert subject_of(bench.akt(case)).personal_number == NUMBER
     assert f"{reserve} was joined to {NUMBER}" in _told(page)
     assert "pass visat" in _told(page)
 
@@ -56,7 +58,7 @@ def test_an_unknown_person_gets_a_reserve_number_and_a_number_later_by_keyboard(
 def test_a_doubt_stands_under_its_field_while_it_is_written_and_stops_nothing(qtbot) -> None:
     bench, case, page, hands = _seated(qtbot)
     other = bench.begin()
-    cases.set_subject(bench.akt(other), Subject("Kim Påhittad", NUMBER))
+    set_subject(bench.akt(other), Subject("Kim Påhittad", NUMBER))
     number = bench.vault.own.row(other).number
     hands.push("turn-identity")
     hands.push("change-identity")
@@ -65,7 +67,7 @@ def test_a_doubt_stands_under_its_field_while_it_is_written_and_stops_nothing(qt
     page.flush()
     assert f"The same number stands in case file {number}" in _told(page)
     hands.enter_in_journal()
-    assert cases.subject_of(bench.akt(case)).personal_number == NUMBER
+    assert subject_of(bench.akt(case)).personal_number == NUMBER
     overview = case_page(bench, case)
     qtbot.addWidget(overview)
     (looked,) = [each for each in overview._vm.left if each.title == "Look at the identity"]
@@ -79,7 +81,7 @@ def test_a_number_in_somebody_elses_akt_looks_as_one_in_nobodys(qtbot) -> None:
         bench, case, page, hands = _seated(qtbot)
         other = bench.begin()
         if is_there:
-            cases.set_subject(bench.akt(other), Subject("Kim Påhittad", NUMBER))
+            set_subject(bench.akt(other), Subject("Kim Påhittad", NUMBER))
         bench.vault.own = seen = Seen(bench.vault.own)
         seen.closed.add(other)
         hands.push("turn-identity")
@@ -174,7 +176,7 @@ def test_after_a_lock_the_same_sections_lie_open(qtbot) -> None:
 def test_before_anything_leaves_the_doubts_are_told_and_stop_nothing(qtbot) -> None:
     bench = Bench()
     case = bench.begin()
-    cases.set_subject(bench.akt(case), Subject("Kim Påhittad", "19900101-0018"))
+    set_subject(bench.akt(case), Subject("Kim Påhittad", "19900101-0018"))
     page = told_page(bench, case)
     qtbot.addWidget(page)
     page.show()

@@ -12,8 +12,8 @@ from workbench.domain.arrivals import ArrivedTogether
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.protected_identity import HiddenDetail, ProtectedIdentity
 from workbench.domain.subject import Subject
-from workbench.services import protection_view
-from workbench.services.akt import Draft
+from workbench.services.person import protection_view
+from workbench.services.records.akt import Draft
 from workbench.ui.about_person.page import AboutPersonPage
 from workbench.ui.places import Place
 

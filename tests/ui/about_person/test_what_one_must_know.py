@@ -13,8 +13,8 @@ from tests.ui.walk import nameless, reached_by_tab
 from workbench.domain.interpreters import InterpretedTalk, InterpreterNeed
 from workbench.domain.no_contact import NoContact
 from workbench.domain.plans import PlanModules
-from workbench.services import no_contact
-from workbench.services.akt import Draft
+from workbench.services.person import no_contact
+from workbench.services.records.akt import Draft
 from workbench.ui.about_person.page import AboutPersonPage
 
 pytestmark = pytest.mark.ui

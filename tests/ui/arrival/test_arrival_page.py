@@ -11,7 +11,10 @@ from tests.ui.walk import nameless, reached_by_tab
 from workbench.domain.arrivals import Arrival, ChildArrival
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Subject
-from workbench.services import arriving, cases, working
+from workbench.services.akter import cases
+from workbench.services.arrival import arriving
+from workbench.services.person.whom import set_subject, subject_of
+from workbench.services.records import working
 from workbench.ui.arrival.page import ArrivalPage
 from workbench.ui.arrival.presenter import ArrivalPresenter
 from workbench.ui.places import Place
@@ -69,10 +72,10 @@ def test_an_adult_and_two_children_are_entered_by_keyboard_each_in_their_own_akt
     hands.push("enter-all")
     akt = bench.akt(case)
     assert [each.value.room for each in akt.all(Arrival)] == ["B2"]
-    assert cases.subject_of(akt).name == "Kim Påhittad"
+    assert subject_of(akt).name == "Kim Påhittad"
     own = arriving.came_together(bench.session.desk, akt)
     assert len(own) == 2
-    assert {cases.subject_of(bench.akt(each)).name for each in own} == {"Lo Låtsas"}
+    assert {subject_of(bench.akt(each)).name for each in own} == {"Lo Låtsas"}
     assert "2 children have case files of their own" in _seen(page)
 
 
@@ -141,7 +144,7 @@ def test_everything_has_a_name_and_is_reached_by_tab(qtbot) -> None:
 def test_a_doubtful_number_is_said_and_enters(qtbot) -> None:
     bench, case = _comes(qtbot)
     before = bench.begin()
-    cases.set_subject(bench.akt(before), Subject("Kim Påhittad", "19900101-0018"))
+    set_subject(bench.akt(before), Subject("Kim Påhittad", "19900101-0018"))
     page = _open(qtbot, bench, case)
     hands = Keyboard(page)
     hands.write("field-personal_number", "19900101-0018")
@@ -149,4 +152,4 @@ def test_a_doubtful_number_is_said_and_enters(qtbot) -> None:
     assert "a typing error?" in _seen(page)
     assert f"stands in case file {cases.number_of(bench.session.desk, before)}" in _seen(page)
     hands.push("enter-all")
-    assert cases.subject_of(bench.akt(case)).personal_number == "19900101-0018"
+    assert subject_of(bench.akt(case)).personal_number == "19900101-0018"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.asking import DA, SARA, YES, Assessed
 from tests.support.desk import Answers
-from workbench.services.sheets import sheet
+from workbench.services.assess.sheets import sheet
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.kit.qt_jobs import QtJobs

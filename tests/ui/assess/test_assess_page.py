@@ -9,7 +9,7 @@ from tests.support.asking import DA, SARA, YES, Assessed
 from tests.support.desk import Answers
 from workbench.domain.assessments import Answer, Coding
 from workbench.instruments.answers import ItemAnswer
-from workbench.services.sheets import sheet
+from workbench.services.assess.sheets import sheet
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.kit.choices import ChoiceButton

@@ -9,8 +9,9 @@ from tests.support.asking import DA, SARA, Assessed
 from tests.support.desk import Answers
 from tests.support.keyboard import Keyboard
 from workbench.domain.incidents import Incident
-from workbench.services import planning, results
-from workbench.services.sheets import sheet
+from workbench.services.assess import results
+from workbench.services.assess.sheets import sheet
+from workbench.services.loop import planning
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.words import speak

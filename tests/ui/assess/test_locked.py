@@ -10,7 +10,8 @@ from tests.support.desk import Answers
 from tests.support.honour_case import HonourCase
 from tests.ui.walk import nameless
 from workbench.domain.worksheets import Material
-from workbench.services import locking, rating, sheets, working
+from workbench.services.assess import locking, rating, sheets
+from workbench.services.records import working
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.places import Place

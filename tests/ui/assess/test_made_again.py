@@ -10,9 +10,9 @@ from tests.support.asking import DA, Assessed
 from tests.support.desk import Answers
 from workbench.domain.assessments import Coding, Judgement, Result
 from workbench.instruments.answers import ItemAnswer, ItemCoding
-from workbench.services import assessing, locking, rating, sheets
-from workbench.services.akt import Draft
-from workbench.services.earlier import NOTHING, earlier_of
+from workbench.services.assess import assessing, locking, rating, sheets
+from workbench.services.assess.earlier import NOTHING, earlier_of
+from workbench.services.records.akt import Draft
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.words import speak

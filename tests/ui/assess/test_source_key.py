@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.asking import SARA, Assessed
 from tests.support.desk import Answers
-from workbench.services import sheets, worksheets
+from workbench.services.assess import sheets, worksheets
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.words import speak

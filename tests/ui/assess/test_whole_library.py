@@ -13,7 +13,7 @@ from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import fits_condition
 from workbench.instruments.profiles import for_profile
-from workbench.services.sheets import sheet
+from workbench.services.assess.sheets import sheet
 from workbench.ui.assess.keys import STATE_KEYS, choice_keys
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter

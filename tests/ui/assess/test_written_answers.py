@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
 from tests.support.known_before import write_known
-from workbench.services.sheets import sheet
+from workbench.services.assess.sheets import sheet
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.kit.buttons import Button

@@ -17,7 +17,7 @@ from tests.vault.making import PASSPHRASE
 from workbench.domain.backups import BackupMade, Restored
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 from workbench.ui.backups.page import BackupsPage
 from workbench.ui.places import Place
 from workbench.ui.salvage.page import SalvagePage

@@ -16,8 +16,9 @@ from tests.support.honour_case import HonourCase
 from workbench.domain.assessments import Conclusion, Judgement
 from workbench.domain.beside import Beside
 from workbench.domain.reviews import Review
-from workbench.services import assessing, judging, locks, rating, reviewing, working
-from workbench.services.akt import Draft
+from workbench.services.assess import assessing, judging, locks, rating, reviewing
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 from workbench.ui.alongside.page import AlongsidePage
 from workbench.ui.alongside.presenter import AlongsidePresenter
 from workbench.ui.places import Place

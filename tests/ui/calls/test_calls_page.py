@@ -15,9 +15,9 @@ from workbench.domain.interpreters import InterpreterNeed
 from workbench.domain.no_contact import NoContact
 from workbench.domain.plans import StayPlan
 from workbench.domain.subject import SafeContact
-from workbench.services.akt import Draft
-from workbench.services.outward import LOOKED_THROUGH
-from workbench.services.plan_gaps import plan_gaps
+from workbench.services.handing_over.outward import LOOKED_THROUGH
+from workbench.services.loop.plan_gaps import plan_gaps
+from workbench.services.records.akt import Draft
 
 pytestmark = pytest.mark.ui
 KEY = Qt.Key

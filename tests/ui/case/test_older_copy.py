@@ -10,8 +10,8 @@ from tests.support.desk import Answers
 from tests.unit.services.offices import Office
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note
-from workbench.services import cases
 from workbench.services.jobs import InlineJobs
+from workbench.services.person.whom import write_note
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.journal.page import JournalPage
@@ -37,11 +37,11 @@ def office(tmp_path):
 def older(office: Office) -> CaseId:
     """An akt of which an earlier state lies in its place."""
     case = office.begin()
-    cases.write_note(office.akt(case), Note("Hon ringde."))
+    write_note(office.akt(case), Note("Hon ringde."))
     office.relock()
     path = next((office.place.folder / "cases").glob("*.db"))
     before = path.read_bytes()
-    cases.write_note(office.akt(case), Note("Hon ringde igen."))
+    write_note(office.akt(case), Note("Hon ringde igen."))
     office.session.put_away()
     path.write_bytes(before)
     return case
@@ -122,7 +122,7 @@ def test_a_note_after_the_clock_went_back_is_marked_and_stands_where_it_was_ente
 ):
     case = office.begin()
     office.place.clock.step(days=-3)
-    cases.write_note(office.akt(case), Note("Klockan är fel."))
+    write_note(office.akt(case), Note("Klockan är fel."))
     akt = opened(office, case)
     page = JournalPage(lambda view: JournalPresenter(view, akt, Answers(), nowhere))
     qtbot.addWidget(page)

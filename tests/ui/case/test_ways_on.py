@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from tests.support.desk import Answers
 from tests.unit.services.offices import Office
 from tests.vault.damage import flip
-from workbench.services import erasing
 from workbench.services.jobs import InlineJobs
+from workbench.services.removing import erasing
 from workbench.ui.case.page import CasePage
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.places import Place

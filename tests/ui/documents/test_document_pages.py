@@ -7,6 +7,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from workbench.services.facts.untrusted.errors import BrokenDocumentError, NeedsPasswordError
 
 from tests.support import outside_files as made
 from tests.support.asking import SARA, Assessed
@@ -17,10 +18,10 @@ from tests.ui.walk import nameless, reached_by_tab
 from tests.unit.services.offices import Office
 from workbench.domain.documents import PDF, TEXT, WORD, Document, FiledThere, KeptWhere
 from workbench.domain.worksheets import Citation
-from workbench.services import assessing, documents_in
-from workbench.services.akt import Draft
-from workbench.services.outward import LOOKED_THROUGH
-from workbench.services.untrusted.errors import BrokenDocumentError, NeedsPasswordError
+from workbench.services.assess import assessing
+from workbench.services.facts import documents_in
+from workbench.services.handing_over.outward import LOOKED_THROUGH
+from workbench.services.records.akt import Draft
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.document.pdf_pane import PdfPane

@@ -25,7 +25,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from tests.support.real_program import found, running
-from workbench.services import documents_in
+from workbench.services.facts import documents_in
 from workbench.ui.kit import theme
 from workbench.ui.places import Place
 

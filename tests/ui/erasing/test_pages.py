@@ -13,8 +13,8 @@ from tests.unit.services.offices import Office
 from tests.vault.seating import SECOND_PASSPHRASE, seat_second
 from workbench.app.outside import outside
 from workbench.domain.subject import Note
-from workbench.services.akt import Draft
 from workbench.services.jobs import InlineJobs
+from workbench.services.records.akt import Draft
 from workbench.ui.case_erasing.page import CaseErasingPage
 from workbench.ui.case_erasing.presenter import CaseErasingPresenter
 from workbench.ui.erasing.page import HouseErasingPage

@@ -12,7 +12,7 @@ from tests.support.asking import Assessed
 from tests.support.desk import Answers
 from workbench.domain.assessments import Result
 from workbench.domain.external_results import ExternalResult
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.handing_over.receiver_view import View, shared_record
 from workbench.ui.external_results.page import ExternalResultsPage
 from workbench.ui.external_results.presenter import ExternalResultsPresenter
 from workbench.words import speak

@@ -8,8 +8,8 @@ from tests.ui.walk import nameless
 from workbench.domain.arrivals import Arrival
 from workbench.domain.clock import stamp
 from workbench.domain.ids import CaseId
-from workbench.services import arriving
-from workbench.services.arriving import Adult
+from workbench.services.arrival import arriving
+from workbench.services.arrival.arriving import Adult
 from workbench.ui.first_day.page import FirstDayPage
 from workbench.ui.first_day.presenter import PAGE_OF, FirstDayPresenter
 from workbench.ui.places import Place

@@ -11,7 +11,8 @@ from tests.support.protected_case import protected_case
 from tests.ui.walk import nameless
 from workbench.domain.deadlines import Deadline, ReviewDate
 from workbench.domain.triggers import ReassessmentTrigger
-from workbench.services import deadline_rules, deadlines, law_files
+from workbench.services.law import deadline_rules, law_files
+from workbench.services.loop import deadlines
 from workbench.ui.follow_up.page import FollowUpPage
 from workbench.ui.places import Place
 

@@ -13,7 +13,7 @@ from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
 from workbench.domain.incidents import Incident
 from workbench.domain.subject import Note
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 from workbench.ui.places import Place
 from workbench.ui.writing.record_list import RecordBlock
 

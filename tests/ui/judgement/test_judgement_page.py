@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.asking import SARA, Assessed
 from tests.support.desk import Answers
 from workbench.domain.assessments import Judgement, Level, SignOff
-from workbench.services import working
+from workbench.services.records import working
 from workbench.ui.judgement.page import JudgementPage
 from workbench.ui.judgement.presenter import JudgementPresenter
 from workbench.ui.kit.choices import ChoiceButton

@@ -11,8 +11,8 @@ from tests.support.desk import Answers, Bench
 from tests.ui.own_rule.test_own_rule_pages import Files
 from tests.ui.walk import nameless
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services import own_rules
-from workbench.services.gate import gate_now
+from workbench.services.assess import own_rules
+from workbench.services.assess.gate import gate_now
 from workbench.ui.check_rule.page import CheckRulePage
 from workbench.ui.check_rule.presenter import CheckPresenter
 from workbench.ui.instruments.looking import find

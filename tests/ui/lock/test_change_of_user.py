@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.support.real_program import RealProgram, running
 from tests.unit.services.offices import NOBODY, Office
 from tests.vault.making import CHEAP
-from workbench.services import access
+from workbench.services.house import access
 from workbench.ui.kit.fields import TextArea
 from workbench.ui.places import Place
 

@@ -8,7 +8,7 @@ from tests.support.desk import Answers, Bench
 from tests.support.keyboard import Keyboard
 from tests.unit.ui.log.reviewers import Reviewers
 from workbench.domain.access import LogReview, Unlocked
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 from workbench.ui.log.page import LogPage
 from workbench.ui.log.presenter import LogPresenter
 from workbench.ui.places import Place

@@ -13,8 +13,8 @@ from tests.ui.walk import nameless
 from workbench.domain.concerns import ConcernReport
 from workbench.domain.plans import ChildPlanNote
 from workbench.domain.standing import StillHolds
-from workbench.services import concerns, outdated
-from workbench.services.akt import Draft
+from workbench.services.loop import concerns, outdated
+from workbench.services.records.akt import Draft
 from workbench.ui.kit.buttons import Button
 from workbench.ui.places import Place
 

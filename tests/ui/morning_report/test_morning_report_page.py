@@ -15,8 +15,8 @@ from workbench.app.paper import night_sheet_pdf
 from workbench.domain.arrivals import Arrival
 from workbench.domain.clock import stamp
 from workbench.domain.subject import Subject
-from workbench.services import arriving
-from workbench.services.arriving import Adult
+from workbench.services.arrival import arriving
+from workbench.services.arrival.arriving import Adult
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.morning_report.page import MorningReportPage
 from workbench.ui.morning_report.presenter import MorningPresenter

@@ -10,8 +10,8 @@ from tests.support.keyboard import Keyboard
 from tests.support.protected_case import AREAS, protected_case
 from tests.ui.walk import controls, nameless, reached_by_tab
 from workbench.domain.orders import Alarm, OrderBreach, OrderExtension, RestrainingOrder
-from workbench.services import working
-from workbench.services.akt import Draft
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 from workbench.ui.orders.page import OrdersPage
 from workbench.ui.places import Place
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tests.support.asking import Assessed
 from tests.support.desk import Answers
 from workbench.instruments.own_form_drafts import FormLine
-from workbench.services import own_forms, sheets
+from workbench.services.assess import own_forms, sheets
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.ui.own_forms.page import OwnFormsPage

@@ -11,9 +11,9 @@ from tests.support.keyboard import Keyboard
 from tests.ui.walk import nameless
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.plans import LocalPoint
-from workbench.services import own_points
-from workbench.services.akt import Draft
-from workbench.services.plan_library import read_library
+from workbench.services.loop import own_points
+from workbench.services.loop.plan_library import read_library
+from workbench.services.records.akt import Draft
 from workbench.ui.own_points.page import OwnPointsPage
 from workbench.ui.own_points.presenter import OwnPointsPresenter
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from tests.support.desk import Answers, Bench
 from tests.ui.walk import nameless
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services import own_rules
+from workbench.services.assess import own_rules
 from workbench.ui.check_rule.page import CheckRulePage
 from workbench.ui.check_rule.presenter import CheckPresenter
 from workbench.ui.own_rule.page import OwnRulePage

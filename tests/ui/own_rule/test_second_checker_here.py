@@ -11,7 +11,7 @@ from tests.support.desk import Answers
 from tests.unit.services.colleagues import Two
 from tests.unit.services.offices import FREDA, Office
 from tests.unit.services.test_own_rules import BERITS, proposed
-from workbench.services import own_rules
+from workbench.services.assess import own_rules
 from workbench.services.jobs import InlineJobs
 from workbench.ui.own_rule.page import OwnRulePage
 from workbench.ui.own_rule.presenter import OwnRulePresenter

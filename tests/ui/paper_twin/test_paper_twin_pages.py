@@ -15,8 +15,8 @@ from tests.ui.walk import nameless
 from workbench.app.outside import Disk, make_blank
 from workbench.domain.disclosures import Printed
 from workbench.domain.paper_twins import KeyedIn
-from workbench.services import form_marks, keyed_in
-from workbench.services.sheets import sheet
+from workbench.services.assess import form_marks, keyed_in
+from workbench.services.assess.sheets import sheet
 from workbench.ui.alongside.comparison import comparison_vm
 from workbench.ui.assess.page import AssessPage
 from workbench.ui.assess.presenter import AssessPresenter

@@ -12,7 +12,7 @@ from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
 from tests.ui.walk import reached_by_tab
 from workbench.domain.persons import Disagreement, Person, PersonLink, Statement
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 from workbench.ui.people.network import line_between
 
 pytestmark = pytest.mark.ui

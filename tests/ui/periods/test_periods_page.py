@@ -9,8 +9,8 @@ from tests.support.keyboard import Keyboard
 from tests.ui.walk import nameless
 from tests.unit.services.offices import Office
 from workbench.domain.deadlines import Period
-from workbench.services import deadline_rules
 from workbench.services.jobs import InlineJobs
+from workbench.services.law import deadline_rules
 from workbench.ui.periods.page import PeriodsPage
 from workbench.ui.periods.presenter import PeriodsPresenter
 

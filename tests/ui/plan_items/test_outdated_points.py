@@ -12,9 +12,9 @@ from workbench.domain.plans import PlanItem
 from workbench.domain.scenarios import Scenario
 from workbench.domain.standing import StillHolds
 from workbench.domain.subject import Subject
-from workbench.services import outdated
-from workbench.services.akt import Draft
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.loop import outdated
+from workbench.services.records.akt import Draft
 from workbench.ui.places import Place
 
 PLANS = {

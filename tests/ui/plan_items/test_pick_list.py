@@ -10,7 +10,7 @@ from tests.support.keyboard import Keyboard
 from tests.ui.walk import nameless, reached_by_tab
 from workbench.domain.plans import ChildPlanNote, PlanItem, PlanModules
 from workbench.domain.subject import Subject
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
 
 
 def _open(qtbot, make=safety_plan_page, role="exposed"):

@@ -8,7 +8,7 @@ from tests.support.case_pages import protection_page
 from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
 from workbench.domain.subject import ProtectionNow, SafeContact, Subject
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
 
 
 def test_protection_and_safe_contact_are_written_by_keyboard(qtbot) -> None:

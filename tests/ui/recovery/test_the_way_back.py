@@ -17,8 +17,8 @@ from workbench.app.opening import open_session
 from workbench.domain.access import PassphraseChanged
 from workbench.domain.backups import Drilled
 from workbench.domain.ids import CaseId
-from workbench.services import recovery
 from workbench.services.jobs import no_pulse
+from workbench.services.keeping import recovery
 from workbench.ui.first_start.shown import Shown
 from workbench.ui.first_start.ways import Sheet
 from workbench.ui.forgotten.page import ForgottenPage

@@ -7,7 +7,7 @@ from tests.support.case_pages import register_page
 from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
 from workbench.domain.subject import Subject
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
 from workbench.ui.places import Place
 
 

@@ -18,8 +18,8 @@ from tests.vault.damage import flip
 from tests.vault.making import CHEAP, PASSPHRASE
 from workbench.app.opening import open_session
 from workbench.domain.backups import Restored
-from workbench.services import recovery
 from workbench.services.jobs import no_pulse
+from workbench.services.keeping import recovery
 from workbench.ui.first_start.page import BeginningPage
 from workbench.ui.first_start.shown import Shown
 from workbench.ui.forgotten.page import ForgottenPage

@@ -9,8 +9,8 @@ from tests.support.asking import DA, FREDA, SARA, Assessed
 from tests.support.desk import Answers
 from tests.ui.walk import nameless
 from workbench.domain.assessments import Assessment, OwnAppraisal, PaperReading
-from workbench.services import assessing
-from workbench.services.results import confirmations_of
+from workbench.services.assess import assessing
+from workbench.services.assess.results import confirmations_of
 from workbench.ui.choose_instrument.page import ChooseInstrumentPage
 from workbench.ui.choose_instrument.presenter import ChoosePresenter
 from workbench.ui.confirm_rule.page import ConfirmRulePage

@@ -15,9 +15,10 @@ from tests.support.outside_files import pdf
 from tests.support.read_in import read_in
 from workbench.domain.disclosures import Printed, Received, Sent
 from workbench.domain.no_contact import NoContact
-from workbench.services import contacts, documents_in
-from workbench.services.akt import Draft, attachment_id
-from workbench.services.outward import LOOKED_THROUGH
+from workbench.services.facts import documents_in
+from workbench.services.handing_over import contacts
+from workbench.services.handing_over.outward import LOOKED_THROUGH
+from workbench.services.records.akt import Draft, attachment_id
 from workbench.ui.contacts.page import ContactsPage
 from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.handing_over.document_text import grouped

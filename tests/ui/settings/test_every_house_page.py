@@ -22,7 +22,7 @@ from tests.unit.services.offices import Office
 from tests.vault.making import CHEAP, PASSPHRASE
 from workbench.app.house_pages import HOUSE_PAGES
 from workbench.app.opening import open_session
-from workbench.services import access
+from workbench.services.house import access
 from workbench.ui.kit.choices import ChoiceButton
 from workbench.ui.places import PageName, Place
 

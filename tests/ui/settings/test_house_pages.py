@@ -11,7 +11,7 @@ from tests.support.desk import Answers, Bench
 from tests.support.keyboard import Keyboard
 from tests.ui.walk import nameless, reached_by_tab
 from tests.unit.ui.log.reviewers import Reviewers
-from workbench.services import settings
+from workbench.services.house import settings
 from workbench.services.preferences import Preferences, Unkept
 from workbench.ui.organisation.page import OrganisationPage
 from workbench.ui.organisation.presenter import OrganisationPresenter

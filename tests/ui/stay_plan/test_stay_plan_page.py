@@ -11,8 +11,8 @@ from tests.ui.walk import nameless
 from workbench.domain.calls import Call
 from workbench.domain.plans import StayPlan
 from workbench.domain.subject import ProtectionNow
-from workbench.services.akt import Draft
-from workbench.services.plan_gaps import plan_gaps
+from workbench.services.loop.plan_gaps import plan_gaps
+from workbench.services.records.akt import Draft
 
 
 def _told(page) -> list[str]:

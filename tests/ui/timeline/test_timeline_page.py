@@ -14,8 +14,8 @@ from workbench.domain.arrivals import Arrival, ChildArrival
 from workbench.domain.incidents import Incident
 from workbench.domain.life_events import LifeEvent
 from workbench.domain.subject import ProtectionNow, Subject
-from workbench.services.akt import Draft
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.records.akt import Draft
 from workbench.ui.case.timeline import silent_in, time_line
 from workbench.ui.places import Place
 from workbench.ui.writing import moments

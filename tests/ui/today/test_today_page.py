@@ -8,7 +8,7 @@ from tests.support.case_pages import today_page
 from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from tests.support.keyboard import Keyboard
-from workbench.services import working
+from workbench.services.records import working
 from workbench.ui.places import Place
 
 

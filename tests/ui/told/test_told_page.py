@@ -11,8 +11,8 @@ from tests.support.keyboard import Keyboard
 from workbench.domain.disclosures import Spoken, Told
 from workbench.domain.incidents import Incident
 from workbench.domain.subject import SafeContact
-from workbench.services.akt import Draft
-from workbench.services.outward import LOOKED_THROUGH
+from workbench.services.handing_over.outward import LOOKED_THROUGH
+from workbench.services.records.akt import Draft
 
 pytestmark = pytest.mark.ui
 

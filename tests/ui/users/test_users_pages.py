@@ -13,8 +13,8 @@ from tests.support.desk import Answers
 from tests.ui.walk import nameless
 from tests.unit.services.offices import Office
 from tests.vault.making import CHEAP
-from workbench.services import access
-from workbench.services.access import NewColleague
+from workbench.services.house import access
+from workbench.services.house.access import NewColleague
 from workbench.services.jobs import InlineJobs
 from workbench.ui.case_access.page import CaseAccessPage
 from workbench.ui.case_access.presenter import CaseAccessPresenter

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.support.desk import Answers, Bench
 from tests.ui.walk import nameless
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services import wording
+from workbench.services.assess import wording
 from workbench.ui.wording.page import WordingPage
 from workbench.ui.wording.presenter import WordingPresenter
 from workbench.words import _, language

@@ -12,8 +12,8 @@ from tests.journey.hands import Hands
 from tests.support.real_program import RealProgram, found, running
 from workbench.domain.assessments import Coding, Judgement, SignOff
 from workbench.domain.worksheets import Citation, ExtraFactor, FactorMark, Material, SheetPerson
-from workbench.services import assessing
-from workbench.services.assessing import Context
+from workbench.services.assess import assessing
+from workbench.services.assess.assessing import Context
 from workbench.ui.places import Place
 from workbench.words import speak
 

@@ -11,7 +11,7 @@ from tests.support.desk import Bench
 from tests.support.keyboard import Keyboard
 from tests.ui.walk import reached_by_tab
 from workbench.domain.incidents import Incident
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 from workbench.ui.writing.record_list import AT_A_TIME, RecordBlock
 
 pytestmark = pytest.mark.ui

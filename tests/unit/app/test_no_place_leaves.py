@@ -31,31 +31,26 @@ from workbench.domain.people import Organisation
 from workbench.domain.protected_identity import HIDDEN_KINDS, HiddenDetail, ProtectedIdentity
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
-from workbench.services import (
-    bodies,
-    cases,
-    exporting,
-    happening,
-    morning_report,
-    outward,
-    planning,
-    protection_view,
-    receiving,
-    searching,
-    sharing,
-    telling,
-)
-from workbench.services.akt import Akt, Draft
-from workbench.services.exchange import Ground
-from workbench.services.exporting import ExportRequest
+from workbench.services.akter import cases
+from workbench.services.arrival import morning_report
+from workbench.services.facts import happening, searching
+from workbench.services.handing_over import outward, receiving, sharing, telling
+from workbench.services.handing_over.exchange import Ground
+from workbench.services.handing_over.receiver_view import SHARED, View, shared_record
 from workbench.services.jobs import InlineJobs, no_pulse
+from workbench.services.keeping import exporting
+from workbench.services.keeping.exporting import ExportRequest
+from workbench.services.loop import planning
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.plan_sheet import TellingSheetError, plan_sheet_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
-from workbench.services.protection_view import PlaceInTextError
-from workbench.services.receiver_view import SHARED, View, shared_record
+from workbench.services.person import protection_view
+from workbench.services.person.protection_view import PlaceInTextError
+from workbench.services.person.whom import set_subject
+from workbench.services.records import bodies
+from workbench.services.records.akt import Akt, Draft
 from workbench.ui.handing_over.outside import PaperKind
 from workbench.ui.paper.presenter import papers_of
 from workbench.ui.personal_file.presenter import _shown as personal_file
@@ -467,7 +462,7 @@ def test_an_identity_that_is_only_noted_as_protected_is_protected() -> None:
     bench = Bench()
     akt = bench.akt(bench.begin("Vera Exempel"))
     assert not protection_view.is_protected(akt)
-    cases.set_subject(akt, Subject("Vera Exempel", identity="protected"))
+    set_subject(akt, Subject("Vera Exempel", identity="protected"))
     akt.enter(*hidden())
     assert protection_view.level_of(akt) == "unstated"
     with pytest.raises(WorkbenchError):
@@ -509,12 +504,12 @@ def test_under_an_assumed_identity_nothing_is_tied_and_no_name_changes() -> None
     akt = bench.akt(case)
     for after in (Subject("Gammalt Namn"), Subject("Ny Namnsson", "19700101-0004")):
         with pytest.raises(WorkbenchError) as refused:
-            cases.set_subject(akt, after)
+            set_subject(akt, after)
         assert refused.value.code == "PROTECT-004"
-    cases.set_subject(akt, Subject("Ny Namnsson", identity="protected"))
+    set_subject(akt, Subject("Ny Namnsson", identity="protected"))
     grown = bench.akt(bench.begin())
     for about in (Subject("Ny Namnsson"), Subject("Ny Namnsson", "19700101-0004")):
-        cases.set_subject(grown, about)  # the same person, known better
+        set_subject(grown, about)  # the same person, known better
     protection_view.require_level(grown, ProtectedIdentity("assumed_identity"))
     akt = bench.akt(case)
     with pytest.raises(protection_view.NoAttachmentError):
@@ -523,7 +518,7 @@ def test_under_an_assumed_identity_nothing_is_tied_and_no_name_changes() -> None
 
 def _renamed(bench: Bench) -> Akt:
     akt = bench.akt(bench.begin("Gammalt Namn"))
-    cases.set_subject(akt, Subject("Ny Namnsson"))
+    set_subject(akt, Subject("Ny Namnsson"))
     return akt
 
 

@@ -23,12 +23,15 @@ from workbench.domain.erasing import Exported
 from workbench.domain.errors import Cancelled
 from workbench.domain.file_errors import FileExistsAlreadyError, UnwritableFileError
 from workbench.domain.subject import Note, SafeContact
-from workbench.services import erasing, exporting, purging, withdrawing, working
-from workbench.services.akt import Draft, attachment_id
-from workbench.services.approving import TwoPeople
-from workbench.services.erasing_errors import UncheckedError
-from workbench.services.exporting import ExportRequest
-from workbench.services.purging import PurgeRequest
+from workbench.services.keeping import exporting
+from workbench.services.keeping.exporting import ExportRequest
+from workbench.services.purge import purging
+from workbench.services.purge.approving import TwoPeople
+from workbench.services.purge.erasing_errors import UncheckedError
+from workbench.services.purge.purging import PurgeRequest
+from workbench.services.records import working
+from workbench.services.records.akt import Draft, attachment_id
+from workbench.services.removing import erasing, withdrawing
 from workbench.vault.errors import NoAccessError
 
 LONG = "Hon berättade länge. " * 600
@@ -50,7 +53,7 @@ def filled(office) -> str:
     appraise(akt, "Jag är rädd för \u05d0 \U0001f600.")
     made = office.assess(akt)
     office.answer_all(akt, made)
-    from workbench.services import assessing
+    from workbench.services.assess import assessing
 
     assessing.enter_sitting(akt, made)
     enter_judgement(akt, made)
@@ -238,7 +241,7 @@ def test_a_damaged_akt_does_not_stop_the_others_and_is_named(office, tmp_path):
 
 def test_numbers_that_are_no_file_names_become_some(office, tmp_path):
     from workbench.domain.subject import Subject
-    from workbench.services.cases import NewCase
+    from workbench.services.akter.cases import NewCase
 
     for number in ("../../etc", "a/b", "A:b", "2026-0001"):
         office.session.begin(NewCase(Subject("Vera"), number))
@@ -251,8 +254,9 @@ def test_numbers_that_are_no_file_names_become_some(office, tmp_path):
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_certificate_names_the_level_the_people_and_what_remains(office, language):
     from workbench.domain.disclosures import Printed, Sent
-    from workbench.services import erased, erasing_law
-    from workbench.services.erasing import EraseRequest
+    from workbench.services.law import erasing_law
+    from workbench.services.removing import erased
+    from workbench.services.removing.erasing import EraseRequest
 
     case = office.begin("Vera Exempel")
     seat_second(office.place, office.desk.vault)

@@ -11,7 +11,7 @@ from workbench.app.self_checking import look_at_computer, told
 from workbench.domain.backups import BackupMade, Drilled
 from workbench.domain.clock import moment
 from workbench.domain.self_checks import Finding
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 from workbench.vault import places
 from workbench.vault.errors import UnsafePlaceError
 

@@ -7,9 +7,9 @@ from tests.unit.services.offices import Office
 from tests.vault.making import CHEAP, PASSPHRASE
 from workbench.app.opening import open_session
 from workbench.domain.ids import CaseId, UserId
-from workbench.services import access
-from workbench.services.access import NewColleague
-from workbench.services.akt import Akt
+from workbench.services.house import access
+from workbench.services.house.access import NewColleague
+from workbench.services.records.akt import Akt
 
 ROLES = ("practitioner", "reviewer")
 PHRASE = "körsbär lampa torsdag granit sommar"

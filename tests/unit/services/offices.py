@@ -12,12 +12,13 @@ from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.people import Organisation
 from workbench.domain.subject import Subject
 from workbench.instruments.definition import Definition
-from workbench.services import assessing, contacts, judging, results
-from workbench.services.akt import Akt
-from workbench.services.assessing import Context
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.akter.session import Session
+from workbench.services.assess import assessing, judging, results
+from workbench.services.assess.assessing import Context
 from workbench.services.desk import Desk
-from workbench.services.session import Session
+from workbench.services.handing_over import contacts
+from workbench.services.records.akt import Akt
 
 DA, FREDA, SARA = "danger-assessment", "freda-farlighetsbedomning", "sara-sv"
 YES = ("q01", "q03", "q06", "q10", "q13", "q14")

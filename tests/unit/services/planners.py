@@ -6,9 +6,9 @@ import pytest
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.plans import SafetyPlan
 from workbench.domain.subject import Subject
-from workbench.services import planning
-from workbench.services.cases import NewCase
-from workbench.services.plan_library import read_library
+from workbench.services.akter.cases import NewCase
+from workbench.services.loop import planning
+from workbench.services.loop.plan_library import read_library
 
 LIBRARY = read_library("sv")
 POINTS = tuple(point for section in LIBRARY.sections for point in section.points)

@@ -20,10 +20,12 @@ from workbench.domain.access import (
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import UserId
 from workbench.domain.people import StaffMember
-from workbench.services import access, cases
-from workbench.services.access import NewColleague
-from workbench.services.akt import Draft
+from workbench.services.akter import cases
+from workbench.services.house import access
+from workbench.services.house.access import NewColleague
 from workbench.services.jobs import no_pulse
+from workbench.services.person.whom import set_subject, subject_of
+from workbench.services.records.akt import Draft
 from workbench.vault.errors import DiskFullError
 from workbench.vault.inside import Inside
 
@@ -142,8 +144,8 @@ def test_an_akt_lies_open_while_its_key_changes(office):
     akt = office.akt(case)
     access.grant(office.desk, case, user, "")
     access.revoke(office.desk, case, user, "", no_pulse)
-    cases.set_subject(akt, replace(cases.subject_of(akt), name="Karin Annatnamn"))
-    assert cases.subject_of(office.afresh(case)).name == "Karin Annatnamn"
+    set_subject(akt, replace(subject_of(akt), name="Karin Annatnamn"))
+    assert subject_of(office.afresh(case)).name == "Karin Annatnamn"
     assert office.verify()
 
 

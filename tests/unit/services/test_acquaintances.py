@@ -7,11 +7,12 @@ from tests.support.desk import Bench
 from tests.unit.services.offices import Office
 from workbench.domain.access import Setting
 from workbench.domain.acquaintance import Acquaintance
-from workbench.services import acquaintances, settings
-from workbench.services.akt import Draft
+from workbench.services.house import settings
+from workbench.services.house.settings import ASK_ACQUAINTANCE, NotAllowedError
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
-from workbench.services.settings import ASK_ACQUAINTANCE, NotAllowedError
+from workbench.services.person import acquaintances
+from workbench.services.records.akt import Draft
 
 
 def _say(bench: Bench, value: str) -> None:

@@ -14,13 +14,17 @@ from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.reserve_numbers import reserve_number
 from workbench.domain.subject import Subject
-from workbench.services import arrived, arriving, bodies, cases, file_links, working
-from workbench.services.akt import Akt, Draft
-from workbench.services.arriving import Adult, ArrivalAheadError, Child, NoArrivalTimeError
-from workbench.services.cases import NewCase
+from workbench.services.akter import cases, file_links
+from workbench.services.akter.cases import NewCase
+from workbench.services.arrival import arriving
+from workbench.services.arrival.arriving import Adult, ArrivalAheadError, Child, NoArrivalTimeError
+from workbench.services.loop import arrived
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
-from workbench.services.working import Field
+from workbench.services.person.whom import subject_of
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt, Draft
+from workbench.services.records.working import Field
 
 CANARY = "GLASBJÖRK-4711"
 _TEXTS = [
@@ -70,7 +74,7 @@ def test_each_person_gets_an_akt_and_no_akt_names_another(office) -> None:
     assert working.unentered(akt) == ()
     for case in made:
         own = office.afresh(case)
-        assert cases.subject_of(own).name == "Lo Låtsas"
+        assert subject_of(own).name == "Lo Låtsas"
         assert own.all(ArrivedTogether) == own.all(Arrival) == ()
         assert arriving.came_together(office.desk, own) == ()
         assert not any(akt.case in body.decode() for body in bodies_of(own))
@@ -137,7 +141,7 @@ def test_a_corrected_time_moves_the_dates_that_began_and_begins_none_twice(offic
     assert len(akt.all(Deadline)) == before
     assert {each.value.since for each in akt.all(Deadline) if each.value.rule != OWN} == {later}
     assert arrived.arrived_at(akt) == later
-    assert cases.subject_of(akt).name == "Kim Påhittad"
+    assert subject_of(akt).name == "Kim Påhittad"
 
 
 @pytest.mark.parametrize("left", ["nothing", "an empty akt", "an entered akt"])
@@ -189,7 +193,7 @@ def test_a_hundred_thousand_characters_are_kept_and_nameless_people_come(office)
     found = arrived.arrival_of(office.afresh(akt.case))
     assert found is not None
     assert found.value.injuries == long
-    assert cases.subject_of(office.afresh(made[0])).identity == "unknown"
+    assert subject_of(office.afresh(made[0])).identity == "unknown"
 
 
 def test_a_link_of_an_earlier_version_is_read_hidden_with_a_reason_and_comes_back(office) -> None:
@@ -224,17 +228,17 @@ def test_a_person_who_stays_unknown_gets_a_reserve_number_and_one_who_is_named_n
     (made,) = arriving.enter(
         office.desk, akt, Adult(akt.new_record(), Arrival(at)), [_child(akt, at)]
     )
-    assert cases.subject_of(akt).number == reserve_number(akt.case)
-    assert cases.subject_of(office.akt(made)).reserve_number == ""
+    assert subject_of(akt).number == reserve_number(akt.case)
+    assert subject_of(office.akt(made)).reserve_number == ""
     named = _begin(office)
     arriving.enter(office.desk, named, _adult(named, at))
-    assert cases.subject_of(named).reserve_number == ""
+    assert subject_of(named).reserve_number == ""
 
 
 def test_an_arrival_joins_no_name_to_an_assumed_identity(office) -> None:
     akt = _begin(office)
     akt.enter(Draft(ProtectedIdentity("assumed_identity")))
     arriving.enter(office.desk, akt, _adult(akt, _now(office)), [])
-    about = cases.subject_of(akt)
+    about = subject_of(akt)
     assert (about.name, about.personal_number) == ("", "")
     assert arrived.arrival_of(akt) is not None, "nothing stops an arrival"

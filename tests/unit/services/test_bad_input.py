@@ -20,10 +20,10 @@ from workbench.domain.orders import Alarm
 from workbench.domain.plans import ChildPlanNote, PlanItem, SafetyPlan, StayPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note
-from workbench.services import planning
-from workbench.services.akt import Draft
-from workbench.services.has_been import require_been
+from workbench.services.facts.has_been import require_been
 from workbench.services.jobs import InlineJobs
+from workbench.services.loop import planning
+from workbench.services.records.akt import Draft
 from workbench.ui.scenarios.specs import MEASURE
 from workbench.ui.scenarios.telling import tell_scenarios
 from workbench.ui.writing.open_case import OpenCase

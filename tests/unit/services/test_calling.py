@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from tests.support.desk import Bench
 from workbench.domain.calls import CALL_TO, CODE_WORDS, REACHED, Call
 from workbench.domain.plans import StayPlan
-from workbench.services import calling, following
-from workbench.services.akt import Akt, Draft
-from workbench.services.deadline_rules import rules
-from workbench.services.plan_gaps import plan_gaps
+from workbench.services.law.deadline_rules import rules
+from workbench.services.loop import following
+from workbench.services.loop.plan_gaps import plan_gaps
+from workbench.services.person import calling
+from workbench.services.records.akt import Akt, Draft
 
 CALL = Call("subject", "2026-11-22", "reached")
 AGREED = date(2026, 11, 20)

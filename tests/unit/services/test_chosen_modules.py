@@ -6,7 +6,7 @@ import pytest
 from tests.support.desk import Bench
 from tests.unit.services.planners import LIBRARY, begin
 from workbench.domain.plans import PlanModules
-from workbench.services import chosen_modules, safety_planning
+from workbench.services.loop import chosen_modules, safety_planning
 
 WANTED = {
     "honour", "disability", "substance", "older", "lgbtq", "interpreter", "men", "pregnancy",

@@ -8,9 +8,9 @@ from workbench.domain.backups import BackupMade, BackupVerified, Rehearsed, Rest
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note
-from workbench.services import copies, salvage
-from workbench.services.akt import Draft
 from workbench.services.copies_ports import Watch
+from workbench.services.keeping import copies, salvage
+from workbench.services.records.akt import Draft
 from workbench.vault.errors import DamagedFileError, SameDiskError, ShorterCopyError
 from workbench.words import language
 

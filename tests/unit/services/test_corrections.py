@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.subject import Note
-from workbench.services import cases
-from workbench.services.akt import Draft
+from workbench.services.person.whom import write_note
+from workbench.services.records.akt import Draft
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_every_version_ever_entered_is_in_the_history(shared_office, one_case, s
     records, versions, holds = [], {}, {}
     for act, number, text in steps:
         if act == "write" or not records:
-            record = cases.write_note(akt, Note(text)).records[0]
+            record = write_note(akt, Note(text)).records[0]
             records.append(record)
             versions[record] = []
         else:
@@ -57,7 +57,7 @@ def test_every_version_ever_entered_is_in_the_history(shared_office, one_case, s
 def test_a_correction_keeps_the_original_with_its_author_and_time(office):
     case = office.begin()
     akt = office.akt(case)
-    record = cases.write_note(akt, Note("Hon ringde klockan två.")).records[0]
+    record = write_note(akt, Note("Hon ringde klockan två.")).records[0]
     office.place.clock.step(hours=1)
     akt.enter(Draft(Note("Hon ringde klockan tre.", reason="Fel tid"), record))
     office.relock()
@@ -76,7 +76,7 @@ def test_a_correction_keeps_the_original_with_its_author_and_time(office):
 def test_two_corrections_of_one_version_stand_against_each_other_until_settled(office):
     case = office.begin()
     akt = office.akt(case)
-    record = cases.write_note(akt, Note("ett")).records[0]
+    record = write_note(akt, Note("ett")).records[0]
     seen = (akt.all(Note)[0].entry,)
     akt.enter(Draft(Note("två"), record, seen))
     akt.enter(Draft(Note("tre"), record, seen))

@@ -11,15 +11,15 @@ from tests.tools import ROOT
 from tests.unit.services.offices import Office
 from workbench import words
 from workbench.domain.deadlines import Period
-from workbench.services import deadline_rules, law_files, order_limits
-from workbench.services.deadline_rules import (
+from workbench.services.house.settings import NotAllowedError, SettingOutsideError
+from workbench.services.law import deadline_rules, law_files, order_limits
+from workbench.services.law.deadline_rules import (
     DeadlineEntry,
     LaxerThanLawError,
     UnknownRuleError,
 )
-from workbench.services.law_files import DamagedLawError
-from workbench.services.order_limits import OrderEntry
-from workbench.services.settings import NotAllowedError, SettingOutsideError
+from workbench.services.law.law_files import DamagedLawError
+from workbench.services.law.order_limits import OrderEntry
 
 LAW = ROOT / "resources" / "law"
 SHIPPED = LAW / "deadlines.2025-09-01.toml"

@@ -14,15 +14,17 @@ from workbench.domain.plans import ProtectionPlan
 from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.subject import Subject
 from workbench.domain.triggers import ReassessmentTrigger
-from workbench.services import cases, deadline_rules, deadlines
-from workbench.services.akt import Akt, Draft
-from workbench.services.deadline_rules import LaxerThanLawError
-from workbench.services.deadlines import (
+from workbench.services.akter import cases
+from workbench.services.law import deadline_rules
+from workbench.services.law.deadline_rules import LaxerThanLawError
+from workbench.services.loop import deadlines
+from workbench.services.loop.deadlines import (
     DayAheadError,
     DeadlineReasonError,
     DueDate,
     NotADayError,
 )
+from workbench.services.records.akt import Akt, Draft
 
 TODAY = date(2026, 11, 22)
 

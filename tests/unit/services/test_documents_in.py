@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from workbench.services.facts.untrusted.errors import NotTheOriginalError
 
 from tests.support import outside_files as made
 from tests.support.desk import Bench
@@ -17,23 +18,18 @@ from workbench.domain import documents
 from workbench.domain.assessments import Judgement
 from workbench.domain.documents import PDF, TEXT, Document, FiledThere, KeptWhere
 from workbench.domain.reviews import Review
-from workbench.services import (
-    document_words,
-    documents_in,
-    open_case_json,
-    personal_file,
-    purging,
-    reviewing,
-    withdrawing,
-    worksheet_words,
-)
-from workbench.services.akt import Draft
-from workbench.services.approving import TwoPeople
-from workbench.services.erasing_errors import TooLateToWithdrawError
+from workbench.services.assess import reviewing, worksheet_words
+from workbench.services.facts import document_words, documents_in
+from workbench.services.handing_over import personal_file
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.keeping import open_case_json
 from workbench.services.papers import journal_words
-from workbench.services.purging import PurgeRequest
-from workbench.services.receiver_view import View, shared_record
-from workbench.services.untrusted.errors import NotTheOriginalError
+from workbench.services.purge import purging
+from workbench.services.purge.approving import TwoPeople
+from workbench.services.purge.erasing_errors import TooLateToWithdrawError
+from workbench.services.purge.purging import PurgeRequest
+from workbench.services.records.akt import Draft
+from workbench.services.removing import withdrawing
 from workbench.words import speech
 
 SECRET = b"Kanariefagel: hon bor hos sin syster i Provby. " * 60

@@ -17,19 +17,14 @@ from workbench.domain.documents import TEXT, Document
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.subject import Subject
 from workbench.domain.worksheets import Citation
-from workbench.services import (
-    cases,
-    documents_in,
-    documents_out,
-    outward,
-    receiving,
-    sharing,
-    withdrawing,
-    worksheets,
-)
-from workbench.services.akt import Draft, attachment_id
-from workbench.services.exchange import Ground
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.assess import worksheets
+from workbench.services.facts import documents_in
+from workbench.services.handing_over import documents_out, outward, receiving, sharing
+from workbench.services.handing_over.exchange import Ground
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.person.whom import subject_of
+from workbench.services.records.akt import Draft, attachment_id
+from workbench.services.removing import withdrawing
 from workbench.ui.handing_over.document_text import heading_of, lines_of
 from workbench.ui.send.preparing import begin
 
@@ -120,7 +115,7 @@ def test_what_is_not_the_file_that_was_read_in_is_not_sealed(office, other, stic
 def test_none_goes_along_from_a_protected_akt_and_none_is_offered_there(office, akt):
     chosen = read_in(akt, b"Beslut", "Beslut")
     assert len(begin(akt, office.desk, outside(office.desk, print)).vm.documents) == 1
-    subject = cases.subject_of(akt)
+    subject = subject_of(akt)
     akt.enter(Draft(replace(subject, identity="protected"), akt.all(Subject)[0].record))
     refused("PROTECT-005", shared_record, akt, office.desk, VIEW, "", [chosen])
     assert begin(akt, office.desk, outside(office.desk, print)).vm.documents == ()

@@ -20,13 +20,15 @@ from workbench.domain.erasing import (
     UrgentReviewed,
 )
 from workbench.domain.measures import Measure
-from workbench.services import cases, erased, erasing, erasing_law
-from workbench.services.akt import Draft
-from workbench.services.approving import Alone, OnePerson, TwoPeople, proposals
-from workbench.services.erasing import EraseRequest
-from workbench.services.erasing_errors import NotApprovedError, UncheckedError
+from workbench.services.akter import cases
+from workbench.services.house.settings import NotAllowedError
+from workbench.services.law import erasing_law
 from workbench.services.papers import certificate
-from workbench.services.settings import NotAllowedError
+from workbench.services.purge.approving import Alone, OnePerson, TwoPeople, proposals
+from workbench.services.purge.erasing_errors import NotApprovedError, UncheckedError
+from workbench.services.records.akt import Draft
+from workbench.services.removing import erased, erasing
+from workbench.services.removing.erasing import EraseRequest
 from workbench.vault.errors import NoAccessError, WaitError, WrongPassphraseError
 from workbench.words import speech
 

@@ -9,10 +9,10 @@ from tests.unit.services.offices import enter_judgement, exchange_cards
 from workbench.domain.disclosures import Arrived, Received, Sent
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.no_contact import NoContact
-from workbench.services import contacts, outward, receiving, sharing
-from workbench.services.akt import Draft
-from workbench.services.exchange import Ground
-from workbench.services.receiver_view import View
+from workbench.services.handing_over import contacts, outward, receiving, sharing
+from workbench.services.handing_over.exchange import Ground
+from workbench.services.handing_over.receiver_view import View
+from workbench.services.records.akt import Draft
 
 PDF = b"%PDF-1.7 made up"
 

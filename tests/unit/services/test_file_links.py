@@ -13,19 +13,21 @@ from workbench.domain.file_links import RELATIONS, FileLink, other_way
 from workbench.domain.ids import CaseId
 from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.subject import Note
-from workbench.services import access, file_links, link_marks
-from workbench.services.akt import Draft
-from workbench.services.file_links import (
+from workbench.services.akter import file_links
+from workbench.services.akter.file_links import (
     AlreadyLinkedError,
     Linked,
     LinkToItselfError,
     NoReasonError,
     NotAmongYoursError,
 )
+from workbench.services.facts.searching import find_in_akt
+from workbench.services.house import access
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
-from workbench.services.protection_view import NoTieError
-from workbench.services.searching import find_in_akt
+from workbench.services.person import link_marks
+from workbench.services.person.protection_view import NoTieError
+from workbench.services.records.akt import Draft
 
 _AKTER = 4
 

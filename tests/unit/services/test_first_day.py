@@ -14,11 +14,13 @@ from workbench.domain.clock import stamp
 from workbench.domain.subject import ProtectionNow, SafeContact, Subject
 from workbench.reports.morning import write_morning
 from workbench.reports.night_sheet import write_night_sheet
-from workbench.services import arriving, cases, deadlines, first_day, morning_report
-from workbench.services.akt import Akt
-from workbench.services.arriving import Adult, Child
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.arrival import arriving, morning_report
+from workbench.services.arrival.arriving import Adult, Child
+from workbench.services.loop import deadlines, first_day
 from workbench.services.papers.night_sheet import night_sheet
+from workbench.services.person.whom import note_protection_now, set_safe_contact
+from workbench.services.records.akt import Akt
 
 NAME = "Vega Låtsasvall"
 
@@ -51,8 +53,8 @@ def _left(akt: Akt) -> list[str]:
 def test_a_step_is_done_when_what_it_asks_for_is_recorded(office) -> None:
     akt = _arrived(office)
     assert _left(akt) == ["protection", "contact", "put-off", "own-words", "assessment", "plan"]
-    cases.note_protection_now(akt, ProtectionNow("yes", "han letar"))
-    cases.set_safe_contact(akt, SafeContact("sms"))
+    note_protection_now(akt, ProtectionNow("yes", "han letar"))
+    set_safe_contact(akt, SafeContact("sms"))
     for due in deadlines.open_deadlines(akt):
         if due.title:
             deadlines.settle(akt, due, "done", akt.today(), "gjort")

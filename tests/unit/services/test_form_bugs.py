@@ -17,13 +17,14 @@ from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.scoring import evaluate
 from workbench.instruments.validity import answer_faults
 from workbench.reports.assessment import write_assessment
-from workbench.services import assessing, bodies, judging, rating, results, sheets
-from workbench.services.akt import Draft
-from workbench.services.comparing import compare
-from workbench.services.open_case_json import case_json
+from workbench.services.assess import assessing, judging, rating, results, sheets
+from workbench.services.assess.comparing import compare
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.keeping.open_case_json import case_json
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.records import bodies
+from workbench.services.records.akt import Draft
 
 CASR = "casr-sf"
 HIDDEN_NOTE = "Står under en fråga som inte längre ställs"

@@ -11,10 +11,10 @@ from workbench.app.paper import assessment_pdf
 from workbench.domain.assessments import Answer
 from workbench.instruments.catalogue import LIBRARY, Catalogue
 from workbench.instruments.loader import load
-from workbench.services import assessing, results, sheets
-from workbench.services.receiver_view import View, shared_record
-from workbench.services.session import Session
-from workbench.services.sheets import DefinitionChangedError
+from workbench.services.akter.session import Session
+from workbench.services.assess import assessing, results, sheets
+from workbench.services.assess.sheets import DefinitionChangedError
+from workbench.services.handing_over.receiver_view import View, shared_record
 
 PLACE = "danger-assessment/weighted-20"
 

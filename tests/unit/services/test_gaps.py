@@ -13,8 +13,10 @@ from workbench.domain.measures import Measure, NoMeasure
 from workbench.domain.plans import ChildPlanNote, PlanItem, ProtectionPlan, SafetyPlan, StayPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Subject
-from workbench.services import cases, concerns, gap_flags, gaps, planning
-from workbench.services.akt import Draft
+from workbench.services.akter import cases
+from workbench.services.loop import concerns, gap_flags, gaps, planning
+from workbench.services.person.whom import set_subject
+from workbench.services.records.akt import Draft
 
 TODAY, YESTERDAY, TOMORROW = "2026-11-22", "2026-11-21", "2026-11-23"
 JUDGED = Judgement((), "Hot", "Kim", "Hon sade det", "Skydd", "Inga", "2027-02-22")
@@ -129,7 +131,7 @@ def test_7_and_8_a_child_needs_a_plan_and_a_position_on_a_report_of_concern(akt)
 
 def test_8_a_child_s_own_akt_needs_a_position_of_its_own(bench) -> None:
     akt = bench.akt(bench.begin())
-    cases.set_subject(akt, Subject("Lo", identity="stated", role="child"))
+    set_subject(akt, Subject("Lo", identity="stated", role="child"))
     assert "child-without-concern-position" in kinds(akt)
     concerns.enter_position(akt, ConcernReport("", "made", "Alex", TODAY))
     assert "child-without-concern-position" not in kinds(akt)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.support.desk import Bench
 from workbench.domain.incidents import Incident
 from workbench.domain.life_events import LifeEvent
-from workbench.services import happening, planning
-from workbench.services.akt import Draft
-from workbench.services.silence import LONG_DAYS, Silence, silences
+from workbench.services.facts import happening
+from workbench.services.facts.silence import LONG_DAYS, Silence, silences
+from workbench.services.loop import planning
+from workbench.services.records.akt import Draft
 
 TODAY = date(2026, 11, 22)
 DAYS = st.dates(date(2024, 1, 1), date(2027, 3, 1))

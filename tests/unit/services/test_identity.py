@@ -12,10 +12,11 @@ from tests.unit.services.test_file_links import Seen
 from workbench.domain.ids import CaseId
 from workbench.domain.reserve_numbers import reserve_number
 from workbench.domain.subject import Subject
-from workbench.services import cases, identity, identity_words
-from workbench.services.identity import Doubt, NumberKnownError
 from workbench.services.papers import shared
 from workbench.services.papers.shared import Writing
+from workbench.services.person import identity, identity_words
+from workbench.services.person.identity import Doubt, NumberKnownError
+from workbench.services.person.whom import set_subject, subject_of
 from workbench.words import speech
 
 NUMBER, OTHER = "19900101-0009", "19800202-0009"
@@ -56,19 +57,19 @@ def test_a_number_is_doubted_and_never_refused(text: str, wrong: str) -> None:
     assert _number(text) == wrong
     bench = Bench()
     akt = bench.akt(bench.begin("Kim"))
-    cases.set_subject(akt, Subject("Kim", text))
-    assert cases.subject_of(akt).personal_number == text
+    set_subject(akt, Subject("Kim", text))
+    assert subject_of(akt).personal_number == text
 
 
 def test_another_own_akt_under_the_number_is_told_and_one_of_somebody_else_is_not() -> None:
     bench = Bench()
     first = bench.begin()
-    cases.set_subject(bench.akt(first), Subject("Kim Påhittad", NUMBER))
+    set_subject(bench.akt(first), Subject("Kim Påhittad", NUMBER))
     second = bench.begin()
     about = Subject("Kim Påhittad", "900101-0009")
     number = bench.vault.own.row(first).number
     assert _doubts(bench, second, about) == [Doubt("number-elsewhere", where=(number,))]
-    cases.set_subject(bench.akt(second), about)  # nothing is merged, nothing refused
+    set_subject(bench.akt(second), about)  # nothing is merged, nothing refused
     assert bench.vault.own.row(first).summary.personal_numbers == (NUMBER,)
     bench.vault.own = seen = Seen(bench.vault.own)
     seen.closed.add(first)
@@ -82,7 +83,7 @@ def test_a_namesake_is_told_until_numbers_tell_the_two_apart() -> None:
     where = (bench.vault.own.row(first).number,)
     assert _doubts(bench, second, Subject("kim påhittad")) == [Doubt("name-elsewhere", where=where)]
     assert _doubts(bench, second, Subject("Kim")) == []
-    cases.set_subject(bench.akt(first), Subject("Kim Påhittad", NUMBER))
+    set_subject(bench.akt(first), Subject("Kim Påhittad", NUMBER))
     assert _doubts(bench, second, Subject("Kim Påhittad", OTHER)) == []
 
 
@@ -127,15 +128,15 @@ def test_a_reserve_number_stands_on_paper_until_a_number_is_joined_and_stays_in_
     with pytest.raises(NumberKnownError, match="PERSON-009"):
         identity.give_reserve_number(akt)
     assert identity.needs_reason(reserve, "", NUMBER)
-    cases.set_subject(akt, Subject("Kim", NUMBER, reserve_number=reserve, reason="pass visat"))
+    set_subject(akt, Subject("Kim", NUMBER, reserve_number=reserve, reason="pass visat"))
     assert shared.persons(writing)[0].number == NUMBER
     (joined,) = identity.joins(akt)
     assert (joined.personal_number, joined.reason) == (NUMBER, "pass visat")
     again = Subject("Kim", OTHER, reserve_number=reserve, reason="fel person")
     assert Doubt("joined-before", where=(NUMBER,)) in _doubts(bench, case, again)
-    cases.set_subject(akt, again)
+    set_subject(akt, again)
     assert [each.reason for each in identity.joins(akt)] == ["pass visat", "fel person"]
-    assert cases.subject_of(akt).reserve_number == reserve
+    assert subject_of(akt).reserve_number == reserve
     assert [each.content()["personal_number"] for each in akt.history(
         Subject, akt.all(Subject)[0].record)] == ["", "", NUMBER, OTHER]  # fmt: skip
 
@@ -149,10 +150,10 @@ def test_no_order_of_numbers_loses_a_join(numbers: list[str]) -> None:
     identity.give_reserve_number(akt)
     reserve, last, expected = reserve_number(case), "", []
     for number in numbers:
-        cases.set_subject(akt, Subject("Kim", number, reserve_number=reserve, reason="skäl"))
+        set_subject(akt, Subject("Kim", number, reserve_number=reserve, reason="skäl"))
         is_other = number and {number, last} != {NUMBER, "900101-0009"} and number != last
         expected += [number] if is_other else []
         last = number or last
     told = [each.personal_number for each in identity.joins(akt)]
     assert [n for n in told if n != "okänt"] == [n for n in expected if n != "okänt"]
-    assert cases.subject_of(akt).reserve_number == reserve
+    assert subject_of(akt).reserve_number == reserve

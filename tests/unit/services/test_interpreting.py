@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.support.desk import Bench
 from workbench.domain.interpreters import INTERPRETED_BY, InterpretedTalk, InterpreterNeed
 from workbench.domain.subject import Subject
-from workbench.services import cases, interpreting
-from workbench.services.akt import Akt, Draft
-from workbench.services.interpreting import RelativeInterpretedError, require_talk
+from workbench.services.person import interpreting
+from workbench.services.person.interpreting import RelativeInterpretedError, require_talk
+from workbench.services.person.whom import set_subject
+from workbench.services.records.akt import Akt, Draft
 
 TALK = InterpretedTalk("2026-11-22", "Bokning 48213", how_it_went="Lugnt.")
 
@@ -66,7 +67,7 @@ def test_no_words_make_a_child_or_a_relative_stand_without_a_why(akt: Akt, by, w
 def test_the_number_of_an_interpreter_is_not_kept_about_somebody_who_is_protected() -> None:
     bench = Bench()
     hidden = bench.akt(bench.begin())
-    cases.set_subject(hidden, Subject("Karin Exempel", identity="protected"))
+    set_subject(hidden, Subject("Karin Exempel", identity="protected"))
     for number in ("070-123 45 67", "+46 70 123 45 67", "tolk 0046701234567"):
         with pytest.raises(Exception) as refused:  # noqa: PT011  the code is the claim
             require_talk(hidden, replace(TALK, who=number))

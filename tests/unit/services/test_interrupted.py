@@ -19,23 +19,19 @@ from workbench.domain.assessments import SignOff
 from workbench.domain.disclosures import Received
 from workbench.domain.measures import Measure
 from workbench.domain.plans import PlanItem, ProtectionPlan
-from workbench.services import (
-    assessing,
-    cases,
-    contacts,
-    erasing,
-    erasing_law,
-    judging,
-    planning,
-    receiving,
-    results,
-)
-from workbench.services.akt import Akt, Draft
-from workbench.services.approving import Alone
-from workbench.services.erasing import EraseRequest
+from workbench.services.akter import cases
+from workbench.services.assess import assessing, judging, results
+from workbench.services.handing_over import contacts, receiving
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.law import erasing_law
+from workbench.services.loop import planning
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.person.whom import set_subject, subject_of
+from workbench.services.purge.approving import Alone
+from workbench.services.records.akt import Akt, Draft
+from workbench.services.removing import erasing
+from workbench.services.removing.erasing import EraseRequest
 from workbench.ui.result.shapes import result_vm
 from workbench.vault.errors import DamagedFileError, DiskFullError
 
@@ -265,7 +261,7 @@ def test_the_register_follows_an_akt_again_when_it_was_cut_off_before_it_could(o
     with monkeypatch.context() as pulled:
         pulled.setattr(vault, "mirror", cut)
         with pytest.raises(PulledPlugError):
-            cases.set_subject(akt, replace(cases.subject_of(akt), name="Nytt Namn"))
+            set_subject(akt, replace(subject_of(akt), name="Nytt Namn"))
     office.relock()
     assert [row.is_stale for row in office.desk.vault.cases()] == [True]
     office.akt(case)

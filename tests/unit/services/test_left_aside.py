@@ -10,9 +10,9 @@ from tests.vault.making import PASSPHRASE
 from tests.vault.seating import SECOND_PASSPHRASE, SECOND_PLACE, seat_second
 from workbench.app.opening import open_session
 from workbench.domain.backups import AsideRemoved
-from workbench.services import left_aside
-from workbench.services.erasing_errors import NotApprovedError, NothingLeftAsideError
-from workbench.services.settings import NotAllowedError
+from workbench.services.house.settings import NotAllowedError
+from workbench.services.keeping import left_aside
+from workbench.services.purge.erasing_errors import NotApprovedError, NothingLeftAsideError
 from workbench.vault.errors import WrongPassphraseError
 
 STAMP = "20261122T011000Z-359a5758"

@@ -16,11 +16,12 @@ from workbench.domain.incidents import Incident
 from workbench.domain.measures import DOMAINS, PROTECTIONS, Measure
 from workbench.domain.scenarios import Scenario, has_number
 from workbench.domain.worksheets import Citation, ColumnHead, FactorRef, WorksheetHead
-from workbench.services import assessing, linking, planning, settling, sheets, worksheets
-from workbench.services.akt import Draft
+from workbench.services.assess import assessing, linking, settling, sheets, worksheets
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.loop import planning
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.records.akt import Draft
 
 PATRIARK, SARA_3, SAM = "patriark-2013", "sara-v3", "sam-2008"
 

@@ -4,8 +4,8 @@
 from tests.unit.services.offices import Office
 from workbench.domain.disclosures import Opened
 from workbench.domain.erasing import Exported
-from workbench.services.akt import Draft
-from workbench.services.log_entries import log_entries, opened_by
+from workbench.services.house.log_entries import log_entries, opened_by
+from workbench.services.records.akt import Draft
 
 
 def test_what_was_opened_is_found_by_its_akt_newest_first(office: Office):

@@ -7,11 +7,11 @@ from tests.support.desk import Answers
 from tests.unit.services.colleagues import Two
 from tests.unit.services.offices import Office
 from workbench.domain.subject import Note
-from workbench.services import bodies
-from workbench.services.akt import Draft
 from workbench.services.jobs import InlineJobs
-from workbench.services.meanwhile import entered_meanwhile
-from workbench.services.working import Field, type_field
+from workbench.services.records import bodies
+from workbench.services.records.akt import Draft
+from workbench.services.records.meanwhile import entered_meanwhile
+from workbench.services.records.working import Field, type_field
 from workbench.ui.journal.presenter import JournalPresenter
 from workbench.ui.writing.open_case import OpenCase
 

@@ -4,7 +4,7 @@
 from uuid import UUID
 
 from workbench.crypto.passphrases import word_list
-from workbench.services.media import medium_name
+from workbench.services.keeping.media import medium_name
 
 ONE = "3fa8fda8-1111-4000-8000-00000000002a"
 

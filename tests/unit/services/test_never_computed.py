@@ -13,7 +13,7 @@ from workbench.instruments.answers import value
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.scoring import evaluate
-from workbench.services import cases
+from workbench.services.akter import cases
 
 LIBRARY = load_catalogue()
 HITS = "hits"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.support.desk import Bench
 from workbench.domain.no_contact import NOT_CONTACTED, NoContact
-from workbench.services import no_contact
-from workbench.services.akt import Akt, Draft
-from workbench.services.no_contact import EndUnsaidError, end, require_row, standing
+from workbench.services.person import no_contact
+from workbench.services.person.no_contact import EndUnsaidError, end, require_row, standing
+from workbench.services.records.akt import Akt, Draft
 
 ROW = NoContact("Kusinen på SFI", "person", "Berättar vidare.", "2026-11-01")
 STEPS = st.lists(

@@ -15,8 +15,10 @@ from workbench.domain.ids import RecordId
 from workbench.domain.measures import MEASURE_STATUSES, Measure
 from workbench.domain.orders import ORDER_KINDS, OrderExtension, RestrainingOrder
 from workbench.domain.triggers import TRIGGER_KINDS, ReassessmentTrigger
-from workbench.services import cases, deadline_rules, deadlines, orders
-from workbench.services.akt import Draft
+from workbench.services.akter import cases
+from workbench.services.law import deadline_rules
+from workbench.services.loop import deadlines, orders
+from workbench.services.records.akt import Draft
 
 RULES = deadline_rules.rules()
 AFTER = sorted(each.id for each in RULES.values() if each.law_period.direction == "after")

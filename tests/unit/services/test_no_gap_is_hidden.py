@@ -21,8 +21,9 @@ from workbench.domain.measures import MEASURE_STATUSES, Measure, NoMeasure
 from workbench.domain.plans import ChildPlanNote, PlanItem, ProtectionPlan, StayPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
-from workbench.services import cases, concerns, gap_flags, gaps, outdated, planning
-from workbench.services.akt import Draft
+from workbench.services.akter import cases
+from workbench.services.loop import concerns, gap_flags, gaps, outdated, planning
+from workbench.services.records.akt import Draft
 from workbench.ui.scenarios.telling import tell_scenarios
 
 TODAY = "2026-11-22"

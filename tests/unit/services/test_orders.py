@@ -9,15 +9,17 @@ from tests.support.desk import Bench
 from workbench.domain.ids import RecordId
 from workbench.domain.incidents import Incident
 from workbench.domain.orders import OrderBreach, OrderExtension, RestrainingOrder
-from workbench.services import cases, deadlines, orders, working
-from workbench.services.akt import Akt, Draft
-from workbench.services.orders import (
+from workbench.services.akter import cases
+from workbench.services.loop import deadlines, orders
+from workbench.services.loop.orders import (
     EndBeforeStartError,
     NoSuchOrderError,
     OrderDayAheadError,
     OverlappingOrderError,
     StepTooLongError,
 )
+from workbench.services.records import working
+from workbench.services.records.akt import Akt, Draft
 
 TODAY = "2026-11-22"
 

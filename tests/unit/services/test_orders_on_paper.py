@@ -14,12 +14,12 @@ from tests.support.protected_case import AREAS, protected_case
 from workbench.domain.orders import Alarm, RestrainingOrder
 from workbench.domain.plans import ProtectionPlan
 from workbench.reports.protection_plan import write_protection_plan
-from workbench.services import working
-from workbench.services.akt import Draft
+from workbench.services.handing_over.receiver_view import View, shared_record
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 
 
 def test_the_areas_of_an_order_are_on_no_paper_entered_or_not() -> None:

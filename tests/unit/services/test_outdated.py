@@ -11,8 +11,9 @@ from workbench.domain.measures import Measure, NoMeasure
 from workbench.domain.plans import PlanItem
 from workbench.domain.scenarios import Scenario
 from workbench.domain.worksheets import FactorRef
-from workbench.services import assessing, outdated
-from workbench.services.akt import Draft
+from workbench.services.assess import assessing
+from workbench.services.loop import outdated
+from workbench.services.records.akt import Draft
 
 HIT = Incident("2026-08-12", "physical", 4, "Knuffad")
 

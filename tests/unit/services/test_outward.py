@@ -12,12 +12,19 @@ from workbench.domain.disclosures import Printed, Sent, Told
 from workbench.domain.interpreters import InterpreterNeed
 from workbench.domain.no_contact import NoContact
 from workbench.domain.subject import Note, ProtectionNow, SafeContact
-from workbench.services import arriving, cases, no_contact, outward, sharing
-from workbench.services.akt import Akt, Draft
-from workbench.services.exchange import Ground
-from workbench.services.no_contact import OnTheListError
-from workbench.services.outward import BY_COMMAND, LOOKED_THROUGH, NotLookedThroughError
-from workbench.services.receiver_view import View
+from workbench.services.arrival import arriving
+from workbench.services.handing_over import outward, sharing
+from workbench.services.handing_over.exchange import Ground
+from workbench.services.handing_over.outward import (
+    BY_COMMAND,
+    LOOKED_THROUGH,
+    NotLookedThroughError,
+)
+from workbench.services.handing_over.receiver_view import View
+from workbench.services.person import no_contact
+from workbench.services.person.no_contact import OnTheListError
+from workbench.services.person.whom import note_protection_now, write_note
+from workbench.services.records.akt import Akt, Draft
 
 PRINTED = Printed("", "assessment", "Handläggaren", "0" * 64)
 
@@ -112,8 +119,8 @@ def test_what_was_said_at_arrival_stands_until_an_interpreter_is_recorded(akt: A
 
 
 def test_arrival_protection_now_and_a_note_never_ask_for_it(bench: Bench, akt: Akt) -> None:
-    cases.note_protection_now(akt, ProtectionNow("yes", "Han är utanför."))
-    cases.write_note(akt, Note("Ringde på kl 01."))
+    note_protection_now(akt, ProtectionNow("yes", "Han är utanför."))
+    write_note(akt, Note("Ringde på kl 01."))
     adult = arriving.Adult(akt.new_record(), Arrival(akt.now()))
     arriving.enter(bench.session.desk, akt, adult)
     entered = (akt.all(Note), akt.all(ProtectionNow), akt.all(Arrival))

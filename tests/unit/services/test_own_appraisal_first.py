@@ -8,13 +8,13 @@ import pytest
 
 from tests.unit.services.offices import DA, FREDA, SARA, appraise, enter_judgement
 from workbench.domain.assessments import OwnAppraisal, PaperReading, Result, SignOff
-from workbench.services import assessing, judging, rating, results
-from workbench.services.akt import Draft
-from workbench.services.open_case_json import case_json
+from workbench.services.assess import assessing, judging, rating, results
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.keeping.open_case_json import case_json
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.records.akt import Draft
 
 VIEW = View("risk-assessment", "", "")
 POINTS = "4711"

@@ -27,9 +27,9 @@ from workbench.instruments.own_forms import (
     read_content,
 )
 from workbench.instruments.scoring import evaluate
-from workbench.services import own_forms, rating, results, second_asked, sheets
-from workbench.services.akt import Draft
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.assess import own_forms, rating, results, second_asked, sheets
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.records.akt import Draft
 from workbench.ui.choose_instrument.listing import load
 from workbench.ui.handing_over.record_text import record_text
 from workbench.words import speak

@@ -19,15 +19,15 @@ from workbench.instruments.local_rules import (
 )
 from workbench.instruments.rule_tables import Threshold, WeightedSum
 from workbench.instruments.schema import MissingTable
-from workbench.services import assessing, own_rules, results
-from workbench.services.own_rule_errors import (
+from workbench.services.assess import assessing, own_rules, results
+from workbench.services.assess.own_rule_errors import (
     LocalRefusedError,
     NotCheckedError,
     NotComparedError,
     NothingToCheckError,
     OtherEditionError,
 )
-from workbench.services.own_rules import Beside
+from workbench.services.assess.own_rules import Beside
 from workbench.ui.confirm_rule.local_parts import local_parts
 
 BERITS = "körsbär lampa torsdag granit sommar"

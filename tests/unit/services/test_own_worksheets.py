@@ -14,7 +14,7 @@ from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.own_form_drafts import KINDS_OF, FormDraft, FormLine, what_lacks
 from workbench.instruments.own_forms import content_of, draft_of, read_content
 from workbench.instruments.scoring import evaluate
-from workbench.services import assessing, own_forms, results, settling, sheets
+from workbench.services.assess import assessing, own_forms, results, settling, sheets
 from workbench.words import speak
 
 SHEET = FormDraft(

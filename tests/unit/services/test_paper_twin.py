@@ -7,9 +7,9 @@ import pytest
 
 from tests.unit.services.offices import DA, SARA, appraise, enter_judgement
 from workbench.domain.paper_twins import KeyedIn
-from workbench.services import assessing, form_marks, keyed_in, paper_twins, sheets
-from workbench.services.keyed_in import Paper
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.assess import assessing, form_marks, keyed_in, paper_twins, sheets
+from workbench.services.assess.keyed_in import Paper
+from workbench.services.handing_over.receiver_view import View, shared_record
 from workbench.words import _, speech
 
 HAND = "Anna Påhittsson, jourhavande"

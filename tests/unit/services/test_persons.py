@@ -5,8 +5,8 @@ import pytest
 
 from tests.support.desk import Bench
 from workbench.domain.persons import Disagreement, Person, PersonLink, Statement
-from workbench.services import persons
-from workbench.services.akt import Akt, Draft
+from workbench.services.facts import persons
+from workbench.services.records.akt import Akt, Draft
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workbench.services.place_words import numbers_in, sought, spelt
+from workbench.services.person.place_words import numbers_in, sought, spelt
 
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyzåäö", min_size=5, max_size=12)
 

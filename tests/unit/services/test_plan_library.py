@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from workbench.services import plan_library
-from workbench.services.plan_library import DamagedLibraryError, read_library
+from workbench.services.loop import plan_library
+from workbench.services.loop.plan_library import DamagedLibraryError, read_library
 
 FILE = "plan_library.toml"
 SHIPPED = {

@@ -24,14 +24,15 @@ from workbench.domain.plans import (
 )
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note, SafeContact
-from workbench.services import cases, own_points, planning
-from workbench.services import safety_planning as planned
-from workbench.services.akt import Draft
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.loop import own_points, planning
+from workbench.services.loop import safety_planning as planned
+from workbench.services.loop.plan_gaps import plan_gaps
 from workbench.services.papers.plan_sheet import mark_of, plan_sheet_document
 from workbench.services.papers.protection_plan import protection_plan_document
 from workbench.services.papers.shared import Writing
-from workbench.services.plan_gaps import plan_gaps
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.person.whom import set_safe_contact
+from workbench.services.records.akt import Draft
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def planted_child(office, name):
     """A child's akt in which somebody wrote of the mother, wherever that can be written."""
     akt = begin(office, "child", name)
     told = " ".join(PLANTED)
-    cases.set_safe_contact(akt, SafeContact(told, code_word="paraply"))
+    set_safe_contact(akt, SafeContact(told, code_word="paraply"))
     akt.enter(
         Draft(Note(told)),
         Draft(ProtectionPlan(told, told, MOTHER, TODAY)),
@@ -173,7 +174,7 @@ def test_a_word_a_name_or_a_number_that_tells_stops_the_sheet():
     house.enter(Draft(Organisation("Jouren Påhittet")))
     begin(office, "child", "Love Mosskog")
     akt = begin(office, name="Kim Sagolund")
-    cases.set_safe_contact(akt, SafeContact("sms", code_word="har du min bok"))
+    set_safe_contact(akt, SafeContact("sms", code_word="har du min bok"))
     for telling in ("Ring jouren påhittet", "VERA NATTSTEN", "Min säkerhetsplan", "hög risk",
                     "Kim Sagolund", "Love Mosskog", "Har du min bok?", "19900101-0017",
                     "900161-0017", "Kvinnofridslinjen"):  # fmt: skip

@@ -8,9 +8,9 @@ import pytest
 from tests.support.desk import Bench
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.training_errors import NoTrainingCaseError
-from workbench.services import practising
+from workbench.services.assess import practising
+from workbench.services.assess.practising import RELEVANCE, Compared
 from workbench.services.desk import Desk
-from workbench.services.practising import RELEVANCE, Compared
 
 
 @pytest.fixture(scope="module")

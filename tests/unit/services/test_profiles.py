@@ -9,10 +9,10 @@ from workbench.domain.errors import WorkbenchError
 from workbench.instruments.forms import visible_items
 from workbench.instruments.gates import assume_confirmed
 from workbench.instruments.profiles import for_profile
-from workbench.services import assessing, locking, rating, results, sheets
+from workbench.services.assess import assessing, locking, rating, results, sheets
+from workbench.services.assess.profiles import NoSuchProfileError, choose_profile
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
-from workbench.services.profiles import NoSuchProfileError, choose_profile
 
 DASH, NATIONAL = "dash-ric-24", "marac-national"
 

@@ -13,17 +13,19 @@ from workbench.domain.erasing import EraseProposed, Exported, Purge, Purged, Urg
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure
 from workbench.domain.subject import Note, Subject
-from workbench.services import assessing, judging, locking, purging, withdrawing
-from workbench.services.akt import Draft
-from workbench.services.approving import Alone, OnePerson, TwoPeople
-from workbench.services.erasing_errors import (
+from workbench.services.assess import assessing, judging, locking
+from workbench.services.purge import purging
+from workbench.services.purge.approving import Alone, OnePerson, TwoPeople
+from workbench.services.purge.erasing_errors import (
     HasLeftError,
     NotApprovedError,
     TooEarlyError,
     TooLateToWithdrawError,
     UncheckedError,
 )
-from workbench.services.purging import PurgeRequest
+from workbench.services.purge.purging import PurgeRequest
+from workbench.services.records.akt import Draft
+from workbench.services.removing import withdrawing
 from workbench.vault.errors import SameSecondPersonError, WrongPassphraseError, WrongRecoveryError
 
 SECRET, GROUND = "Hon bor hos sin syster", "wrong-case@2025-09-01"

@@ -17,9 +17,10 @@ from workbench.domain.measures import Measure
 from workbench.domain.plans import PlanItem, ProtectionPlan, SafetyPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note, ProtectionNow, SafeContact
-from workbench.services import assessing, bodies, results, sheets, working
-from workbench.services.akt import Draft
-from workbench.services.receiver_view import REFERENCES, SHARED, View, shared_record
+from workbench.services.assess import assessing, results, sheets
+from workbench.services.handing_over.receiver_view import REFERENCES, SHARED, View, shared_record
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Draft
 
 VIEW = View("risk-assessment", "", "")
 UUID4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")

@@ -16,10 +16,11 @@ from workbench.crypto.recovery import CODE_BYTES, write_code
 from workbench.domain.access import PassphraseChanged, Unlocked
 from workbench.domain.backups import Drilled, RecoveryRenewed
 from workbench.domain.people import StaffMember
-from workbench.services import contacts, recovery
+from workbench.services.akter.session import Session
+from workbench.services.handing_over import contacts
+from workbench.services.house.settings import roles_of
 from workbench.services.jobs import no_pulse
-from workbench.services.session import Session
-from workbench.services.settings import roles_of
+from workbench.services.keeping import recovery
 from workbench.ui.today.house import house_duties
 from workbench.vault.errors import OlderCopyError, WrongPassphraseError, WrongRecoveryError
 

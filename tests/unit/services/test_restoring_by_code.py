@@ -14,9 +14,11 @@ from workbench.app.restoring import restore
 from workbench.app.restoring_by_code import RestoringByCode, codes_on
 from workbench.domain.access import PassphraseChanged, Unlocked
 from workbench.domain.backups import Restored
-from workbench.services import access, assessing, rating, recovery, reviewing, second_asked
+from workbench.services.assess import assessing, rating, reviewing, second_asked
 from workbench.services.copies_ports import Watch
+from workbench.services.house import access
 from workbench.services.jobs import no_pulse
+from workbench.services.keeping import recovery
 from workbench.vault.errors import DamagedCopyError
 from workbench.vault.restorers import Order
 

@@ -8,10 +8,10 @@ from workbench.domain.access import LogReview, Unlocked
 from workbench.domain.disclosures import Opened, Printed, Spoken
 from workbench.domain.erasing import Urgent
 from workbench.domain.ids import EntryId
-from workbench.services import reviewing_log, settings
-from workbench.services.akt import Draft
-from workbench.services.log_signals import MANY_AKTER, signals
-from workbench.services.reviewing_log import ReviewedMeanwhileError, ReviewNeedsNotesError
+from workbench.services.house import reviewing_log, settings
+from workbench.services.house.log_signals import MANY_AKTER, signals
+from workbench.services.house.reviewing_log import ReviewedMeanwhileError, ReviewNeedsNotesError
+from workbench.services.records.akt import Draft
 
 CASE = "0c0ffee0-0000-4000-8000-00000000c0de"
 

@@ -8,7 +8,8 @@ from tests.unit.services.offices import DA, Office, appraise, enter_judgement, j
 from workbench.domain.assessments import Judgement, SignOff
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.reviews import Review
-from workbench.services import assessing, cases, judging, results, reviewing, sheets, waits
+from workbench.services.akter import cases, waits
+from workbench.services.assess import assessing, judging, results, reviewing, sheets
 from workbench.services.papers.shared import Writing, signature
 
 

@@ -9,9 +9,14 @@ from tests.unit.services.offices import DA, Office, appraise
 from workbench.domain.assessments import Result, RuleConfirmation
 from workbench.instruments.catalogue import Catalogue
 from workbench.instruments.gates import rule_sha256
-from workbench.services import assessing, confirming, results, settings
-from workbench.services.confirming import AlreadyRevokedError, SameCheckerError, StaleRuleError
-from workbench.services.settings import NotAllowedError
+from workbench.services.assess import assessing, confirming, results
+from workbench.services.assess.confirming import (
+    AlreadyRevokedError,
+    SameCheckerError,
+    StaleRuleError,
+)
+from workbench.services.house import settings
+from workbench.services.house.settings import NotAllowedError
 from workbench.ui.choose_instrument.listing import load
 
 BY = RuleConfirmation("", "", "", "", "Maj Metodsdotter", "ägare", "Påhittet", "2026-11-01", "2019")

@@ -19,11 +19,11 @@ from workbench.domain.plans import (
 )
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
-from workbench.services import chosen_modules, following, own_points, plan_offers, planning
-from workbench.services import safety_planning as planned
-from workbench.services.akt import Draft
-from workbench.services.deadline_rules import rules
-from workbench.services.plan_gaps import plan_gaps
+from workbench.services.law.deadline_rules import rules
+from workbench.services.loop import chosen_modules, following, own_points, plan_offers, planning
+from workbench.services.loop import safety_planning as planned
+from workbench.services.loop.plan_gaps import plan_gaps
+from workbench.services.records.akt import Draft
 
 
 @pytest.fixture(scope="module")

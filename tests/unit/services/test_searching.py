@@ -8,8 +8,9 @@ from tests.unit.services.offices import Office
 from workbench.domain.incidents import Incident
 from workbench.domain.orders import RestrainingOrder
 from workbench.domain.subject import Note, SafeContact
-from workbench.services import searching, withdrawing
-from workbench.services.akt import Draft
+from workbench.services.facts import searching
+from workbench.services.records.akt import Draft
+from workbench.services.removing import withdrawing
 
 
 @pytest.fixture

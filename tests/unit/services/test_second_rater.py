@@ -13,27 +13,27 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.worksheets import FactorRef
-from workbench.services import (
-    access,
+from workbench.services.akter import cases, waits
+from workbench.services.assess import (
     assessing,
-    cases,
     comparing,
     locking,
     locks,
-    planning,
     rating,
     results,
     second_asked,
     sheets,
-    waits,
     worksheets,
 )
-from workbench.services.akt import Draft
-from workbench.services.earlier import earlier_of
-from workbench.services.open_case_json import case_json
+from workbench.services.assess.earlier import earlier_of
+from workbench.services.handing_over.receiver_view import View, shared_record
+from workbench.services.house import access
+from workbench.services.keeping.open_case_json import case_json
+from workbench.services.loop import planning
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
-from workbench.services.receiver_view import View, shared_record
+from workbench.services.person.whom import set_subject, subject_of
+from workbench.services.records.akt import Draft
 from workbench.ui.case.overview import overview
 from workbench.ui.case_erasing.looking import _records
 from workbench.ui.choose_instrument.listing import load, page_of
@@ -213,7 +213,7 @@ def test_blindness_hides_content_only_dates_in_the_register_stay(rated):
     two, _first, _second = rated
     akt = two.be("berit")
     assert akt.all(Judgement) == ()
-    cases.set_subject(akt, replace(cases.subject_of(akt), name="Karin Annan"))
+    set_subject(akt, replace(subject_of(akt), name="Karin Annan"))
     row = next(row for row in cases.open_cases(two.desk) if row.case == two.case)
     assert ("reassessment", "2027-01-01") in row.summary.dates
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from tests.unit.services.offices import Office
 from workbench.domain.access import Setting
-from workbench.services import settings
-from workbench.services.akt import Draft
-from workbench.services.settings import IDLE, NotAllowedError, SettingOutsideError
+from workbench.services.house import settings
+from workbench.services.house.settings import IDLE, NotAllowedError, SettingOutsideError
+from workbench.services.records.akt import Draft
 
 
 def test_until_something_is_set_the_usual_holds(office: Office):

@@ -13,7 +13,7 @@ from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note
 from workbench.domain.worksheets import FactorRef
-from workbench.services.akt import Akt, Draft
+from workbench.services.records.akt import Akt, Draft
 
 KINDS = (Note, Scenario, Measure, Coding, Beside, AssessmentLock)
 FIRST, SECOND = RecordId("first"), RecordId("second")

@@ -10,11 +10,12 @@ from tests.vault.making import Writer
 from workbench.app.paper import assessment_pdf
 from workbench.domain.assessments import Judgement, Level, Result, SignOff
 from workbench.domain.errors import WorkbenchError
-from workbench.services import assessing, confirming, judging, planning, results
-from workbench.services.akt import Draft
+from workbench.services.assess import assessing, confirming, judging, results
+from workbench.services.loop import planning
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
-from workbench.services.trust import BadSignatureError
+from workbench.services.records.akt import Draft
+from workbench.services.records.trust import BadSignatureError
 
 
 def refused(code, act, *given):

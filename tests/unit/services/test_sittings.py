@@ -14,7 +14,8 @@ from tests.tools import ROOT
 from tests.unit.services.offices import DA, SARA, appraise
 from workbench.domain.assessments import Answer, Coding
 from workbench.instruments.answers import ItemAnswer
-from workbench.services import assessing, results, sheets, working
+from workbench.services.assess import assessing, results, sheets
+from workbench.services.records import working
 
 ITEMS = ("q01", "q02", "q12")
 ACTS = st.one_of(
@@ -155,7 +156,7 @@ from pathlib import Path
 from tests.vault.making import CHEAP, PASSPHRASE, SeededIds
 from tests.support.memory_vault import SteppingClock
 from workbench.app.opening import open_session
-from workbench.services import assessing
+from workbench.services.assess import assessing
 from workbench.vault.opening import Surroundings
 root, case, made, acts = Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4].split()
 around = Surroundings(SteppingClock(), SeededIds("child" + sys.argv[4]), root / "state", CHEAP.m_kib)

@@ -13,10 +13,11 @@ from workbench.domain.measures import Measure
 from workbench.domain.orders import RestrainingOrder
 from workbench.domain.plans import PlanItem
 from workbench.domain.subject import SafeContact
-from workbench.services import sharing, telling, withdrawing
-from workbench.services.akt import Draft
-from workbench.services.erasing_errors import HasLeftError, TooLateToWithdrawError
-from workbench.services.grounds import find_ground, grounds
+from workbench.services.handing_over import sharing, telling
+from workbench.services.law.grounds import find_ground, grounds
+from workbench.services.purge.erasing_errors import HasLeftError, TooLateToWithdrawError
+from workbench.services.records.akt import Draft
+from workbench.services.removing import withdrawing
 
 TOLD = Told("Vakthavande", "consent", "Hon sade ja idag.", "Att hon är i säkerhet.", "Alex",
             "2026-11-20", "phone", "Polisen")  # fmt: skip

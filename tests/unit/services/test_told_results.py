@@ -12,8 +12,8 @@ from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.definition import Definition
 from workbench.instruments.gates import NOT_CONFIRMED, assume_confirmed
 from workbench.instruments.scoring import evaluate
-from workbench.services.results import outcome
-from workbench.services.told_results import Telling
+from workbench.services.assess.results import outcome
+from workbench.services.assess.told_results import Telling
 from workbench.ui.result.shapes import result_vm
 from workbench.words import speak, speech
 

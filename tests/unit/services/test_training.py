@@ -5,8 +5,9 @@ import pytest
 
 from tests.unit.services.offices import DA, Office
 from workbench.domain.rights import Training
-from workbench.services import assessing, settings, training
-from workbench.services.settings import NotAllowedError
+from workbench.services.assess import assessing, training
+from workbench.services.house import settings
+from workbench.services.house.settings import NotAllowedError
 
 
 def test_it_warns_until_noted_and_again_when_its_time_has_gone(office: Office):

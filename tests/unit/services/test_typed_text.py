@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 from workbench.domain.assessments import OwnAppraisal
 from workbench.domain.incidents import Incident
 from workbench.domain.subject import Note, ProtectionNow, SafeContact
-from workbench.services import assessing, cases, planning, sheets, working
-from workbench.services.akt import Draft
+from workbench.services.akter import cases
+from workbench.services.assess import assessing, sheets
+from workbench.services.loop import planning
+from workbench.services.person.whom import subject_of, write_note
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -52,7 +56,7 @@ def one_case(shared_office):
 @given(text=TEXTS)
 def test_a_note_is_read_as_it_was_typed(shared_office, one_case, text):
     akt = shared_office.akt(one_case)
-    record = cases.write_note(akt, Note(text, source=text)).records[0]
+    record = write_note(akt, Note(text, source=text)).records[0]
     kept = shared_office.afresh(one_case).find(Note, record)
     assert (kept.value.text, kept.value.source) == (as_kept(text), as_kept(text))
 
@@ -99,7 +103,7 @@ def test_every_kind_of_record_keeps_odd_text(shared_office, text):
     )
     akt.enter(*(Draft(value) for value in values))
     read = shared_office.afresh(case)
-    assert cases.subject_of(read).name == as_kept(text)
+    assert subject_of(read).name == as_kept(text)
     assert [each.value.what for each in planning.calendar(read)] == [as_kept(text)]
     assert read.all(SafeContact)[0].value.code_word == as_kept(text)
     assert assessing.own_appraisals(read)[0].value.words == as_kept(text)

@@ -8,9 +8,10 @@ from workbench.domain.assessments import Result
 from workbench.instruments.pack_errors import PackRefusedError
 from workbench.instruments.packs import caveats_for
 from workbench.instruments.wording_packs import Pack, pack_sha256
-from workbench.services import assessing, results, settings, sheets, wording
-from workbench.services.assessing import Context
-from workbench.services.settings import NotAllowedError
+from workbench.services.assess import assessing, results, sheets, wording
+from workbench.services.assess.assessing import Context
+from workbench.services.house import settings
+from workbench.services.house.settings import NotAllowedError
 
 SECRET = "Helt påhittad formulering"
 

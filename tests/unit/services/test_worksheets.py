@@ -26,23 +26,22 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.forms import counts
-from workbench.services import (
+from workbench.services.assess import (
     assessing,
-    bodies,
     comparing,
     judging,
     locking,
-    planning,
     rating,
     results,
     reviewing,
     settling,
     sheets,
-    working,
     worksheets,
 )
-from workbench.services.akt import Draft
-from workbench.services.assessing import Context
+from workbench.services.assess.assessing import Context
+from workbench.services.loop import planning
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Draft
 from workbench.ui.worksheet_frame import specs
 
 SARA_2, SARA_3, PATRIARK, SAM = "sara-v2", "sara-v3", "patriark-2013", "sam-2008"

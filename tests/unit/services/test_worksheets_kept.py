@@ -10,11 +10,11 @@ from tests.unit.services.offices import SARA, enter_judgement, judgement
 from workbench.domain.assessments import Answer, Coding, InstrumentPin, Judgement, Result, SignOff
 from workbench.instruments.catalogue import load_catalogue
 from workbench.instruments.errors import UnknownVersionError
-from workbench.services import assessing, judging, results, sheets
+from workbench.services.assess import assessing, judging, results, sheets
+from workbench.services.assess.sheets import DefinitionChangedError
+from workbench.services.handing_over.receiver_view import View, shared_record
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
-from workbench.services.receiver_view import View, shared_record
-from workbench.services.sheets import DefinitionChangedError
 
 SHEETS = [d.id for d in load_catalogue().all() if d.kind == "spj" and d.items]
 VIEW = View("risk-assessment", "", "")

@@ -5,8 +5,9 @@ import pytest
 
 from tests.unit.services.offices import SARA
 from workbench.domain.worksheets import Citation, Material, SheetPerson, WorksheetHead
-from workbench.services import assessing, locking, locks, sheets, working, worksheets
-from workbench.services.locks import AssessmentLockedError
+from workbench.services.assess import assessing, locking, locks, sheets, worksheets
+from workbench.services.assess.locks import AssessmentLockedError
+from workbench.services.records import working
 from workbench.ui.worksheet_frame import head, specs
 from workbench.ui.writing import keeping
 

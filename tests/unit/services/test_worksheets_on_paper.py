@@ -17,11 +17,11 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.reports.assessment import write_assessment
-from workbench.services import assessing, judging, worksheets
-from workbench.services.akt import Draft
-from workbench.services.assessing import Context
+from workbench.services.assess import assessing, judging, worksheets
+from workbench.services.assess.assessing import Context
 from workbench.services.papers.assessment import assessment_document
 from workbench.services.papers.shared import Writing
+from workbench.services.records.akt import Draft
 
 PATRIARK = "patriark-2013"
 

@@ -9,7 +9,7 @@ from workbench import words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, EntryId
 from workbench.services.ports import CaseReport
-from workbench.services.trust import BadSignatureError
+from workbench.services.records.trust import BadSignatureError
 from workbench.vault import checking, errors
 
 CLASSES = [

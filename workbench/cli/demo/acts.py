@@ -19,11 +19,14 @@ from workbench.domain.ids import RecordId
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Subject
-from workbench.services import assessing, cases, judging, planning, results, sheets
-from workbench.services.akt import Akt
-from workbench.services.assessing import Context
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
+from workbench.services.assess import assessing, judging, results, sheets
+from workbench.services.assess.assessing import Context
 from workbench.services.desk import Desk
-from workbench.services.session import Session
+from workbench.services.loop import planning
+from workbench.services.person.whom import note_protection_now, set_safe_contact
+from workbench.services.records.akt import Akt
 
 DANGER, FREDA, SARA = "danger-assessment", "freda-farlighetsbedomning", "sara-sv"
 
@@ -38,8 +41,8 @@ def open_akt(session: Session, person: FictionalPerson) -> Akt:
     """An akt, protection considered first, safe contact, the violence calendar."""
     subject = Subject(person.name, person.personal_number, identity="stated")
     akt = session.begin(cases.NewCase(subject))
-    cases.note_protection_now(akt, story.NEED_NOW)
-    cases.set_safe_contact(akt, story.safe_contact(person.phone))
+    note_protection_now(akt, story.NEED_NOW)
+    set_safe_contact(akt, story.safe_contact(person.phone))
     for incident in story.incidents(session.desk.clock.today()):
         planning.enter_incident(akt, incident)
     return akt

@@ -17,11 +17,11 @@ from workbench.cli.demo.folder import DemoFolder, Party
 from workbench.domain.disclosures import Printed
 from workbench.domain.ids import RecordId
 from workbench.domain.people import Organisation
-from workbench.services import contacts, outward, receiving, sharing
-from workbench.services.akt import Akt, attachment_id
-from workbench.services.exchange import Ground, Sealed
-from workbench.services.receiver_view import View
-from workbench.services.session import Session
+from workbench.services.akter.session import Session
+from workbench.services.handing_over import contacts, outward, receiving, sharing
+from workbench.services.handing_over.exchange import Ground, Sealed
+from workbench.services.handing_over.receiver_view import View
+from workbench.services.records.akt import Akt, attachment_id
 from workbench.vault.opening import Surroundings
 from workbench.words import Language
 

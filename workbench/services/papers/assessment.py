@@ -10,16 +10,8 @@ from workbench.domain.incidents import Incident
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
-from workbench.services import (
-    happening,
-    labels,
-    linking,
-    planning,
-    results,
-    worksheet_words,
-    worksheets,
-)
-from workbench.services.akt import Recorded
+from workbench.services import labels
+from workbench.services.assess import linking, results, worksheet_words, worksheets
 from workbench.services.documents import (
     AssessmentDocument,
     IncidentRow,
@@ -30,9 +22,12 @@ from workbench.services.documents import (
     SoughtSourceRow,
     SourceRow,
 )
+from workbench.services.facts import happening
+from workbench.services.loop import planning
 from workbench.services.papers import shared
 from workbench.services.papers.results import result_part
 from workbench.services.papers.shared import Writing, day
+from workbench.services.records.akt import Recorded
 
 
 def assessment_document(writing: Writing, judgement: RecordId) -> AssessmentDocument:

@@ -12,11 +12,12 @@ from workbench.instruments.definition import Definition, Item
 from workbench.instruments.packs import NO_PACK, caveats_for
 from workbench.instruments.profiles import for_profile
 from workbench.instruments.tables import Condition
-from workbench.services import labels, wording
-from workbench.services.answer_keys import STATE_KEYS, choice_keys, spoken
+from workbench.services import labels
+from workbench.services.assess import wording
+from workbench.services.assess.answer_keys import STATE_KEYS, choice_keys, spoken
+from workbench.services.assess.form_marks import mark_of
 from workbench.services.desk import Desk
 from workbench.services.documents.blank import BlankForm, BlankItem, BlankSection, Box
-from workbench.services.form_marks import mark_of
 from workbench.services.labels import Speech
 from workbench.services.papers.blank_worksheet import blank_worksheet
 from workbench.words import Language, speech

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from workbench.instruments.definition import Definition, Language
-from workbench.services import worksheet_words
-from workbench.services.answer_keys import spoken
+from workbench.services.assess import worksheet_words
+from workbench.services.assess.answer_keys import spoken
 from workbench.services.documents.blank import BlankColumn, BlankGroup, BlankWorksheet, Box
 from workbench.words import speech
 

@@ -4,13 +4,13 @@
 from collections.abc import Iterator, Mapping
 
 from workbench.domain.ids import UserId
-from workbench.services import erasing_law
 from workbench.services.desk import Desk
 from workbench.services.documents import CertificateDocument, CopyRow, StaffRow
-from workbench.services.erased import ErasedAkt, Surviving
 from workbench.services.labels import Speech
+from workbench.services.law import erasing_law
 from workbench.services.papers import shared
 from workbench.services.papers.shared import Writing
+from workbench.services.removing.erased import ErasedAkt, Surviving
 from workbench.words import Language
 
 _DAY = 10

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a paper says of answers that were written by hand first and keyed in later."""
 
-from workbench.services import keyed_in
+from workbench.services.assess import keyed_in
+from workbench.services.assess.results import Outcome
 from workbench.services.papers import worksheets
 from workbench.services.papers.shared import Writing, local, staff
-from workbench.services.results import Outcome
 
 
 def keyed_in_of(writing: Writing, shown: Outcome) -> str:

@@ -2,8 +2,8 @@
 """What the two gates say on paper, beside a result."""
 
 from workbench.instruments.profiles import profile_label, profiles_of
+from workbench.services.assess.results import Outcome
 from workbench.services.papers.shared import Writing
-from workbench.services.results import Outcome
 
 
 def wording_of(writing: Writing, shown: Outcome) -> str:

@@ -7,10 +7,10 @@ Neither areas nor a note comes here: both can tell a place, and a paper can reac
 from collections.abc import Iterator
 
 from workbench.domain.orders import Alarm, RestrainingOrder
-from workbench.services import orders, protective_words
-from workbench.services.akt import Recorded
 from workbench.services.documents import OrderRow
+from workbench.services.loop import orders, protective_words
 from workbench.services.papers.shared import Writing, day
+from workbench.services.records.akt import Recorded
 
 
 def in_force(writing: Writing) -> tuple[OrderRow, ...]:

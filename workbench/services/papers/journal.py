@@ -11,13 +11,15 @@ from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import TOMBSTONE, Entry
 from workbench.domain.purges import purge_of
 from workbench.instruments.definition import Definition
-from workbench.services import bodies, protection_view, results
+from workbench.services.assess import results
 from workbench.services.documents import JournalDocument, JournalEntryPart, JournalLine
 from workbench.services.jobs import Pulse, no_pulse
 from workbench.services.labels import Speech
 from workbench.services.papers import journal_words, shared
 from workbench.services.papers.shared import Writing
-from workbench.services.protection_view import Protection
+from workbench.services.person import protection_view
+from workbench.services.person.protection_view import Protection
+from workbench.services.records import bodies
 
 _ANSWERED = ("state", "value")
 

@@ -7,20 +7,13 @@ A kind or field that is not here is shown by its own name: nothing is left out.
 from collections.abc import Callable, Mapping
 
 from workbench.domain import file_links
-from workbench.services import (
-    account_words,
-    arrival_words,
-    document_words,
-    happening_words,
-    identity_words,
-    labels,
-    loop_words,
-    plan_words,
-    protection_words,
-    protective_words,
-    worksheet_words,
-)
+from workbench.services import labels
+from workbench.services.arrival import arrival_words
+from workbench.services.assess import worksheet_words
+from workbench.services.facts import account_words, document_words, happening_words
 from workbench.services.labels import Speech
+from workbench.services.loop import loop_words, plan_words, protective_words
+from workbench.services.person import identity_words, protection_words
 
 
 def kinds(_: Speech) -> Mapping[str, str]:

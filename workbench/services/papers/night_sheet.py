@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from workbench.services import arrival_words as said
+from workbench.services.arrival import arrival_words as said
 from workbench.services.desk import Desk
 from workbench.services.documents import Box, NightField, NightSheet
 from workbench.words import Language, speech

@@ -14,12 +14,13 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.people import Organisation, StaffMember
 from workbench.domain.plans import Carry, PlanItem, SafetyPlan, strictest
 from workbench.domain.subject import SafeContact
-from workbench.services import cases, planning
 from workbench.services.documents import PlanSheetDocument
-from workbench.services.own_points import library_of
+from workbench.services.loop import planning
+from workbench.services.loop.own_points import library_of
+from workbench.services.loop.plan_library import Library, read_library, telling_in
 from workbench.services.papers import shared
 from workbench.services.papers.shared import Writing
-from workbench.services.plan_library import Library, read_library, telling_in
+from workbench.services.person.whom import subject_of
 
 _SHORTEST = 3
 _NUMBER = re.compile(r"\d{6,8}[-+ ]?\d{4}")
@@ -114,7 +115,7 @@ def _known(writing: Writing) -> Iterator[str]:
         yield from (house.value.name, house.value.unit)
     for member in desk.house.all(StaffMember):
         yield member.value.name
-    subject = cases.subject_of(writing.akt)
+    subject = subject_of(writing.akt)
     yield from (subject.name, subject.personal_number, subject.reserve_number)
     yield shared.case_number(writing)
     for contact in writing.akt.all(SafeContact):

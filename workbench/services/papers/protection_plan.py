@@ -5,8 +5,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.measures import Measure
 from workbench.domain.plans import ProtectionPlan
 from workbench.domain.scenarios import Scenario
-from workbench.services import judging, planning
-from workbench.services.akt import Recorded
+from workbench.services.assess import judging
 from workbench.services.documents import (
     ContactRuleRow,
     FollowUpRow,
@@ -17,11 +16,13 @@ from workbench.services.documents import (
     StaffItemRow,
     StaffRow,
 )
-from workbench.services.own_points import library_of
+from workbench.services.handing_over.receiver_view import WITHHELD_MARK
+from workbench.services.loop import planning
+from workbench.services.loop.own_points import library_of
 from workbench.services.papers import shared
 from workbench.services.papers.in_force import in_force
 from workbench.services.papers.shared import Writing, day
-from workbench.services.receiver_view import WITHHELD_MARK
+from workbench.services.records.akt import Recorded
 
 
 def protection_plan_document(writing: Writing) -> ProtectionPlanDocument:

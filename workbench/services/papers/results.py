@@ -10,8 +10,9 @@ from workbench.instruments.definition import Definition, Item
 from workbench.instruments.forms import AnswerCounts, open_slots, visible_items
 from workbench.instruments.outcomes import Evaluation
 from workbench.instruments.packs import caveats_for
-from workbench.services import keyed_in
-from workbench.services.akt import Recorded
+from workbench.services.assess import keyed_in
+from workbench.services.assess.results import Outcome
+from workbench.services.assess.told_results import Telling, ToldResult
 from workbench.services.documents import (
     CodedPart,
     ColumnHeading,
@@ -31,8 +32,7 @@ from workbench.services.documents import (
 from workbench.services.papers import from_paper, worksheets
 from workbench.services.papers.gate_words import gate_remarks, kept_remarks, profile_of, wording_of
 from workbench.services.papers.shared import Writing, day, staff
-from workbench.services.results import Outcome
-from workbench.services.told_results import Telling, ToldResult
+from workbench.services.records.akt import Recorded
 
 
 def result_part(writing: Writing, shown: Outcome) -> ResultPart | None:

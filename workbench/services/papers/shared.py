@@ -10,8 +10,9 @@ from workbench.domain.ids import RecordId, UserId
 from workbench.domain.measures import Measure
 from workbench.domain.people import Organisation, StaffMember
 from workbench.domain.scenarios import Scenario
-from workbench.services import cases, judging, labels, protection_view, reviewing
-from workbench.services.akt import Akt, Recorded
+from workbench.services import labels
+from workbench.services.akter import cases
+from workbench.services.assess import judging, reviewing
 from workbench.services.desk import Desk
 from workbench.services.documents import (
     MeasureRow,
@@ -21,6 +22,9 @@ from workbench.services.documents import (
     StaffRow,
 )
 from workbench.services.labels import Speech
+from workbench.services.person import protection_view
+from workbench.services.person.whom import subject_of
+from workbench.services.records.akt import Akt, Recorded
 from workbench.words import Language, speech
 
 
@@ -52,7 +56,7 @@ def local(writing: Writing, stamp_text: str) -> datetime:
 
 def persons(writing: Writing) -> tuple[PersonRow, ...]:
     """Whom the document is about."""
-    subject = cases.subject_of(writing.akt)
+    subject = subject_of(writing.akt)
     role = labels.subject_role(subject.role, writing.speech)
     known = protection_view.protection(writing.akt)
     who = (known.without_places(text) for text in (subject.name, subject.number))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from workbench.domain.worksheets import Citation, YesNo
 from workbench.instruments.answers import ItemCoding
 from workbench.instruments.definition import Column, Definition
-from workbench.services import worksheet_words as words
-from workbench.services import worksheets
+from workbench.services.assess import worksheet_words as words
+from workbench.services.assess import worksheets
+from workbench.services.assess.results import Outcome
 from workbench.services.documents import FactorRow
 from workbench.services.papers.shared import Writing
-from workbench.services.results import Outcome
 
 Lines = tuple[tuple[str, str], ...]
 """Label and text."""

@@ -6,9 +6,10 @@ from typing import Protocol, cast
 
 from workbench.domain.acquaintance import Acquaintance, Knows, WhatIsDone
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import acquaintances, identity_words, working
-from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
+from workbench.services.person import acquaintances, identity_words
+from workbench.services.records import working
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.places import Place
 from workbench.ui.writing import checks, vocabulary

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from workbench.domain.ids import UserId
 from workbench.domain.subject import Subject
-from workbench.services import cases, identity, identity_words
-from workbench.services.akt import Akt
 from workbench.services.desk import Desk
-from workbench.services.identity import Joined
+from workbench.services.person import identity, identity_words
+from workbench.services.person.identity import Joined
+from workbench.services.person.whom import subject_of
+from workbench.services.records.akt import Akt
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.case import subject
 from workbench.ui.case.subject_writing import SubjectWriting
@@ -94,7 +95,7 @@ class IdentityPresenter:
 
 def tell_identity(akt: Akt, desk: Desk) -> IdentityVm:
     """Whom the akt is about, as far as anybody knows."""
-    about, names = cases.subject_of(akt), names_of(desk)
+    about, names = subject_of(akt), names_of(desk)
     found = akt.all(Subject)
     record = found[0].record if found else None
     return IdentityVm(

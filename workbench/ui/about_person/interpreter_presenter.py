@@ -6,10 +6,11 @@ from typing import Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.domain.interpreters import DEVIATIONS, InterpretedTalk, InterpreterNeed
-from workbench.services import interpreter_words, interpreting, outward
-from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.handing_over import outward
+from workbench.services.person import interpreter_words, interpreting
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.about_person.interpreter_specs import NEED, TALK, describe_need, describe_talk
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.outward.telling import need_line, refused_lines

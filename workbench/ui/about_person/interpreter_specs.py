@@ -12,7 +12,7 @@ from workbench.domain.interpreters import (
     InterpreterWay,
     Same,
 )
-from workbench.services import interpreter_words, interpreting
+from workbench.services.person import interpreter_words, interpreting
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
 from workbench.ui.writing.history import Lines

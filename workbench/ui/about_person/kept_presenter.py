@@ -3,8 +3,8 @@
 
 from typing import Protocol
 
-from workbench.services import personal_file
-from workbench.services.akt import Akt
+from workbench.services.handing_over import personal_file
+from workbench.services.records.akt import Akt
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.places import Place
 from workbench.words import _

@@ -7,11 +7,12 @@ from typing import Protocol, cast
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.file_links import Relation
-from workbench.services import cases, file_links, identity_words, link_marks
-from workbench.services.akt import Akt
+from workbench.services.akter import cases, file_links
+from workbench.services.akter.file_links import Linked
 from workbench.services.desk import Desk
-from workbench.services.file_links import Linked
-from workbench.services.protection_view import names_in_a_list
+from workbench.services.person import identity_words, link_marks
+from workbench.services.person.protection_view import names_in_a_list
+from workbench.services.records.akt import Akt
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.kit.asking import Question
 from workbench.ui.places import Place

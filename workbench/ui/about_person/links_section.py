@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.services import identity_words
+from workbench.services.person import identity_words
 from workbench.ui.about_person.links_presenter import LinksPresenter, LinksVm, LinkVm
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.about_person.section import Section

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.domain.no_contact import NoContact
-from workbench.services import interpreter_words, no_contact
-from workbench.services.akt import Akt, Recorded
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.person import interpreter_words, no_contact
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.about_person.no_contact_spec import SPEC, describe
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.kit.asking import Question

@@ -4,7 +4,7 @@
 from typing import cast
 
 from workbench.domain.no_contact import NoContact, NotContacted
-from workbench.services import interpreter_words, no_contact
+from workbench.services.person import interpreter_words, no_contact
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines

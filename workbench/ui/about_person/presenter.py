@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.services import cases
+from workbench.services.akter import cases
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase

@@ -6,10 +6,12 @@ from typing import Protocol
 
 from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.protected_identity import HiddenDetail, ProtectedIdentity
-from workbench.services import access, file_links, protection_view, protection_words
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import file_links
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.house import access
+from workbench.services.person import protection_view, protection_words
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.about_person.presenter import Around
 from workbench.ui.about_person.protection_specs import (
     HIDDEN,

@@ -10,7 +10,7 @@ from workbench.domain.protected_identity import (
     Level,
     ProtectedIdentity,
 )
-from workbench.services import protection_view, protection_words
+from workbench.services.person import protection_view, protection_words
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines

@@ -4,10 +4,11 @@
 from workbench.domain.assessments import Assessment
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import comparing, keyed_in, labels, rating
-from workbench.services.akt import Akt, Recorded
-from workbench.services.comparing import Pair, Said
+from workbench.services import labels
+from workbench.services.assess import comparing, keyed_in, rating
+from workbench.services.assess.comparing import Pair, Said
 from workbench.services.desk import Desk
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.alongside.vms import ComparisonVm, PlaceVm, Sameness
 from workbench.ui.assess.keys import STATE_KEYS
 from workbench.ui.assess.shapes import titled

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import locking, rating, second_asked
-from workbench.services.akt import Akt
-from workbench.services.locking import StillOpenError
+from workbench.services.assess import locking, rating, second_asked
+from workbench.services.assess.locking import StillOpenError
+from workbench.services.records.akt import Akt
 from workbench.ui.alongside.standing import alongside
 from workbench.ui.alongside.vms import AlongsideVm
 from workbench.ui.kit.asking import Asks, Question

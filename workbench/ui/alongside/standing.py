@@ -4,18 +4,11 @@
 from workbench.domain.assessments import Assessment
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import (
-    assessing,
-    blinding,
-    cases,
-    comparing,
-    locks,
-    rating,
-    second_asked,
-    sheets,
-)
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
+from workbench.services.assess import assessing, comparing, locks, rating, second_asked, sheets
 from workbench.services.desk import Desk
+from workbench.services.records import blinding
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.alongside.comparison import comparison_vm, run_name
 from workbench.ui.alongside.vms import Act, AlongsideVm, ChosenVm, OtherVm, RaterVm, RunVm
 from workbench.ui.case.titles import title_of

@@ -7,10 +7,13 @@ from typing import Any, Literal, Protocol
 
 from workbench.domain.arrivals import ChildArrival
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import arrived, arriving, bodies, cases, working
-from workbench.services.akt import Akt
-from workbench.services.arriving import Adult, Child
+from workbench.services.akter import cases
+from workbench.services.arrival import arriving
+from workbench.services.arrival.arriving import Adult, Child
 from workbench.services.desk import Desk
+from workbench.services.loop import arrived
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt
 from workbench.ui.arrival.specs import (
     ADULT,
     CHILD,

@@ -13,7 +13,7 @@ from workbench.domain.arrivals import (
 )
 from workbench.domain.house_codes import is_code
 from workbench.domain.subject import Identity, Subject, SubjectRole
-from workbench.services import arrival_words as said
+from workbench.services.arrival import arrival_words as said
 from workbench.ui.writing import checks, moments
 from workbench.ui.writing.fields import FieldVm, OptionVm
 from workbench.ui.writing.spec import Missing, Spec, Values

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from workbench.services import labels
-from workbench.services.earlier import Earlier, SaidThen
+from workbench.services.assess.earlier import Earlier, SaidThen
 from workbench.ui.assess.keys import STATE_KEYS
 from workbench.ui.assess.vms import EarlierVm, ItemVm, OptionVm, OutlineVm, SlotKey
 from workbench.words import _

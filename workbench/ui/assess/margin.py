@@ -8,8 +8,9 @@ from typing import Any, cast
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import Citation, FactorMark
 from workbench.instruments.definition import Definition
-from workbench.services import happening, worksheets
-from workbench.services.worksheets import Cited, Extra, MarkField
+from workbench.services.assess import worksheets
+from workbench.services.assess.worksheets import Cited, Extra, MarkField
+from workbench.services.facts import happening
 from workbench.ui.assess.sitting import Sitting
 from workbench.ui.assess.vms import TICKED
 

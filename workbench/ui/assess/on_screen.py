@@ -4,8 +4,8 @@
 from dataclasses import dataclass, field
 
 from workbench.instruments.answers import Given, ItemCoding
-from workbench.services.sheets import Sheet
-from workbench.services.worksheets import BesideCodes
+from workbench.services.assess.sheets import Sheet
+from workbench.services.assess.worksheets import BesideCodes
 
 
 @dataclass(slots=True)

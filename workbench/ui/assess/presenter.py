@@ -2,9 +2,9 @@
 """Which question is in front, what a key does, and when the sitting ends."""
 
 from workbench.domain.ids import RecordId
-from workbench.services import rating
-from workbench.services.assessing import ReasonMissingError
-from workbench.services.earlier import NOTHING, Earlier, earlier_of
+from workbench.services.assess import rating
+from workbench.services.assess.assessing import ReasonMissingError
+from workbench.services.assess.earlier import NOTHING, Earlier, earlier_of
 from workbench.ui.assess import question_sheet, shapes, sheet_shapes
 from workbench.ui.assess.earlier_lines import code_that_stands, marked, with_earlier
 from workbench.ui.assess.going_on import first_open

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.instruments.definition import Item
 from workbench.instruments.forms import Slot, visible_items
-from workbench.services import keyed_in
+from workbench.services.assess import keyed_in
 from workbench.ui.assess import written
 from workbench.ui.assess.shapes import chosen_code, options, titled
 from workbench.ui.assess.sitting import Sitting

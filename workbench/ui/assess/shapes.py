@@ -9,8 +9,9 @@ from workbench.instruments.definition import Column, Definition, Item
 from workbench.instruments.forms import CodingCounts, Slot, counts, slots
 from workbench.instruments.packs import caveat_text
 from workbench.instruments.wording_packs import is_worded
-from workbench.services import keyed_in, labels
-from workbench.services.sheets import Sheet
+from workbench.services import labels
+from workbench.services.assess import keyed_in
+from workbench.services.assess.sheets import Sheet
 from workbench.ui.assess import written
 from workbench.ui.assess.doubts import contradiction, contradicts
 from workbench.ui.assess.keys import STATE_KEYS, choice_keys, spoken

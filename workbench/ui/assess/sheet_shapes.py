@@ -7,7 +7,9 @@ from workbench.domain.incidents import Incident
 from workbench.domain.worksheets import Citation
 from workbench.instruments.definition import Item
 from workbench.instruments.forms import visible_items
-from workbench.services import document_words, happening, labels, settling, worksheet_words
+from workbench.services import labels
+from workbench.services.assess import settling, worksheet_words
+from workbench.services.facts import document_words, happening
 from workbench.ui.assess.margin import MARKS, RELEVANCE, Margin
 from workbench.ui.assess.shapes import covers, options, titled
 from workbench.ui.assess.sitting import Sitting

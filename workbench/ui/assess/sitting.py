@@ -12,9 +12,9 @@ from workbench.domain.assessments import AnswerState
 from workbench.domain.ids import RecordId
 from workbench.instruments.answers import Given, ItemAnswer, ItemCoding
 from workbench.instruments.definition import Definition
-from workbench.services import assessing, results, wording
-from workbench.services.akt import Akt
-from workbench.services.sheets import NOTE, SOURCE, Sheet, sheet
+from workbench.services.assess import assessing, results, wording
+from workbench.services.assess.sheets import NOTE, SOURCE, Sheet, sheet
+from workbench.services.records.akt import Akt
 from workbench.ui.assess.on_screen import OnScreen
 from workbench.ui.assess.unwritten import Batch, Key, Unwritten, Write
 from workbench.ui.writing.moments import time_of_day

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Mapping
 
-from workbench.services.akt import Akt
+from workbench.services.records.akt import Akt
 
 Key = tuple[str, str]
 """Item and column: two writes with the same key replace each other."""

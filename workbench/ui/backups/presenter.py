@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from workbench.domain.errors import WorkbenchError
-from workbench.services import copies, left_aside, settings
+from workbench.services.akter.session import Session
 from workbench.services.copies_ports import Watch
+from workbench.services.house import settings
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
+from workbench.services.keeping import copies, left_aside
 from workbench.ui.backups import vms
 from workbench.ui.backups.vms import CopyVm, MediumVm, OutcomeVm, OverviewVm
 from workbench.ui.handing_over.outside import Outside, RestoreOrder

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.ids import CaseId, UserId
-from workbench.services import copies, left_aside
 from workbench.services.copies_ports import (
     CopyChecked,
     CopyListed,
@@ -14,7 +13,8 @@ from workbench.services.copies_ports import (
     MediumSeen,
 )
 from workbench.services.desk import Desk
-from workbench.services.media import medium_name
+from workbench.services.keeping import copies, left_aside
+from workbench.services.keeping.media import medium_name
 from workbench.ui.writing import moments
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, ngettext

@@ -9,13 +9,15 @@ from typing import Any, Protocol
 
 from workbench.domain.disclosures import Printed
 from workbench.domain.ids import RecordId
-from workbench.services import cases, sharing
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
+from workbench.services.handing_over import sharing
 from workbench.services.jobs import Jobs
 from workbench.services.papers.assessment import neutral_name
 from workbench.services.papers.blank import NOTHING, Wanted
-from workbench.services.session import Session
+from workbench.services.person.whom import subject_of
+from workbench.services.records.akt import Akt
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.instruments.looking import find
 from workbench.ui.kit.asking import Asks
@@ -166,7 +168,7 @@ class BlankPresenter:
 def _wanted(desk: Desk, akt: Akt | None, what: str) -> Wanted:
     if akt is None or not what:
         return NOTHING
-    person = cases.subject_of(akt).name if what == "person" else ""
+    person = subject_of(akt).name if what == "person" else ""
     return Wanted(cases.number_of(desk, akt.case), person)
 
 

@@ -6,10 +6,11 @@ from typing import Protocol
 
 from workbench.domain.calls import Call
 from workbench.domain.ids import RecordId
-from workbench.services import calling, cases, interpreter_words
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.person import calling, interpreter_words
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.calls.spec import SPEC, called, describe
 from workbench.ui.kit.asking import Asks
 from workbench.ui.outward.looked import at_first

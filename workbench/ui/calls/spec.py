@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import cast
 
 from workbench.domain.calls import Call, CallTo, CodeWord, Reached
-from workbench.services import calling, interpreter_words
-from workbench.services.akt import Akt
+from workbench.services.person import calling, interpreter_words
+from workbench.services.records.akt import Akt
 from workbench.ui.outward.looked import carried
 from workbench.ui.writing import checks, moments, vocabulary
 from workbench.ui.writing.fields import FieldVm, OptionVm

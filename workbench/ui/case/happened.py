@@ -8,9 +8,10 @@ from workbench.domain.arrivals import Arrival, ChildArrival
 from workbench.domain.orders import Alarm, OrderBreach, RestrainingOrder
 from workbench.domain.subject import ProtectionNow
 from workbench.domain.triggers import ReassessmentTrigger
-from workbench.services import happening, happening_words, orders, planning, protective_words
-from workbench.services.akt import Akt, Recorded
-from workbench.services.happening import Dated
+from workbench.services.facts import happening, happening_words
+from workbench.services.facts.happening import Dated
+from workbench.services.loop import orders, planning, protective_words
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.case.mark_lines import Lane, MarkLine
 from workbench.ui.places import Place
 from workbench.ui.writing import moments, vocabulary

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from workbench.services.silence import Silence
+from workbench.services.facts.silence import Silence
 from workbench.ui.case.mark_lines import LANES, Lane, MarkLine
 from workbench.ui.kit.marks import LaneVm, MarkVm, Shape
 from workbench.ui.places import Place

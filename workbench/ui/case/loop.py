@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbench.domain.assessments import Assessment
-from workbench.services import assessing, planning
-from workbench.services.akt import Akt
-from workbench.services.gaps import Step
+from workbench.services.assess import assessing
+from workbench.services.loop import planning
+from workbench.services.loop.gaps import Step
+from workbench.services.records.akt import Akt
 from workbench.ui.places import PageName, Place
 from workbench.ui.writing import vocabulary
 from workbench.ui.writing.gap_places import PAGE_OF_GAP, place_of

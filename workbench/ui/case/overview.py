@@ -7,24 +7,22 @@ from workbench.domain.assessments import Assessment, Result
 from workbench.domain.disclosures import Received
 from workbench.domain.ids import RecordId
 from workbench.domain.subject import SafeContact, Subject
-from workbench.services import (
+from workbench.services.akter import cases, waits
+from workbench.services.assess import judging, keyed_in, locks
+from workbench.services.desk import Desk
+from workbench.services.facts.silence import Silence
+from workbench.services.loop import planning
+from workbench.services.person import (
     acquaintances,
-    cases,
-    erasing,
     identity,
     identity_words,
-    judging,
-    keyed_in,
-    locks,
-    planning,
     protection_view,
     protection_words,
-    waits,
-    working,
 )
-from workbench.services.akt import Akt, Recorded
-from workbench.services.desk import Desk
-from workbench.services.silence import Silence
+from workbench.services.person.whom import subject_of
+from workbench.services.records import working
+from workbench.services.records.akt import Akt, Recorded
+from workbench.services.removing import erasing
 from workbench.ui.case import subject
 from workbench.ui.case.loop import LinkVm, StepLine, gap_rows, step_line
 from workbench.ui.case.timeline import MarkLine, silent_in, time_line
@@ -64,7 +62,7 @@ class CaseVm:
 def overview(akt: Akt, desk: Desk) -> CaseVm:
     """Everything but the safe contact."""
     today = desk.clock.today().isoformat()
-    about, loop = cases.subject_of(akt), planning.loop_of(akt, today)
+    about, loop = subject_of(akt), planning.loop_of(akt, today)
     marks = time_line(akt, desk.catalogue, today)
     return CaseVm(
         number=cases.number_of(desk, akt.case),

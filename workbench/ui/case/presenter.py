@@ -6,7 +6,8 @@ from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import cases, erasing
+from workbench.services.akter import cases
+from workbench.services.removing import erasing
 from workbench.ui.case.overview import CaseVm, overview, safe_contact
 from workbench.ui.case.subject import fields
 from workbench.ui.case.subject_writing import SubjectWriting

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import cast
 
 from workbench.domain.subject import Established, Identity, Subject, SubjectRole
-from workbench.services import identity, identity_words, personal_file
-from workbench.services.akt import Akt
-from workbench.services.protection_view import require_same_person
+from workbench.services.handing_over import personal_file
+from workbench.services.person import identity, identity_words
+from workbench.services.person.protection_view import require_same_person
+from workbench.services.records.akt import Akt
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines, labelled

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from workbench.domain.ids import RecordId
 from workbench.domain.subject import Subject
-from workbench.services import identity, identity_words
-from workbench.services.identity import Doubt
+from workbench.services.person import identity, identity_words
+from workbench.services.person.identity import Doubt
 from workbench.ui.case.subject import SPEC, build
 from workbench.ui.kit.asking import Asks
 from workbench.ui.writing.fields import FieldVm

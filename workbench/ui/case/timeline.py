@@ -7,9 +7,9 @@ from workbench.domain.assessments import Assessment
 from workbench.domain.measures import CLOSED, Measure
 from workbench.domain.subject import Note
 from workbench.instruments.catalogue import Catalogue
-from workbench.services import judging, keyed_in
-from workbench.services.akt import Akt
-from workbench.services.silence import Silence, silences
+from workbench.services.assess import judging, keyed_in
+from workbench.services.facts.silence import Silence, silences
+from workbench.services.records.akt import Akt
 from workbench.ui.case.happened import incident_marks, life_marks, order_marks, placed_marks
 from workbench.ui.case.mark_lines import LANES, MarkLine, Tone
 from workbench.ui.case.titles import title_of

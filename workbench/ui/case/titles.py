@@ -5,8 +5,8 @@ from workbench.domain.assessments import InstrumentPin
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.instruments.catalogue import Catalogue
-from workbench.services import rating
-from workbench.services.akt import Akt
+from workbench.services.assess import rating
+from workbench.services.records.akt import Akt
 from workbench.words import _, language
 
 

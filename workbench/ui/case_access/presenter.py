@@ -7,11 +7,11 @@ from typing import Protocol, TypeVar
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import UserId
-from workbench.services import access
-from workbench.services.access import Colleague
-from workbench.services.akt import Akt
 from workbench.services.desk import Desk
-from workbench.services.log_entries import opened_by
+from workbench.services.house import access
+from workbench.services.house.access import Colleague
+from workbench.services.house.log_entries import opened_by
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.log.telling import LineVm, Telling
 from workbench.ui.places import Go, Place

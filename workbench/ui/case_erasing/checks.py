@@ -3,10 +3,10 @@
 
 from workbench.domain.ids import EntryId
 from workbench.domain.journal import Entry
-from workbench.services import purging
-from workbench.services.akt import Akt
-from workbench.services.approving import Alone, OnePerson, TwoPeople, Word
-from workbench.services.purging import PurgeRequest
+from workbench.services.purge import purging
+from workbench.services.purge.approving import Alone, OnePerson, TwoPeople, Word
+from workbench.services.purge.purging import PurgeRequest
+from workbench.services.records.akt import Akt
 from workbench.ui.case_erasing.vms import ProposalVm, TypedPart, TypedWord
 from workbench.ui.kit.asking import Question
 from workbench.words import _

@@ -9,14 +9,17 @@ from workbench.domain.clock import moment, stamp
 from workbench.domain.erasing import EraseProposed
 from workbench.domain.ids import UserId
 from workbench.domain.people import Organisation, Profile
-from workbench.services import approving, cases, erasing, erasing_law
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
-from workbench.services.erasing_law import LawText
-from workbench.services.media import medium_name
+from workbench.services.keeping.media import medium_name
+from workbench.services.law import erasing_law
+from workbench.services.law.erasing_law import LawText
 from workbench.services.papers import journal_words
-from workbench.services.purging import may_be_purged
-from workbench.services.waiting import is_ripe
+from workbench.services.purge import approving
+from workbench.services.purge.purging import may_be_purged
+from workbench.services.purge.waiting import is_ripe
+from workbench.services.records.akt import Akt, Recorded
+from workbench.services.removing import erasing
 from workbench.ui.case_erasing.vms import ErasingVm, ProposalVm, RecordRowVm, TextVm
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of

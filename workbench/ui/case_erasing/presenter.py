@@ -7,11 +7,12 @@ from typing import Protocol, TypeVar
 from workbench.domain.erasing import EraseProposed
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import EntryId, RecordId
-from workbench.services import approving, erasing, purging
-from workbench.services.akt import Akt
-from workbench.services.approving import OnePerson
-from workbench.services.erasing import EraseRequest
-from workbench.services.purging import PurgeRequest
+from workbench.services.purge import approving, purging
+from workbench.services.purge.approving import OnePerson
+from workbench.services.purge.purging import PurgeRequest
+from workbench.services.records.akt import Akt
+from workbench.services.removing import erasing
+from workbench.services.removing.erasing import EraseRequest
 from workbench.ui.case_erasing.checks import (
     missing_ground,
     missing_in_part,

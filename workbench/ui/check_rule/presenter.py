@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.instruments.local_rules import LARGEST_LOCAL, local_sha256, read_local
-from workbench.services import own_rules
+from workbench.services.akter.session import Session
+from workbench.services.assess import own_rules
 from workbench.services.desk import Desk
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.confirm_rule.local_parts import first_unticked, local_parts
 from workbench.ui.confirm_rule.parts import PartVm

@@ -10,21 +10,21 @@ from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.packs import NO_PACK
 from workbench.instruments.wording_packs import is_worded
-from workbench.services import (
+from workbench.services import labels
+from workbench.services.akter import cases
+from workbench.services.assess import (
     assessing,
-    cases,
-    labels,
     locks,
     own_rules,
     results,
     second_asked,
     sheets,
     training,
-    working,
 )
-from workbench.services import wording as packs
-from workbench.services.akt import Akt, Recorded
+from workbench.services.assess import wording as packs
 from workbench.services.desk import Desk
+from workbench.services.records import working
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.assess.shapes import counted, wording
 from workbench.ui.gate_words import told_local
 from workbench.ui.instruments.kinds import kind_of, kinds

@@ -6,10 +6,11 @@ from typing import Protocol, cast
 
 from workbench.domain.concerns import CONCERN_STATES, ConcernReport, ConcernState
 from workbench.domain.ids import RecordId
-from workbench.services import cases, concerns, loop_words
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.loop import concerns, loop_words
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks, vocabulary

@@ -14,10 +14,12 @@ from workbench.domain.people import Organisation
 from workbench.instruments.definition import Definition
 from workbench.instruments.gates import rule_sha256
 from workbench.instruments.rule_tables import Rule
-from workbench.services import confirming, settings, working
-from workbench.services.akt import Akt, Recorded
+from workbench.services.assess import confirming
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.house import settings
+from workbench.services.records import working
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.confirm_rule.parts import PartVm, parts_of
 from workbench.ui.confirm_rule.words import missing_word, word_of

@@ -5,12 +5,12 @@ from typing import Protocol
 
 from workbench.domain.assessments import RuleConfirmation
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import confirming, results
-from workbench.services.akt import Akt
+from workbench.services.akter.session import Session
+from workbench.services.assess import confirming, results
+from workbench.services.assess.sheets import sheet
 from workbench.services.desk import Desk
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
-from workbench.services.sheets import sheet
+from workbench.services.records.akt import Akt
 from workbench.ui.confirm_rule.confirming import (
     ConfirmView,
     OpenHouse,

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
-from workbench.services import contacts
-from workbench.services.contacts import Contact
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
+from workbench.services.handing_over import contacts
+from workbench.services.handing_over.contacts import Contact
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

@@ -6,7 +6,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from workbench.services.untrusted.plain_text import visible
+from workbench.services.facts.untrusted.plain_text import visible
 from workbench.ui.document.text_pane import Letters
 from workbench.ui.kit.cards import column
 from workbench.ui.kit.still_pages import StillPages

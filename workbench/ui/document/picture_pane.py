@@ -6,7 +6,7 @@ from PySide6.QtGui import QImageReader, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from workbench.domain.documents import PNG
-from workbench.services.untrusted.errors import BrokenDocumentError
+from workbench.services.facts.untrusted.errors import BrokenDocumentError
 from workbench.ui.kit.cards import column
 from workbench.words import _
 

@@ -7,11 +7,13 @@ from typing import Protocol
 from workbench.domain import documents
 from workbench.domain.documents import PDF, TEXT, WORD, Document
 from workbench.domain.ids import RecordId
-from workbench.services import cases, document_words, documents_in, withdrawing
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.untrusted.reading import paragraphs_of
+from workbench.services.facts import document_words, documents_in
+from workbench.services.facts.untrusted.reading import paragraphs_of
+from workbench.services.records.akt import Akt
+from workbench.services.removing import withdrawing
 from workbench.ui.documents import spec
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place

@@ -4,13 +4,13 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
-from workbench.services.untrusted.errors import BrokenDocumentError, NeedsPasswordError
+from workbench.services.facts.untrusted.errors import BrokenDocumentError, NeedsPasswordError
 
 _LOCKED = (QPdfDocument.Error.IncorrectPassword, QPdfDocument.Error.UnsupportedSecurityScheme)
 
 
 def pages_of_pdf(untrusted: bytes) -> int:
-    """Satisfies `services.untrusted.reading.PagesOfPdf`. On any thread.
+    """Satisfies `services.facts.untrusted.reading.PagesOfPdf`. On any thread.
 
     Raises:
         NeedsPasswordError, BrokenDocumentError.

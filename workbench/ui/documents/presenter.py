@@ -8,11 +8,13 @@ from typing import Protocol
 
 from workbench.domain.documents import Document
 from workbench.domain.ids import RecordId
-from workbench.services import cases, document_words, documents_in, withdrawing
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.documents_in import Taken
+from workbench.services.facts import document_words, documents_in
+from workbench.services.facts.documents_in import Taken
+from workbench.services.records.akt import Akt, Recorded
+from workbench.services.removing import withdrawing
 from workbench.ui.documents import spec
 from workbench.ui.documents.pdf_pages import pages_of_pdf
 from workbench.ui.kit.asking import Asks

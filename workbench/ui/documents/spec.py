@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.domain.documents import TEXT, WAYS, Document
-from workbench.services import document_words
-from workbench.services.has_been import require_been
+from workbench.services.facts import document_words
+from workbench.services.facts.has_been import require_been
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import FieldVm, OptionVm
 from workbench.ui.writing.history import Lines

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, UserId
-from workbench.services import approving, cases, erased
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
-from workbench.services.erased import ErasedAkt
-from workbench.services.exchange import Bundles
+from workbench.services.handing_over.exchange import Bundles
 from workbench.services.papers.certificate import copies
+from workbench.services.purge import approving
+from workbench.services.removing import erased
+from workbench.services.removing.erased import ErasedAkt
 from workbench.ui.erasing.vms import (
     DeviceVm,
     ErasedVm,

@@ -10,11 +10,12 @@ from workbench.domain.disclosures import Printed
 from workbench.domain.erasing import DeviceSanitised, UrgentReviewed
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import erased, erasing, sharing
-from workbench.services.exporting import ExportRequest
+from workbench.services.akter.session import Session
+from workbench.services.handing_over import sharing
 from workbench.services.jobs import Jobs
-from workbench.services.open_case_json import OpenCopy
-from workbench.services.session import Session
+from workbench.services.keeping.exporting import ExportRequest
+from workbench.services.keeping.open_case_json import OpenCopy
+from workbench.services.removing import erased, erasing
 from workbench.ui.erasing.looking import house_vm, receivers_of
 from workbench.ui.erasing.vms import CertificateVm, HouseErasingVm
 from workbench.ui.handing_over.outside import Outside

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from workbench.domain.external_results import ExternalResult
 from workbench.domain.ids import RecordId
-from workbench.services import cases
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks

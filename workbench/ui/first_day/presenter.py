@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.services import cases, first_day
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
-from workbench.services.first_day import Step
+from workbench.services.loop import first_day
+from workbench.services.loop.first_day import Step
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.writing.open_case import OpenCase

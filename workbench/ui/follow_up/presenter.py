@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any, Literal, Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.services import deadlines
-from workbench.services.akt import Akt
 from workbench.services.changes import Changes
-from workbench.services.deadlines import DueDate
+from workbench.services.loop import deadlines
+from workbench.services.loop.deadlines import DueDate
+from workbench.services.records.akt import Akt
 from workbench.ui.follow_up.specs import OWN_DATE, SETTLE, TRIGGER, values_of
 from workbench.ui.follow_up.telling import FollowUpVm, tell_dates
 from workbench.ui.kit.asking import Asks

@@ -6,8 +6,8 @@ from typing import cast
 from workbench.domain.deadlines import Act, Deadline, Kind, ReviewDate, settled
 from workbench.domain.ids import RecordId
 from workbench.domain.triggers import ReassessmentTrigger, TriggerKind
-from workbench.services import deadlines
-from workbench.services import protective_words as said
+from workbench.services.loop import deadlines
+from workbench.services.loop import protective_words as said
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm, OptionVm
 from workbench.ui.writing.history import Lines

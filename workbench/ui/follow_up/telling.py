@@ -8,12 +8,14 @@ from datetime import date
 from workbench.domain.deadlines import Deadline
 from workbench.domain.ids import RecordId
 from workbench.domain.triggers import ReassessmentTrigger
-from workbench.services import cases, deadline_rules, deadlines, following
-from workbench.services import protective_words as said
-from workbench.services.akt import Akt, Recorded
-from workbench.services.deadline_rules import Rules
-from workbench.services.deadlines import DueDate
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
+from workbench.services.law import deadline_rules
+from workbench.services.law.deadline_rules import Rules
+from workbench.services.loop import deadlines, following
+from workbench.services.loop import protective_words as said
+from workbench.services.loop.deadlines import DueDate
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.follow_up.specs import describe_deadline, describe_trigger
 from workbench.ui.writing.history import VersionVm
 from workbench.ui.writing.law_lines import is_old, law_line

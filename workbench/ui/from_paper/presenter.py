@@ -7,10 +7,10 @@ from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
-from workbench.services import form_marks, keyed_in, paper_twins, sheets
-from workbench.services.akt import Akt
+from workbench.services.assess import form_marks, keyed_in, paper_twins, sheets
+from workbench.services.assess.keyed_in import Paper
 from workbench.services.desk import Desk
-from workbench.services.keyed_in import Paper
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.fields import FieldVm

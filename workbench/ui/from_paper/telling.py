@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The papers that answers stood on, in whole sentences for the screen."""
 
-from workbench.services import keyed_in
+from workbench.services.assess import keyed_in
+from workbench.services.assess.sheets import Sheet
 from workbench.services.desk import Desk
-from workbench.services.sheets import Sheet
 from workbench.ui.writing.moments import local_day
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _

@@ -5,15 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from workbench.instruments.definition import Definition
-from workbench.services import (
-    account_words,
-    document_words,
-    happening_words,
-    identity_words,
-    labels,
-    plan_words,
-    worksheet_words,
-)
+from workbench.services import labels
+from workbench.services.assess import worksheet_words
+from workbench.services.facts import account_words, document_words, happening_words
+from workbench.services.loop import plan_words
+from workbench.services.person import identity_words
 from workbench.ui.writing.vocabulary import carries, noticed
 from workbench.words import _, language
 

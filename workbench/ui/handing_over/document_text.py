@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.domain.documents import WAYS
-from workbench.services import document_words
+from workbench.services.facts import document_words
 from workbench.words import _, ngettext
 
 KIND = "document"

@@ -3,7 +3,9 @@
 
 from collections.abc import Mapping
 
-from workbench.services import happening_words, identity_words, worksheet_words
+from workbench.services.assess import worksheet_words
+from workbench.services.facts import happening_words
+from workbench.services.person import identity_words
 from workbench.words import _
 
 HIDDEN = frozenset(

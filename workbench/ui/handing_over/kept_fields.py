@@ -4,8 +4,8 @@
 from typing import Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.services import working
-from workbench.services.akt import Akt
+from workbench.services.records import working
+from workbench.services.records.akt import Akt
 from workbench.ui.writing.moments import time_of_day
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import Values

@@ -9,17 +9,17 @@ from typing import Literal, Protocol
 from workbench.domain.ids import RecordId
 from workbench.domain.self_checks import Finding
 from workbench.instruments.definition import Definition
-from workbench.services.akt import Akt
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
 from workbench.services.documents import MorningDocument
-from workbench.services.erased import ErasedAkt
-from workbench.services.exchange import Bundles
-from workbench.services.exporting import ExportRequest
+from workbench.services.handing_over.exchange import Bundles
 from workbench.services.jobs import Pulse
-from workbench.services.open_case_json import OpenCopy
+from workbench.services.keeping.exporting import ExportRequest
+from workbench.services.keeping.open_case_json import OpenCopy
 from workbench.services.papers.blank import Wanted
 from workbench.services.preferences import KeepsPreferences, Unkept
-from workbench.services.session import Session
+from workbench.services.records.akt import Akt
+from workbench.services.removing.erased import ErasedAkt
 from workbench.words import Language
 
 PaperKind = Literal["assessment", "protection-plan", "plan-sheet"]

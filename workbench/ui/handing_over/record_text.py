@@ -9,7 +9,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.instruments.catalogue import Catalogue
 from workbench.instruments.definition import Definition
 from workbench.instruments.own_forms import marked, read_content
-from workbench.services.exchange import SharedPart
+from workbench.services.handing_over.exchange import SharedPart
 from workbench.ui.assess.shapes import titled
 from workbench.ui.handing_over import document_text
 from workbench.ui.handing_over.codes import Codes

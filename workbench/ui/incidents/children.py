@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from workbench.domain.incidents import ChildThere
-from workbench.services import happening_words as said
+from workbench.services.facts import happening_words as said
 from workbench.ui.writing import vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.spec import Values

@@ -6,10 +6,12 @@ from typing import Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.domain.incidents import Incident
-from workbench.services import cases, happening, planning
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.facts import happening
+from workbench.services.loop import planning
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.incidents.specs import SPEC, describe, facts, kind_of, severity_in_words
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

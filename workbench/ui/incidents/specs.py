@@ -4,8 +4,8 @@
 from typing import cast
 
 from workbench.domain.incidents import Certainty, ChildThere, Incident, IncidentKind, Noticed
-from workbench.services import happening
-from workbench.services import happening_words as said
+from workbench.services.facts import happening
+from workbench.services.facts import happening_words as said
 from workbench.ui.incidents.children import child_fields, children_of, shown_as
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import TICKED, FieldVm

@@ -2,7 +2,7 @@
 """The instruments by kind, as they stand in the vault."""
 
 from workbench.instruments.definition import Definition
-from workbench.services import confirming, own_rules, wording
+from workbench.services.assess import confirming, own_rules, wording
 from workbench.services.desk import Desk
 from workbench.ui.instruments.kinds import kind_of, kinds
 from workbench.ui.instruments.vms import GroupVm, ListedVm

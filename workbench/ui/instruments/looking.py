@@ -6,8 +6,9 @@ from workbench.instruments.definition import Definition
 from workbench.instruments.packs import NO_PACK, caveat_text
 from workbench.instruments.wanted_tables import wanted_table
 from workbench.instruments.wording_packs import is_over
-from workbench.services import settings, training, wording
+from workbench.services.assess import training, wording
 from workbench.services.desk import Desk
+from workbench.services.house import settings
 from workbench.ui.assess.shapes import titled
 from workbench.ui.instruments.listing import key_of
 from workbench.ui.instruments.rules import rule_rows, rule_status

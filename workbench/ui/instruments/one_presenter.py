@@ -12,10 +12,10 @@ from workbench.domain.rights import Training
 from workbench.instruments.errors import Fault
 from workbench.instruments.pack_files import LARGEST_SEALED, is_sealed, parse
 from workbench.instruments.wording_packs import LARGEST_PACK, judge
-from workbench.services import training, wording
+from workbench.services.akter.session import Session
+from workbench.services.assess import training, wording
 from workbench.services.desk import Desk
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.house_work import HouseWork, ToldView
 from workbench.ui.instruments.looking import find, one_vm

@@ -4,8 +4,8 @@
 from typing import Protocol
 
 from workbench.domain.ids import RecordId
+from workbench.services.akter.session import Session
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.instruments.listing import groups
 from workbench.ui.instruments.vms import GroupVm

@@ -3,7 +3,8 @@
 
 from workbench.instruments.definition import Definition
 from workbench.instruments.rule_tables import Rule
-from workbench.services import confirming, labels, own_rules
+from workbench.services import labels
+from workbench.services.assess import confirming, own_rules
 from workbench.services.desk import Desk
 from workbench.ui.gate_words import told_local, told_word
 from workbench.ui.instruments.listing import key_of

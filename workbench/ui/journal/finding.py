@@ -4,10 +4,10 @@
 from dataclasses import dataclass
 
 from workbench.domain.ids import RecordId
-from workbench.services import searching
-from workbench.services.akt import Akt
 from workbench.services.desk import Desk
-from workbench.services.searching import Hit
+from workbench.services.facts import searching
+from workbench.services.facts.searching import Hit
+from workbench.services.records.akt import Akt
 from workbench.ui.places import PageName, Place
 from workbench.ui.today.unentered import PAGE_OF
 from workbench.ui.writing import vocabulary

@@ -6,10 +6,11 @@ from typing import Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.domain.subject import Note
-from workbench.services import meanwhile, withdrawing
-from workbench.services.akt import Akt
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.records import meanwhile
+from workbench.services.records.akt import Akt
+from workbench.services.removing import withdrawing
 from workbench.ui.journal.finding import FindingVm, FoundVm, tell_found
 from workbench.ui.journal.spec import SPEC
 from workbench.ui.journal.telling import JournalVm, stretch_of, tell_journal

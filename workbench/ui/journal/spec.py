@@ -4,7 +4,7 @@
 from typing import cast
 
 from workbench.domain.subject import Nature, Note
-from workbench.services import account_words
+from workbench.services.facts import account_words
 from workbench.ui.writing import checks, moments, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.spec import Missing, Spec, Values

@@ -6,10 +6,12 @@ from typing import Any
 
 from workbench.domain.ids import RecordId
 from workbench.domain.subject import Note
-from workbench.services import account_words, cases, withdrawing
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
-from workbench.services.withdrawing import Trace
+from workbench.services.facts import account_words
+from workbench.services.records.akt import Akt, Recorded
+from workbench.services.removing import withdrawing
+from workbench.services.removing.withdrawing import Trace
 from workbench.ui.writing import moments
 from workbench.ui.writing.history import Lines
 from workbench.ui.writing.records import RecordVm, Teller, standing_facts, teller

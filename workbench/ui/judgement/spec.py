@@ -8,7 +8,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import YesNo
 from workbench.instruments.definition import Definition
 from workbench.instruments.worksheet_tables import ConclusionTable
-from workbench.services import worksheet_words
+from workbench.services.assess import worksheet_words
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import FieldKind, FieldVm, OptionVm

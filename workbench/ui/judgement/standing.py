@@ -11,11 +11,14 @@ from workbench.domain.people import StaffMember
 from workbench.domain.scenarios import Scenario
 from workbench.instruments.definition import Definition
 from workbench.instruments.packs import caveat_text
-from workbench.services import access, assessing, cases, judging, reviewing, settling, working
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
+from workbench.services.assess import assessing, judging, reviewing, settling
+from workbench.services.assess.sheets import sheet
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.sheets import sheet
+from workbench.services.house import access
+from workbench.services.records import working
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.assess.shapes import titled
 from workbench.ui.case.titles import beside_others
 from workbench.ui.judgement import spec

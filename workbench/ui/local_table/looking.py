@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from workbench.instruments.definition import Definition
 from workbench.instruments.wanted_tables import Wanted, WantedCells, WantedRows
-from workbench.services.own_rules import Kept
+from workbench.services.assess.own_rules import Kept
 from workbench.ui.local_table.building import cell_name, row_name
 from workbench.ui.local_table.vms import CellsVm, CellVm, RowVm, TableVm
 from workbench.ui.own_rule.checking import check_vm

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.domain import access, assessments, backups, disclosures, erasing
 from workbench.domain.ids import UserId
-from workbench.services import settings
+from workbench.services.house import settings
 from workbench.words import _, ngettext
 
 Naming = Callable[[UserId], str]

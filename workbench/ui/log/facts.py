@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.services.log_entries import LogLine
-from workbench.services.log_signals import Signal, signals
+from workbench.services.house.log_entries import LogLine
+from workbench.services.house.log_signals import Signal, signals
 from workbench.ui.log.telling import Telling
 from workbench.ui.writing.voices import name_of
 from workbench.words import _, ngettext

@@ -6,12 +6,12 @@ from typing import Literal, Protocol
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import EntryId
-from workbench.services import reviewing_log, settings
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
+from workbench.services.house import reviewing_log, settings
+from workbench.services.house.log_entries import log_entries
+from workbench.services.house.reviewing_log import LOG_REVIEWER, Opinion
 from workbench.services.jobs import Jobs
-from workbench.services.log_entries import log_entries
-from workbench.services.reviewing_log import LOG_REVIEWER, Opinion
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.log.facts import SignalVm, signal_vms

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.ids import CaseId, UserId
-from workbench.services.log_entries import LogLine
+from workbench.services.house.log_entries import LogLine
 from workbench.ui.log import acts
 from workbench.ui.log.acts import Naming
 from workbench.ui.writing import moments

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Protocol
 
 from workbench.domain.deadlines import months_after
-from workbench.services import cases
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
 from workbench.services.jobs import Jobs
 from workbench.services.ports import RegisterRow
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

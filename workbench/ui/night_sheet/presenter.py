@@ -4,9 +4,9 @@
 from pathlib import Path
 from typing import Protocol
 
+from workbench.services.akter.session import Session
 from workbench.services.jobs import Jobs
 from workbench.services.papers.assessment import neutral_name
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

@@ -4,8 +4,8 @@
 from typing import cast
 
 from workbench.domain.orders import Alarm, AlarmKind, PoliceContact
-from workbench.services import protective_words as said
-from workbench.services.has_been import require_been
+from workbench.services.facts.has_been import require_been
+from workbench.services.loop import protective_words as said
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import Any, Literal, Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.services import orders, working
-from workbench.services.akt import Akt
 from workbench.services.changes import Changes
+from workbench.services.loop import orders
+from workbench.services.records import working
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.orders.alarm_specs import ALARM, POLICE
 from workbench.ui.orders.specs import BREACH, EXTENSION, ORDER, ORDER_OF

@@ -12,8 +12,9 @@ from workbench.domain.orders import (
     RestrainingOrder,
     YesNo,
 )
-from workbench.services import order_limits, orders
-from workbench.services import protective_words as said
+from workbench.services.law import order_limits
+from workbench.services.loop import orders
+from workbench.services.loop import protective_words as said
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import TICKED, FieldVm
 from workbench.ui.writing.history import Lines

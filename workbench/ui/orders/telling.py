@@ -6,10 +6,11 @@ from datetime import date
 
 from workbench.domain.orders import Alarm, OrderBreach, OrderExtension, PoliceContact
 from workbench.domain.orders import RestrainingOrder as Order
-from workbench.services import cases, orders
-from workbench.services import protective_words as said
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
+from workbench.services.loop import orders
+from workbench.services.loop import protective_words as said
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.orders.alarm_specs import describe_alarm, describe_police
 from workbench.ui.orders.specs import describe_breach, describe_extension, describe_order
 from workbench.ui.writing.law_lines import law_line

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.services import settings
+from workbench.services.akter.session import Session
+from workbench.services.house import settings
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.places import Go, PageName, Place
 from workbench.words import _
 

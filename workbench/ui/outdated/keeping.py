@@ -3,8 +3,8 @@
 
 from collections.abc import Callable
 
-from workbench.services import outdated
 from workbench.services.changes import Changes
+from workbench.services.loop import outdated
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.outdated.telling import OutdatedVm
 from workbench.ui.writing.open_case import OpenCase

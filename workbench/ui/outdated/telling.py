@@ -10,11 +10,14 @@ from workbench.domain.measures import Measure, NoMeasure
 from workbench.domain.plans import PlanItem
 from workbench.domain.scenarios import Scenario
 from workbench.domain.worksheets import FactorRef
-from workbench.services import cases, labels, linking, outdated
-from workbench.services.akt import Akt
+from workbench.services import labels
+from workbench.services.akter import cases
+from workbench.services.assess import linking
+from workbench.services.assess.linking import Factor
 from workbench.services.desk import Desk
-from workbench.services.linking import Factor
-from workbench.services.outdated import Changed, Outdated
+from workbench.services.loop import outdated
+from workbench.services.loop.outdated import Changed, Outdated
+from workbench.services.records.akt import Akt
 from workbench.ui.places import PageName, Place
 from workbench.ui.writing import moments, vocabulary
 from workbench.ui.writing.records import RecordVm, StateVm

@@ -13,5 +13,5 @@ the service, which refuses without it. Afterwards `looking.done()`: the next act
 A record that is written is served by `looked.at_first(spec, looking)` and a `LookedPanel`.
 
 What more is shown is a `PartVm` in `telling.tell`; what more is ticked is a code of
-`services.outward.ticks_of` with its words in `telling`.
+`services.handing_over.outward.ticks_of` with its words in `telling`.
 """

@@ -7,7 +7,7 @@ from typing import TypeVar
 from workbench.domain.calls import Call
 from workbench.domain.disclosures import Told
 from workbench.domain.documents import FiledThere
-from workbench.services import outward
+from workbench.services.handing_over import outward
 from workbench.ui.outward.presenter import LookingThrough
 from workbench.ui.writing.spec import Missing, Spec, Values
 from workbench.words import _

@@ -4,8 +4,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from workbench.services import outward
-from workbench.services.akt import Akt
+from workbench.services.handing_over import outward
+from workbench.services.records.akt import Akt
 from workbench.ui.outward.telling import LookVm, contact_lines, tell
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase

@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from workbench.domain.interpreters import InterpreterNeed
 from workbench.domain.no_contact import NoContact
 from workbench.domain.subject import SafeContact
-from workbench.services import (
-    identity,
-    identity_words,
-    interpreter_words,
-    outward,
-    protection_view,
-)
-from workbench.services.akt import Akt
 from workbench.services.desk import Desk
-from workbench.services.outward import Before
+from workbench.services.handing_over import outward
+from workbench.services.handing_over.outward import Before
+from workbench.services.person import identity, identity_words, interpreter_words, protection_view
+from workbench.services.records.akt import Akt
 from workbench.ui.case.overview import safe_contact
 from workbench.ui.writing.fields import OptionVm
 from workbench.words import _

@@ -9,10 +9,11 @@ from typing import Protocol
 
 from workbench.domain.assessments import OwnAppraisal, PaperReading, Result
 from workbench.domain.ids import RecordId
-from workbench.services import assessing, cases, results
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
+from workbench.services.assess import assessing, results
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks, moments

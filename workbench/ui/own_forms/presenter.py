@@ -6,10 +6,10 @@ from typing import Literal, Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.instruments.own_form_drafts import FormDraft, FormLine, LineKind, Shape
-from workbench.services import own_forms
+from workbench.services.akter.session import Session
+from workbench.services.assess import own_forms
+from workbench.services.assess.own_forms import Written
 from workbench.services.jobs import Jobs
-from workbench.services.own_forms import Written
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.own_forms.vms import (

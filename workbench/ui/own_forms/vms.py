@@ -14,9 +14,9 @@ from workbench.instruments.own_form_drafts import (
     what_lacks,
 )
 from workbench.instruments.own_forms import MARKS
-from workbench.services import own_forms
-from workbench.services.akt import Recorded
+from workbench.services.assess import own_forms
 from workbench.services.desk import Desk
+from workbench.services.records.akt import Recorded
 from workbench.words import _, language
 
 PARTED_BY = ";"

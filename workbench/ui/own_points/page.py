@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.services.plan_library import OWN
+from workbench.services.loop.plan_library import OWN
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, FormRow, column
 from workbench.ui.kit.fields import LineField

@@ -7,12 +7,13 @@ from typing import Protocol, TypeVar
 
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import LocalPoint, strictest
-from workbench.services import bodies, own_points, working
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter.session import Session
 from workbench.services.changes import Changes
 from workbench.services.jobs import Jobs
-from workbench.services.plan_library import OWN, Library, LibraryPoint, LibrarySection
-from workbench.services.session import Session
+from workbench.services.loop import own_points
+from workbench.services.loop.plan_library import OWN, Library, LibraryPoint, LibrarySection
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.own_points.wording import SPEC, describe, start_of

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import cast
 
 from workbench.domain.plans import Carry, LocalPoint, strictest
-from workbench.services import own_points, plan_library
-from workbench.services.akt import Akt
-from workbench.services.plan_library import OWN, Library, LibraryPoint, read_library
+from workbench.services.loop import own_points, plan_library
+from workbench.services.loop.plan_library import OWN, Library, LibraryPoint, read_library
+from workbench.services.records.akt import Akt
 from workbench.ui.plan_items.points import PAPER
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm, OptionVm

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from workbench.instruments.definition import Definition
 from workbench.instruments.local_rules import LARGEST_LOCAL, LocalRule
-from workbench.services import own_rules
-from workbench.services.own_rules import Beside, Kept
+from workbench.services.assess import own_rules
+from workbench.services.assess.own_rules import Beside, Kept
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.confirm_rule.local_parts import first_unticked, local_parts
 from workbench.ui.confirm_rule.parts import PartVm

@@ -7,12 +7,13 @@ from typing import Protocol, TypeVar
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.local_rules import Local
-from workbench.services import half_done, own_rules, settings
+from workbench.services.akter.session import Session
+from workbench.services.assess import own_rules
+from workbench.services.assess.own_rules import Kept
 from workbench.services.desk import Desk
-from workbench.services.half_done import Begun
+from workbench.services.house import half_done, settings
+from workbench.services.house.half_done import Begun
 from workbench.services.jobs import Jobs
-from workbench.services.own_rules import Kept
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.house_work import HouseWork, ToldView
 from workbench.ui.kit.asking import Asks

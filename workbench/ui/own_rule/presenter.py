@@ -7,9 +7,9 @@ from typing import Protocol
 
 from workbench.instruments.definition import Definition
 from workbench.instruments.local_rules import LocalRule
-from workbench.services import wording
+from workbench.services.assess import wording
+from workbench.services.assess.own_rules import Kept
 from workbench.services.desk import Desk
-from workbench.services.own_rules import Kept
 from workbench.ui.assess.shapes import titled
 from workbench.ui.instruments.looking import find
 from workbench.ui.own_rule.building import build, first_missing, first_missing_rule

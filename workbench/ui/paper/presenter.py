@@ -9,10 +9,12 @@ from typing import Protocol
 from workbench.domain.disclosures import Printed
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import ProtectionPlan, SafetyPlan
-from workbench.services import cases, judging, sharing
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
+from workbench.services.assess import judging
 from workbench.services.desk import Desk
+from workbench.services.handing_over import sharing
 from workbench.services.papers.assessment import neutral_name
+from workbench.services.records.akt import Akt
 from workbench.ui.handing_over.kept_fields import KeptFields
 from workbench.ui.handing_over.outside import Outside, PaperKind
 from workbench.ui.kit.asking import Asks

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any, Literal, Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.services.akt import Akt
 from workbench.services.changes import Changes
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.people.specs import DISAGREEMENT, LINK, PERSON, STATEMENT
 from workbench.ui.people.telling import PeopleVm, tell_people

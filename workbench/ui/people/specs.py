@@ -14,7 +14,7 @@ from workbench.domain.persons import (
     Statement,
 )
 from workbench.domain.subject import Nature
-from workbench.services import account_words, persons
+from workbench.services.facts import account_words, persons
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.spec import Missing, Spec, Values

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from workbench.domain.ids import RecordId
 from workbench.domain.persons import Person, PersonLink, Statement
-from workbench.services import account_words, cases, persons
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
-from workbench.services.persons import Topic
+from workbench.services.facts import account_words, persons
+from workbench.services.facts.persons import Topic
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.people.network import NetworkVm, NodeVm
 from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.history import Lines

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Protocol
 
 from workbench.domain.deadlines import Period
-from workbench.services import deadline_rules, protective_words, settings
+from workbench.services.akter.session import Session
 from workbench.services.changes import Changes
-from workbench.services.deadline_rules import DeadlineRule
+from workbench.services.house import settings
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
+from workbench.services.law import deadline_rules
+from workbench.services.law.deadline_rules import DeadlineRule
+from workbench.services.loop import protective_words
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

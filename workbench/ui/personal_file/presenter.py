@@ -7,10 +7,13 @@ from typing import Protocol
 from workbench.domain.documents import FiledThere, KeptWhere
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import ProtectionPlan
-from workbench.services import cases, document_words, judging, personal_file
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
+from workbench.services.assess import judging
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.facts import document_words
+from workbench.services.handing_over import personal_file
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.kit.asking import Asks
 from workbench.ui.outward.looked import at_first, carried
 from workbench.ui.outward.presenter import LookingThrough, LookView

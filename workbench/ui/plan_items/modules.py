@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.domain.plans import PlanModules
-from workbench.services import chosen_modules, safety_planning
-from workbench.services.akt import Akt
-from workbench.services.plan_library import DamagedLibraryError, Library, read_library
+from workbench.services.loop import chosen_modules, safety_planning
+from workbench.services.loop.plan_library import DamagedLibraryError, Library, read_library
+from workbench.services.records.akt import Akt
 from workbench.ui.writing.fields import TICKED, FieldVm
 from workbench.ui.writing.spec import Spec, Values
 from workbench.words import _, language

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import PlanOwner
-from workbench.services import plan_offers
-from workbench.services.akt import Akt
-from workbench.services.plan_library import Library
-from workbench.services.plan_offers import Offer
+from workbench.services.loop import plan_offers
+from workbench.services.loop.plan_library import Library
+from workbench.services.loop.plan_offers import Offer
+from workbench.services.records.akt import Akt
 from workbench.ui.plan_items.points import CARRY_ICONS, scenario_words
 from workbench.ui.writing import vocabulary
 from workbench.words import _

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import PlanItem, PlanOwner
-from workbench.services.akt import Akt
 from workbench.services.desk import Desk
+from workbench.services.records.akt import Akt
 from workbench.ui.outdated.telling import OutdatedVm, marked, tell_outdated
 from workbench.ui.plan_items.points import PointsVm
 from workbench.ui.writing.records import RecordVm

@@ -9,12 +9,14 @@ from workbench.domain.ids import RecordId
 from workbench.domain.plans import PlanItem, PlanModules, PlanOwner
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import SubjectRole
-from workbench.services import bodies, cases, plan_offers, working
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.own_points import library_of
-from workbench.services.plan_library import Library
+from workbench.services.loop import plan_offers
+from workbench.services.loop.own_points import library_of
+from workbench.services.loop.plan_library import Library
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.outdated.keeping import Keeping
 from workbench.ui.places import Go, PageName, Place

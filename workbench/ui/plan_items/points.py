@@ -7,9 +7,9 @@ from typing import cast
 
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import Carry, PlanItem, PlanOwner
-from workbench.services import plan_library, planning, safety_planning
-from workbench.services.akt import Recorded
-from workbench.services.plan_library import Library
+from workbench.services.loop import plan_library, planning, safety_planning
+from workbench.services.loop.plan_library import Library
+from workbench.services.records.akt import Recorded
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines, labelled

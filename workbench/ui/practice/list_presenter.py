@@ -4,9 +4,9 @@
 from typing import Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.services import practising
+from workbench.services.akter.session import Session
+from workbench.services.assess import practising
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

@@ -9,10 +9,10 @@ from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
 from workbench.instruments.training_cases import TrainingCase, TrainingForm
-from workbench.services import practising
+from workbench.services.akter.session import Session
+from workbench.services.assess import practising
+from workbench.services.assess.practising import PlaceKey
 from workbench.services.jobs import Jobs
-from workbench.services.practising import PlaceKey
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place

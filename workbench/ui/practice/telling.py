@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from workbench.instruments.definition import Choice
 from workbench.instruments.training_cases import TrainingCase, TrainingForm
-from workbench.services import labels, practising, worksheet_words
-from workbench.services.practising import Asked, Compared, PlaceKey, Practised
+from workbench.services import labels
+from workbench.services.assess import practising, worksheet_words
+from workbench.services.assess.practising import Asked, Compared, PlaceKey, Practised
 from workbench.ui.assess.keys import STATE_KEYS, choice_keys
 from workbench.ui.assess.shapes import options, titled
 from workbench.ui.assess.vms import OptionVm

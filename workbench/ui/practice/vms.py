@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from workbench.services.practising import PlaceKey, Sameness
+from workbench.services.assess.practising import PlaceKey, Sameness
 from workbench.ui.assess.vms import OptionVm
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from workbench.domain.subject import NeedNow, Permission, ProtectionNow, SafeContact, Shelter
-from workbench.services import cases, plan_words
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.loop import plan_words
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks, moments, vocabulary

@@ -6,11 +6,12 @@ from typing import Protocol
 
 from workbench.domain.assessments import PaperReading
 from workbench.domain.ids import RecordId
-from workbench.services import assessing, working
-from workbench.services.akt import Akt
+from workbench.services.assess import assessing
+from workbench.services.assess.results import outcome
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.results import outcome
+from workbench.services.records import working
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
-from workbench.services import receiving
+from workbench.services.akter.session import Session
+from workbench.services.handing_over import receiving
+from workbench.services.handing_over.receiving import Arrival
 from workbench.services.jobs import Jobs
-from workbench.services.receiving import Arrival
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Inspected, Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from workbench.domain.disclosures import DOCUMENT
 from workbench.domain.errors import WorkbenchError
-from workbench.services import document_words
 from workbench.services.desk import Desk
-from workbench.services.exchange import ArrivedObject
-from workbench.services.receiving import Arrival
+from workbench.services.facts import document_words
+from workbench.services.handing_over.exchange import ArrivedObject
+from workbench.services.handing_over.receiving import Arrival
 from workbench.ui.handing_over.document_text import grouped
 from workbench.ui.handing_over.outside import Inspected
 from workbench.ui.receive.vms import FileVm, QuarantineVm, RefusedVm

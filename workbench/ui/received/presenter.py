@@ -9,10 +9,11 @@ from typing import Any, Protocol
 from workbench.domain.disclosures import DOCUMENT, Received
 from workbench.domain.documents import Document
 from workbench.domain.ids import RecordId
-from workbench.services import bodies, documents_in
-from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
-from workbench.services.exchange import SharedPart
+from workbench.services.facts import documents_in
+from workbench.services.handing_over.exchange import SharedPart
+from workbench.services.records import bodies
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.documents.pdf_pages import pages_of_pdf
 from workbench.ui.handing_over.document_text import heading_of
 from workbench.ui.handing_over.record_text import PartVm, record_text

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLineEdit
 
-from workbench.services import recovery
+from workbench.services.keeping import recovery
 from workbench.ui.kit.cards import FormRow
 from workbench.ui.kit.theme import UNIT
 from workbench.words import _

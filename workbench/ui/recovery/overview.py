@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from workbench.services.recovery import RecoveryState
+from workbench.services.keeping.recovery import RecoveryState
 from workbench.services.recovery_ports import Drill
 from workbench.words import _, ngettext
 

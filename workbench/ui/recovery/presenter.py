@@ -8,10 +8,11 @@ from typing import Protocol, TypeVar
 
 from workbench.crypto.recovery import wrong_groups
 from workbench.domain.errors import WorkbenchError
-from workbench.services import recovery, settings
+from workbench.services.akter.session import Session
+from workbench.services.house import settings
 from workbench.services.jobs import Jobs
+from workbench.services.keeping import recovery
 from workbench.services.recovery_ports import Codes, Drill
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

@@ -6,10 +6,11 @@ from typing import Protocol
 
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Subject
-from workbench.services import cases, protection_view
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
 from workbench.services.jobs import Jobs
+from workbench.services.person import protection_view
 from workbench.services.ports import RegisterRow
-from workbench.services.session import Session
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import vocabulary
 from workbench.ui.writing.vocabulary import Words

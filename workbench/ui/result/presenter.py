@@ -4,8 +4,8 @@
 from typing import Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.services.profiles import choose_profile
-from workbench.services.results import keep_results
+from workbench.services.assess.profiles import choose_profile
+from workbench.services.assess.results import keep_results
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.result.shapes import result_vm
 from workbench.ui.result.vms import ResultVm

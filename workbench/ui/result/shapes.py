@@ -11,12 +11,12 @@ from workbench.instruments.forms import AnswerCounts
 from workbench.instruments.outcomes import Evaluation
 from workbench.instruments.packs import caveat_text, caveats_for
 from workbench.instruments.profiles import profile_label, profiles_of
-from workbench.services import assessing, keyed_in, locks, results
-from workbench.services.akt import Akt, Recorded
+from workbench.services.assess import assessing, keyed_in, locks, results
+from workbench.services.assess.judging import judgements
+from workbench.services.assess.results import Outcome
+from workbench.services.assess.told_results import Telling, ToldLine, ToldResult
 from workbench.services.desk import Desk
-from workbench.services.judging import judgements
-from workbench.services.results import Outcome
-from workbench.services.told_results import Telling, ToldLine, ToldResult
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.assess.shapes import coding_counts, ended
 from workbench.ui.from_paper.telling import papers_told
 from workbench.ui.gate_words import told_local, told_word

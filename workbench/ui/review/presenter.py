@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import reviewing, working
-from workbench.services.akt import Akt
+from workbench.services.assess import reviewing
+from workbench.services.records import working
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.review.standing import CHOSEN, REVIEW, keep, review_vm

@@ -6,19 +6,14 @@ from workbench.domain.documents import source_of
 from workbench.domain.ids import RecordId, UserId
 from workbench.domain.reviews import Review
 from workbench.instruments.label_tables import LabelsTable
-from workbench.services import (
-    bodies,
-    cases,
-    document_words,
-    documents_in,
-    judging,
-    reviewing,
-    working,
-)
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
+from workbench.services.assess import judging, reviewing
+from workbench.services.assess.reviewing import Standing
 from workbench.services.desk import Desk
-from workbench.services.reviewing import Standing
-from workbench.services.working import Field
+from workbench.services.facts import document_words, documents_in
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt, Recorded
+from workbench.services.records.working import Field
 from workbench.ui.case.titles import beside_others, title_of
 from workbench.ui.judgement.spec import part_names
 from workbench.ui.review.vms import Lines, RestsVm, ReviewVm

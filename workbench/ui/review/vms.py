@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 
 from workbench.domain.ids import RecordId
-from workbench.services.reviewing import Stage
+from workbench.services.assess.reviewing import Stage
 from workbench.ui.writing.fields import OptionVm
 
 Lines = tuple[tuple[str, str], ...]

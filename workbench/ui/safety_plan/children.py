@@ -5,9 +5,9 @@ The child's plan stands in the child's own akt; nothing of it is shown or kept h
 """
 
 from workbench.domain.plans import ChildPlanNote
-from workbench.services import safety_planning
-from workbench.services.akt import Akt, Recorded
 from workbench.services.desk import Desk
+from workbench.services.loop import safety_planning
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines

@@ -5,9 +5,9 @@ from typing import Protocol, cast
 
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import ChildPlanNote, Reader, SafetyPlan, SheetSize
-from workbench.services.akt import Akt
 from workbench.services.changes import Changes
-from workbench.services.has_been import require_been
+from workbench.services.facts.has_been import require_been
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.plan_items.plan_presenter import PlanKind, PlanPresenter, PlanView

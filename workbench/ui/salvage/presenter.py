@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from workbench.domain.errors import WorkbenchError
-from workbench.services import salvage
 from workbench.services.copies_ports import PutBack, Watch, WholeCopy
 from workbench.services.desk import Desk
 from workbench.services.documents import JournalEntryPart
-from workbench.services.salvage import DamagedAkt
+from workbench.services.keeping import salvage
+from workbench.services.keeping.salvage import DamagedAkt
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import moments

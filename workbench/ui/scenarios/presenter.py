@@ -7,9 +7,10 @@ from typing import Protocol
 from workbench.domain.ids import RecordId
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
-from workbench.services import bodies, planning, working
-from workbench.services.akt import Akt
 from workbench.services.changes import Changes
+from workbench.services.loop import planning
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.scenarios.specs import MEASURE, SCENARIO, SCENARIO_OF

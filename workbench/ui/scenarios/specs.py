@@ -8,7 +8,8 @@ from workbench.domain.ids import RecordId
 from workbench.domain.measures import Domain, Measure, MeasureStatus, Protection
 from workbench.domain.scenarios import Scenario, Turn, has_number
 from workbench.domain.worksheets import FactorRef
-from workbench.services import linking, planning
+from workbench.services.assess import linking
+from workbench.services.loop import planning
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines

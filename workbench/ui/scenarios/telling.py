@@ -9,10 +9,15 @@ from workbench.domain.ids import RecordId
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import CLOSED, Measure, NoMeasure
 from workbench.domain.scenarios import Scenario
-from workbench.services import bodies, cases, happening, labels, linking, outdated, planning
-from workbench.services.akt import Akt, Recorded
+from workbench.services import labels
+from workbench.services.akter import cases
+from workbench.services.assess import linking
 from workbench.services.desk import Desk
-from workbench.services.gaps import open_gaps
+from workbench.services.facts import happening
+from workbench.services.loop import outdated, planning
+from workbench.services.loop.gaps import open_gaps
+from workbench.services.records import bodies
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.outdated.telling import changed_words, marked
 from workbench.ui.scenarios.specs import (
     code_of,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from workbench.domain.self_checks import Finding, State
+from workbench.services.akter.session import Session
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

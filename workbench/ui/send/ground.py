@@ -4,9 +4,9 @@
 from pathlib import Path
 
 from workbench.domain.ids import RecordId
-from workbench.services.exchange import Ground
-from workbench.services.receiver_view import View
-from workbench.services.sharing import HandOver
+from workbench.services.handing_over.exchange import Ground
+from workbench.services.handing_over.receiver_view import View
+from workbench.services.handing_over.sharing import HandOver
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import FieldVm, OptionVm
 from workbench.ui.writing.spec import Missing, Values

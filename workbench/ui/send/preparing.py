@@ -6,10 +6,14 @@ from pathlib import Path
 
 from workbench.domain.documents import Document
 from workbench.domain.ids import RecordId
-from workbench.services import cases, documents_in, judging, protection_view, sharing
-from workbench.services.akt import Akt, Recorded
-from workbench.services.contacts import contacts
+from workbench.services.akter import cases
+from workbench.services.assess import judging
 from workbench.services.desk import Desk
+from workbench.services.facts import documents_in
+from workbench.services.handing_over import sharing
+from workbench.services.handing_over.contacts import contacts
+from workbench.services.person import protection_view
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.documents.spec import facts as facts_of
 from workbench.ui.documents.spec import numbered
 from workbench.ui.handing_over.outside import Outside

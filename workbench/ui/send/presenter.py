@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from workbench.services import sharing
-from workbench.services.akt import Akt
-from workbench.services.exchange import Sealed
+from workbench.services.handing_over import sharing
+from workbench.services.handing_over.exchange import Sealed
+from workbench.services.records.akt import Akt
 from workbench.ui.handing_over.kept_fields import KeptFields
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.handing_over.record_text import PartVm

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from typing import Protocol
 
 from workbench.domain.errors import WorkbenchError
-from workbench.services import settings
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
+from workbench.services.house import settings
+from workbench.services.house.settings import NumberSetting
 from workbench.services.jobs import Jobs
 from workbench.services.preferences import Preferences
-from workbench.services.session import Session
-from workbench.services.settings import NumberSetting
 from workbench.ui.first_start.profiles import profiles
 from workbench.ui.first_start.ways import vault_number
 from workbench.ui.handing_over.outside import Outside

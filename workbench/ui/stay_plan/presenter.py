@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from workbench.domain.plans import CHOICES, Choice, StayPlan
-from workbench.services import calling, cases, plan_words, safety_planning
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.plan_gaps import plan_gaps
+from workbench.services.loop import plan_words, safety_planning
+from workbench.services.loop.plan_gaps import plan_gaps
+from workbench.services.person import calling
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place
 from workbench.ui.writing import checks, vocabulary

@@ -6,12 +6,13 @@ from typing import Protocol
 
 from workbench.domain.ids import RecordId
 from workbench.domain.life_events import LifeEvent
-from workbench.services import cases, happening
-from workbench.services import happening_words as said
-from workbench.services.akt import Akt, Recorded
+from workbench.services.akter import cases
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
-from workbench.services.silence import Silence
+from workbench.services.facts import happening
+from workbench.services.facts import happening_words as said
+from workbench.services.facts.silence import Silence
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.case.timeline import MarkLine, silent_in, time_line
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, Place

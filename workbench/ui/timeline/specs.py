@@ -4,8 +4,8 @@
 from typing import cast
 
 from workbench.domain.life_events import LifeEvent, LifeEventKind
-from workbench.services import happening
-from workbench.services import happening_words as said
+from workbench.services.facts import happening
+from workbench.services.facts import happening_words as said
 from workbench.ui.incidents.specs import time_fields, time_missing
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import TICKED, FieldVm

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from workbench.services import following
+from workbench.services.loop import following
 from workbench.services.ports import RegisterRow
 from workbench.ui.places import PageName, Place
 

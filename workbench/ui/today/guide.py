@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first day of akter whose steps are not all done: number and kind. No akt is opened."""
 
-from workbench.services import cases, first_day
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
+from workbench.services.loop import first_day
 from workbench.ui.places import Place
 from workbench.ui.today.duties import DutyVm
 from workbench.words import _

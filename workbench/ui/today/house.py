@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What waits and is about the house: shown to those whose duty it is."""
 
-from workbench.services import copies, erased, recovery, reviewing_log, settings
 from workbench.services.desk import Desk
+from workbench.services.house import reviewing_log, settings
+from workbench.services.keeping import copies, recovery
+from workbench.services.removing import erased
 from workbench.ui.places import Place
 from workbench.ui.today.duties import DutyVm
 from workbench.ui.writing import moments

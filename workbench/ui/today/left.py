@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from heapq import nsmallest
 from operator import attrgetter
 
-from workbench.services import gap_flags
-from workbench.services.gaps import OpenGap
+from workbench.services.loop import gap_flags
+from workbench.services.loop.gaps import OpenGap
 from workbench.services.ports import RegisterRow
 from workbench.ui.today.duties import MOST_ROWS, DutyVm, GroupVm, group_of
 from workbench.ui.writing import vocabulary

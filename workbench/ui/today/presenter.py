@@ -10,12 +10,13 @@ from typing import Protocol
 
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, Subject
-from workbench.services import arriving, cases
-from workbench.services.akt import Draft
-from workbench.services.following import REASSESSMENT
+from workbench.services.akter import cases
+from workbench.services.akter.session import Session
+from workbench.services.arrival import arriving
 from workbench.services.jobs import Jobs
+from workbench.services.loop.following import REASSESSMENT
 from workbench.services.ports import RegisterRow
-from workbench.services.session import Session
+from workbench.services.records.akt import Draft
 from workbench.ui.places import Go, Place
 from workbench.ui.today.dates import place_of
 from workbench.ui.today.duties import MOST_ROWS, DutyVm, GroupVm, group_of

@@ -2,7 +2,7 @@
 """What the user has typed and neither entered nor thrown away: number, kind and day of each."""
 
 from workbench.domain.ids import CaseId, RecordId
-from workbench.services import cases
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
 from workbench.ui.places import PageName, Place
 from workbench.ui.today.duties import DutyVm

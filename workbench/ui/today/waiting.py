@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reviews and postponed questions that wait for this user: number, kind and day, no names."""
 
-from workbench.services import cases, waits
+from workbench.services.akter import cases, waits
+from workbench.services.akter.waits import WaitKind
 from workbench.services.desk import Desk
-from workbench.services.waits import WaitKind
 from workbench.ui.places import PageName, Place
 from workbench.ui.today.duties import DutyVm
 from workbench.words import _

@@ -4,10 +4,10 @@
 from typing import Protocol
 
 from workbench.domain.ids import RecordId
-from workbench.services import telling
-from workbench.services.akt import Akt
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
+from workbench.services.handing_over import telling
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
 from workbench.ui.outward.looked import at_first
 from workbench.ui.outward.presenter import LookingThrough, LookView

@@ -7,9 +7,10 @@ from typing import cast
 
 from workbench.domain.disclosures import GroundCode, Told, Way
 from workbench.domain.ids import RecordId
-from workbench.services import account_words, telling
-from workbench.services.akt import Akt
-from workbench.services.grounds import find_ground, grounds
+from workbench.services.facts import account_words
+from workbench.services.handing_over import telling
+from workbench.services.law.grounds import find_ground, grounds
+from workbench.services.records.akt import Akt
 from workbench.ui.outward.looked import carried
 from workbench.ui.writing import checks, moments, vocabulary
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm

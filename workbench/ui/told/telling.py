@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.disclosures import Printed, Told
-from workbench.services import account_words, cases, protection_view, telling
-from workbench.services.akt import Akt
+from workbench.services.akter import cases
 from workbench.services.desk import Desk
-from workbench.services.grounds import find_ground
-from workbench.services.telling import Left
+from workbench.services.facts import account_words
+from workbench.services.handing_over import telling
+from workbench.services.handing_over.telling import Left
+from workbench.services.law.grounds import find_ground
+from workbench.services.person import protection_view
+from workbench.services.records.akt import Akt
 from workbench.ui.told.spec import describe, ground_title
 from workbench.ui.writing import moments
 from workbench.ui.writing.fields import OptionVm

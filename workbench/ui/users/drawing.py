@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.crypto import passphrases
-from workbench.services import access
+from workbench.services.akter.session import Session
+from workbench.services.house import access
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 
 
 class DrawingView(Protocol):

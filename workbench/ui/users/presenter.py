@@ -8,11 +8,11 @@ from typing import Protocol, TypeVar
 from workbench.crypto.kdf import Cost
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import UserId
-from workbench.services import access, settings
-from workbench.services.access import NewColleague
+from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
+from workbench.services.house import access, settings
+from workbench.services.house.access import NewColleague
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.places import Go, Place
 from workbench.ui.users import vms
 from workbench.ui.users.drawing import Drawing, DrawingView, ForWhom

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.services.access import ALL_ROLES
+from workbench.services.house.access import ALL_ROLES
 from workbench.words import _
 
 

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from workbench.services.access import Colleague
+from workbench.services.house.access import Colleague
 from workbench.ui.users.roles import named
 from workbench.words import _, ngettext
 

@@ -4,9 +4,10 @@
 from workbench.instruments.definition import Definition
 from workbench.instruments.errors import Fault
 from workbench.instruments.wording_packs import FORMAT, judge
-from workbench.services import half_done, settings, wording
+from workbench.services.assess import wording
 from workbench.services.desk import Desk
-from workbench.services.half_done import Begun
+from workbench.services.house import half_done, settings
+from workbench.services.house.half_done import Begun
 from workbench.ui.assess.shapes import titled
 from workbench.ui.instruments.looking import METHOD_OWNER, find
 from workbench.ui.wording.vms import SlotVm, WordingVm

@@ -13,10 +13,10 @@ from typing import Protocol
 from workbench.domain.ids import RecordId
 from workbench.instruments.definition import Definition
 from workbench.instruments.errors import Fault
-from workbench.services import half_done
-from workbench.services.half_done import Begun
+from workbench.services.akter.session import Session
+from workbench.services.house import half_done
+from workbench.services.house.half_done import Begun
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
 from workbench.ui.handing_over.outside import Outside
 from workbench.ui.house_work import HouseWork, RefusedView
 from workbench.ui.kit.asking import Asks, Question

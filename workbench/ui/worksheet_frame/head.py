@@ -7,7 +7,7 @@ from typing import cast
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import ColumnHead, Depth, Said, WorksheetHead, YesNo
 from workbench.instruments.definition import Definition
-from workbench.services import locks, worksheet_words
+from workbench.services.assess import locks, worksheet_words
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm
 from workbench.ui.writing.history import Lines

@@ -17,8 +17,8 @@ from workbench.domain.worksheets import (
     WorksheetHead,
 )
 from workbench.instruments.definition import Definition
-from workbench.services import locks, worksheet_words, worksheets
-from workbench.services.akt import Akt
+from workbench.services.assess import locks, worksheet_words, worksheets
+from workbench.services.records.akt import Akt
 from workbench.ui.worksheet_frame.head import ASSESSMENT
 from workbench.ui.writing import checks
 from workbench.ui.writing.fields import TICKED, FieldVm, OptionVm

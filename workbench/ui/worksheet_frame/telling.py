@@ -7,9 +7,10 @@ from typing import Any
 from workbench.domain.ids import RecordId
 from workbench.domain.worksheets import Material, SheetPerson, WorksheetHead
 from workbench.instruments.definition import Definition
-from workbench.services import bodies, sheets, working, worksheet_words, worksheets
-from workbench.services.akt import Akt, Recorded
+from workbench.services.assess import sheets, worksheet_words, worksheets
 from workbench.services.desk import Desk
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.worksheet_frame.head import ASSESSMENT, said_lines
 from workbench.ui.writing.history import Lines
 from workbench.ui.writing.keeping import left_unentered

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from workbench.domain.ids import CaseId
-from workbench.services.gaps import NOWHERE, Gap, OpenGap
+from workbench.services.loop.gaps import NOWHERE, Gap, OpenGap
 from workbench.ui.places import PageName, Place
 
 PAGE_OF_GAP: Mapping[Gap, PageName] = {

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from workbench.domain.ids import EntryId, RecordId, UserId
 from workbench.domain.journal import Entry
-from workbench.services import bodies, withdrawing
-from workbench.services.akt import Akt
+from workbench.services.records import bodies
+from workbench.services.records.akt import Akt
+from workbench.services.removing import withdrawing
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of
 from workbench.words import _

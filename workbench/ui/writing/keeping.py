@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from workbench.domain.ids import EntryId, RecordId
-from workbench.services import bodies, working
-from workbench.services.akt import Akt, Draft
 from workbench.services.changes import Changes
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt, Draft
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.spec import Spec, Values, WritingVm
 

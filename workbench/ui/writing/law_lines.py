@@ -3,8 +3,8 @@
 
 from datetime import date
 
-from workbench.services.erasing_law import LawText
-from workbench.services.law_files import age_of
+from workbench.services.law.erasing_law import LawText
+from workbench.services.law.law_files import age_of
 from workbench.words import _
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from workbench.domain.ids import CaseId
-from workbench.services.akt import Akt
+from workbench.services.akter.session import Session
 from workbench.services.jobs import Jobs
-from workbench.services.session import Session
+from workbench.services.records.akt import Akt
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from workbench.domain.ids import RecordId, UserId
-from workbench.services import bodies, working
-from workbench.services.akt import Akt, Recorded
+from workbench.services.records import bodies, working
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.writing.history import Lines, VersionVm, clock_marked, versions_of
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of

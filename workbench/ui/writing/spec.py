@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from workbench.domain.ids import EntryId, RecordId
-from workbench.services import bodies
-from workbench.services.akt import Akt
+from workbench.services.records import bodies
+from workbench.services.records.akt import Akt
 
 T = TypeVar("T")
 Values = Mapping[str, str]

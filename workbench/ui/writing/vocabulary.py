@@ -6,20 +6,13 @@ from collections.abc import Mapping
 from workbench.domain.incidents import INCIDENT_KINDS
 from workbench.domain.measures import MEASURE_STATUSES, PROTECTIONS
 from workbench.domain.subject import SHELTERS
-from workbench.services import (
-    account_words,
-    arrival_words,
-    deadline_rules,
-    document_words,
-    identity_words,
-    interpreter_words,
-    labels,
-    loop_words,
-    plan_words,
-    protection_words,
-    protective_words,
-    worksheet_words,
-)
+from workbench.services import labels
+from workbench.services.arrival import arrival_words
+from workbench.services.assess import worksheet_words
+from workbench.services.facts import account_words, document_words
+from workbench.services.law import deadline_rules
+from workbench.services.loop import loop_words, plan_words, protective_words
+from workbench.services.person import identity_words, interpreter_words, protection_words
 from workbench.ui.writing.fields import OptionVm
 from workbench.words import _
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from workbench.domain.ids import RecordId
-from workbench.services import working
-from workbench.services.akt import Akt
 from workbench.services.changes import Changes
+from workbench.services.records import working
+from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.writing import keeping
 from workbench.ui.writing.keeping import Opened

@@ -7,9 +7,9 @@ from tests.support.asking import DA, FREDA, SARA, Assessed
 from tests.support.desk import Answers
 from workbench.domain.assessments import Answer, Coding, Judgement, Result, SignOff
 from workbench.instruments.answers import ItemAnswer
-from workbench.services import assessing, judging
-from workbench.services.akt import Draft
-from workbench.services.sheets import sheet
+from workbench.services.assess import assessing, judging
+from workbench.services.assess.sheets import sheet
+from workbench.services.records.akt import Draft
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.words import speak
 

@@ -15,10 +15,10 @@ from tests.support.desk import Answers
 from workbench.domain.assessments import Answer, Judgement, SignOff
 from workbench.domain.ids import RecordId
 from workbench.instruments.answers import ItemAnswer
-from workbench.services import judging
-from workbench.services.akt import Draft
+from workbench.services.assess import judging
+from workbench.services.assess.sheets import entered_sheet, sheet
 from workbench.services.jobs import InlineJobs
-from workbench.services.sheets import entered_sheet, sheet
+from workbench.services.records.akt import Draft
 from workbench.ui.assess.presenter import AssessPresenter
 from workbench.words import speak
 

@@ -17,8 +17,8 @@ from workbench.domain.backups import BackupMade, Rehearsed
 from workbench.domain.ids import CaseId
 from workbench.services.copies_ports import Gap, Salvaged
 from workbench.services.jobs import InlineJobs
-from workbench.services.media import medium_name
-from workbench.services.salvage import DamagedAkt
+from workbench.services.keeping.media import medium_name
+from workbench.services.keeping.salvage import DamagedAkt
 from workbench.ui.backups.presenter import BackupsPresenter
 from workbench.ui.handing_over.outside import Outside, RestoreOrder
 from workbench.ui.places import Place
@@ -180,7 +180,7 @@ def damaged(office: Office, medium: Path) -> CaseId:
     akt = office.akt(case)
     made = office.assess(akt)
     office.answer_all(akt, made)
-    from workbench.services import assessing
+    from workbench.services.assess import assessing
 
     assessing.enter_sitting(akt, made)
     office.session.put_away()

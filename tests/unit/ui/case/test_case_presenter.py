@@ -11,9 +11,9 @@ from workbench.domain.disclosures import Received
 from workbench.domain.measures import Measure
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow, Subject
-from workbench.services import working
-from workbench.services.akt import Draft
-from workbench.services.gaps import GAPS
+from workbench.services.loop.gaps import GAPS
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 from workbench.ui.case.overview import CaseVm
 from workbench.ui.case.presenter import CasePresenter
 from workbench.ui.places import Place

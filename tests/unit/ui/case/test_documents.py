@@ -9,7 +9,7 @@ import pytest
 from tests.unit.services.colleagues import Two
 from tests.unit.services.offices import SARA, Office
 from tests.unit.services.test_second_rater import code_all
-from workbench.services import locking, rating
+from workbench.services.assess import locking, rating
 from workbench.ui.case.overview import overview
 from workbench.words import speak
 

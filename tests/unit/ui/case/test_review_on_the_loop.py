@@ -4,8 +4,8 @@
 import pytest
 
 from tests.support.desk import Bench
-from workbench.services.gaps import OpenGap
-from workbench.services.planning import LoopStep
+from workbench.services.loop.gaps import OpenGap
+from workbench.services.loop.planning import LoopStep
 from workbench.ui.case.loop import step_line
 
 UNSIGNED = OpenGap("judgement-not-signed")

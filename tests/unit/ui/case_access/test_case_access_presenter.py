@@ -8,8 +8,8 @@ from tests.unit.services.offices import Office
 from tests.unit.ui.users.seeing import View
 from tests.vault.making import CHEAP
 from workbench.domain.access import Granted, Revoked
-from workbench.services import access
-from workbench.services.access import NewColleague
+from workbench.services.house import access
+from workbench.services.house.access import NewColleague
 from workbench.services.jobs import InlineJobs
 from workbench.ui.case_access.presenter import CaseAccessPresenter
 from workbench.ui.places import Place

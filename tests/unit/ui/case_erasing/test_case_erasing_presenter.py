@@ -12,9 +12,10 @@ from tests.vault.seating import SECOND_PASSPHRASE, SECOND_PLACE, seat_second
 from workbench.domain.assessments import Answer, Assessment
 from workbench.domain.measures import Measure
 from workbench.domain.subject import Note
-from workbench.services import assessing, erased, erasing
-from workbench.services.akt import Draft
+from workbench.services.assess import assessing
 from workbench.services.jobs import InlineJobs
+from workbench.services.records.akt import Draft
+from workbench.services.removing import erased, erasing
 from workbench.ui.case_erasing.presenter import CaseErasingPresenter
 from workbench.ui.case_erasing.vms import ErasingVm, TypedPart, TypedWhole, TypedWord
 from workbench.ui.places import Place

@@ -5,7 +5,7 @@ import re
 
 from tests.unit.instruments.test_sums import columns, mean_form, prorated_form
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services.confirming import rules_to_confirm
+from workbench.services.assess.confirming import rules_to_confirm
 from workbench.ui.confirm_rule.parts import parts_of
 
 

@@ -14,11 +14,13 @@ from workbench.app.opening import passphrase_check
 from workbench.app.outside import outside
 from workbench.domain.disclosures import Printed
 from workbench.domain.erasing import DeviceSanitised, EraseProposed, Exported, Urgent
-from workbench.services import contacts, erased, erasing, erasing_law
-from workbench.services.akt import Draft
-from workbench.services.approving import TwoPeople
-from workbench.services.erasing import EraseRequest
+from workbench.services.handing_over import contacts
 from workbench.services.jobs import InlineJobs
+from workbench.services.law import erasing_law
+from workbench.services.purge.approving import TwoPeople
+from workbench.services.records.akt import Draft
+from workbench.services.removing import erased, erasing
+from workbench.services.removing.erasing import EraseRequest
 from workbench.ui.erasing.presenter import HouseErasingPresenter
 from workbench.ui.erasing.vms import CertificateVm, HouseErasingVm
 from workbench.ui.places import Place

@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 import pytest
 
-from workbench.services import bodies
+from workbench.services.records import bodies
 from workbench.ui.handing_over.codes import Codes
 from workbench.ui.handing_over.fields import HIDDEN, field_words, kind_words
 

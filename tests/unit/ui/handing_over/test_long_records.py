@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.asking import DA, SARA
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services.exchange import SharedPart
+from workbench.services.handing_over.exchange import SharedPart
 from workbench.ui.handing_over.record_text import PartVm, record_text
 from workbench.words import speak
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.asking import DA, SARA
 from workbench.instruments.catalogue import load_catalogue
-from workbench.services.exchange import SharedPart
+from workbench.services.handing_over.exchange import SharedPart
 from workbench.ui.handing_over.fields import field_words, kind_words
 from workbench.ui.handing_over.record_text import PartVm, record_text
 from workbench.words import speak

@@ -6,7 +6,7 @@ import pytest
 from tests.support.desk import Answers, Bench
 from tests.support.writing_views import KeptWriting
 from workbench.domain.subject import Note
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 from workbench.ui.journal.presenter import JournalPresenter, JournalVm
 from workbench.ui.places import Place
 

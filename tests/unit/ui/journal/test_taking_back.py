@@ -8,8 +8,8 @@ import pytest
 from tests.support.desk import Answers
 from tests.unit.services.offices import Office
 from workbench.domain.subject import Note
-from workbench.services.akt import Draft
 from workbench.services.jobs import InlineJobs
+from workbench.services.records.akt import Draft
 from workbench.ui.journal.presenter import JournalPresenter, JournalVm
 from workbench.ui.writing.open_case import OpenCase
 

@@ -8,7 +8,7 @@ from tests.support.desk import Answers
 from tests.unit.ui.result.test_result_presenter import Form
 from workbench.domain.assessments import Assessment, Judgement, Level, SignOff
 from workbench.domain.errors import WorkbenchError
-from workbench.services import judging
+from workbench.services.assess import judging
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.choose_instrument.presenter import ChoosePresenter
 from workbench.ui.judgement.presenter import JudgementPresenter

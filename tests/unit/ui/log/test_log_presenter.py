@@ -10,7 +10,7 @@ from tests.unit.ui.log.reviewers import Reviewers
 from workbench.domain.access import LogReview, Unlocked
 from workbench.domain.disclosures import Opened, Printed
 from workbench.domain.subject import Note
-from workbench.services.akt import Draft
+from workbench.services.records.akt import Draft
 from workbench.ui.log.presenter import LogPresenter, LogVm
 from workbench.ui.log.telling import LineVm
 

@@ -8,8 +8,8 @@ from tests.support.writing_views import KeptWriting
 from workbench.domain.plans import PlanItem, ProtectionPlan, SafetyPlan
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Subject
-from workbench.services import planning
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.loop import planning
 from workbench.ui.plan_items.plan_presenter import PlanVm
 from workbench.ui.protection_plan.presenter import ProtectionPlanPresenter
 from workbench.ui.safety_plan.presenter import SafetyPlanPresenter

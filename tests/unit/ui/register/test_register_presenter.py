@@ -5,8 +5,8 @@ import pytest
 
 from tests.support.desk import Bench
 from workbench.domain.subject import Note, Subject
-from workbench.services import cases
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
+from workbench.services.person.whom import write_note
 from workbench.ui.places import Place
 from workbench.ui.register.presenter import RegisterPresenter, RegisterVm
 
@@ -34,7 +34,7 @@ class Kept:
 def opened():
     bench = Bench()
     akt = bench.session.begin(NewCase(Subject("Kim Påhittad", "19900101-0017"), "2026-0142"))
-    cases.write_note(akt, Note("förskolan"))
+    write_note(akt, Note("förskolan"))
     bench.session.begin(NewCase(Subject("Robin Exempel"), "2026-0143"))
     view = Kept()
     presenter = RegisterPresenter(view, bench.jobs, bench.session, bench.go)

@@ -9,9 +9,9 @@ import pytest
 from tests.unit.services.colleagues import Two
 from tests.unit.services.offices import FREDA, Office
 from tests.unit.services.test_own_rules import BERITS, answered, proposed
-from workbench.services import assessing, locking, own_rules
-from workbench.services.akt import Akt
-from workbench.services.own_rules import Beside
+from workbench.services.assess import assessing, locking, own_rules
+from workbench.services.assess.own_rules import Beside
+from workbench.services.records.akt import Akt
 from workbench.ui.choose_instrument import listing
 from workbench.ui.result.shapes import result_vm
 from workbench.words import speak

@@ -10,7 +10,7 @@ from tests.support.desk import Answers
 from workbench.domain.assessments import Judgement, OwnAppraisal, PaperReading, Result
 from workbench.domain.assessments import RuleConfirmation as Confirmed
 from workbench.instruments.gates import rule_sha256
-from workbench.services import assessing, judging, sheets
+from workbench.services.assess import assessing, judging, sheets
 from workbench.ui.assess.vms import TICKED
 from workbench.ui.confirm_rule.presenter import ConfirmPresenter
 from workbench.ui.own_appraisal.presenter import OwnAppraisalPresenter

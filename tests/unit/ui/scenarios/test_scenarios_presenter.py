@@ -8,8 +8,8 @@ from tests.support.writing_views import KeptWriting
 from workbench.domain.incidents import Incident
 from workbench.domain.measures import DOMAINS, MEASURE_STATUSES, Measure
 from workbench.domain.scenarios import Scenario
-from workbench.services.akt import Draft
-from workbench.services.planning import MeasureChangedError
+from workbench.services.loop.planning import MeasureChangedError
+from workbench.services.records.akt import Draft
 from workbench.ui.places import Place
 from workbench.ui.scenarios.presenter import ScenariosPresenter
 from workbench.ui.scenarios.telling import LOOSE, ScenariosVm

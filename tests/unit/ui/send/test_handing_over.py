@@ -12,9 +12,10 @@ from workbench.domain.disclosures import Printed, Received, Sent
 from workbench.domain.file_errors import FileExistsAlreadyError
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import SafetyPlan
-from workbench.services import contacts, working
-from workbench.services.akt import Draft
-from workbench.services.outward import LOOKED_THROUGH
+from workbench.services.handing_over import contacts
+from workbench.services.handing_over.outward import LOOKED_THROUGH
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 from workbench.ui.contacts.presenter import ContactsPresenter
 from workbench.ui.paper.presenter import PaperPresenter, PapersVm
 from workbench.ui.receive.presenter import AUTOMATIC, ReceivePresenter

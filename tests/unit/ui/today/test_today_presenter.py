@@ -11,9 +11,9 @@ from tests.support.desk import Bench
 from tests.support.fictional_case import filled_case
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note, Subject
-from workbench.services import working
-from workbench.services.cases import NewCase
+from workbench.services.akter.cases import NewCase
 from workbench.services.ports import CaseSummary, RegisterRow
+from workbench.services.records import working
 from workbench.ui.places import Place
 from workbench.ui.today.duties import MOST_ROWS, GroupVm
 from workbench.ui.today.presenter import TodayPresenter, TodayVm, today_of

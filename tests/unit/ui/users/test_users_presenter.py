@@ -8,7 +8,7 @@ from tests.unit.ui.users.seeing import View
 from tests.vault.making import CHEAP, PASSPHRASE
 from workbench.app.opening import open_session
 from workbench.domain.access import UserAdded
-from workbench.services import access
+from workbench.services.house import access
 from workbench.services.jobs import InlineJobs
 from workbench.ui.places import Place
 from workbench.ui.users.presenter import Means, Newcomer, UsersPresenter

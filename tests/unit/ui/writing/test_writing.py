@@ -10,8 +10,8 @@ from tests.support.writing_views import KeptWriting
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
 from workbench.domain.subject import Note
-from workbench.services import working
-from workbench.services.akt import Draft
+from workbench.services.records import working
+from workbench.services.records.akt import Draft
 from workbench.ui.journal.presenter import SPEC
 from workbench.ui.writing.moments import time_of_day
 from workbench.ui.writing.open_case import OpenCase
