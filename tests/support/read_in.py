@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A document that lies in an akt already, without a stick."""
 
-from workbench.services.facts.untrusted.reading import look_at
-
 from workbench.domain.documents import TEXT, Document
 from workbench.domain.ids import RecordId
 from workbench.services.facts import documents_in
+from workbench.services.facts.untrusted.reading import look_at
 from workbench.services.records.akt import Akt, Draft, attachment_id
 from workbench.ui.documents.pdf_pages import pages_of_pdf
 

@@ -7,7 +7,6 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from workbench.services.facts.untrusted.errors import BrokenDocumentError, NeedsPasswordError
 
 from tests.support import outside_files as made
 from tests.support.asking import SARA, Assessed
@@ -20,6 +19,7 @@ from workbench.domain.documents import PDF, TEXT, WORD, Document, FiledThere, Ke
 from workbench.domain.worksheets import Citation
 from workbench.services.assess import assessing
 from workbench.services.facts import documents_in
+from workbench.services.facts.untrusted.errors import BrokenDocumentError, NeedsPasswordError
 from workbench.services.handing_over.outward import LOOKED_THROUGH
 from workbench.services.records.akt import Draft
 from workbench.ui.assess.page import AssessPage

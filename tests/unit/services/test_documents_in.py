@@ -8,7 +8,6 @@ from dataclasses import asdict, replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workbench.services.facts.untrusted.errors import NotTheOriginalError
 
 from tests.support import outside_files as made
 from tests.support.desk import Bench
@@ -20,6 +19,7 @@ from workbench.domain.documents import PDF, TEXT, Document, FiledThere, KeptWher
 from workbench.domain.reviews import Review
 from workbench.services.assess import reviewing, worksheet_words
 from workbench.services.facts import document_words, documents_in
+from workbench.services.facts.untrusted.errors import NotTheOriginalError
 from workbench.services.handing_over import personal_file
 from workbench.services.handing_over.receiver_view import View, shared_record
 from workbench.services.keeping import open_case_json

@@ -10,13 +10,13 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workbench.services.facts.untrusted.errors import BrokenDocumentError
-from workbench.services.facts.untrusted.reading import MOST_PAGES, Looked, look_at, paragraphs_of
 
 from tests.support import outside_files as made
 from workbench.domain.documents import JPEG, PDF, PNG, TEXT, WORD
 from workbench.domain.errors import Cancelled, WorkbenchError
 from workbench.services.facts.untrusted import plain_text, taking, word_files, word_paragraphs
+from workbench.services.facts.untrusted.errors import BrokenDocumentError
+from workbench.services.facts.untrusted.reading import MOST_PAGES, Looked, look_at, paragraphs_of
 
 
 def three_pages(_content: bytes) -> int:

@@ -4,6 +4,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workbench.domain.documents import JPEG, PDF, PNG, TEXT, WORD, Media
+from workbench.services.facts.untrusted import pictures, plain_text, word_files
 from workbench.services.facts.untrusted.errors import (
     BrokenDocumentError,
     NotReadHereError,
@@ -11,9 +13,6 @@ from workbench.services.facts.untrusted.errors import (
     UnknownTypeError,
 )
 from workbench.services.facts.untrusted.word_paragraphs import MOST_LETTERS
-
-from workbench.domain.documents import JPEG, PDF, PNG, TEXT, WORD, Media
-from workbench.services.facts.untrusted import pictures, plain_text, word_files
 
 PagesOfPdf = Callable[[bytes], int]
 """How many pages a PDF has, from memory; raises NeedsPasswordError or BrokenDocumentError."""

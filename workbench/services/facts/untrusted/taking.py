@@ -13,7 +13,6 @@ from workbench.services.facts.untrusted.errors import (
     NotAPlainFileError,
     NothingInItError,
 )
-
 from workbench.services.jobs import Pulse, no_pulse
 
 MOST_BYTES = 32 * 1024 * 1024
