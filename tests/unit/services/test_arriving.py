@@ -2,6 +2,7 @@
 """Somebody came: one akt a person, nothing of one in another's, and nothing twice."""
 
 import dataclasses
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from workbench.domain.file_links import FileLink
 from workbench.domain.ids import CaseId, RecordId
 from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.domain.reserve_numbers import reserve_number
-from workbench.domain.subject import Subject
+from workbench.domain.subject import Note, Subject
 from workbench.services.akter import cases, file_links
 from workbench.services.akter.cases import NewCase
 from workbench.services.arrival import arriving
@@ -21,7 +22,7 @@ from workbench.services.arrival.arriving import Adult, ArrivalAheadError, Child,
 from workbench.services.loop import arrived
 from workbench.services.papers.journal import journal_document
 from workbench.services.papers.shared import Writing
-from workbench.services.person.whom import subject_of
+from workbench.services.person.whom import set_subject, subject_of
 from workbench.services.records import bodies, working
 from workbench.services.records.akt import Akt, Draft
 from workbench.services.records.working import Field
@@ -242,3 +243,25 @@ def test_an_arrival_joins_no_name_to_an_assumed_identity(office) -> None:
     about = subject_of(akt)
     assert (about.name, about.personal_number) == ("", "")
     assert arrived.arrival_of(akt) is not None, "nothing stops an arrival"
+
+
+def test_who_was_confirmed_is_not_replaced_by_what_is_said_at_the_door(office) -> None:
+    akt = _begin(office)
+    sure = Subject("Vera Ljung", "19900101-0009", "confirmed", established="id-document")
+    set_subject(akt, sure)
+    arriving.enter(office.desk, akt, _adult(akt, _now(office)))
+    assert subject_of(akt) == sure
+    (note,) = akt.all(Note)
+    assert "Kim Påhittad" in note.value.text, "what was said is kept, beside"
+    assert "19700101-0004" in note.value.text
+    arriving.enter(office.desk, akt, replace(_adult(akt, _now(office)), subject=sure))
+    assert len(akt.all(Note)) == 1, "the same again is nothing else"
+
+
+def test_who_was_only_stated_is_corrected_at_the_door(office) -> None:
+    akt = _begin(office)
+    set_subject(akt, Subject("Kim"))
+    arriving.enter(office.desk, akt, _adult(akt, _now(office)))
+    about = subject_of(akt)
+    assert (about.name, about.personal_number) == ("Kim Påhittad", "19700101-0004")
+    assert akt.all(Note) == ()

@@ -18,7 +18,9 @@ from workbench.domain.deadlines import OWN, Deadline, day_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.file_links import FileLink
 from workbench.domain.ids import CaseId, RecordId
-from workbench.domain.subject import Subject
+from workbench.domain.names import is_same_name
+from workbench.domain.personal_number import is_same
+from workbench.domain.subject import Note, Subject
 from workbench.services.akter import cases, file_links
 from workbench.services.akter.cases import NewCase
 from workbench.services.desk import Desk
@@ -39,6 +41,8 @@ _OF_ADULT = ("implementation-plan", "shelter-assessment-first")
 _OF_CHILD = ("child-protection-assessment",)
 _MORNING = timedelta(days=1)
 _SLOW_CLOCK = timedelta(minutes=5)
+_SURE = frozenset({"confirmed", "protected"})
+"""What nobody at a door says otherwise without a second look."""
 
 
 class ArrivalAheadError(WorkbenchError):
@@ -118,6 +122,7 @@ def _whom(akt: Akt, said: Subject | None) -> Iterator[Draft]:
     known = standing[0].value if standing else Subject(name="", identity="unknown")
     if said is not None and level_of(akt) != "assumed_identity":  # no name is joined to another
         known, before = _merged(known, said), known
+        yield from _said_otherwise(known, said)
     else:
         before = known
     whom = identity.with_reserve(akt.case, known)
@@ -126,7 +131,13 @@ def _whom(akt: Akt, said: Subject | None) -> Iterator[Draft]:
 
 
 def _merged(known: Subject, said: Subject) -> Subject:
-    """What was said at the door fills what was not known; it lowers no identity."""
+    """What was said at the door fills what was not known; what was confirmed stands as it is."""
+    if known.identity in _SURE:
+        said = replace(
+            said,
+            name=known.name or said.name,
+            personal_number=known.personal_number or said.personal_number,
+        )
     joins = identity.needs_reason(known.reserve_number, known.personal_number, said.personal_number)
     return replace(
         known,
@@ -135,6 +146,16 @@ def _merged(known: Subject, said: Subject) -> Subject:
         personal_number=said.personal_number or known.personal_number,
         identity=said.identity if known.identity == "unknown" else known.identity,
     )
+
+
+def _said_otherwise(known: Subject, said: Subject) -> Iterator[Draft]:
+    """A note of what does not stand as it was said: nobody else is put in the person's place."""
+    names = [said.name] if said.name and not is_same_name(said.name, known.name) else []
+    number, stands = said.personal_number, known.personal_number
+    told = names + ([number] if number and not is_same(number, stands) else [])
+    if told:
+        words = _("Said at the arrival, otherwise than what was confirmed: {said}")
+        yield Draft(Note(words.replace("{said}", ", ".join(told))))
 
 
 def _enter_child(desk: Desk, akt: Akt, child: Child) -> CaseId:
