@@ -33,6 +33,7 @@ def akt() -> Akt:
         ({"at": "2026-11-23"}, "CALL-001"),
         ({"at": "2030-01-01T08:00:00Z"}, "CALL-001"),
         ({"at": ""}, "CALL-001"),
+        ({"at": "20261101"}, "CALL-001"),  # no order among days that are spelt otherwise
         ({"to": "other", "whom": " "}, "CALL-002"),
     ],
 )

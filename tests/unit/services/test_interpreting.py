@@ -31,6 +31,8 @@ def akt() -> Akt:
         ({"by": "relative", "deviation": "  "}, "INTERPRET-001"),
         ({"who": "dottern, 12 år"}, "INTERPRET-001"),
         ({"who": "Her BROTHER"}, "INTERPRET-001"),
+        ({"who": "kusinen på övervåningen"}, "INTERPRET-001"),
+        ({"day": "20261101"}, "INTERPRET-003"),
         ({"day": "2026-11-23"}, "INTERPRET-003"),
         ({"day": ""}, "INTERPRET-003"),
     ],

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from tests.support.desk import Bench
 from workbench.domain.no_contact import NOT_CONTACTED, NoContact
 from workbench.services.person import no_contact
-from workbench.services.person.no_contact import EndUnsaidError, end, require_row, standing
+from workbench.services.person.no_contact import (
+    EndUnsaidError,
+    OnTheListError,
+    end,
+    require_row,
+    standing,
+)
 from workbench.services.records.akt import Akt, Draft
 
 ROW = NoContact("Kusinen på SFI", "person", "Berättar vidare.", "2026-11-01")
@@ -42,6 +48,14 @@ def test_what_may_not_stand_is_refused_by_its_code(akt: Akt, changed, code: str)
     with pytest.raises(Exception) as refused:  # noqa: PT011  the code is the claim
         require_row(akt, replace(ROW, **changed))
     assert getattr(refused.value, "code", "") == code
+
+
+@pytest.mark.parametrize("typed", ["KUSINEN på SFI.", "Kusinen  pa\u030a SFI", "“Kusinen på SFI”"])
+def test_a_listed_receiver_is_known_however_the_words_were_typed(akt: Akt, typed: str) -> None:
+    akt.enter(Draft(ROW))
+    with pytest.raises(OnTheListError):
+        no_contact.require_not_listed(akt, typed)
+    no_contact.require_not_listed(akt, "Kusinen", "")
 
 
 def test_a_row_that_begins_and_ends_today_may_stand(akt: Akt) -> None:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Calls that were made, and which of them are the contact that was agreed on."""
 
-from datetime import date
 from typing import ClassVar
 
 from workbench.domain.calls import Call
@@ -36,7 +35,7 @@ def require_call(akt: Akt, call: Call) -> None:
         if "T" in call.at:
             is_ahead = moment(call.at) > moment(akt.now())
         else:
-            is_ahead = date.fromisoformat(call.at) > date.fromisoformat(akt.today())
+            is_ahead = day_of(call.at).isoformat() > akt.today()
     except ValueError:
         raise CallAheadError from None
     if is_ahead:

@@ -2,10 +2,10 @@
 """What may be recorded about interpreters: never a child or a relative as one, never a name."""
 
 import re
-from datetime import date
 from typing import ClassVar
 
 from workbench.domain.arrivals import Arrival
+from workbench.domain.deadlines import day_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.interpreters import DEVIATIONS, InterpretedTalk, InterpreterNeed
 from workbench.services.person import protection_view
@@ -14,6 +14,9 @@ from workbench.services.records.akt import Akt, Recorded
 _OF_THE_FAMILY = frozenset(
     {"barn", "barnet", "dotter", "dottern", "son", "sonen", "syster", "systern", "bror", "brodern"}
     | {"mamma", "mamman", "pappa", "pappan", "make", "maken", "moster", "faster"}
+    | {"barnen", "syskon", "syskonet", "döttrar", "söner", "föräldrar", "föräldern", "svärmor"}
+    | {"mormor", "farmor", "morfar", "farfar", "morbror", "farbror", "kusin", "kusinen"}
+    | {"sambo", "sambon", "partner", "partnern", "exmake", "exman", "svärfar", "svåger"}
     | {"child", "daughter", "sister", "brother", "mother", "father", "husband"}
 )
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -68,7 +71,7 @@ def require_talk(akt: Akt, talk: InterpretedTalk) -> None:
 
 def _require_day(akt: Akt, day: str) -> None:
     try:
-        is_ahead = date.fromisoformat(day) > date.fromisoformat(akt.today())
+        is_ahead = day_of(day).isoformat() > akt.today()
     except ValueError:
         raise TalkDayError from None
     if is_ahead:

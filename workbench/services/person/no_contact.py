@@ -4,15 +4,18 @@
 A row is never taken off: it is ended, with a day and a why, and stays to be read.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from workbench.domain.deadlines import day_of
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import RecordId
 from workbench.domain.no_contact import NoContact
 from workbench.domain.subject import SafeContact
 from workbench.services.changes import Changes
+from workbench.services.person.place_words import plain
 from workbench.services.records.akt import Akt, Draft, Recorded
 
 
@@ -62,10 +65,10 @@ def said_with_contact(akt: Akt) -> str:
 
 
 def require_not_listed(akt: Akt, *receivers: str) -> None:
-    """Refuse a receiver who stands on the list by these very words. Raises OnTheListError."""
-    named = {" ".join(each.split()).casefold() for each in receivers}
+    """Refuse a receiver who stands on the list by these words. Raises OnTheListError."""
+    named = {_alike(each) for each in receivers}
     for row in standing(akt):
-        if " ".join(row.value.who.split()).casefold() in named:
+        if _alike(row.value.who) in named:
             raise OnTheListError(who=row.value.who)
 
 
@@ -98,9 +101,14 @@ def end(akt: Akt, record: RecordId, because: str) -> Changes:
     return akt.enter(Draft(over, record))
 
 
+def _alike(words: str) -> str:
+    """However they were typed: capitals, marks and blanks aside."""
+    return " ".join(re.findall(r"\w+", plain(words)))
+
+
 def _day(text: str) -> date:
     """What is no day counts as one that never comes."""
     try:
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError:
         return date.max
