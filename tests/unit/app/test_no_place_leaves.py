@@ -32,7 +32,8 @@ from workbench.domain.protected_identity import HIDDEN_KINDS, HiddenDetail, Prot
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import Note, ProtectionNow, SafeContact, Subject
 from workbench.services.akter import cases
-from workbench.services.arrival import morning_report
+from workbench.services.arrival import arriving, morning_report
+from workbench.services.arrival.arriving import Adult, Child
 from workbench.services.facts import happening, searching
 from workbench.services.handing_over import outward, receiving, sharing, telling
 from workbench.services.handing_over.exchange import Ground
@@ -357,6 +358,32 @@ def test_an_open_copy_has_no_place_and_none_of_the_documents(office, tmp_path) -
     assert note["salt"] is None, "it is not the text that was hashed"
 
 
+def test_an_open_copy_is_not_named_by_a_place_in_the_number_or_the_name_of_the_house(
+    office, tmp_path
+) -> None:
+    house = office.desk.house.all(Organisation)[-1]
+    office.desk.house.enter(Draft(replace(house.value, name="Kvarnmossa jour"), house.record))
+    akt = office.session.begin(cases.NewCase(Subject("Vera Exempel"), "Kvarnmossa-7"))
+    worked(akt)
+    protect(akt, "secrecy_marking")
+    target = OpenFolder(tmp_path / "copy")
+    exporting.export_open(office.session, ExportRequest("arkiv", "sv"), target, paper.journal_pdf)
+    for path in (tmp_path / "copy").rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        said = all_of(content) if path.suffix == ".pdf" else content.decode()
+        assert told_in(str(path.relative_to(tmp_path)) + said) == [], path.name
+
+
+def test_the_morning_names_no_child_who_came_along_either(office) -> None:
+    akt = office.akt(office.begin("Vera Exempel"))
+    now, record = akt.now(), akt.new_record()
+    child = Child(record, arrivals.ChildArrival(now), Subject("Lovis Exempel", role="child"))
+    came = arrivals.Arrival(now, call="Ring kuratorn om Lovis.")
+    arriving.enter(office.desk, akt, Adult(akt.new_record(), came), [child])
+    made = morning_report.report(office.session, (akt.case,), "sv")
+    assert [each.call for each in made.rooms] == ["Ring kuratorn om …."]
+
+
 def test_the_morning_has_the_room_and_neither_names_nor_places(office) -> None:
     akt = office.akt(office.begin("Vera Exempel"))
     protect(akt, "secrecy_marking")
@@ -438,6 +465,28 @@ def test_nothing_told_by_mouth_is_written_with_a_place(office) -> None:
         with pytest.raises(WorkbenchError) as refused:
             telling.require_told(akt, replace(told, **{name: f"till {PLACES['address']}"}))
         assert refused.value.code == "PROTECT-002"
+
+
+def test_the_log_is_not_told_a_place_as_the_receiver_of_a_paper_or_its_why(office) -> None:
+    akt = office.akt(office.begin("Vera Exempel"))
+    protect(akt, "secrecy_marking")
+    ticked = (outward.LOOKED_THROUGH, protection_view.NO_PLACE)
+    fit = disclosures.Printed(akt.case, "assessment", "Polisen", "0" * 64, checked=ticked)
+    for named in ({"receiver": PLACES["school"]}, {"why": f"Till {PLACES['municipality']}."}):
+        with pytest.raises(WorkbenchError) as refused:
+            sharing.note_paper(akt, office.desk, replace(fit, **named))
+        assert refused.value.code == "PROTECT-002"
+    assert office.desk.house.all(disclosures.Printed) == ()
+    sharing.note_paper(akt, office.desk, fit)
+
+
+def test_a_room_that_is_only_a_number_is_known_by_the_word_before_it() -> None:
+    bench = Bench()
+    akt = bench.akt(bench.begin("Vera Exempel"))
+    akt.enter(Draft(ProtectedIdentity("secrecy_marking")), Draft(HiddenDetail("room", "14")))
+    protection_view.require_no_place(akt, "Hon fyller år den 14 maj.")
+    with pytest.raises(PlaceInTextError):
+        protection_view.require_no_place(akt, "Hon bor i rum 14.")
 
 
 def test_the_house_itself_is_not_named_where_its_name_is_the_place(office) -> None:

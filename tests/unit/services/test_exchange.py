@@ -9,6 +9,7 @@ from tests.unit.services.offices import enter_judgement, exchange_cards
 from workbench.domain.disclosures import Arrived, Received, Sent
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.no_contact import NoContact
+from workbench.domain.protected_identity import ProtectedIdentity
 from workbench.services.handing_over import contacts, outward, receiving, sharing
 from workbench.services.handing_over.exchange import Ground
 from workbench.services.handing_over.receiver_view import View
@@ -170,3 +171,17 @@ def test_nothing_is_sealed_to_somebody_on_the_list(office, other, stick):
     refused("NOCONTACT-004", hand_over, office, akt, card, stick)
     assert list(stick.iterdir()) == []
     assert office.desk.house.all(Sent) == ()
+
+
+def test_nothing_about_another_name_is_taken_into_an_assumed_identity(office, other, stick):
+    card = exchange_cards(office, other)
+    sealed = hand_over(office, _akt(office), card, stick)
+    akt = other.akt(other.begin("Ny Namnsson"))
+    akt.enter(Draft(ProtectedIdentity("assumed_identity")))
+    arrival = receiving.open_bundle(other.desk, other.bundles, sealed.path)
+    refused("PROTECT-003", receiving.accept, other.session, other.bundles, arrival, akt.case)
+    assert other.desk.house.all(Arrived) == other.akt(akt.case).all(Received) == ()
+    same = other.akt(other.begin())
+    same.enter(Draft(ProtectedIdentity("assumed_identity")))
+    receiving.accept(other.session, other.bundles, arrival, same.case)
+    assert len(other.akt(same.case).all(Received)) == 1

@@ -17,7 +17,7 @@ from workbench.services.akter import cases
 from workbench.services.desk import Desk
 from workbench.services.person import link_marks
 from workbench.services.person.link_marks import Marked
-from workbench.services.person.protection_view import require_may_be_tied
+from workbench.services.person.protection_view import NoTieError, level_of, require_may_be_tied
 from workbench.services.ports import RegisterRow
 from workbench.services.records.akt import Akt, Draft, Recorded
 
@@ -88,12 +88,16 @@ def link(desk: Desk, akt: Akt, other: CaseId, relation: Relation) -> None:
     if here is None or there is None:
         raise NotAmongYoursError
     require_may_be_tied(here.summary, there.summary)
+    if level_of(akt) == "assumed_identity":  # the register may be behind
+        raise NoTieError
     known = links_of(desk, akt)
     if any(each.row.case == other and each.relation == relation for each in known):
         raise AlreadyLinkedError
     mark = akt.new_record()
     beyond = cases.open_case(desk, other)
     try:
+        if level_of(beyond) == "assumed_identity":
+            raise NoTieError
         beyond.enter(Draft(FileLink(mark, other_way(relation))))
     finally:
         beyond.close()

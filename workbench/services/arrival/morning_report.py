@@ -7,7 +7,7 @@ stands beside the room of the adult on this report alone; nothing is copied betw
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -121,10 +121,18 @@ def _told(desk: Desk, akt: Akt, language: Language) -> _Told:
         room=adult.value.room.strip() if adult else "",
         children=arriving.came_together(desk, akt),
         is_child=adult is None,
-        names=tuple(each.value.name for each in akt.all(Subject)),
+        names=tuple(_names(desk, akt)),
         part=part,
         places=protection_view.protection(akt),
     )
+
+
+def _names(desk: Desk, akt: Akt) -> Iterator[str]:
+    """Of the person, and of the children who came along: of their akter as the register has it."""
+    yield from (each.value.name for each in akt.all(Subject))
+    for child in arriving.came_together(desk, akt):
+        row = desk.vault.own.row(child)
+        yield from row.summary.names if row is not None else ()
 
 
 def _to_do(akt: Akt, known: Rules, _: Speech) -> tuple[tuple[str, ...], tuple[str, ...]]:

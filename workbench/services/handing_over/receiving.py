@@ -80,7 +80,8 @@ def accept(
     is refused, what was decrypted stays until it is accepted after all or put aside.
 
     Raises:
-        WorkbenchError: SB-36, the sender's digits have not been compared.
+        WorkbenchError: SB-36, the sender's digits have not been compared. NoTieError: it is about
+        another name or number than the assumed identity of the akt.
     """
     if arrival.state == "quarantined":
         bundles.require_acceptable(arrival.opened)
@@ -98,6 +99,7 @@ def _take_in(session: Session, opened: OpenedFile, into: CaseId | None) -> Arriv
     akt = session.akt(CaseId(begun.value.case)) if begun else _akt_for(session, opened, into)
     record = begun.record if begun else house.new_record()
     if begun is None:
+        protection_view.require_about_same(akt, _subject(opened))
         house.enter(Draft(_arrived(opened, akt.case, is_done=False), record))
     if _names(opened) not in {(each.sender_root, each.bundle) for each in received_of(akt)}:
         attachments = {o.facts.sha256: opened.staging.read(o.id) for o in opened.objects}

@@ -96,9 +96,10 @@ def note_paper(akt: Akt, desk: Desk, printed: Printed) -> Changes:
     """Note that a paper about the person of an akt was made, before it is written.
 
     Raises:
-        NotLookedThroughError, OnTheListError.
+        NotLookedThroughError, OnTheListError; PlaceInTextError: the log would tell the place.
     """
     outward.require_looked_through(akt, printed.checked)
+    protection_view.require_no_place(akt, (printed.receiver, printed.why))
     no_contact.require_not_listed(akt, printed.receiver)
     return note_printed(desk, printed)
 

@@ -15,7 +15,6 @@ from workbench.assets import resource
 from workbench.domain.erasing import Exported
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.ids import CaseId
-from workbench.services.akter import cases
 from workbench.services.akter.session import Session
 from workbench.services.desk import Desk
 from workbench.services.jobs import Pulse, no_pulse
@@ -28,6 +27,7 @@ from workbench.services.keeping.open_case_json import (
     index_json,
     media_of,
 )
+from workbench.services.papers import shared
 from workbench.services.papers.shared import Writing
 from workbench.services.purge.erasing_errors import UncheckedError
 from workbench.services.records.akt import Akt, Draft
@@ -129,14 +129,15 @@ class _Copying:
 
     def _one(self, akt: Akt) -> None:
         desk = self.session.desk
-        number = cases.number_of(desk, akt.case)
+        writing = Writing(akt, desk, self.language)
+        number = shared.case_number(writing)
+        self.made.units.append(shared.unit(writing))
         folder = self._folder(number)
         media, attachments = media_of(akt), attachments_of(akt)
         for sha256 in attachments:
             self.pulse()
             name = f"{folder}/attachments/{sha256}{media.get(sha256, '')}"
             self._write(name, akt.file.attachment(sha256))
-        writing = Writing(akt, desk, self.language)
         self._write(f"{folder}/case.json", case_json(writing, number, media, self.pulse))
         self._write(f"{folder}/case.pdf", self.make_pdf(akt, desk, self.language, self.pulse))
         entries = len(akt.file.entries())

@@ -53,11 +53,15 @@ class WrittenFile:
 
 @dataclass(slots=True)
 class OpenCopy:
-    """What came of it. `skipped`: akter that do not open or do not hold, and why."""
+    """What came of it. `skipped`: akter that do not open or do not hold, and why.
+
+    `units`: what each akt's papers may call the house.
+    """
 
     copied: list[CopiedCase] = field(default_factory=list)
     files: list[WrittenFile] = field(default_factory=list)
     skipped: list[tuple[CaseId, WorkbenchError]] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
 
 
 def case_json(
@@ -87,7 +91,6 @@ def case_json(
 
 def index_json(desk: Desk, made: OpenCopy, language: Language) -> bytes:
     """What the copy holds. Every file of it but this one is listed with its hash."""
-    organisations = desk.house.all(Organisation)
     names = _names(desk)
     return _file(
         {
@@ -97,7 +100,7 @@ def index_json(desk: Desk, made: OpenCopy, language: Language) -> bytes:
             "language": language,
             "made_at": desk.house.now(),
             "made_by": names.get(desk.vault.signer.user, desk.vault.signer.user),
-            "organisation": organisations[-1].value.name if organisations else "",
+            "organisation": _house(desk, made),
             "cases": [
                 {
                     "case": each.case,
@@ -114,6 +117,13 @@ def index_json(desk: Desk, made: OpenCopy, language: Language) -> bytes:
             ],
         }
     )
+
+
+def _house(desk: Desk, made: OpenCopy) -> str:
+    """Its name; "" where that tells where a protected person of the copy is."""
+    found = desk.house.all(Organisation)
+    name = found[-1].value.name if found else ""
+    return name if all(name in unit for unit in made.units) else ""
 
 
 def media_of(akt: Akt) -> Mapping[str, str]:

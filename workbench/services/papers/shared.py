@@ -64,8 +64,9 @@ def persons(writing: Writing) -> tuple[PersonRow, ...]:
 
 
 def case_number(writing: Writing) -> str:
-    """The number under which the akt is kept."""
-    return cases.number_of(writing.desk, writing.akt.case)
+    """The number under which the akt is kept, without a place that somebody wrote into it."""
+    number = cases.number_of(writing.desk, writing.akt.case)
+    return protection_view.protection(writing.akt).without_places(number)
 
 
 def unit(writing: Writing) -> str:

@@ -10,28 +10,56 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DIGITS_OF_A_PHONE = 6
+_DIGITS_ALIKE = 7
+"""So many digits on end are the same number, whatever was written before or after them."""
 _ABROAD = re.compile(r"^(?:0046|46)")
-_NUMBERS = re.compile(r"[+(]?\d[\d\s\-/().]*\d")
-_PARTS = re.compile(r"[,;\n\r/]+")
-_HOUSE_NUMBER = re.compile(
-    r"\s+\d+\s*\w?(?:\s+(?:lgh|tr|vån)\b.*)?$|^(?:\w{1,2}-)?\d{3}\s?\d{2}\s+"
+_DASHES = r"\-\u2010-\u2015\u2212"
+_NUMBERS = re.compile(rf"[+(]?\d[\d\s/()._\u00b7{_DASHES}]*\d")
+_DATES = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)")
+_PARTS = re.compile(r"[,;\n\r/()]+")
+_BETWEEN_PLACES = re.compile(
+    r"\s+[\-:]+\s+|:\s+|\.\s+|\b(?:\w{1,2}-)?\d{3}\s?\d{2}\s+(?=[^\W\d_])"
+    r"|\s+(?:i|in|på|vid|hos|at|nära|klass|avd|avdelning|lgh)\s+"
 )
-_SORT = re.compile(r"(?:\bs)?\s+(?:kommun|stad|kn)$|^(?:kommunen|staden|orten)\s+")
-_WHOLE_STEM = 5
-_SHORTEST = 2
+_PLATE = re.compile(r"(?<!\w)[^\W\d_]{3}[\s\-]?\d{2}[^\W_](?!\w)")
+_HOUSE_NUMBER = re.compile(
+    r"\s+\d+\s*\w{0,2}(?:\s?-\s?\d*\w)?(?:\s+(?:lgh|tr|vån)\b.*)?$|^(?:\w{1,2}-)?\d{3}\s?\d{2}\s+"
+)
+_SORT_AFTER = (
+    r"kommun|stad|kn|lasarett|sjukhus|skola|förskola|gymnasium|vårdcentral|hälsocentral|centrum"
+)
+_SORT_BEFORE = (
+    r"kommunen|staden|orten|skolan|förskolan|gymnasiet|vårdcentralen|hälsocentralen|sjukhuset"
+)
+_SORT = re.compile(rf"(?:\bs)?\s+(?:{_SORT_AFTER})$|^(?:{_SORT_BEFORE})\s+")
+_SHORTENED = (("gatan", "g"), ("vägen", "v"))
+_WHOLE_STEM, _SPREAD = 5, 6
+_SHORTEST, _SHORTEST_PIECE = 2, 3
 _BETWEEN = r"[\s\-_.,:·']*"
+_APART = r"[\s\-]{0,2}"
+_PLAIN_LETTERS = {"å": "[åa]", "ä": "[äa]", "ö": "[öo]", "é": "[ée]", "ü": "[üu]"}
+_ENDINGS = r"(?:s|:s|bo|bor|borna|s?(?:skol|trakt|kommun|väg|gat|gymnasi|lasarett|polis)\w*)?"
 _PLAIN_WORDS = frozenset(
     {"skola", "skolan", "förskola", "förskolan", "kommun", "kommunen", "jobb", "jobbet", "bil"}
     | {"sverige", "nej", "ja", "okänd", "okänt", "ingen", "inget", "hemma", "polisen", "vården"}
+    | {"vårdcentral", "vårdcentralen", "sjukhus", "sjukhuset", "hälsocentral", "gymnasiet"}
+    | {"sjuksköterska", "rektor", "lärare", "jobbar", "arbetar", "lägenhet", "lägenheten"}
 )
 """Words that lead to nobody: to know them would stop every text."""
 
 
 def plain(text: str) -> str:
-    """For comparing: one spelling for each letter, no capitals, nothing invisible."""
+    """For comparing: one spelling for each letter and dash, no capitals, nothing invisible."""
     spelt = unicodedata.normalize("NFKC", text)
-    seen = "".join(c for c in spelt if unicodedata.category(c) != "Cf")
+    seen = "".join(_sign(c) for c in spelt)
     return " ".join(seen.casefold().split())
+
+
+def _sign(c: str) -> str:
+    category = unicodedata.category(c)
+    if category == "Cf":
+        return ""
+    return "-" if category == "Pd" or c == "\u2212" else c
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +73,7 @@ class Spelt:
 def spelt(text: str) -> Spelt:
     """A text, ready to be looked through."""
     seen = plain(text)
-    return Spelt(seen, tuple(_number(each) for each in _NUMBERS.findall(seen)))
+    return Spelt(seen, tuple(_number(each) for each in _runs(seen)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +95,12 @@ class Sought:
         cut = text
         for pattern in self.patterns:
             cut = pattern.sub(instead, cut)
-        for number in _NUMBERS.findall(cut):
+        for number in _runs(cut):
             cut = cut.replace(number, instead) if self._is_one(_number(number)) else cut
         return instead if self.stands_in(spelt(cut)) else cut
 
     def _is_one(self, number: str) -> bool:
-        return any(phone in number for phone in self.phones)
+        return any(_is_alike(phone, number) for phone in self.phones)
 
 
 def sought(words: str) -> Sought:
@@ -84,10 +112,30 @@ def sought(words: str) -> Sought:
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """The telephone numbers that stand in a text, as they are spelt there."""
-    return tuple(n for n in _NUMBERS.findall(text) if len(_number(n)) >= _DIGITS_OF_A_PHONE)
+    return tuple(n for n in _runs(text) if len(_number(n)) >= _DIGITS_OF_A_PHONE)
+
+
+def _runs(text: str) -> tuple[str, ...]:
+    """Digits with what is written between them; a date is no part of a number."""
+    return tuple(run for part in _DATES.split(text) for run in _NUMBERS.findall(part))
+
+
+def _is_alike(phone: str, number: str) -> bool:
+    """Whether they share enough digits: a number is written with hours or a second one behind."""
+    size = min(len(phone), _DIGITS_ALIKE)
+    return any(phone[at : at + size] in number for at in range(len(phone) - size + 1))
 
 
 def _spellings(part: str) -> Iterator[str]:
+    """The part, each place that it is put together of, and each of them without its numbers."""
+    yield from _bare(part)
+    pieces = _BETWEEN_PLACES.split(part)
+    for piece in pieces if len(pieces) > 1 else ():
+        yield from (each for each in _bare(piece.strip()) if len(each) >= _SHORTEST_PIECE)
+    yield from _PLATE.findall(part)
+
+
+def _bare(part: str) -> Iterator[str]:
     """The part itself, and the street or the town without the numbers around it."""
     yield part
     bare = _HOUSE_NUMBER.sub("", _HOUSE_NUMBER.sub("", part)).strip()
@@ -96,6 +144,16 @@ def _spellings(part: str) -> Iterator[str]:
     yield stem
     if stem != bare and stem.endswith("s"):
         yield stem[:-1]
+    yield from _shortened(bare)
+
+
+def _shortened(bare: str) -> Iterator[str]:
+    """`Storg.` for `Storgatan`, and the other way."""
+    for whole, short in _SHORTENED:
+        if bare.endswith(whole):
+            yield bare.removesuffix(whole) + short
+        elif bare.endswith(f"{short}."):
+            yield bare.removesuffix(f"{short}.") + whole
 
 
 def _leads(spelt: str) -> bool:
@@ -106,9 +164,16 @@ def _leads(spelt: str) -> bool:
 def _pattern(spelt: str) -> str:
     """The word, also with other marks between its letters and digits; a long one with endings."""
     tokens = re.findall(r"[^\W\d_]+|\d+", spelt)
-    told = _BETWEEN.join(re.escape(token) for token in tokens)
+    told = _BETWEEN.join(_told(token) for token in tokens)
     is_long = len("".join(tokens)) >= _WHOLE_STEM
-    return rf"(?<!\w){told}" if is_long else rf"(?<!\w){told}(?:s|:s)?(?!\w)"
+    return rf"(?<!\w){told}" if is_long else rf"(?<!\w){told}{_ENDINGS}(?!\w)"
+
+
+def _told(token: str) -> str:
+    """A long word may be parted, or spelt without its dots."""
+    if len(token) < _SPREAD or token.isdecimal():
+        return re.escape(token)
+    return _APART.join(_PLAIN_LETTERS.get(letter, re.escape(letter)) for letter in token)
 
 
 def _number(text: str) -> str:

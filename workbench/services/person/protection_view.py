@@ -12,6 +12,8 @@ from typing import Any, ClassVar, Literal
 from workbench.domain.arrivals import ArrivedTogether
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.file_links import FileLink
+from workbench.domain.names import is_same_name
+from workbench.domain.personal_number import is_same
 from workbench.domain.protected_identity import HiddenDetail, Level, ProtectedIdentity
 from workbench.domain.subject import SafeContact, Subject
 from workbench.services.own_ports import CaseSummary
@@ -225,6 +227,19 @@ def require_same_person(akt: Akt, after: Subject) -> None:
         raise NoOtherNameError
 
 
+def require_about_same(akt: Akt, said: Subject) -> None:
+    """Refuse papers about another name or number in an akt under an assumed identity.
+
+    Raises:
+        NoTieError
+    """
+    if level_of(akt) != "assumed_identity" or not any(_who(said)):
+        return
+    for each in akt.all(Subject):
+        if not (is_same_name(said.name, each.value.name) and _is_number_of(said, each.value)):
+            raise NoTieError
+
+
 def require_level(akt: Akt, value: ProtectedIdentity) -> None:
     """Refuse an assumed identity where an earlier name stands, or a link: a new akt is begun.
 
@@ -268,10 +283,17 @@ _ORDER: tuple[Standing, ...] = (
 
 def _known(akt: Akt) -> Iterator[Known]:
     for detail in akt.all(HiddenDetail):
-        yield Known(detail.value.kind, sought(detail.value.place))
+        kind, place = detail.value.kind, detail.value.place
+        is_number = kind == "room" and place.strip().isdecimal()
+        yield Known(kind, sought(f"rum {place}\nroom {place}" if is_number else place))
     for contact in akt.all(SafeContact):
         for number in numbers_in(f"{contact.value.channel}\n{contact.value.note}"):
             yield Known("phone", sought(number))
+
+
+def _is_number_of(said: Subject, known: Subject) -> bool:
+    one, other = said.personal_number, known.personal_number
+    return one == other or is_same(one, other)
 
 
 def _who(subject: Subject) -> tuple[str, str]:

@@ -174,9 +174,11 @@ class PaperPresenter:
             return
         why, checked = self._said(WHY) if paper.asks_why else "", self.looking.checked
         desk, files = self._case.session.desk, self._outside.files
+        make = self._outside.make_pdf
         self._view.show_busy(busy=True)
 
         def work(akt: Akt) -> Path:
+            make(akt, desk, paper.kind, paper.record)  # refused if it may not leave any more
             sha256 = hashlib.sha256(pdf).hexdigest()
             printed = Printed(akt.case, paper.kind, receiver, sha256, why, checked)
             sharing.note_paper(akt, desk, printed)

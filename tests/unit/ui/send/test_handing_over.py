@@ -12,8 +12,10 @@ from workbench.domain.disclosures import Printed, Received, Sent
 from workbench.domain.file_errors import FileExistsAlreadyError
 from workbench.domain.ids import RecordId
 from workbench.domain.plans import SafetyPlan
+from workbench.domain.protected_identity import HiddenDetail, ProtectedIdentity
 from workbench.services.handing_over import contacts
 from workbench.services.handing_over.outward import LOOKED_THROUGH
+from workbench.services.person.protection_view import NO_PLACE
 from workbench.services.records import working
 from workbench.services.records.akt import Draft
 from workbench.ui.contacts.presenter import ContactsPresenter
@@ -373,6 +375,27 @@ def test_a_paper_is_never_written_over_another_file(tmp_path: Path) -> None:
     presenter.save()
     assert isinstance(view.last("problem"), FileExistsAlreadyError)
     assert next(tmp_path.iterdir()).read_bytes() == b"annat"
+
+
+def test_what_was_protected_after_the_paper_was_shown_does_not_leave(tmp_path: Path) -> None:
+    house, municipality = Organised("Jouren", 11), Organised("Exempelby", 21)
+    exchange(house, municipality)
+    house.judge()
+    view, presenter = printing(house, tmp_path)
+    presenter.receiver_typed("Socialtjänsten")
+    sealed, sealing_it = to_preview(house, PASSPHRASE, tmp_path)
+    known = HiddenDetail("school", "Strypförsök")  # a word of the judgement stands for a place
+    house.akt.enter(Draft(ProtectedIdentity("secrecy_marking")), Draft(known))
+    for each in (presenter, sealing_it):
+        each.looking.refresh()
+        for code in (LOOKED_THROUGH, NO_PLACE):
+            each.looking.tick(code, is_ticked=True)
+    presenter.save()
+    sealing_it.forward()
+    for shown in (view, sealed):
+        assert getattr(shown.last("problem"), "code", "") == "PROTECT-002"
+    assert list(tmp_path.iterdir()) == []
+    assert house.desk.house.all(Printed) == house.desk.house.all(Sent) == ()
 
 
 def test_without_a_judgement_there_is_no_paper_and_nothing_to_seal() -> None:
