@@ -82,6 +82,16 @@ def test_a_signed_assessment_changes_with_a_reason_only(office, akt):
     assert answer.value.reason == "Hon kom ihåg mer"
 
 
+def test_an_assessment_that_nobody_stands_behind_is_not_done_whatever_step_asks_for_the_rest(akt):
+    dayless = replace(judgement(), reassess_on="")
+    record = judging.enter_judgement(akt, dayless).records[0]
+    assert _gaps(akt) == ()
+    assert _step(akt).state == "begun"
+    judging.enter_judgement(akt, judgement(), record)
+    judging.sign(akt, sign_off(record))
+    assert _step(akt).state == "done"
+
+
 def test_a_signed_judgement_changes_with_a_reason_and_is_then_to_be_signed_anew(office, akt):
     record = enter_judgement(akt)
     judging.sign(akt, sign_off(record))
@@ -146,6 +156,9 @@ def test_nothing_is_signed_or_printed_over_an_entry_that_is_not_its_authors(offi
     assert not office.verify()
 
 
+def _step(akt):
+    return next(e for e in planning.loop_of(akt, "2026-11-22") if e.step == "assessment")
+
+
 def _gaps(akt):
-    steps = {each.step: each.gaps for each in planning.loop_of(akt, "2026-11-22")}
-    return steps["assessment"]
+    return _step(akt).gaps

@@ -13,7 +13,7 @@ from workbench.domain.plans import PlanItem, PlanOwner, ProtectionPlan, SafetyPl
 from workbench.domain.scenarios import Scenario
 from workbench.domain.subject import ProtectionNow
 from workbench.services.assess import linking, reviewing
-from workbench.services.assess.judging import newest_judgement
+from workbench.services.assess.judging import newest_judgement, signature_of
 from workbench.services.assess.reviewing import Stage
 from workbench.services.changes import Changes
 from workbench.services.facts.has_been import require_been
@@ -162,7 +162,9 @@ def loop_of(akt: Akt, today: str) -> tuple[LoopStep, ...]:
 def _step(akt: Akt, step: Step, found: tuple[OpenGap, ...]) -> LoopStep:
     judged = newest_judgement(akt)
     if step == "assessment" and judged is not None:
-        state: State = "begun" if found else "done"
+        # A part that another step asks for may be all that lacks: nobody stands behind it yet.
+        is_done = not found and signature_of(akt, judged.record) is not None
+        state: State = "done" if is_done else "begun"
         return LoopStep(step, state, found, review=reviewing.standing(akt, judged.record).stage)
     if step == "follow-up":
         return _follow_up(akt, found)

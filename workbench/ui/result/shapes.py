@@ -35,6 +35,7 @@ from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _, error_text, language
 
+_SHORT_LABELS = "ej-ord"  # told once, beside the instrument
 _READ_OFF_WHEN = frozenset({"not-confirmed", "not-established", "table-missing"})
 
 
@@ -82,11 +83,11 @@ def _caveats(shown: Outcome) -> tuple[str, ...]:
         has_wording=shown.has_wording,
         has_own_rule=shown.gate.local is not None,
     )
-    return tuple(caveat.text for caveat in found)
+    return tuple(caveat.text for caveat in found if caveat.id != _SHORT_LABELS)
 
 
 def _instrument(shown: Outcome, desk: Desk) -> InstrumentVm:
-    wording = "" if shown.has_wording else caveat_text("ej-ord", language(), {})
+    wording = "" if shown.has_wording else caveat_text(_SHORT_LABELS, language(), {})
     evaluation = shown.evaluation
     if evaluation is None:
         waits = _("The result is shown when the person's own appraisal has been taken.")
