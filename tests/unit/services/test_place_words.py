@@ -92,3 +92,9 @@ def test_a_long_word_never_passes_and_leaves_no_rest(word: str, other: str, form
     text = f"{other} {form.format(word.upper())} {other}"
     assert stands_in(word, text)
     assert not stands_in(word, taken_out(word, text, "…"))
+
+
+@pytest.mark.parametrize("place", ["x" * 100_000, "Ljungbo i " * 10_000, "070-123 45 67 " * 7_000])
+def test_a_hundred_thousand_characters_are_sought_as_well(place: str) -> None:
+    assert stands_in(place, f"före {place} efter")
+    assert not stands_in(place, "hej då " * 15_000)

@@ -35,6 +35,8 @@ _SORT = re.compile(rf"(?:\bs)?\s+(?:{_SORT_AFTER})$|^(?:{_SORT_BEFORE})\s+")
 _SHORTENED = (("gatan", "g"), ("vägen", "v"))
 _WHOLE_STEM, _SPREAD = 5, 6
 _SHORTEST, _SHORTEST_PIECE = 2, 3
+_LONGEST = 120
+"""So much of it decides: nobody repeats a longer one to the last letter."""
 _BETWEEN = r"[\s\-_.,:·']*"
 _APART = r"[\s\-]{0,2}"
 _PLAIN_LETTERS = {"å": "[åa]", "ä": "[äa]", "ö": "[öo]", "é": "[ée]", "ü": "[üu]"}
@@ -163,7 +165,7 @@ def _leads(spelt: str) -> bool:
 
 def _pattern(spelt: str) -> str:
     """The word, also with other marks between its letters and digits; a long one with endings."""
-    tokens = re.findall(r"[^\W\d_]+|\d+", spelt)
+    tokens = re.findall(r"[^\W\d_]+|\d+", spelt[:_LONGEST])
     told = _BETWEEN.join(_told(token) for token in tokens)
     is_long = len("".join(tokens)) >= _WHOLE_STEM
     return rf"(?<!\w){told}" if is_long else rf"(?<!\w){told}{_ENDINGS}(?!\w)"
