@@ -67,7 +67,6 @@ def who_she_is(hands: Hands, stations: Stations) -> None:
     hands.open_row("row-guide-2")
     stations.look("13-first-day")
     hands.open_row("row-contact")
-    hands.push("safe-contact")
     hands.write("channel", telling.CHANNEL)
     hands.write("times", telling.TIMES)
     hands.choose("may_leave_message", "Nej")

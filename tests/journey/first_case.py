@@ -57,7 +57,6 @@ def protect_now(hands: Hands, stations: Stations) -> None:
     hands.push("back")
     assert left(hands) == ["Nej till en plats: planera för att stanna, och en ny kontakt"]
     hands.push("change-contact")
-    hands.push("safe-contact")
     hands.write("channel", "Ring på lunchen, aldrig sms")
     hands.choose("may_leave_message", "Nej")
     hands.enter()

@@ -66,7 +66,7 @@ _OVER_CASES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] =
     "month": (MonthPage, MonthPresenter),
     "morning-report": (MorningReportPage, MorningPresenter),
 }
-_GOING_IN: frozenset[PageName] = frozenset({"salvage", "about-person"})
+_GOING_IN: frozenset[PageName] = frozenset({"salvage", "about-person", "protection"})
 """Pages of an akt that are opened at a part of themselves."""
 _WITHOUT_A_CASE = {**_ARRIVING, **_OVER_CASES, **HOUSE_PAGES, **INSTRUMENT_PAGES}
 

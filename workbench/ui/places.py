@@ -87,4 +87,7 @@ class Place:
     record: RecordId | None = None
 
 
+SAFE_CONTACT = RecordId("contact")
+"""On the page of protection: how the person is reached."""
+
 Go = Callable[[Place], None]

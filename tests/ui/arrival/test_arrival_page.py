@@ -79,6 +79,20 @@ def test_an_adult_and_two_children_are_entered_by_keyboard_each_in_their_own_akt
     assert "2 children have case files of their own" in _seen(page)
 
 
+def test_a_child_of_whom_nothing_is_known_yet_gets_an_akt_and_the_receipt_is_seen(qtbot) -> None:
+    bench, case = _comes(qtbot)
+    page = _open(qtbot, bench, case)
+    page.resize(1100, 600)
+    hands = Keyboard(page)
+    hands.push("add-child")
+    hands.push("add-child")
+    assert page.scrolled() > 0
+    hands.push("enter-all")
+    assert len(arriving.came_together(bench.session.desk, bench.akt(case))) == 2
+    assert "2 children have case files of their own" in _seen(page)
+    assert page.scrolled() == 0
+
+
 def test_a_lock_in_the_middle_loses_nothing(qtbot) -> None:
     bench, case = _comes(qtbot)
     page = _open(qtbot, bench, case)

@@ -12,7 +12,7 @@ from workbench.services.arrival import arriving
 from workbench.services.arrival.arriving import Adult
 from workbench.ui.first_day.page import FirstDayPage
 from workbench.ui.first_day.presenter import PAGE_OF, FirstDayPresenter
-from workbench.ui.places import Place
+from workbench.ui.places import SAFE_CONTACT, Place
 
 
 def _arrived(bench: Bench) -> CaseId:
@@ -37,7 +37,8 @@ def test_every_step_leads_to_where_it_is_done(qtbot) -> None:
     assert nameless(page) == []
     for step, where in PAGE_OF.items():
         hands.push(f"row-{step}")
-        assert bench.went[-1] == Place(where, case)
+        part = SAFE_CONTACT if step == "contact" else None
+        assert bench.went[-1] == Place(where, case, part)
 
 
 def test_idag_leads_there_until_it_is_closed(qtbot) -> None:

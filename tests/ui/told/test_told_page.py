@@ -28,6 +28,19 @@ def _choose(hands: Keyboard, name: str, code: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
+def test_what_must_be_looked_through_first_is_in_sight_before_it_hides_itself(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    bench.akt(case).enter(Draft(SafeContact("070-000 00 00")))
+    page = told_page(bench, case)
+    qtbot.addWidget(page)
+    page.resize(1166, 640)
+    page.show()
+    qtbot.wait(1)
+    assert page.scrolled() == 0
+    assert Keyboard(page).here.objectName() == "back"
+
+
 def test_a_talk_is_prepared_and_recorded_by_keyboard(qtbot) -> None:
     bench = Bench()
     case = bench.begin()

@@ -95,6 +95,7 @@ class ArrivalPage(CasePage):
             )
             told = own.format(count=children) + " " + told
         self.banner.say(_("Entered"), told)
+        self.scroll_to(0)
         self.protection.setFocus()
 
     def show_busy(self, *, busy: bool) -> None:

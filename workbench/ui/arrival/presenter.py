@@ -112,12 +112,7 @@ class ArrivalPresenter:
 
     def add_child(self) -> None:
         """Another child; it came when the adult did, until somebody says something else."""
-
-        def shown(at: Mapping[str, str]) -> None:
-            self._view.show_child(shown=True)
-            self.writings["child"].begin(start=at, resume=False, then=self.refresh)
-
-        self._case.run(_when_the_adult_came, done=shown, failed=self._view.show_problem)
+        self._case.run(_begin_child, done=self.go_on, failed=self._view.show_problem)
 
     def go_on(self, record: str) -> None:
         """Go on with a child that is not entered."""
@@ -244,7 +239,11 @@ def _typed(akt: Akt, record: RecordId) -> RecordVm:
     )
 
 
-def _when_the_adult_came(akt: Akt) -> Mapping[str, str]:
+def _begin_child(akt: Akt) -> RecordId:
+    """Kept at once: a child of whom nothing more is said still gets an akt."""
     left = keeping.choose(akt, ADULT, None, resume=True)
     values = keeping.lay_open(akt, ADULT, left, {}).vm.values
-    return {name: values.get(name, "") for name in ("day", "time")}
+    child = akt.new_record()
+    for name in ("day", "time"):
+        working.type_field(akt, working.Field(CHILD.kind, child, name), values.get(name, ""))
+    return child

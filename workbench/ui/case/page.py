@@ -158,7 +158,7 @@ class CasePage(Page):
         self.header.back.connect(self._leave)
         self.contact.asked.connect(self._presenter.ask_contact)
         self.contact.put_away.connect(self._presenter.put_contact_away)
-        self.contact.changing.connect(lambda: self._presenter.go_to("protection"))
+        self.contact.changing.connect(self._presenter.agree_on_contact)
         self.ways.taken.connect(self._presenter.go_to)
         self._about.change.clicked.connect(self._presenter.change_subject)
         self._loop.chosen.connect(self._open)

@@ -12,7 +12,7 @@ from workbench.ui.case.overview import CaseVm, overview, safe_contact
 from workbench.ui.case.subject import fields
 from workbench.ui.case.subject_writing import SubjectWriting
 from workbench.ui.kit.asking import Asks, Question
-from workbench.ui.places import Go, PageName, Place
+from workbench.ui.places import SAFE_CONTACT, Go, PageName, Place
 from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import WritingView
 from workbench.words import _, error_text
@@ -106,6 +106,9 @@ class CasePresenter:
     def go_to(self, page: PageName) -> None:
         """A page of this akt."""
         self._go(Place(page, self._case.case))
+
+    def agree_on_contact(self) -> None:
+        self._go(Place("protection", self._case.case, SAFE_CONTACT))
 
     def leave(self) -> None:
         self._go(Place("register"))

@@ -11,7 +11,7 @@ from workbench.services.loop import first_day
 from workbench.services.loop.first_day import Step
 from workbench.services.records.akt import Akt
 from workbench.ui.kit.asking import Asks
-from workbench.ui.places import Go, PageName, Place
+from workbench.ui.places import SAFE_CONTACT, Go, PageName, Place
 from workbench.ui.writing.open_case import OpenCase
 from workbench.words import _
 
@@ -70,7 +70,8 @@ class FirstDayPresenter:
 
     def open_step(self, step: Step) -> None:
         """To where it is done."""
-        self._go(Place(PAGE_OF[step], self._case.case))
+        part = SAFE_CONTACT if step == "contact" else None
+        self._go(Place(PAGE_OF[step], self._case.case, part))
 
     def close(self) -> None:
         """This user wants no guide here any more."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from workbench.services.handing_over import outward
 from workbench.services.records.akt import Akt
 from workbench.ui.outward.telling import LookVm, contact_lines, tell
-from workbench.ui.places import Go, Place
+from workbench.ui.places import SAFE_CONTACT, Go, Place
 from workbench.ui.writing.open_case import OpenCase
 
 
@@ -72,7 +72,7 @@ class LookingThrough:
         self._view.hide_contact()
 
     def change_contact(self) -> None:
-        self._go(Place("protection", self._case.case))
+        self._go(Place("protection", self._case.case, SAFE_CONTACT))
 
     def change_known(self) -> None:
         """To where the list and the interpreter are written."""

@@ -44,6 +44,10 @@ class ProtectionView(Protocol):
 
     def show_protection(self, vm: ProtectionVm) -> None: ...
 
+    def show_decided(self) -> None: ...
+
+    def show_agreed(self) -> None: ...
+
     def show_problem(self, error: Exception) -> None: ...
 
 
@@ -87,10 +91,12 @@ class ProtectionPresenter:
         self.contact.begin()
 
     def _decided(self, _changes: Changes) -> None:
+        self._view.show_decided()
         self._begin_decision()
         self.refresh()
 
     def _agreed(self, _changes: Changes) -> None:
+        self._view.show_agreed()
         self._begin_contact()
         self.refresh()
 

@@ -32,7 +32,6 @@ class ToldPage(CasePage):
         self.look.serve(self._presenter.looking)
         self._connect()
         self._presenter.open()
-        self.told.form.focus()
 
     def refresh(self) -> None:
         self._presenter.refresh()

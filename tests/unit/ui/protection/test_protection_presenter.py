@@ -13,9 +13,16 @@ class Kept:
     def __init__(self) -> None:
         self.decision, self.contact = KeptWriting(), KeptWriting()
         self.vm: ProtectionVm | None = None
+        self.told: list[str] = []
 
     def show_protection(self, vm: ProtectionVm) -> None:
         self.vm = vm
+
+    def show_decided(self) -> None:
+        self.told.append("decided")
+
+    def show_agreed(self) -> None:
+        self.told.append("agreed")
 
     def show_problem(self, error: Exception) -> None:
         raise error
@@ -41,6 +48,7 @@ def test_one_choice_is_enough_and_nothing_unfinished_stands_in_the_way(opened, n
         ProtectionNow(needed, "")
     ]
     assert len(view.vm.considered) == 1
+    assert view.told == ["decided"]
 
 
 def test_each_time_it_is_considered_is_kept_newest_first(opened) -> None:
