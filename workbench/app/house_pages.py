@@ -15,6 +15,8 @@ from workbench.ui.backups.presenter import BackupsPresenter
 from workbench.ui.erasing.page import HouseErasingPage
 from workbench.ui.erasing.presenter import HouseErasingPresenter
 from workbench.ui.handing_over.outside import Outside
+from workbench.ui.house_dates.page import HouseDatesPage
+from workbench.ui.house_dates.presenter import HouseDatesPresenter
 from workbench.ui.kit.asking import Asks
 from workbench.ui.kit.page import Page
 from workbench.ui.log.page import LogPage
@@ -60,6 +62,7 @@ HOUSE_PAGES: Mapping[PageName, tuple[Callable[..., Page], Callable[..., Any]]] =
     "erasing": (HouseErasingPage, HouseErasingPresenter),
     "security": (SecurityPage, SecurityPresenter),
     "log": (LogPage, LogPresenter),
+    "house-dates": (HouseDatesPage, HouseDatesPresenter),
     "periods": (PeriodsPage, PeriodsPresenter),
     "own-points": (OwnPointsPage, OwnPointsPresenter),
     "night-sheet": (NightSheetPage, NightSheetPresenter),

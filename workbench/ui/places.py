@@ -57,6 +57,7 @@ PageName = Literal[
     "recovery",
     "log",
     "periods",
+    "house-dates",
     "own-points",
     "erasing",
     "security",

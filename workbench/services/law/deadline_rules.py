@@ -7,7 +7,7 @@ The house's own periods lie on top. They may be stricter than a statute, never l
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from workbench.domain.deadlines import Direction, Kind, Period, Unit, is_laxer
 from workbench.domain.errors import WorkbenchError
@@ -39,7 +39,7 @@ class UnknownRuleError(WorkbenchError):
 
 
 class DeadlineEntry(LawEntry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One row of the file."""
+    """One row of the file. `belongs_to`: what it is about, and so in which akt it is begun."""
 
     row: str
     since_sv: str
@@ -49,6 +49,7 @@ class DeadlineEntry(LawEntry, frozen=True, forbid_unknown_fields=True, kw_only=T
     count: int
     direction: Direction
     repeats: bool
+    belongs_to: Literal["person", "house"] = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class DeadlineRule:
     """One deadline of the table, as it holds here.
 
     `law_period` is the text's own, `period` the house's where it has one: then `kind` is local.
-    `since` says in words what it counts from. `is_known`: there is a text.
+    `since` says in words what it counts from. `is_known`: there is a text. `is_of_house`: it is
+    about the organisation itself and stands in no person's akt.
     """
 
     id: str
@@ -69,6 +71,7 @@ class DeadlineRule:
     repeats: bool = False
     row: str = ""
     is_known: bool = True
+    is_of_house: bool = False
 
     @property
     def version(self) -> str:
@@ -168,4 +171,5 @@ def _rule(entry: DeadlineEntry, as_of: str, speaks: Language) -> DeadlineRule:
         law_period=period,
         repeats=entry.repeats,
         row=entry.row,
+        is_of_house=entry.belongs_to == "house",
     )

@@ -17,6 +17,7 @@ from workbench.ui.kit.theme import UNIT
 from workbench.ui.kit.wrap import WrapLayout
 from workbench.ui.writing.beside import holding
 from workbench.ui.writing.case_page import CasePage
+from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.fold import Fold
 from workbench.ui.writing.panel import WritingPanel
 from workbench.ui.writing.record_list import RecordBlock, RecordList
@@ -49,10 +50,13 @@ class DatesCard(Card):
 
 
 class FollowUpPage(CasePage):
-    """A `FollowUpView`."""
+    """A `FollowUpView`. What is asked for, and by which buttons, another akt may say otherwise."""
 
-    def __init__(self, make: Callable[[FollowUpView], FollowUpPresenter]) -> None:
-        super().__init__(_("Follow-up and dates"))
+    def __init__(
+        self, make: Callable[[FollowUpView], FollowUpPresenter], *, title: str = "", back: str = ""
+    ) -> None:
+        self._title = title or _("Follow-up and dates")
+        super().__init__(self._title, back=back)
         self.panels = self._panels()
         self._buttons = self._adding()
         self._old = Banner(closes=False)
@@ -79,7 +83,7 @@ class FollowUpPage(CasePage):
         return self.panels[part]
 
     def show_dates(self, vm: FollowUpVm) -> None:
-        self.header.say(_("Follow-up and dates"), _("Case file {number}").format(number=vm.number))
+        self.header.say(self._title, self.caption_of(vm))
         self._old.setVisible(vm.is_old)
         if vm.is_old:
             words = _("Look in the text in force before you rely on a period.")
@@ -90,7 +94,7 @@ class FollowUpPage(CasePage):
         if vm.coming:
             self._put(DatesCard(_("Coming"), vm.coming))
         if not vm.late and not vm.coming:
-            self._put(Card().add(_nothing_waits()))
+            self._put(Card().add(self.nothing_waits()))
         if vm.settled:
             heading = _("Settled ({count})").format(count=len(vm.settled))
             self._put(DatesCard(heading, vm.settled, is_folded=True))
@@ -98,6 +102,9 @@ class FollowUpPage(CasePage):
         for widget in (self._why, self._triggers):
             widget.setVisible(bool(vm.triggers))
         self.order_tab()
+
+    def caption_of(self, vm: FollowUpVm) -> str:
+        return _("Case file {number}").format(number=vm.number)
 
     def show_panel(self, part: Part | None, *, about: str = "", correcting: bool = False) -> None:
         for name, panel in self.panels.items():
@@ -114,18 +121,44 @@ class FollowUpPage(CasePage):
         if part == "trigger" and correcting:
             return _("Correct what happened")
         block = self.findChild(QWidget, f"change-{about}") if about else None
-        return block.accessibleName() if block is not None else _headings()[part]
+        return block.accessibleName() if block is not None else self.parts()[part][0]
 
     def _return(self) -> None:
         """Back to the date that was being settled, else to the first button."""
         at = self.findChild(QWidget, f"change-{self._about}") if self._about else None
         (at or self._buttons.findChildren(Button)[0]).setFocus()
 
+    def parts(self) -> Mapping[Part, tuple[str, tuple[FieldVm, ...]]]:
+        """What can be written here: its heading and its fields."""
+        return {
+            "settle": (_("What became of it?"), settle_fields()),
+            "date": (_("New date"), date_fields()),
+            "trigger": (_("Something that calls for a new assessment"), trigger_fields()),
+        }
+
+    def adding(self) -> tuple[Button, ...]:
+        """What begins something, the first before the others."""
+        self.add_date = Button(_("New date"), "primary", icon="add", name="add-date")
+        self.add_trigger = Button(_("Something happened"), icon="add", name="add-trigger")
+        self.call = Button(_("Call"), icon="phone", name="to-calls")
+        self.add_date.clicked.connect(self._add_date)
+        self.add_trigger.clicked.connect(self._add_trigger)
+        self.call.clicked.connect(self._call)
+        return self.add_date, self.add_trigger, self.call
+
+    def nothing_waits(self) -> EmptyBlock:
+        words = _("Dates come here by themselves from measures, plans, orders and assessments. "
+                  "You can add your own.")  # fmt: skip
+        return EmptyBlock("check", _("No date waits"), words)
+
+    def begin(self, part: Part) -> None:
+        self.flush()
+        self._presenter.add(part)
+
     def _panels(self) -> Mapping[Part, WritingPanel]:
-        fields = {"settle": settle_fields(), "date": date_fields(), "trigger": trigger_fields()}
         panels: dict[Part, WritingPanel] = {
-            part: WritingPanel(self, heading, fields[part], closes=True)
-            for part, heading in _headings().items()
+            part: WritingPanel(self, heading, fields, closes=True)
+            for part, (heading, fields) in self.parts().items()
         }
         for panel in panels.values():
             panel.hide()
@@ -133,15 +166,8 @@ class FollowUpPage(CasePage):
 
     def _adding(self) -> QWidget:
         line = WrapLayout(gap=UNIT)
-        self.add_date = Button(_("New date"), "primary", icon="add", name="add-date")
-        self.add_trigger = Button(_("Something happened"), icon="add", name="add-trigger")
-        self.add_date.clicked.connect(self._add_date)
-        self.add_trigger.clicked.connect(self._add_trigger)
-        line.addWidget(self.add_date)
-        line.addWidget(self.add_trigger)
-        self.call = Button(_("Call"), icon="phone", name="to-calls")
-        self.call.clicked.connect(self._call)
-        line.addWidget(self.call)
+        for button in self.adding():
+            line.addWidget(button)
         return holding(line)
 
     def _put(self, card: QWidget) -> None:
@@ -158,12 +184,10 @@ class FollowUpPage(CasePage):
         self._shown.clear()
 
     def _add_date(self) -> None:
-        self.flush()
-        self._presenter.add("date")
+        self.begin("date")
 
     def _add_trigger(self) -> None:
-        self.flush()
-        self._presenter.add("trigger")
+        self.begin("trigger")
 
     def _call(self) -> None:
         self.flush()
@@ -176,17 +200,3 @@ class FollowUpPage(CasePage):
     def _correct_trigger(self, record: str) -> None:
         self.flush()
         self._presenter.correct_trigger(record)
-
-
-def _headings() -> Mapping[Part, str]:
-    return {
-        "settle": _("What became of it?"),
-        "date": _("New date"),
-        "trigger": _("Something that calls for a new assessment"),
-    }
-
-
-def _nothing_waits() -> EmptyBlock:
-    words = _("Dates come here by themselves from measures, plans, orders and assessments. "
-              "You can add your own.")  # fmt: skip
-    return EmptyBlock("check", _("No date waits"), words)

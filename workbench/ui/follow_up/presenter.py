@@ -18,8 +18,10 @@ from workbench.ui.writing.open_case import OpenCase
 from workbench.ui.writing.spec import Spec, WritingView
 from workbench.ui.writing.writing import Writing
 
-Part = Literal["settle", "date", "trigger"]
-SPECS: Mapping[Part, Spec[Any]] = {"settle": SETTLE, "date": OWN_DATE, "trigger": TRIGGER}
+Part = Literal["settle", "date", "trigger", "deadline"]
+"""`deadline`: one that a person begins, where the akt has such."""
+Specs = Mapping[Part, Spec[Any]]
+SPECS: Specs = {"settle": SETTLE, "date": OWN_DATE, "trigger": TRIGGER}
 _PAGE_OF: Mapping[str, PageName] = {
     "judgement": "choose-instrument",
     "measure": "scenarios",
@@ -45,21 +47,23 @@ class FollowUpView(Protocol):
 class FollowUpPresenter:
     """Decides what the page of dates shows."""
 
-    def __init__(self, view: FollowUpView, case: OpenCase, asks: Asks, go: Go) -> None:
-        self._view, self._case, self._go = view, case, go
+    def __init__(
+        self, view: FollowUpView, case: OpenCase, asks: Asks, go: Go, specs: Specs = SPECS
+    ) -> None:
+        self._view, self._case, self._go, self._specs = view, case, go, specs
         self._dates: Mapping[str, DueDate] = {}
         self._today = ""
         self.writings: Mapping[Part, Writing[Any]] = {
             part: Writing(
                 case, spec, view.panel(part), asks, entered=self._entered, discarded=self._close
             )
-            for part, spec in SPECS.items()
+            for part, spec in specs.items()
         }
 
     def open(self) -> None:
         """Show everything, and go on with what was left unentered."""
         self.refresh()
-        self._case.run(_left, done=self._resume, failed=self._view.show_problem)
+        self._case.run(self.left, done=self._resume, failed=self._view.show_problem)
 
     def refresh(self) -> None:
         desk = self._case.session.desk
@@ -68,7 +72,7 @@ class FollowUpPresenter:
         )
 
     def add(self, part: Part) -> None:
-        """Begin an own date or a reason for a new assessment."""
+        """Begin an own date, a reason for a new assessment, or a deadline."""
         self.writings[part].begin()
         self._view.show_panel(part)
 
@@ -98,6 +102,13 @@ class FollowUpPresenter:
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
 
+    def left(self, akt: Akt) -> tuple[Part, RecordId] | None:
+        """What its author left unentered."""
+        for part, spec in self._specs.items():
+            for record in left_unentered(akt, spec.of):
+                return part, record
+        return None
+
     def _show(self, vm: FollowUpVm) -> None:
         self._dates, self._today = vm.by_key, vm.today
         self._view.show_dates(vm)
@@ -114,11 +125,3 @@ class FollowUpPresenter:
     def _close(self) -> None:
         self._view.show_panel(None)
         self.refresh()
-
-
-def _left(akt: Akt) -> tuple[Part, RecordId] | None:
-    """What its author left unentered."""
-    for part, spec in SPECS.items():
-        for record in left_unentered(akt, spec.of):
-            return part, record
-    return None

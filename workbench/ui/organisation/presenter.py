@@ -71,6 +71,8 @@ def _ways() -> tuple[tuple[WayVm, frozenset[str]], ...]:
         (WayVm("log", _("Review of the log"),
                _("Who opened, printed and handed over what; read through regularly"), "journal"),
          everyone),
+        (WayVm("house-dates", _("The organisation's dates"),
+               _("Reports that must be in by a day, and dates of your own"), "today"), everyone),
         (WayVm("periods", _("Periods"),
                _("Within which time things are to be done, by law and by your own decision"),
                "clock"), everyone),

@@ -4,16 +4,17 @@
 from workbench.services.desk import Desk
 from workbench.services.house import reviewing_log, settings
 from workbench.services.keeping import copies, recovery
+from workbench.services.loop import house_dates
 from workbench.services.removing import erased
 from workbench.ui.places import Place
 from workbench.ui.today.duties import DutyVm
-from workbench.ui.writing import moments
+from workbench.ui.writing import moments, vocabulary
 from workbench.words import _
 
 
 def house_duties(desk: Desk) -> tuple[DutyVm, ...]:
     """Oldest duty first."""
-    return (*_urgent(desk), *_log_review(desk), *_backup(desk), *_recovery(desk))
+    return (*_urgent(desk), *_dates(desk), *_log_review(desk), *_backup(desk), *_recovery(desk))
 
 
 def _urgent(desk: Desk) -> tuple[DutyVm, ...]:
@@ -23,6 +24,22 @@ def _urgent(desk: Desk) -> tuple[DutyVm, ...]:
         return ()
     caption = moments.local_day(waiting[0].recorded_at)
     return (DutyVm(_("Look at an urgent exception"), caption, Place("erasing")),)
+
+
+def _dates(desk: Desk) -> tuple[DutyVm, ...]:
+    """For administrators: kind and day of what is late or soon due, never what was written."""
+    if settings.ADMINISTRATOR not in settings.roles_of(desk):
+        return ()
+    words, today = vocabulary.due_words(), desk.clock.today()
+    return tuple(
+        DutyVm(
+            words.get(each.what, _("Date without a text")),
+            moments.when(each.due),
+            Place("house-dates"),
+            is_late=each.is_late(today),
+        )
+        for each in house_dates.waiting(desk)
+    )
 
 
 def _backup(desk: Desk) -> tuple[DutyVm, ...]:

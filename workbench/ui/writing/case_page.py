@@ -16,8 +16,10 @@ class CasePage(Page):
 
     left = Signal()
 
-    def __init__(self, title: str, caption: str = "", *, is_wide: bool = False) -> None:
-        super().__init__(title, caption, back=_("Back to the case file"), is_wide=is_wide)
+    def __init__(
+        self, title: str, caption: str = "", *, is_wide: bool = False, back: str = ""
+    ) -> None:
+        super().__init__(title, caption, back=back or _("Back to the case file"), is_wide=is_wide)
         self.header.back.connect(self._leave)
 
     def _leave(self) -> None:
