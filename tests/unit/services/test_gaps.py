@@ -229,6 +229,16 @@ def test_every_child_that_is_told_of_wants_one_position_however_it_is_spelled(ak
     assert concerns.without_position(akt) == ("Lo",)
 
 
+def test_a_position_about_a_sibling_is_none_about_the_child_of_the_akt(akt) -> None:
+    set_subject(akt, Subject("Lo Påhittad", role="child"))
+    there = (ChildThere("Lo"), ChildThere("Mio"))
+    enter(akt, Incident(TODAY, "physical", 3, "Slog", children=there))
+    enter(akt, ConcernReport("Mio", "made", "Alex", TODAY))
+    assert concerns.without_position(akt) == (concerns.OWN, "Lo")
+    enter(akt, ConcernReport("Lo", "made", "Alex", TODAY))
+    assert concerns.without_position(akt) == ()
+
+
 def test_an_akt_in_which_a_child_arrived_is_the_childs_own(akt) -> None:
     enter(akt, ChildArrival(f"{TODAY}T02:10:00Z"))
     assert concerns.children(akt) == (concerns.OWN,)

@@ -136,14 +136,15 @@ class Loop(RuleBasedStateMachine):
     def of_people(self):
         """What is asked about protection now, the children, and whoever stays or goes home."""
         now, stays = list(self.there(ProtectionNow).values()), self.there(StayPlan).values()
-        declined = bool(now) and now[-1].said["shelter"] == "declined"
+        answered = [each for each in now if each.said["shelter"]]
+        declined = bool(answered) and answered[-1].said["shelter"] == "declined"
         children = [each.said for each in self.there(ChildPlanNote).values()]
         told = {each.said["child"] for each in self.there(ConcernReport).values()}
         plans = [each.said["day"] for each in self.there(ProtectionPlan).values()]
         return {
             "protection-not-considered": not now,
             "declined-without-stay-plan": declined
-            and not any(each.at > now[-1].at for each in stays),
+            and not any(each.at > answered[-1].at for each in stays),
             "stays-without-contact-date": any(not each.said["day"] for each in stays),
             "contact-overdue": any("" < each.said["day"] < TODAY for each in stays),
             "child-without-plan": any(not each["has_plan"] for each in children),

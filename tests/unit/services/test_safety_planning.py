@@ -125,6 +125,8 @@ def test_a_declined_place_asks_for_a_plan_and_its_day_until_there_is_one(bench, 
     assert plan_gaps(akt, TODAY) == ("declined-without-stay-plan",)
     gaps = [gap for step in planning.loop_of(akt, TODAY) for gap in step.gaps]
     assert "declined-without-stay-plan" in gaps
+    akt.enter(Draft(ProtectionNow("yes", "Nästa natt")))  # nobody asked, so the no stands
+    assert plan_gaps(akt, TODAY) == ("declined-without-stay-plan",)
     for no_day in ("", "snart", "2026-02-30"):
         assert refused(planned.enter_stay_plan, akt, StayPlan("declines", no_day)) == "PLAN-004"
     assert plan_gaps(akt, TODAY) == ("declined-without-stay-plan",)

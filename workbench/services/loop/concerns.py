@@ -79,7 +79,15 @@ def children(akt: Akt) -> tuple[str, ...]:
 def without_position(akt: Akt) -> tuple[str, ...]:
     """The children of whom nothing clear is recorded."""
     told = {_name(each.value.child) for each in positions(akt) if is_clear(each.value)}
-    return tuple(c for c in children(akt) if _name(c) not in told and not (c == OWN and told))
+    known = children(akt)
+    is_own_told = bool(told - {_name(c) for c in known if c != OWN} or told & _own_names(akt))
+    return tuple(c for c in known if not (is_own_told if c == OWN else _name(c) in told))
+
+
+def _own_names(akt: Akt) -> frozenset[str]:
+    """What a child may be called in its own akt. A sibling's name is none of these."""
+    names = [_name(each.value.name) for each in akt.all(Subject)]
+    return frozenset(part for name in names for part in (name, *name.split()[:1]))
 
 
 def _name(child: str) -> str:

@@ -28,8 +28,11 @@ def plan_gaps(akt: Akt, today: str) -> tuple[PlanGap, ...]:
 
 
 def _declined_without_plan(akt: Akt) -> bool:
-    """A place was said no to, and no plan for staying was entered after that."""
-    considered = akt.all(ProtectionNow)
+    """A place was said no to, and no plan for staying was entered after that.
+
+    That nobody asked the next time takes back no answer.
+    """
+    considered = [each for each in akt.all(ProtectionNow) if each.value.shelter]
     if not considered or considered[-1].value.shelter != "declined":
         return False
     said = considered[-1].entry
