@@ -27,11 +27,11 @@ def rule(name, primitive, **parts):
 
 def faults(table):
     found = definition_faults(table) or range_faults(built(table))
-    return [(fault.code, fault.path) for fault in found]
+    return [(fault.code, fault.path, fault.error.facts) for fault in found]
 
 
 def of(*rules, items=(A, B), **parts):
-    return faults(form(*items, rules=list(rules), **parts))
+    return form(*items, rules=list(rules), **parts)
 
 
 OVER = rule("over", "upward_override", of="score", item="b", reason="why", scale=["low", "high"])
@@ -96,24 +96,27 @@ def changed(base, **parts):
 WRONG = {
     "a sum of a later rule": (
         of(summed("a", plus=["s"]), SUB),
-        [("INSTR-014", "rules.score.plus")],
+        [("INSTR-014", "rules.score.plus", {"name": "s"})],
     ),
     "a sum of a yes": (
         of(rule("any", "any_of", items=["a"], yes_codes=["yes"]), summed("b", plus=["any"])),
-        [("INSTR-014", "rules.score.plus")],
+        [("INSTR-014", "rules.score.plus", {"name": "any"})],
     ),
-    "a gate that is none": (of(summed("a", gate="x")), [("INSTR-014", "rules.score.gate")]),
+    "a gate that is none": (
+        of(summed("a", gate="x")),
+        [("INSTR-014", "rules.score.gate", {"name": "x"})],
+    ),
     "a condition that is no yes or no": (
         of(SUB, summed("a", only_when="s")),
-        [("INSTR-014", "rules.score.only_when")],
+        [("INSTR-014", "rules.score.only_when", {"name": "s"})],
     ),
     "criteria that are not there": (
         of(rule("any", "or_rules", criteria=["x"])),
-        [("INSTR-014", "rules.any.criteria")],
+        [("INSTR-014", "rules.any.criteria", {"name": "x"})],
     ),
     "a profile that is not there": (
         of(summed("a"), rule("any", "any_of", items=["a"], yes_codes=["yes"], profile="p")),
-        [("INSTR-014", "rules.any.profile")],
+        [("INSTR-014", "rules.any.profile", {"name": "p"})],
     ),
     "a number of a profile that may not be chosen": (
         of(
@@ -121,15 +124,15 @@ WRONG = {
             rule("high", "threshold", of="score", at_least=1, when_incomplete="refuse"),
             profiles=[{"id": "p", "evidence": "seen"}],
         ),
-        [("INSTR-014", "rules.high.of")],
+        [("INSTR-014", "rules.high.of", {"name": "score"})],
     ),
     "a band table that is not there": (
         of(summed("a"), changed(BANDED, table="x")),
-        [("INSTR-014", "rules.band.bands")],
+        [("INSTR-014", "rules.band.bands", {"name": "x"})],
     ),
     "a published table of a count": (
         of(rule("score", "count_yes", items=["a"], yes_code="yes"), PUBLISHED),
-        [("INSTR-014", "rules.p.of")],
+        [("INSTR-014", "rules.p.of", {"name": "score"})],
     ),
     "a level that the scale lacks": (
         of(
@@ -139,11 +142,11 @@ WRONG = {
             band_tables=[TABLE],
             answer_sets=LEVEL_SET,
         ),
-        [("INSTR-014", "rules.over.scale")],
+        [("INSTR-014", "rules.over.scale", {"name": "high"})],
     ),
     "an override of a number without bands": (
         of(summed("a"), OVER, items=(A, LEVEL, WHY), answer_sets=LEVEL_SET),
-        [("INSTR-014", "rules.over.of")],
+        [("INSTR-014", "rules.over.of", {"name": "score"})],
     ),
     "an override of severities": (
         of(
@@ -152,7 +155,10 @@ WRONG = {
             items=(A, LEVEL, WHY),
             answer_sets=LEVEL_SET,
         ),
-        [("INSTR-014", "rules.over.scale")] * 2,
+        [
+            ("INSTR-014", "rules.over.scale", {"name": "mild"}),
+            ("INSTR-014", "rules.over.scale", {"name": "none"}),
+        ],
     ),
     "an override of an override and of a matrix": (
         of(
@@ -165,7 +171,7 @@ WRONG = {
             band_tables=[TABLE],
             answer_sets=LEVEL_SET,
         ),
-        [("INSTR-014", "rules.third.scale")],
+        [("INSTR-014", "rules.third.scale", {"name": "one"})],
     ),
     "a level twice on the scale": (
         of(
@@ -175,47 +181,50 @@ WRONG = {
             band_tables=[TABLE],
             answer_sets=LEVEL_SET,
         ),
-        [("INSTR-013", "rules.over")],
+        [("INSTR-013", "rules.over", {"name": "over"})],
     ),
     "an item that is not there": (
         of(rule("any", "any_of", items=["x"], yes_codes=["yes"])),
-        [("INSTR-014", "rules.any.items")],
+        [("INSTR-014", "rules.any.items", {"name": "x"})],
     ),
     "a reason that is no text": (
         of(changed(JUDGED, reason="b")),
-        [("INSTR-012", "rules.j")],
+        [("INSTR-012", "rules.j", {"what": "b is of type choice"})],
     ),
     "a number that is a choice": (
         of(changed(COLUMN, columns=[{"item": "a", "brackets": BRACKETS}])),
-        [("INSTR-012", "rules.c")],
+        [("INSTR-012", "rules.c", {"what": "a is of type choice"})],
     ),
     "dates that are choices": (
         of(changed(AGE, birth="a", at="b")),
-        [("INSTR-012", "rules.age")] * 2,
+        [
+            ("INSTR-012", "rules.age", {"what": "a is of type choice"}),
+            ("INSTR-012", "rules.age", {"what": "b is of type choice"}),
+        ],
     ),
     "events that are a choice": (
         of(changed(ROLLING, events="a"), items=(A, AT)),
-        [("INSTR-012", "rules.r")],
+        [("INSTR-012", "rules.r", {"what": "a is of type choice"})],
     ),
     "ratings that are a choice": (
         of(summed("a"), rule("k", "rater_scale", items=["a"])),
-        [("INSTR-012", "rules.k.items")],
+        [("INSTR-012", "rules.k.items", {"what": "a is of type choice"})],
     ),
     "a code that nobody can give": (
         of(rule("any", "any_of", items=["a"], yes_codes=["maybe"])),
-        [("INSTR-014", "rules.any.items")],
+        [("INSTR-014", "rules.any.items", {"name": "a=maybe"})],
     ),
     "a yes that nobody can give": (
         of(changed(JUDGED, yes_code="maybe"), items=(A, WHY)),
-        [("INSTR-014", "rules.j")],
+        [("INSTR-014", "rules.j", {"name": "a=maybe"})],
     ),
     "a gate's code that nobody can give": (
         of(changed(GATE, code="maybe"), summed("a", gate="g")),
-        [("INSTR-014", "rules.g")],
+        [("INSTR-014", "rules.g", {"name": "b=maybe"})],
     ),
     "kinds that no event has": (
         of(changed(ROLLING, kinds=["crime"]), items=(EVENTS, AT), answer_sets=[]),
-        [("INSTR-014", "rules.r")],
+        [("INSTR-014", "rules.r", {"name": "ev=crime"})],
     ),
     "a condition of a window on an unknown item": (
         of(
@@ -223,68 +232,71 @@ WRONG = {
             items=(EVENTS, AT),
             answer_sets=[],
         ),
-        [("INSTR-014", "rules.r"), ("INSTR-014", "rules.r.also")],
+        [("INSTR-014", "rules.r", {"name": "x"}), ("INSTR-014", "rules.r.also", {"name": "x"})],
     ),
     "a recode table that is not there": (
         of(changed(MEAN, recode="x")),
-        [("INSTR-014", "rules.m.recode")],
+        [("INSTR-014", "rules.m.recode", {"name": "x"})],
     ),
     "an output that is not there": (
         of(changed(MEAN, output="x"), recodes=[WORTH]),
-        [("INSTR-014", "rules.m.output")],
+        [("INSTR-014", "rules.m.output", {"name": "x"})],
     ),
     "a recode that lacks a code": (
         of(MEAN, recodes=[WORTH | {"outputs": {"o": {"yes": 1}}}]),
-        [("INSTR-018", "rules.m.items")],
+        [("INSTR-018", "rules.m.items", {"item": "a", "choice": "no"})],
     ),
     "items without a recode": (
         of(rule("score", "weighted_sum", items=["a"])),
-        [("INSTR-012", "rules.score")],
+        [("INSTR-012", "rules.score", {"what": "items, recode and output go together"})],
     ),
     "an item with points twice": (
         of(
             summed("a") | {"items": ["a"], "recode": "w", "output": "o"},
             recodes=[WORTH],
         ),
-        [("INSTR-013", "rules.score")],
+        [("INSTR-013", "rules.score", {"name": "a"})],
     ),
     "a recode table that nothing reads": (
         of(summed("a"), recodes=[WORTH]),
-        [("INSTR-014", "recodes")],
+        [("INSTR-014", "recodes", {"name": "w"})],
     ),
     "an internal rule that nothing reads": (
         of(summed("a"), changed(SUB, internal=True)),
-        [("INSTR-014", "rules.s.internal")],
+        [("INSTR-014", "rules.s.internal", {"name": "s"})],
     ),
     "a gate that gives a value without one": (
         of(changed(GATE, value=None), summed("a", gate="g")),
-        [("INSTR-012", "rules.g")],
+        [("INSTR-012", "rules.g", {"what": "value stands with gives = value, and only then"})],
     ),
     "more than there are items": (
         of(rule("n", "n_of_m", items=["a", "b"], yes_codes=["yes"], n=3)),
-        [("INSTR-012", "rules.n")],
+        [("INSTR-012", "rules.n", {"what": "n is more than the items"})],
     ),
-    "more sub-items than there are": (of(changed(SUB, at_least=3)), [("INSTR-012", "rules.s")]),
+    "more sub-items than there are": (
+        of(changed(SUB, at_least=3)),
+        [("INSTR-012", "rules.s", {"what": "at_least is more than the items"})],
+    ),
     "more valid items than there are": (
         of(changed(MEAN, min_valid=2), recodes=[WORTH]),
-        [("INSTR-012", "rules.m")],
+        [("INSTR-012", "rules.m", {"what": "min_valid is more than the items"})],
     ),
-    "a sum of nothing": (of(summed()), [("INSTR-012", "rules.score")]),
+    "a sum of nothing": (of(summed()), [("INSTR-012", "rules.score", {"what": "no points"})]),
     "a side of a matrix that is nothing": (
         of(changed(MATRIX, a={})),
-        [("INSTR-012", "rules.x")],
+        [("INSTR-012", "rules.x", {"what": "a side has one of rule and item"})],
     ),
     "a severity that is no level": (
         of(changed(SEVERE, items={"a": "grave"})),
-        [("INSTR-014", "rules.v.levels")],
+        [("INSTR-014", "rules.v.levels", {"name": "grave"})],
     ),
     "a level that is also none": (
         of(changed(SEVERE, none="mild")),
-        [("INSTR-013", "rules.v")],
+        [("INSTR-013", "rules.v", {"name": "v"})],
     ),
     "brackets that fall": (
         of(changed(AGE, brackets=BRACKETS[::-1]), items=(BORN, AT), answer_sets=[]),
-        [("INSTR-016", "rules.age")],
+        [("INSTR-016", "rules.age", {"table": "age"})],
     ),
     "a bracket twice": (
         of(
@@ -292,7 +304,7 @@ WRONG = {
             items=(N,),
             answer_sets=[],
         ),
-        [("INSTR-016", "rules.c")],
+        [("INSTR-016", "rules.c", {"table": "c"})],
     ),
     "numbers under the lowest bracket": (
         of(
@@ -300,22 +312,22 @@ WRONG = {
             items=(N,),
             answer_sets=[],
         ),
-        [("INSTR-017", "rules.c")],
+        [("INSTR-017", "rules.c", {"table": "n"})],
     ),
     "counts of an unknown section": (
         of(summed("a"), rule("k", "profile_counts", sections=["x"])),
-        [("INSTR-014", "rules.k")],
+        [("INSTR-014", "rules.k", {"name": "x"})],
     ),
     "a limit that can never be met": (
         of(
             summed("a"),
             rule("high", "threshold", of="score", at_least=2, when_incomplete="refuse"),
         ),
-        [("INSTR-017", "rules.high.at_least")],
+        [("INSTR-017", "rules.high.at_least", {"table": "high"})],
     ),
     "bands by a rule of their own that are too short": (
         of(summed("a", "b"), BANDED, band_tables=[TABLE]),
-        [("INSTR-017", "band_tables.t")],
+        [("INSTR-017", "band_tables.t", {"table": "t"})],
     ),
     "too many sub-items tied to an adjustment": (
         of(
@@ -324,15 +336,21 @@ WRONG = {
             summed(plus=["s", "other"]),
             items=[item(f"i{n}") for n in range(16)],
         ),
-        [("INSTR-025", "items")],
+        [
+            (
+                "INSTR-025",
+                "items",
+                {"items": "i0, i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15"},
+            )
+        ],
     ),
 }
 
 
 @pytest.mark.parametrize("name", WRONG)
 def test_what_a_rule_may_not_say_is_named_with_its_place(name):
-    found, expected = WRONG[name]
-    assert found == expected
+    table, expected = WRONG[name]
+    assert faults(table) == expected
 
 
 PARTS = {
@@ -515,12 +533,16 @@ def test_a_shell_may_be_empty_and_computes_nothing():
     shell = {"class": "shell", "answer_sets": [], "sections": [], "rules": []}
     assert faults(form(**shell)) == []
     found = faults(form(A, **{"class": "shell"}))
-    assert found == [("INSTR-024", "rules")]
+    assert found == [("INSTR-024", "rules", {"part": "rules", "kind": "screen", "sort": "shell"})]
 
 
 def test_all_faults_are_named_at_once():
     table = form(A, A, item("b", section="x"), rules=[summed("c", bands="t")], missing=None)
-    assert {code for code, _path in faults(table)} == {"INSTR-013", "INSTR-014", "INSTR-019"}
+    assert {code for code, _path, _facts in faults(table)} == {
+        "INSTR-013",
+        "INSTR-014",
+        "INSTR-019",
+    }
 
 
 def test_levels_rules_and_ends_of_scales_are_labelled():
