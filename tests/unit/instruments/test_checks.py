@@ -14,9 +14,9 @@ from workbench.instruments.range_checks import range_faults
 
 
 def of(table):
-    """(code, path) of every fault, rule faults only for a table that is sound in itself."""
+    """(code, path, facts) of every fault, rule faults only for a table that is sound in itself."""
     faults = definition_faults(table) or range_faults(built(table))
-    return [(fault.code, fault.path) for fault in faults]
+    return [(fault.code, fault.path, fault.error.facts) for fault in faults]
 
 
 A, B = item("a"), item("b")
@@ -77,26 +77,29 @@ class Case(NamedTuple):
 
 
 CASES = [
-    Case("item id twice", form(A, A), [("INSTR-013", "items")]),
+    Case("item id twice", form(A, A), [("INSTR-013", "items", {"name": "a"})]),
     Case(
         "code twice",
         form(A, answer_sets=[{"id": "yn", "codes": ["yes", "no", "no"], "evidence": "seen"}]),
-        [("INSTR-013", "codes.yn")],
+        [("INSTR-013", "codes.yn", {"name": "no"})],
     ),
     Case(
         "unknown section and answer set",
         form(A, item("b", section="x", answer_set="x"), rules=[summed("a")]),
-        [("INSTR-014", "items.b.section"), ("INSTR-014", "items.b.answer_set")],
+        [
+            ("INSTR-014", "items.b.section", {"name": "x"}),
+            ("INSTR-014", "items.b.answer_set", {"name": "x"}),
+        ],
     ),
     Case(
         "section without items",
         form(A, sections=[{"id": "s"}, {"id": "t"}]),
-        [("INSTR-014", "sections.t")],
+        [("INSTR-014", "sections.t", {"name": "t"})],
     ),
     Case(
         "condition on an unknown item",
         form(A, item("b", visible_if=when("x", equals="yes"))),
-        [("INSTR-014", "items.b.visible_if")],
+        [("INSTR-014", "items.b.visible_if", {"name": "x"})],
     ),
     Case(
         "condition of a section on an unknown code",
@@ -105,27 +108,27 @@ CASES = [
             item("b", section="t"),
             sections=[{"id": "s"}, {"id": "t", "visible_if": when("a", equals="maybe")}],
         ),
-        [("INSTR-014", "sections.t.visible_if")],
+        [("INSTR-014", "sections.t.visible_if", {"name": "a=maybe"})],
     ),
     Case(
         "condition without a comparison",
         form(A, item("b", visible_if=when("a"))),
-        [("INSTR-012", "items.b.visible_if")],
+        [("INSTR-012", "items.b.visible_if", {"what": "a condition has one comparison"})],
     ),
     Case(
         "condition with both comparisons",
         form(A, item("b", visible_if=when("a", equals="yes", not_equals="no"))),
-        [("INSTR-012", "items.b.visible_if")],
+        [("INSTR-012", "items.b.visible_if", {"what": "a condition has one comparison"})],
     ),
     Case(
         "item that waits for itself",
         form(A, item("b", visible_if=when("b", equals="yes"))),
-        [("INSTR-015", "items")],
+        [("INSTR-015", "items", {"items": "b"})],
     ),
     Case(
         "validation of an unknown code",
         form(A, B, validations=[check(code="maybe")]),
-        [("INSTR-014", "validations.v.of")],
+        [("INSTR-014", "validations.v.of", {"name": "b=maybe"})],
     ),
     Case(
         "rising order that leaves a code out",
@@ -135,161 +138,217 @@ CASES = [
                 {"id": "yn", "codes": ["yes", "no"], "rising": ["no"], "evidence": "seen"}
             ],
         ),
-        [("INSTR-014", "answer_sets.yn.rising")],
+        [("INSTR-014", "answer_sets.yn.rising", {"name": "yn"})],
     ),
-    Case("no missing policy", form(A, missing=None), [("INSTR-019", "missing")]),
+    Case("no missing policy", form(A, missing=None), [("INSTR-019", "missing", {})]),
     Case(
         "unknown item required",
         form(A, missing=required_when("x", "a", equals="yes")),
-        [("INSTR-014", "missing.required_when")],
+        [("INSTR-014", "missing.required_when", {"name": "x"})],
     ),
     Case(
         "required under an unknown condition",
         form(A, B, missing=required_when("b", "x", equals="yes")),
-        [("INSTR-014", "missing.required_when")],
+        [("INSTR-014", "missing.required_when", {"name": "x"})],
     ),
     Case(
         "calendar before an unknown item",
         form(A, calendar=CALENDAR | {"severity_lowest": 1, "severity_highest": 5, "before": "x"}),
-        [("INSTR-014", "calendar.before")],
+        [("INSTR-014", "calendar.before", {"name": "x"})],
     ),
     Case(
         "calendar that runs backwards",
         form(A, calendar=CALENDAR | {"severity_lowest": 5, "severity_highest": 1}),
-        [("INSTR-012", "calendar")],
+        [("INSTR-012", "calendar", {"what": "severity runs backwards"})],
     ),
     Case(
         "time window of an unknown item",
         form(A, time_windows=[WINDOW]),
-        [("INSTR-014", "time_windows.w.items")],
+        [("INSTR-014", "time_windows.w.items", {"name": "x"})],
     ),
-    Case("caveat without a text", form(A, caveats=["no-such"]), [("INSTR-014", "caveats")]),
+    Case(
+        "caveat without a text",
+        form(A, caveats=["no-such"]),
+        [("INSTR-014", "caveats", {"name": "no-such"})],
+    ),
     Case(
         "a number in a worksheet",
         worksheet(rules=[COUNT | {"items": ["f"]}]),
-        [("INSTR-014", "rules.score.items"), ("INSTR-024", "rules")],
+        [
+            ("INSTR-014", "rules.score.items", {"name": "f=yes"}),
+            ("INSTR-024", "rules", {"part": "rules", "kind": "spj", "sort": "SPJ"}),
+        ],
     ),
     Case(
         "bands in a worksheet",
         worksheet(band_tables=bands()),
-        [("INSTR-014", "band_tables"), ("INSTR-024", "band_tables")],
+        [
+            ("INSTR-014", "band_tables", {"name": "t"}),
+            ("INSTR-024", "band_tables", {"part": "band_tables", "kind": "spj", "sort": "SPJ"}),
+        ],
     ),
-    Case("worksheet without columns", worksheet(columns=[]), [("INSTR-024", "columns")]),
+    Case(
+        "worksheet without columns",
+        worksheet(columns=[]),
+        [("INSTR-024", "columns", {"part": "columns", "kind": "spj", "sort": "SPJ"})],
+    ),
     Case(
         "worksheet without codes",
         worksheet(codes=None),
-        [("INSTR-014", "items.f.answer_set"), ("INSTR-024", "codes")],
+        [
+            ("INSTR-014", "items.f.answer_set", {"name": "codes"}),
+            ("INSTR-024", "codes", {"part": "codes", "kind": "spj", "sort": "SPJ"}),
+        ],
     ),
-    Case("states in a worksheet", worksheet(states=["declined"]), [("INSTR-024", "states")]),
+    Case(
+        "states in a worksheet",
+        worksheet(states=["declined"]),
+        [("INSTR-024", "states", {"part": "states", "kind": "spj", "sort": "SPJ"})],
+    ),
     Case(
         "a form with columns and codings",
         form(A, columns=[NOW], rules=[CODINGS]),
-        [("INSTR-024", "rules"), ("INSTR-024", "columns")],
+        [
+            ("INSTR-024", "rules", {"part": "rules", "kind": "screen", "sort": "compute"}),
+            ("INSTR-024", "columns", {"part": "columns", "kind": "screen", "sort": "compute"}),
+        ],
     ),
     Case(
         "relevance and critical marks in a form",
         form(A, has_relevance=True, has_critical=True),
-        [("INSTR-024", "has_relevance"), ("INSTR-024", "has_critical")],
+        [
+            (
+                "INSTR-024",
+                "has_relevance",
+                {"part": "has_relevance", "kind": "screen", "sort": "compute"},
+            ),
+            (
+                "INSTR-024",
+                "has_critical",
+                {"part": "has_critical", "kind": "screen", "sort": "compute"},
+            ),
+        ],
     ),
     Case(
         "class that does not fit the kind",
         worksheet(**{"class": "compute"}),
-        [("INSTR-024", "class")],
+        [("INSTR-024", "class", {"part": "class", "kind": "spj", "sort": "compute"})],
     ),
     Case(
         "recorded form with a rule",
         form(
             A, **{"class": "record"}, missing={"policy": "not-established", "evidence": "derived"}
         ),
-        [("INSTR-024", "rules")],
+        [("INSTR-024", "rules", {"part": "rules", "kind": "screen", "sort": "record"})],
     ),
     Case(
         "recorded form that requires all",
         form(A, **{"class": "record"}, rules=[]),
-        [("INSTR-024", "missing.policy")],
+        [
+            (
+                "INSTR-024",
+                "missing.policy",
+                {"part": "missing.policy", "kind": "screen", "sort": "record"},
+            )
+        ],
     ),
-    Case("computed form without a rule", form(A, rules=[]), [("INSTR-024", "rules")]),
-    Case("band hole", banded(*HOLE), [("INSTR-016", "band_tables.t")]),
-    Case("band overlap", banded(*OVERLAP), [("INSTR-016", "band_tables.t")]),
-    Case("band backwards", banded(*BACKWARDS), [("INSTR-016", "band_tables.t")]),
-    Case("band code twice", banded(*TWICE), [("INSTR-013", "band_tables.t")]),
-    Case("bands too short above", banded(ROWS[0]), [("INSTR-017", "band_tables.t")]),
-    Case("bands too short below", banded(ROWS[1]), [("INSTR-017", "band_tables.t")]),
+    Case(
+        "computed form without a rule",
+        form(A, rules=[]),
+        [("INSTR-024", "rules", {"part": "rules", "kind": "screen", "sort": "compute"})],
+    ),
+    Case("band hole", banded(*HOLE), [("INSTR-016", "band_tables.t", {"table": "t"})]),
+    Case("band overlap", banded(*OVERLAP), [("INSTR-016", "band_tables.t", {"table": "t"})]),
+    Case("band backwards", banded(*BACKWARDS), [("INSTR-016", "band_tables.t", {"table": "t"})]),
+    Case("band code twice", banded(*TWICE), [("INSTR-013", "band_tables.t", {"name": "t"})]),
+    Case(
+        "bands too short above", banded(ROWS[0]), [("INSTR-017", "band_tables.t", {"table": "t"})]
+    ),
+    Case(
+        "bands too short below", banded(ROWS[1]), [("INSTR-017", "band_tables.t", {"table": "t"})]
+    ),
     Case(
         "band table that nothing uses",
         form(A, band_tables=bands()),
-        [("INSTR-014", "band_tables")],
+        [("INSTR-014", "band_tables", {"name": "t"})],
     ),
     Case(
         "band table that is not there",
         form(A, rules=[summed("a", bands="t")]),
-        [("INSTR-014", "rules.score.bands")],
+        [("INSTR-014", "rules.score.bands", {"name": "t"})],
     ),
-    Case("threshold of nothing", form(A, rules=[threshold("x")]), [("INSTR-014", "rules.over.of")]),
+    Case(
+        "threshold of nothing",
+        form(A, rules=[threshold("x")]),
+        [("INSTR-014", "rules.over.of", {"name": "x"})],
+    ),
     Case(
         "threshold of a later rule",
         form(A, rules=[threshold(), summed("a")]),
-        [("INSTR-014", "rules.over.of")],
+        [("INSTR-014", "rules.over.of", {"name": "score"})],
     ),
     Case(
         "threshold of a threshold",
         form(A, rules=[summed("a"), threshold(), threshold("over", "again")]),
-        [("INSTR-014", "rules.again.of")],
+        [("INSTR-014", "rules.again.of", {"name": "over"})],
     ),
     Case(
         "points for an unknown item",
         form(A, rules=[summed("a", "x")]),
-        [("INSTR-014", "rules.score.points.x")],
+        [("INSTR-014", "rules.score.points.x", {"name": "x"})],
     ),
     Case(
         "a code without a point and a point without a code",
         form(A, rules=[summed() | {"points": {"a": {"yes": 1, "maybe": 0}}}]),
-        [("INSTR-018", "rules.score.points.a")] * 2,
+        [
+            ("INSTR-018", "rules.score.points.a", {"item": "a", "choice": "maybe"}),
+            ("INSTR-018", "rules.score.points.a", {"item": "a", "choice": "no"}),
+        ],
     ),
     Case(
         "points for an item that is not scored",
         form(item("a", scored=False), rules=[summed("a")]),
-        [("INSTR-018", "rules.score.points.a")],
+        [("INSTR-018", "rules.score.points.a", {"item": "a", "choice": "*"})],
     ),
     Case(
         "no point for a state that counts as a code",
         form(item("a", states=["not-applicable"])),
-        [("INSTR-018", "rules.score.points.a")],
+        [("INSTR-018", "rules.score.points.a", {"item": "a", "choice": "not-applicable"})],
     ),
     Case(
         "adjustment on an unknown code",
         form(A, rules=[adjusted("a", code="maybe")]),
-        [("INSTR-014", "rules.score.adjustments")],
+        [("INSTR-014", "rules.score.adjustments", {"name": "a=maybe"})],
     ),
     Case(
         "adjustment on an item that is not scored",
         form(A, item("b", scored=False), rules=[adjusted("b")]),
-        [("INSTR-018", "rules.score.adjustments")],
+        [("INSTR-018", "rules.score.adjustments", {"item": "b", "choice": "*"})],
     ),
     Case(
         "unknown monotone exception",
         form(A, rules=[summed("a", monotone_exceptions=["x"])]),
-        [("INSTR-014", "rules.score.monotone_exceptions")],
+        [("INSTR-014", "rules.score.monotone_exceptions", {"name": "x"})],
     ),
     Case(
         "a grave answer that lowers and is not named",
         form(A, B, rules=[adjusted("b", delta=-3)]),
-        [("INSTR-022", "rules.score.monotone_exceptions")],
+        [("INSTR-022", "rules.score.monotone_exceptions", {"item": "b"})],
     ),
     Case(
         "an exception that is none",
         form(A, rules=[summed("a", monotone_exceptions=["a"])]),
-        [("INSTR-022", "rules.score.monotone_exceptions")],
+        [("INSTR-022", "rules.score.monotone_exceptions", {"item": "a"})],
     ),
     Case(
         "count of an unknown item",
         form(A, rules=[COUNT | {"items": ["a", "x"]}]),
-        [("INSTR-014", "rules.score.items")],
+        [("INSTR-014", "rules.score.items", {"name": "x"})],
     ),
     Case(
         "count of a code that the item does not have",
         form(A, rules=[COUNT | {"items": ["a"], "yes_code": "maybe"}]),
-        [("INSTR-014", "rules.score.items")],
+        [("INSTR-014", "rules.score.items", {"name": "a=maybe"})],
     ),
     Case(
         "a form that can never be completed",
@@ -301,22 +360,22 @@ CASES = [
                 NEVER,
             ],
         ),
-        [("INSTR-017", "validations")],
+        [("INSTR-017", "validations", {"table": "score"})],
     ),
     Case(
         "a recalled rule in class compute",
         form(A, rules=[summed("a", evidence="recalled")]),
-        [("INSTR-024", "rules")],
+        [("INSTR-024", "rules", {"part": "rules.evidence", "kind": "screen", "sort": "compute"})],
     ),
     Case(
         "a re-typed rule in class compute",
         form(A, rules=[summed("a", secondary=True)]),
-        [("INSTR-024", "rules")],
+        [("INSTR-024", "rules", {"part": "rules.evidence", "kind": "screen", "sort": "compute"})],
     ),
     Case(
         "a seen rule in class confirm",
         form(A, **{"class": "confirm"}),
-        [("INSTR-024", "rules")],
+        [("INSTR-024", "rules", {"part": "rules.evidence", "kind": "screen", "sort": "confirm"})],
     ),
     Case(
         "too many items tied together",
@@ -324,7 +383,13 @@ CASES = [
             *(item(f"i{n}") for n in range(15)),
             validations=[check(f"i{n}", f"i{n + 1}", name=f"v{n}") for n in range(14)],
         ),
-        [("INSTR-025", "items")],
+        [
+            (
+                "INSTR-025",
+                "items",
+                {"items": "i0, i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14"},
+            )
+        ],
     ),
 ]
 
@@ -361,7 +426,7 @@ def test_a_sound_definition_has_no_fault(table):
 
 def test_several_faults_are_all_named_at_once():
     table = form(A, A, item("b", section="x"), missing=None, caveats=["no-such"])
-    assert [code for code, _path in of(table)] == [
+    assert [code for code, _path, _facts in of(table)] == [
         "INSTR-013",
         "INSTR-014",
         "INSTR-019",
