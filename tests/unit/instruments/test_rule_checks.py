@@ -25,6 +25,10 @@ def rule(name, primitive, **parts):
     return {"id": name, "primitive": primitive, **SEEN, **parts}
 
 
+def changed(base, **parts):
+    return {key: part for key, part in (base | parts).items() if part is not None}
+
+
 def faults(table):
     found = definition_faults(table) or range_faults(built(table))
     return [(fault.code, fault.path, fault.error.facts) for fault in found]
@@ -55,6 +59,26 @@ LEVEL_SET = [
     {"id": "l", "codes": ["low", "high"], **SEEN},
 ]
 LEVEL = item("b", answer_set="l", scored=False)
+ANY = rule("any", "any_of", items=["a"], yes_codes=["yes"])
+HIGH = rule("high", "threshold", of="score", at_least=1, when_incomplete="refuse")
+LATE = N | {"id": "late", "lowest": 2}
+LATE_COLUMN = changed(COLUMN, columns=[{"item": "late", "brackets": BRACKETS[1:]}])
+DAY = item("day", type="date", scored=False) | {"answer_set": None}
+CRIMES = item("ev", type="events", answer_set="kinds", scored=False)
+KINDS = {"id": "kinds", "codes": ["crime", "threat"], **SEEN}
+ALSO = [
+    {"item": "n", "at_least": 1},
+    {"item": "day", "answered": True},
+    {"item": "more", "answered": True},
+]
+ACROSS = {"kind": "exclusive", "severity": "error", "evidence": "derived"}
+CHAIN = [
+    {"id": f"v{n}", "of": [{"item": f"i{n + m}", "code": "yes"} for m in (0, 1)], **ACROSS}
+    for n in range(14)
+]
+NO_WAY = [
+    {"id": f"v{code}", "of": [{"item": "a", "code": code}] * 2, **ACROSS} for code in ("yes", "no")
+]
 
 SOUND = {
     "mean": form(A, rules=[MEAN], recodes=[WORTH]),
@@ -81,6 +105,25 @@ SOUND = {
         rules=[rule("score", "weighted_sum", items=["a"], recode="w", output="o")],
         recodes=[WORTH],
     ),
+    "brackets from the lowest number": form(LATE, rules=[LATE_COLUMN], answer_sets=[]),
+    "a criterion of a profile": form(
+        A,
+        rules=[ANY | {"profile": "p"}, rule("all", "or_rules", criteria=["any"])],
+        profiles=[{"id": "p", **SEEN}],
+    ),
+    "a window that asks for a kind": form(
+        CRIMES, AT, rules=[changed(ROLLING, kinds=["crime"])], answer_sets=[KINDS]
+    ),
+    "a window that asks for more": form(
+        EVENTS,
+        AT,
+        N,
+        DAY,
+        item("more", type="events", scored=False) | {"answer_set": None},
+        rules=[changed(ROLLING, also=ALSO)],
+        answer_sets=[],
+    ),
+    "an internal number": form(A, rules=[summed("a", internal=True), HIGH]),
 }
 
 
@@ -89,17 +132,13 @@ def test_a_sound_use_of_every_primitive_has_no_faults(name):
     assert faults(SOUND[name]) == []
 
 
-def changed(base, **parts):
-    return {key: part for key, part in (base | parts).items() if part is not None}
-
-
 WRONG = {
     "a sum of a later rule": (
         of(summed("a", plus=["s"]), SUB),
         [("INSTR-014", "rules.score.plus", {"name": "s"})],
     ),
     "a sum of a yes": (
-        of(rule("any", "any_of", items=["a"], yes_codes=["yes"]), summed("b", plus=["any"])),
+        of(ANY, summed("b", plus=["any"])),
         [("INSTR-014", "rules.score.plus", {"name": "any"})],
     ),
     "a gate that is none": (
@@ -121,7 +160,7 @@ WRONG = {
     "a number of a profile that may not be chosen": (
         of(
             summed("a", profile="p"),
-            rule("high", "threshold", of="score", at_least=1, when_incomplete="refuse"),
+            HIGH,
             profiles=[{"id": "p", "evidence": "seen"}],
         ),
         [("INSTR-014", "rules.high.of", {"name": "score"})],
@@ -318,10 +357,99 @@ WRONG = {
         of(summed("a"), rule("k", "profile_counts", sections=["x"])),
         [("INSTR-014", "rules.k", {"name": "x"})],
     ),
+    "a number one under the lowest bracket": (
+        of(
+            changed(COLUMN, columns=[{"item": "n", "brackets": [{"from": 1, "points": 1}]}]),
+            items=(N,),
+            answer_sets=[],
+        ),
+        [("INSTR-017", "rules.c", {"table": "n"})],
+    ),
+    "a kind that is not among those of the events": (
+        of(changed(ROLLING, kinds=["theft"]), items=(CRIMES, AT), answer_sets=[KINDS]),
+        [("INSTR-014", "rules.r", {"name": "ev=theft"})],
+    ),
+    "a judged level that the scale lacks": (
+        of(
+            SEVERE,
+            changed(OVER, of="v", scale=["mild", "none"]),
+            items=(A, LEVEL, WHY),
+            answer_sets=LEVEL_SET,
+        ),
+        [
+            ("INSTR-014", "rules.over.scale", {"name": "high"}),
+            ("INSTR-014", "rules.over.scale", {"name": "low"}),
+        ],
+    ),
+    "a judged level that the scale of an override of an override lacks": (
+        of(
+            SEVERE,
+            changed(OVER, id="first", of="v", item="c", scale=["mild", "none", "yes", "no"]),
+            changed(OVER, of="first", scale=["mild", "none", "yes", "no"]),
+            items=(A, LEVEL, item("c", scored=False), WHY),
+            answer_sets=LEVEL_SET,
+        ),
+        [
+            ("INSTR-014", "rules.over.scale", {"name": "high"}),
+            ("INSTR-014", "rules.over.scale", {"name": "low"}),
+        ],
+    ),
+    "a judged level that the scale of an override of a matrix lacks": (
+        of(
+            changed(MATRIX, levels=["one", "two"]),
+            changed(OVER, of="x", scale=["one", "two"]),
+            items=(A, LEVEL, WHY),
+            answer_sets=LEVEL_SET,
+        ),
+        [
+            ("INSTR-014", "rules.over.scale", {"name": "high"}),
+            ("INSTR-014", "rules.over.scale", {"name": "low"}),
+        ],
+    ),
+    "an override by an item that is not there": (
+        of(
+            summed("a", bands="t"),
+            changed(OVER, item="x"),
+            items=(A, WHY),
+            band_tables=[TABLE],
+        ),
+        [("INSTR-014", "rules.over", {"name": "x"})],
+    ),
+    "a mean of an item that is not there": (
+        of(changed(MEAN, items=["a", "x"]), recodes=[WORTH]),
+        [("INSTR-014", "rules.m.items", {"name": "x"})],
+    ),
+    "a yes of an item that does not count": (
+        of(ANY, items=(item("a", scored=False),)),
+        [("INSTR-018", "rules.any.items", {"item": "a", "choice": "*"})],
+    ),
+    "a count too short for its bands, after a rule that is no count": (
+        of(ANY, summed("a", "b", bands="t"), band_tables=[TABLE]),
+        [("INSTR-017", "band_tables.t", {"table": "t"})],
+    ),
+    "two counts that can never be had": (
+        of(
+            summed("a"),
+            summed("a", id="again"),
+            validations=NO_WAY,
+        ),
+        [
+            ("INSTR-017", "validations", {"table": "score"}),
+            ("INSTR-017", "validations", {"table": "again"}),
+        ],
+    ),
+    "too many items tied together before a sum of few": (
+        of(
+            summed("a"),
+            items=[A, *(item(f"i{n}") for n in range(15))],
+            validations=CHAIN,
+        ),
+        [("INSTR-025", "items", {"items": ", ".join(f"i{n}" for n in range(15))})],
+    ),
     "a limit that can never be met": (
         of(
             summed("a"),
-            rule("high", "threshold", of="score", at_least=2, when_incomplete="refuse"),
+            changed(HIGH, at_least=2),
         ),
         [("INSTR-017", "rules.high.at_least", {"table": "high"})],
     ),
