@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.instruments.made_definitions import built, form, item, labels_of, summed, worksheet
 from workbench.instruments.checks import definition_faults
+from workbench.instruments.completions import MOST_COMPLETIONS
 from workbench.instruments.label_checks import label_faults, uneven_labels
 from workbench.instruments.range_checks import range_faults
 
@@ -72,10 +73,6 @@ ALSO = [
     {"item": "more", "answered": True},
 ]
 ACROSS = {"kind": "exclusive", "severity": "error", "evidence": "derived"}
-CHAIN = [
-    {"id": f"v{n}", "of": [{"item": f"i{n + m}", "code": "yes"} for m in (0, 1)], **ACROSS}
-    for n in range(14)
-]
 NO_WAY = [
     {"id": f"v{code}", "of": [{"item": "a", "code": code}] * 2, **ACROSS} for code in ("yes", "no")
 ]
@@ -424,7 +421,7 @@ WRONG = {
         [("INSTR-018", "rules.any.items", {"item": "a", "choice": "*"})],
     ),
     "a count too short for its bands, after a rule that is no count": (
-        of(ANY, summed("a", "b", bands="t"), band_tables=[TABLE]),
+        of(SEVERE, summed("a", "b", bands="t"), band_tables=[TABLE]),
         [("INSTR-017", "band_tables.t", {"table": "t"})],
     ),
     "two counts that can never be had": (
@@ -438,13 +435,14 @@ WRONG = {
             ("INSTR-017", "validations", {"table": "again"}),
         ],
     ),
-    "too many items tied together before a sum of few": (
+    "too many items tied together by the first sum of two": (
         of(
-            summed("a"),
-            items=[A, *(item(f"i{n}") for n in range(15))],
-            validations=CHAIN,
+            changed(SUB, items=[f"i{n}" for n in range(16)]),
+            summed(*(f"i{n}" for n in range(16)), plus=["s"]),
+            summed("a", id="few"),
+            items=[A, *(item(f"i{n}") for n in range(16))],
         ),
-        [("INSTR-025", "items", {"items": ", ".join(f"i{n}" for n in range(15))})],
+        [("INSTR-025", "items", {"items": ", ".join(f"i{n}" for n in range(16))})],
     ),
     "a limit that can never be met": (
         of(
@@ -473,6 +471,31 @@ WRONG = {
         ],
     ),
 }
+
+
+def tied(*sets):
+    """A form whose items exclude each other in a chain, each with its answer set."""
+    items = [item(f"i{n}", answer_set=name) for n, name in enumerate(sets)]
+    code = {"yn": "yes", "five": "1"}
+    chain = [
+        {
+            "id": f"v{n}",
+            "of": [{"item": f"i{m}", "code": code[sets[m]]} for m in (n, n + 1)],
+            **ACROSS,
+        }
+        for n in range(len(sets) - 1)
+    ]
+    answers = [LEVEL_SET[0], {"id": "five", "codes": list("12345"), **SEEN}]
+    counted = rule("any", "any_of", items=["i0"], yes_codes=["yes"])
+    return form(*items, rules=[counted], answer_sets=answers, validations=chain)
+
+
+def test_as_many_completions_as_are_allowed_are_allowed():
+    assert MOST_COMPLETIONS == 2**5 * 5**4
+    assert faults(tied(*["yn"] * 5, *["five"] * 4)) == []
+    named = ", ".join(f"i{n}" for n in range(10))
+    found = faults(tied(*["yn"] * 6, *["five"] * 4))
+    assert found == [("INSTR-025", "items", {"items": named})]
 
 
 @pytest.mark.parametrize("name", WRONG)
