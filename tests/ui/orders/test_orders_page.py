@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Orders and alarms by keyboard alone, and as they are read aloud."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -13,6 +14,7 @@ from workbench.domain.orders import Alarm, OrderBreach, OrderExtension, Restrain
 from workbench.services.records import working
 from workbench.services.records.akt import Draft
 from workbench.ui.orders.page import OrdersPage
+from workbench.ui.orders.telling import tell_orders
 from workbench.ui.places import Place
 
 
@@ -105,6 +107,15 @@ def test_an_alarm_number_is_said_to_have_no_position(qtbot) -> None:
     (alarm,) = bench.akt(case).all(Alarm)
     assert alarm.value.kind == "alarm_number"
     assert "does not tell the police where she is" in _seen(page)
+
+
+@pytest.mark.parametrize(("until", "warns"), [("", 1), ("2026-11-23", 1), ("2026-11-22", 0)])
+def test_an_alarm_number_warns_until_the_day_it_is_handed_back(until: str, warns: int) -> None:
+    bench = Bench()
+    akt = bench.akt(bench.begin())
+    akt.enter(Draft(Alarm("alarm_number", "2026-06-01", until=until)))
+    (told,) = tell_orders(akt, bench.session.desk).alarms
+    assert len(told.lines) == warns
 
 
 def test_a_breach_is_one_key_from_an_incident(qtbot) -> None:

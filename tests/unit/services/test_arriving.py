@@ -122,6 +122,19 @@ def test_dates_begin_with_the_arrival_and_what_was_put_off_becomes_tasks(office)
     assert {"tolk", "läkare"}.isdisjoint(each.title for each in _own(own))
 
 
+@pytest.mark.parametrize(
+    ("decided_on", "due"),
+    [("", "2026-11-29"), ("2026-11-21", "2026-11-28"), ("2026-11-22", "2026-11-29"),
+     ("2026-11-23", "2026-11-29"), ("2062-11-22", "2026-11-29")],
+)  # fmt: skip
+def test_a_decision_that_lies_ahead_puts_no_statute_off(office, decided_on: str, due: str) -> None:
+    akt, at = _begin(office), _now(office)
+    child = _child(akt, at, decision="immediate", decided_on=decided_on)
+    (made,) = arriving.enter(office.desk, akt, None, [child])
+    known = {e.value.rule.partition("@")[0]: e.value.due for e in office.akt(made).all(Deadline)}
+    assert known["immediate-measure-submission"] == due
+
+
 def _rules(akt: Akt) -> set[str]:
     return {each.value.rule.partition("@")[0] for each in akt.all(Deadline)}
 

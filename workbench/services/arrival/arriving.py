@@ -206,7 +206,8 @@ def _of_child(desk: Desk, own: Akt, child: Child) -> Iterator[Draft]:
     whom = identity.with_reserve(own.case, child.subject)
     yield Draft(whom, own.all(Subject)[0].record)
     if value.decision == "immediate":
-        decided = value.decided_on or value.at
+        is_ahead = value.decided_on > own.today()  # a slip of the pen puts no statute off
+        decided = value.at if is_ahead else value.decided_on or value.at
         yield from _dates(desk, own, decided, ("immediate-measure-submission",), child.record)
         yield from _dates(desk, own, value.at, ("application-after-immediate",), child.record)
     if value.decision in ("immediate", "court"):

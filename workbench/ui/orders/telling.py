@@ -149,7 +149,8 @@ def _alarm(tell: Teller, each: Recorded[Alarm]) -> RecordVm:
         _("Tried {day}").format(day=value.tried_on) if value.tried_on else "",
         _("Handed back {day}").format(day=value.until) if value.until else "",
     ]
-    warns = value.kind == "alarm_number" and not value.until
+    is_back = "" < value.until <= tell.akt.today()
+    warns = value.kind == "alarm_number" and not is_back
     return RecordVm(
         record=each.record,
         heading=said.alarm_kind(value.kind, _),
