@@ -277,4 +277,8 @@ def test_who_was_only_stated_is_corrected_at_the_door(office) -> None:
     arriving.enter(office.desk, akt, _adult(akt, _now(office)))
     about = subject_of(akt)
     assert (about.name, about.personal_number) == ("Kim Påhittad", "19700101-0004")
-    assert akt.all(Note) == ()
+    assert (about.reason, akt.all(Note)) == ("", ())
+    other = Subject("Kim Påhittad", "19900101-0009")
+    arriving.enter(office.desk, akt, replace(_adult(akt, _now(office)), subject=other))
+    assert subject_of(akt).personal_number == "19900101-0009"
+    assert subject_of(akt).reason, "that another number stands is said"

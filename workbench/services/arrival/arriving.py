@@ -138,7 +138,9 @@ def _merged(known: Subject, said: Subject) -> Subject:
             name=known.name or said.name,
             personal_number=known.personal_number or said.personal_number,
         )
-    joins = identity.needs_reason(known.reserve_number, known.personal_number, said.personal_number)
+    number, stood = said.personal_number, known.personal_number
+    joins = identity.needs_reason(known.reserve_number, stood, number)
+    joins = joins or bool(number and stood and not is_same(number, stood))
     return replace(
         known,
         reason=_("Said at the arrival.") if joins else "",
