@@ -5,12 +5,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from tests.support.case_pages import safety_plan_page
+from tests.support.case_pages import protection_plan_page, safety_plan_page
 from tests.support.desk import Answers, Bench
 from tests.support.keyboard import Keyboard
 from tests.ui.walk import nameless
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.plans import LocalPoint
+from workbench.domain.plans import LocalPoint, PlanItem
 from workbench.services.loop import own_points
 from workbench.services.loop.plan_library import read_library
 from workbench.services.records.akt import Draft
@@ -108,6 +108,23 @@ def test_a_mark_is_never_loosened_and_no_telling_word_is_kept_for_paper(qtbot, b
     hands.enter_in_journal()
     assert _stands(bench) == []
     assert any("kvinnojour" in text for text in _shown(page))
+
+
+def test_a_point_that_the_organisation_keeps_is_not_loosened_in_one_plan(qtbot, bench) -> None:
+    own_points.word_point(bench.session.desk, LocalPoint("X1", "B", "Jourens bil", "P"))
+    case = bench.begin()
+    plan = protection_plan_page(bench, case)
+    qtbot.addWidget(plan)
+    hands = Keyboard(plan)
+    hands.push("library")
+    hands.push("take-X1")
+    _mark(hands, "M")
+    hands.enter_in_journal()
+    assert bench.akt(case).all(PlanItem) == ()
+    assert any("The point X1 stays with us" in text for text in _shown(plan))
+    _mark(hands, "P")
+    hands.enter_in_journal()
+    assert [each.value.carry for each in bench.akt(case).all(PlanItem)] == ["P"]
 
 
 def test_a_changed_point_needs_a_reason_and_its_earlier_words_stay(qtbot, bench) -> None:

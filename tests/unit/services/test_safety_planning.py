@@ -119,6 +119,20 @@ def test_the_organisation_words_points_but_never_loosens_a_mark():
         assert refused(own_points.word_point, desk, wrong) == "PLAN-003"
 
 
+@pytest.mark.parametrize("is_offered", [True, False])
+@pytest.mark.parametrize("point", ["B7", "X1"])
+def test_what_the_organisation_keeps_cannot_be_marked_for_less_in_one_plan(point, is_offered):
+    bench = Bench()
+    desk, akt = bench.session.desk, begin(bench)
+    kept = PlanItem("organisation", point, "Jourens bil", "P")
+    planned.require_item(akt, replace(kept, carry="M"), desk.house)
+    own_points.word_point(desk, LocalPoint(point, "B", "Jourens bil", "P", is_offered=is_offered))
+    for carry in ("U", "M"):
+        loose = replace(kept, carry=carry)
+        assert refused(planned.require_item, akt, loose, desk.house) == "PLAN-002"
+    planned.require_item(akt, kept, desk.house)
+
+
 def test_a_declined_place_asks_for_a_plan_and_its_day_until_there_is_one(bench, akt):
     assert plan_gaps(akt, TODAY) == ()
     akt.enter(Draft(ProtectionNow("yes", "Han vet adressen", shelter="declined")))

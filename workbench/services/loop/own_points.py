@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.plans import LocalPoint, strictest
+from workbench.domain.plans import Carry, LocalPoint, strictest
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
 from workbench.services.loop.plan_library import (
@@ -65,6 +65,13 @@ def word_point(desk: Desk, point: LocalPoint) -> Changes:
     require_point(point)
     standing = (e.record for e in own_points(desk) if e.value.point == point.point)
     return desk.house.enter(Draft(point, next(standing, None)))
+
+
+def require_mark(house: Akt, point: str, carry: Carry) -> None:
+    """What the organisation keeps stays there, offered or not. Raises LooserMarkError."""
+    kept = (e.value for e in house.all(LocalPoint) if e.value.point == point)
+    if carry != "P" and any(each.carry == "P" for each in kept):
+        raise LooserMarkError(point=point)
 
 
 def next_own(house: Akt) -> str:

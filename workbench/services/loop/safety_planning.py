@@ -14,7 +14,7 @@ from workbench.domain.scenarios import Scenario
 from workbench.services.assess.linking import UnknownLinkError
 from workbench.services.changes import Changes
 from workbench.services.facts.has_been import require_been
-from workbench.services.loop import plan_library
+from workbench.services.loop import own_points, plan_library
 from workbench.services.loop.chosen_modules import choosable_in
 from workbench.services.loop.own_points import UnknownPointError
 from workbench.services.loop.plan_library import read_library
@@ -34,13 +34,17 @@ class WrongAktError(WorkbenchError):
     code: ClassVar[str] = "PLAN-005"
 
 
-def require_item(akt: Akt, item: PlanItem) -> None:
-    """A point keeps the library's strictest mark, and answers scenarios that are there.
+def require_item(akt: Akt, item: PlanItem, house: Akt | None = None) -> None:
+    """A point keeps the strictest mark, and answers scenarios that are there.
+
+    `house`: the organisation akt, whose own marks hold beside those of the list.
 
     Raises:
         LooserMarkError; UnknownLinkError.
     """
     plan_library.require_mark(read_library("sv"), item.section, item.carry)
+    if house is not None:
+        own_points.require_mark(house, item.section, item.carry)
     if any(akt.find(Scenario, record) is None for record in item.scenarios):
         raise UnknownLinkError
 

@@ -100,7 +100,7 @@ class PlanPresenter(Generic[T]):
         )
         self.point = Writing(
             case,
-            spec_for(kind.owner),
+            spec_for(kind.owner, lambda: case.session.desk.house),
             view.point,
             asks,
             entered=self._point_entered,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One point of a plan as fields and back, and the points as they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,7 +9,7 @@ from workbench.domain.ids import RecordId
 from workbench.domain.plans import Carry, PlanItem, PlanOwner
 from workbench.services.loop import plan_library, planning, safety_planning
 from workbench.services.loop.plan_library import Library
-from workbench.services.records.akt import Recorded
+from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.writing import checks, vocabulary
 from workbench.ui.writing.fields import FieldVm
 from workbench.ui.writing.history import Lines, labelled
@@ -29,8 +29,8 @@ class PointsVm:
     records: tuple[RecordVm, ...]
 
 
-def spec_for(owner: PlanOwner) -> Spec[PlanItem]:
-    """How a point of one of the two plans is written."""
+def spec_for(owner: PlanOwner, house: Callable[[], Akt]) -> Spec[PlanItem]:
+    """How a point of one of the two plans is written. `house`: whose marks hold by then."""
 
     def build(values: Values) -> PlanItem:
         carry = cast("Carry", values["carry"])
@@ -45,7 +45,10 @@ def spec_for(owner: PlanOwner) -> Spec[PlanItem]:
             scenarios=tuple(RecordId(each) for each in values.get(SCENARIOS, "").split()),
         )
 
-    return Spec(PlanItem, _read, build, _missing, require=safety_planning.require_item)
+    def require(akt: Akt, item: PlanItem) -> None:
+        safety_planning.require_item(akt, item, house())
+
+    return Spec(PlanItem, _read, build, _missing, require=require)
 
 
 def point_fields(owner: PlanOwner) -> tuple[FieldVm, ...]:
