@@ -94,6 +94,22 @@ def house(qtbot: QtBot) -> House:
     return House(qtbot)
 
 
+def test_a_press_on_the_rail_comes_to_the_beginning_of_a_place(qtbot: QtBot) -> None:
+    house = House(qtbot)
+    frame = house.unlock()
+    long = QWidget()
+    long.setMinimumHeight(3000)
+    page = frame.page()
+    page.add(long)
+    page.scroll_to(0)
+    qtbot.waitUntil(lambda: page.scroll_to(900) or page.scrolled() == 900)
+    frame.open("cases")
+    today = frame.rail.buttons[0]
+    today.setFocus()
+    today.click()
+    assert page.scrolled() == 0
+
+
 def test_locked_the_window_is_the_unlock_page_and_its_title_says_nothing(house: House) -> None:
     assert house.shell.is_locked
     assert house.shell.windowTitle() == "Värn"

@@ -32,6 +32,17 @@ def _opened(qtbot, bench: Bench, case) -> tuple[AboutPersonPage, Keyboard]:
     return page, hands
 
 
+def test_that_nobody_has_asked_is_told_as_no_answer(qtbot) -> None:
+    bench = Bench()
+    case = bench.begin()
+    page, hands = _opened(qtbot, bench, case)
+    assert "Nothing is noted about protected personal details." in _texts(page)
+    page.sections["protection"].level.form.field("protected_as").typed.emit("none")
+    hands.write("field-since", "2026-11-01")
+    hands.enter_in_journal()
+    assert "Nothing is noted about" not in _texts(page)
+
+
 def test_a_level_and_a_hidden_detail_are_written_and_told_without_the_words(qtbot) -> None:
     bench = Bench()
     case = bench.begin("Vera Exempel")

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The akt by keyboard alone."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.support.case_pages import case_page
 from tests.support.desk import Bench
@@ -58,6 +59,15 @@ def test_changing_the_subject_does_not_bring_the_name_beside_the_code_word(qtbot
     assert not page.subject.isVisible()
     page.contact.turn.click()
     assert page.subject.isVisible()
+
+
+def test_what_is_left_to_do_stands_under_the_loop_before_all_the_ways(qtbot) -> None:
+    _bench, _case, page = _open(qtbot, filled=False)
+    page.resize(1166, 712)
+    page.show()
+    qtbot.wait(1)
+    left, way = (page.findChild(QPushButton, name) for name in ("row-left-0", "way-journal"))
+    assert left.mapTo(page, QPoint()).y() < way.mapTo(page, QPoint()).y()
 
 
 def test_a_step_a_duty_and_a_way_lead_on_by_keyboard(qtbot) -> None:

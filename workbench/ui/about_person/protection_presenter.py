@@ -194,7 +194,12 @@ def _children(akt: Akt, desk: Desk) -> tuple[ChildVm, ...]:
 
 def _line(akt: Akt, level: str) -> str:
     """The level, and how many details are hidden: never which."""
-    said = protection_words.standing(level, _)
+    is_noted = level != "none" or protection_view.record_of(akt) is not None
+    said = (
+        protection_words.standing(level, _)
+        if is_noted
+        else _("Nothing is noted about protected personal details.")
+    )
     count = len(akt.all(HiddenDetail))
     told = ngettext("{count} hidden detail", "{count} hidden details", count)
     return " · ".join((said, told.format(count=count))) if count else said

@@ -128,8 +128,8 @@ class CasePage(Page):
         self._no_marks = Label(_("Nothing with a date yet."), "soft")
         self._line_card.add(self._line, self._no_marks)
         self._documents_card.add(self._documents, self._no_documents)
-        inside = column(self.contact, Card().add(self._loop), self.ways, gap=2 * UNIT)
-        for card in (self._left_card, self._line_card, self._documents_card):
+        inside = column(self.contact, Card().add(self._loop), self._left_card, gap=2 * UNIT)
+        for card in (self.ways, self._line_card, self._documents_card):
             inside.addWidget(card)
         inside.addWidget(self._about)
         inside.addWidget(self.subject)

@@ -168,7 +168,9 @@ class Frame(QWidget):
         page.go(place)
         page.refresh()
         self._stack.setCurrentWidget(page)
-        if not self.rail.has_focus():
+        if self.rail.has_focus():
+            page.scroll_to(0)  # from the rail a place is begun at its beginning
+        else:
             page.take_focus(wanted)
         self.rail.show_current(entry.under or key)
         if left and left != key and left not in self._entries:

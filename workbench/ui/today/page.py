@@ -26,8 +26,8 @@ _ICONS = {
     "reassessments": "assessment",
     "unentered": "note",
     "asked": "assessment",
-    "guide": "check",
-    "left": "measure",
+    "guide": "plan",
+    "left": "note",
     "house": "organisation",
 }
 
