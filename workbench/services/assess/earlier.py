@@ -6,7 +6,7 @@ it, and saying "still so" is the same as choosing: it goes the way of every othe
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.assessments import Assessment
 from workbench.domain.errors import WorkbenchError
@@ -40,10 +40,14 @@ class SaidThen:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """By place, what the runs beside this one say there, in their order."""
+    """By place, what the runs beside this one say there, in their order.
+
+    `later`: the newest assessment that was made from this one.
+    """
 
     why: str
     places: Mapping[Place, tuple[SaidThen, ...]]
+    later: rating.Later | None = None
 
 
 NOTHING = Earlier("", {})
@@ -51,6 +55,10 @@ NOTHING = Earlier("", {})
 
 def earlier_of(akt: Akt, desk: Desk, assessment: RecordId) -> Earlier:
     """What stands beside an assessment; NOTHING for one that stands alone or is blind."""
+    return replace(_earlier(akt, desk, assessment), later=rating.later(akt, assessment))
+
+
+def _earlier(akt: Akt, desk: Desk, assessment: RecordId) -> Earlier:
     tie = rating.tie_of(akt, assessment)
     if tie is None or tie.value.why == "second":
         return NOTHING

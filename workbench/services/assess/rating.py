@@ -4,6 +4,7 @@
 Three records, nothing overwritten: the first rater's, the second's, and what both agreed on.
 """
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from workbench.domain.assessments import Assessment
@@ -44,6 +45,14 @@ class NoReasonError(WorkbenchError):
     """Something that needs a reason was done without one."""
 
     code: ClassVar[str] = "ASSESS-007"
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A later assessment that was made from an earlier one; once locked it takes its place."""
+
+    begun_on: str
+    is_locked: bool
 
 
 def begin_second(akt: Akt, desk: Desk, first: RecordId, *, had_read: bool) -> RecordId:
@@ -168,6 +177,16 @@ def ties_to(akt: Akt, assessment: RecordId, why: str = "") -> tuple[Recorded[Bes
     """What stands beside an assessment, oldest first."""
     found = (each for each in akt.all(Beside) if assessment in each.value.to)
     return tuple(each for each in found if why in ("", each.value.why))
+
+
+def later(akt: Akt, assessment: RecordId) -> Later | None:
+    """The newest assessment that was made from this one; None while there is none."""
+    made = [akt.find(Assessment, t.value.assessment) for t in ties_to(akt, assessment, "again")]
+    found = [each for each in made if each is not None]
+    if not found:
+        return None
+    newest = found[-1]
+    return Later(newest.value.begun_on, locks.is_locked(akt, newest.record))
 
 
 def raters(akt: Akt, assessment: RecordId) -> frozenset[UserId]:

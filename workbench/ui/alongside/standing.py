@@ -11,7 +11,7 @@ from workbench.services.records import blinding
 from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.alongside.comparison import comparison_vm, run_name
 from workbench.ui.alongside.vms import Act, AlongsideVm, ChosenVm, OtherVm, RaterVm, RunVm
-from workbench.ui.case.titles import title_of
+from workbench.ui.case.titles import title_of, told_later
 from workbench.ui.writing.moments import day_and_time
 from workbench.ui.writing.voices import name_of, names_of
 from workbench.words import _
@@ -81,6 +81,7 @@ def _other(akt: Akt, desk: Desk, other: comparing.Other) -> OtherVm:
 def _marks(akt: Akt, desk: Desk, record: RecordId) -> list[str]:
     """What holds for it, each in a sentence."""
     told, lock = _tie_marks(akt, desk, record), locks.lock_of(akt, record)
+    told += filter(None, [told_later(rating.later(akt, record))])
     if lock is not None:
         words = _("Locked {when} by {who}.")
         who = name_of(lock.author, names_of(desk))

@@ -7,8 +7,15 @@ from dataclasses import replace
 from workbench.services import labels
 from workbench.services.assess.earlier import Earlier, SaidThen
 from workbench.ui.assess.keys import STATE_KEYS
-from workbench.ui.assess.vms import EarlierVm, ItemVm, OptionVm, OutlineVm, SlotKey
+from workbench.ui.assess.vms import EarlierVm, HeadVm, ItemVm, OptionVm, OutlineVm, SlotKey
+from workbench.ui.case.titles import told_later
 from workbench.words import _
+
+
+def with_later(vm: HeadVm, earlier: Earlier) -> HeadVm:
+    """The head of the page, with the later assessment that was made from this one."""
+    later = told_later(earlier.later)
+    return replace(vm, caption="\n".join(filter(None, (vm.caption, later)))) if later else vm
 
 
 def with_earlier(vm: ItemVm, earlier: Earlier) -> ItemVm:

@@ -6,7 +6,7 @@ from workbench.services.assess import rating
 from workbench.services.assess.assessing import ReasonMissingError
 from workbench.services.assess.earlier import NOTHING, Earlier, earlier_of
 from workbench.ui.assess import question_sheet, shapes, sheet_shapes
-from workbench.ui.assess.earlier_lines import code_that_stands, marked, with_earlier
+from workbench.ui.assess.earlier_lines import code_that_stands, marked, with_earlier, with_later
 from workbench.ui.assess.going_on import first_open
 from workbench.ui.assess.keys import STATE_KEYS, state_of
 from workbench.ui.assess.margin_presenter import MarginPresenter
@@ -198,7 +198,8 @@ class AssessPresenter:
         if not self._is_begun:
             return
         if is_new:
-            self._view.show_head(shapes.head(self._sitting, self._as))
+            head = shapes.head(self._sitting, self._as)
+            self._view.show_head(with_later(head, self._earlier))
         self._view.show_sitting(shapes.progress(self._sitting))
         if self._as == "worksheet":
             self._view.show_worksheet(self._worksheet())

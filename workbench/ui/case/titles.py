@@ -23,3 +23,13 @@ def beside_others(akt: Akt, assessment: RecordId) -> str:
     tie = rating.tie_of(akt, assessment)
     words = {"second": _("second rater"), "consensus": _("consensus")}
     return words.get(tie.value.why, "") if tie is not None else ""
+
+
+def told_later(later: rating.Later | None) -> str:
+    """That an earlier assessment has a later one made from it: "" while there is none."""
+    if later is None:
+        return ""
+    told = _("A later assessment was begun from this one on {day}. It is not locked yet.")
+    if later.is_locked:
+        told = _("Replaced by a later assessment, begun {day}.")
+    return told.format(day=later.begun_on)

@@ -11,13 +11,14 @@ from workbench.instruments.forms import AnswerCounts
 from workbench.instruments.outcomes import Evaluation
 from workbench.instruments.packs import caveat_text, caveats_for
 from workbench.instruments.profiles import profile_label, profiles_of
-from workbench.services.assess import assessing, keyed_in, locks, results
+from workbench.services.assess import assessing, keyed_in, locks, rating, results
 from workbench.services.assess.judging import judgements
 from workbench.services.assess.results import Outcome
 from workbench.services.assess.told_results import Telling, ToldLine, ToldResult
 from workbench.services.desk import Desk
 from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.assess.shapes import coding_counts, ended
+from workbench.ui.case.titles import told_later
 from workbench.ui.from_paper.telling import papers_told
 from workbench.ui.gate_words import told_local, told_word
 from workbench.ui.result.vms import (
@@ -45,9 +46,10 @@ def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
     lang = language()
     begun = shown.sheet.context.begun_on
     said = _("Begun {day}").format(day=begun) + papers_told(shown.sheet, desk)
+    later = told_later(rating.later(akt, assessment))
     return ResultVm(
         title=shown.definition.title(lang),
-        caption="\n".join(filter(None, (said, ended(shown.sheet)))),
+        caption="\n".join(filter(None, (said, ended(shown.sheet), later))),
         instrument=_instrument(shown, desk),
         own=_own(shown.own_appraisal, desk) if shown.own_appraisal else None,
         judged=_judged(akt, assessment),
