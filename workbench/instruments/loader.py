@@ -17,7 +17,7 @@ from workbench.instruments.errors import Fault, FileFault, shown_name
 from workbench.instruments.label_checks import label_faults, uneven_labels
 from workbench.instruments.label_tables import AboutTable, LabelsTable, with_about
 from workbench.instruments.range_checks import range_faults
-from workbench.instruments.schema import DefinitionTable
+from workbench.instruments.schema import FORMAT, DefinitionTable, NewerFormatError
 from workbench.instruments.tables import Id, Table
 
 INSTRUMENT = "instrument.toml"
@@ -71,9 +71,10 @@ class _File:
 def load(path: Path, published: Published) -> Loaded:
     """Read an instrument file and the label files beside it, and name every fault of both."""
     source = _read(path)
-    if isinstance(source.error, errors.UnreadableDefinitionError):
-        unread = FileFault(path.name, Fault("", source.error))
-        return Loaded(path, None, _absolute(path.parent, [unread]))
+    unread = _unread(source)
+    if unread is not None:
+        fault = FileFault(path.name, unread)
+        return Loaded(path, None, _absolute(path.parent, [fault]))
     table, faults = _table(source, DefinitionTable)
     labels, wrong = _labels(path.parent)
     faults += wrong
@@ -88,6 +89,16 @@ def load(path: Path, published: Published) -> Loaded:
             faults += [FileFault(path.name, fault) for fault in range_faults(built)]
     named = _absolute(path.parent, faults)
     return Loaded(path, None if faults else built, named, built)
+
+
+def _unread(source: _File) -> Fault | None:
+    """Why nothing of it can be told: it is not here, or a newer program is needed to read it."""
+    if isinstance(source.error, errors.UnreadableDefinitionError):
+        return Fault("", source.error)
+    told = source.raw.get("format")
+    if isinstance(told, int) and told > FORMAT:
+        return Fault("format", NewerFormatError(format=told, known=FORMAT))
+    return None
 
 
 def read_table(path: Path, shape: type[_T]) -> tuple[_T | None, tuple[FileFault, ...]]:

@@ -5,11 +5,12 @@ Unknown keys are refused, numbers are integers, codes are text. There are no exp
 The reference for authors is docs/formats/instrument.md.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
 from workbench.instruments.answers import OfferedState
+from workbench.instruments.errors import InstrumentError
 from workbench.instruments.item_tables import (
     AnswerSetTable,
     BandTable,
@@ -39,6 +40,15 @@ from workbench.instruments.worksheet_tables import (
     PresenceTable,
     RelevanceTable,
 )
+
+FORMAT = 1
+"""Of the definitions that this program reads. It rises when a key is added or means more."""
+
+
+class NewerFormatError(InstrumentError):
+    """The definition is written in a format (`format`) that is newer than the program's."""
+
+    code: ClassVar[str] = "INSTR-031"
 
 
 class IncidentCalendar(
@@ -126,7 +136,7 @@ class RightsTable(Table, frozen=True, kw_only=True):
 
 
 class DefinitionTable(Table, frozen=True, kw_only=True):
-    """The whole of `instrument.toml`."""
+    """The whole of `instrument.toml`. Without a `format` it is the first."""
 
     id: Id
     version: Id
@@ -164,3 +174,4 @@ class DefinitionTable(Table, frozen=True, kw_only=True):
     scenario_fields: list[Id] = []
     management: list[ManagementTable] = []
     conclusions: list[ConclusionTable] = []
+    format: Annotated[int, msgspec.Meta(ge=1)] = FORMAT

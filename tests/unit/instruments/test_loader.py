@@ -8,6 +8,7 @@ import pytest
 
 from workbench.instruments.catalogue import LIBRARY, check_paths
 from workbench.instruments.loader import FROZEN_FILES, INSTRUMENT, load, published_hashes
+from workbench.words import error_text, speak
 
 DA = LIBRARY / "danger-assessment" / "weighted-20"
 
@@ -106,6 +107,17 @@ def test_every_part_of_the_wrong_shape_is_named_with_its_path(copy):
         ("band_tables[0].rows[1].low", "INSTR-012"),
         ("rules", "INSTR-012"),
     }
+
+
+def test_a_definition_from_the_future_is_told_as_that_and_by_nothing_else(copy):
+    """Keys that are not known here are no faults of the author's."""
+    edit(copy / INSTRUMENT, 'kind = "checklist"', 'format = 2\nkind = "oracle"\nfuture = 2.5')
+    assert faults(copy) == [(str(copy / INSTRUMENT), "format", "INSTR-031")]
+    speak("sv")
+    told = error_text(load(copy / INSTRUMENT, {}).faults[0].fault.error)
+    assert "format 2, här läses till och med 1" in told.what
+    edit(copy / INSTRUMENT, "format = 2", "format = 1")
+    assert {path for _file, path, _code in faults(copy)} == {"kind", "future"}
 
 
 def test_an_unknown_primitive_is_refused(copy):
