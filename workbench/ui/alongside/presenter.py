@@ -10,6 +10,7 @@ from workbench.services.assess.locking import StillOpenError
 from workbench.services.records.akt import Akt
 from workbench.ui.alongside.standing import alongside
 from workbench.ui.alongside.vms import AlongsideVm
+from workbench.ui.instruments.readiness_words import unready
 from workbench.ui.kit.asking import Asks, Question
 from workbench.ui.places import Go, Place
 from workbench.ui.writing.open_case import OpenCase
@@ -67,13 +68,12 @@ class AlongsidePresenter:
         if because:
             self._lock(because)
             return
-        question = Question(
-            _("Lock the assessment?"),
-            _("Nothing more is entered in it then. What changes later is a new assessment."),
-            yes=_("Lock"),
-            no=_("Not now"),
+        desk, record = self._case.session.desk, self._need()
+        self._case.run(
+            lambda akt: unready(akt, desk, record),
+            done=self._ask_lock,
+            failed=self._view.show_problem,
         )
-        self._asks.confirm(question, yes=lambda: self._lock(""))
 
     def rate_second(self, *, had_read: bool) -> None:
         """Begin a coding of one's own, blind to the first from here on."""
@@ -119,6 +119,17 @@ class AlongsidePresenter:
 
     def leave(self) -> None:
         self._go(Place("case", self._case.case))
+
+    def _ask_lock(self, unready: tuple[str, ...]) -> None:
+        """Once, with what is pointed out before it."""
+        told = _("Nothing more is entered in it then. What changes later is a new assessment.")
+        question = Question(
+            _("Lock the assessment?"),
+            "\n".join((told, *unready)),
+            yes=_("Lock"),
+            no=_("Not now"),
+        )
+        self._asks.confirm(question, yes=lambda: self._lock(""))
 
     def _lock(self, because: str) -> None:
         desk, record = self._case.session.desk, self._need()

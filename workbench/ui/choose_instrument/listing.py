@@ -29,6 +29,7 @@ from workbench.ui.assess.shapes import counted, wording
 from workbench.ui.gate_words import told_local
 from workbench.ui.instruments.kinds import kind_of, kinds
 from workbench.ui.instruments.looking import warning_text
+from workbench.ui.instruments.readiness_words import licence
 from workbench.ui.places import PageName
 from workbench.ui.writing.keeping import left_unentered
 from workbench.words import _, error_text, language
@@ -177,7 +178,9 @@ def _instrument(desk: Desk, key: str, definition: Definition) -> InstrumentVm:
         ask=_("Code the factors") if is_spj else _("Ask the questions"),
         may_be_read_off=not is_spj,
         own_appraisal_first=definition.table.own_appraisal_first,
-        warning=warning_text(desk, definition),
+        warning="\n".join(
+            filter(None, (warning_text(desk, definition), licence(desk, definition)))
+        ),
         wording="" if _is_worded(desk, definition) else wording(),
     )
 

@@ -16,6 +16,7 @@ from workbench.ui.choose_instrument.listing import (
     load,
     page_of,
 )
+from workbench.ui.instruments.readiness_words import few_sources
 from workbench.ui.kit.asking import Asks
 from workbench.ui.places import Go, PageName, Place
 from workbench.ui.writing.fields import FieldVm
@@ -53,7 +54,7 @@ class ChoosePresenter:
         self._hand: Hand = "asked"
         self._is_on_paper = False
         self._sought = ""
-        spec = Spec(Assessment, _read, self._build, _missing)
+        spec = Spec(Assessment, _read, self._build, _missing, _hints)
         self.context = Writing(
             case, spec, view.context, asks, entered=self._begun, discarded=self._put_back
         )
@@ -186,3 +187,9 @@ def _read(assessment: Assessment) -> Values:
 
 def _missing(_values: Values, _is_correction: bool) -> Missing | None:  # noqa: FBT001  a Spec's
     return None
+
+
+def _hints(values: Values) -> Values:
+    """Too few sources are pointed out while there is time to seek another."""
+    few = few_sources(values.get("sources", ""))
+    return {"sources": " ".join((_("One on each line."), few)) if few else ""}

@@ -11,6 +11,7 @@ from workbench.services.desk import Desk
 from workbench.services.house import settings
 from workbench.ui.assess.shapes import titled
 from workbench.ui.instruments.listing import key_of
+from workbench.ui.instruments.readiness_words import told_unready
 from workbench.ui.instruments.rules import rule_rows, rule_status
 from workbench.ui.instruments.vms import FactVm, OneVm, QuestionVm, StatusVm, TrainedVm
 from workbench.words import _, language
@@ -50,11 +51,8 @@ def one_vm(desk: Desk, key: str) -> OneVm:
 
 def warning_text(desk: Desk, definition: Definition) -> str:
     """What to tell who works here; it stops nothing."""
-    return {
-        "": "",
-        "untrained": _("You are not noted as trained in this instrument. It stops nothing."),
-        "ended": _("The time of your training or licence has gone. It stops nothing."),
-    }[training.warning(desk, definition)]
+    warns = training.warning(desk, definition)
+    return told_unready(warns) if warns else ""
 
 
 def _facts(definition: Definition) -> tuple[FactVm, ...]:

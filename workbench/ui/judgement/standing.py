@@ -20,7 +20,8 @@ from workbench.services.house import access
 from workbench.services.records import working
 from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.assess.shapes import titled
-from workbench.ui.case.titles import beside_others
+from workbench.ui.case.titles import beside_others, title_of
+from workbench.ui.instruments.readiness_words import unready
 from workbench.ui.judgement import spec
 from workbench.ui.judgement.vms import JudgementVm, TickVm
 from workbench.ui.writing.keeping import left_unentered
@@ -133,6 +134,8 @@ def _vm(akt: Akt, desk: Desk, record: RecordId | None) -> JudgementVm:
     missing = (*spec.part_names(parts), *_first(left))
     signed = judging.signature_of(akt, judged.record)
     doubts = _doubts(akt, desk, judged.value)
+    if not missing:  # only then can it be signed, and nothing else is asked for first
+        doubts = (*doubts, *_unready(akt, desk, judged.value))
     if signed is None:
         return JudgementVm("", (), (), record, "entered", missing, doubts=doubts)
     return JudgementVm("", (), (), record, "signed", missing, _signature(akt, signed))
@@ -161,7 +164,19 @@ def _doubts(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[str, ...]:
         "outside-window": _("{factor}: a day that is cited lies outside the time column."),
     }
     found = settling.doubts(akt, desk, judgement)
-    return tuple(said[each.what].format(factor=items.get(each.item, "")) for each in found)
+    told = (said[each.what].format(factor=items.get(each.item, "")) for each in found)
+    return tuple(told)
+
+
+def _unready(akt: Akt, desk: Desk, judgement: Judgement) -> tuple[str, ...]:
+    """Sources, training and licence of each assessment underneath, by its instrument."""
+    found: dict[str, None] = {}
+    for record in judgement.assessments:
+        made = akt.find(Assessment, record)
+        if made is not None:
+            title = title_of(desk.catalogue, made.value.instrument)
+            found |= dict.fromkeys(f"{title}: {each}" for each in unready(akt, desk, record))
+    return tuple(found)
 
 
 def _signature(akt: Akt, signed: Recorded[SignOff]) -> str:
