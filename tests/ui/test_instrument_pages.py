@@ -59,6 +59,17 @@ def test_the_list_leads_to_one_and_one_to_its_rule(qtbot, bench) -> None:
     assert nameless(one) == []
 
 
+@pytest.mark.parametrize("shell", ["care@shell", "patriark-v2@shell"])
+def test_a_manual_without_structure_leads_to_the_own_worksheet(qtbot, bench, shell) -> None:
+    one = shown(qtbot, InstrumentPage(lambda v: OnePresenter(v, *given(bench))), shell)
+    assert any(_("New worksheet") in label.text() for label in one.facts.findChildren(QLabel))
+    one.facts.own_button.setFocus()
+    QTest.keyClick(one.facts.own_button, Qt.Key.Key_Space)
+    assert bench.went[-1].page == "own-forms"
+    one.go(DA)
+    assert one.facts.own_button.isHidden()
+
+
 def test_a_faulty_file_is_told_whole_and_nothing_is_loaded(qtbot, bench) -> None:
     class Files:
         def read(self, _path: Path, *, most_bytes: int) -> bytes:

@@ -31,7 +31,7 @@ class InstrumentCard(Card):
         super().__init__(vm.title, vm.purpose)
         self.body.setSpacing(UNIT)
         self.add(Label(vm.respondent), Label(vm.rule, "soft"))
-        for said in (vm.wording, vm.warning):
+        for said in (vm.wording, vm.warning, "\n".join(vm.together)):
             if said:
                 self.add(Label(said, "soft"))
         ways = WrapLayout(gap=UNIT)

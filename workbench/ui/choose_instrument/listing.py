@@ -26,6 +26,7 @@ from workbench.services.desk import Desk
 from workbench.services.records import working
 from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.assess.shapes import counted, wording
+from workbench.ui.choose_instrument.together import told_chain, told_shells
 from workbench.ui.gate_words import told_local
 from workbench.ui.instruments.kinds import kind_of, kinds
 from workbench.ui.instruments.looking import warning_text
@@ -51,6 +52,7 @@ class InstrumentVm:
     own_appraisal_first: bool
     warning: str = ""
     wording: str = ""
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,12 @@ class BegunVm:
 
 @dataclass(frozen=True, slots=True)
 class ChooseVm:
-    """The whole page."""
+    """The whole page. `shells`: manuals that have no structure here, and where it is entered."""
 
     number: str
     groups: tuple[GroupVm, ...]
     begun: tuple[BegunVm, ...]
+    shells: str = ""
 
     @property
     def instruments(self) -> tuple[InstrumentVm, ...]:
@@ -110,6 +113,7 @@ def load(akt: Akt, desk: Desk) -> Loaded:
             number=cases.number_of(desk, akt.case),
             groups=_groups(akt, desk, definitions),
             begun=tuple(_begun(akt, desk, a) for a in reversed(assessing.assessments(akt))),
+            shells=told_shells(desk),
         ),
         definitions=definitions,
         wordings={k: packs.pack_for_new(desk, d, language()) for k, d in definitions.items()},
@@ -147,10 +151,10 @@ def _groups(akt: Akt, desk: Desk, definitions: Mapping[str, Definition]) -> tupl
     near = dict.fromkeys(key for key in used if key in definitions)
     near.update(dict.fromkeys(key for key, d in definitions.items() if _is_prepared(desk, d)))
     top = (_("Used here"), _("In this case file before, or made ready by your organisation."))
-    made = [GroupVm(*top, tuple(_instrument(desk, key, definitions[key]) for key in near))]
+    made = [GroupVm(*top, tuple(_instrument(akt, desk, key, definitions[key]) for key in near))]
     rest = {key: d for key, d in definitions.items() if key not in near}
     for held, title, caption in kinds():
-        inside = (_instrument(desk, k, d) for k, d in rest.items() if kind_of(d) in held)
+        inside = (_instrument(akt, desk, k, d) for k, d in rest.items() if kind_of(d) in held)
         made.append(GroupVm(title, caption, tuple(inside)))
     return tuple(group for group in made if group.instruments)
 
@@ -166,7 +170,7 @@ def _is_prepared(desk: Desk, definition: Definition) -> bool:
     )
 
 
-def _instrument(desk: Desk, key: str, definition: Definition) -> InstrumentVm:
+def _instrument(akt: Akt, desk: Desk, key: str, definition: Definition) -> InstrumentVm:
     words = definition.labels[language()]
     is_spj = definition.kind == "spj"
     return InstrumentVm(
@@ -182,6 +186,7 @@ def _instrument(desk: Desk, key: str, definition: Definition) -> InstrumentVm:
             filter(None, (warning_text(desk, definition), licence(desk, definition)))
         ),
         wording="" if _is_worded(desk, definition) else wording(),
+        together=told_chain(akt, desk, definition.id),
     )
 
 

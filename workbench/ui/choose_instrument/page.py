@@ -39,7 +39,8 @@ class ChooseInstrumentPage(CasePage):
         self._groups: list[Card] = []
         self._shown: tuple[GroupVm, ...] = ()
         self.add(self.context, _holding(self._chosen), self._begun_card)
-        self.add(self.sought, _holding(self._list))
+        self.shells = Label(kind="soft")
+        self.add(self.sought, _holding(self._list), self.shells)
         self._presenter = make(self)
         self.context.serve(self._presenter.context)
         self._connect()
@@ -51,6 +52,8 @@ class ChooseInstrumentPage(CasePage):
     def show_choices(self, vm: ChooseVm) -> None:
         self.header.say(_("Assess"), _("Case file {number}").format(number=vm.number))
         self._begun_card.setVisible(bool(vm.begun))
+        self.shells.setText(vm.shells)
+        self.shells.setVisible(bool(vm.shells))
         self._begun.show_rows(
             [RowVm(b.record, b.title, b.caption, "assessment", b.state) for b in vm.begun]
         )

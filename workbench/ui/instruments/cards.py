@@ -29,9 +29,21 @@ class FactsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._box = column(gap=UNIT // 2)
-        self.add_layout(self._box)
+        self._own = Label(
+            _(
+                "Nothing of this manual is in the program. Your organisation enters its own "
+                "structure with New worksheet: factors, times and conclusions, under a name of "
+                "its own. It is then coded like other worksheets."
+            )
+        )
+        self.own_button = Button(_("To own forms"), "secondary", name="own-worksheet")
+        ways = WrapLayout(gap=UNIT)
+        ways.addWidget(self.own_button)
+        self.add_layout(self._box).add(self._own).add_layout(ways)
 
-    def show_facts(self, facts: Sequence[FactVm]) -> None:
+    def show_facts(self, facts: Sequence[FactVm], *, is_shell: bool) -> None:
+        self._own.setVisible(is_shell)
+        self.own_button.setVisible(is_shell)
         empty(self._box)
         for fact in facts:
             self._box.addWidget(Label(fact.title, "strong"))

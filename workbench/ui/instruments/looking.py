@@ -46,6 +46,7 @@ def one_vm(desk: Desk, key: str) -> OneVm:
         preview=_preview(desk, definition),
         may_change=METHOD_OWNER in settings.roles_of(desk),
         today=desk.clock.today().isoformat(),
+        is_shell=definition.kind == "spj" and not definition.items,
     )
 
 

@@ -37,7 +37,7 @@ class InstrumentPage(ToldPage):
     def show_instrument(self, vm: OneVm) -> None:
         self.header.say(vm.title, vm.caption)
         self.setAccessibleName(vm.title)
-        self.facts.show_facts(vm.facts)
+        self.facts.show_facts(vm.facts, is_shell=vm.is_shell)
         self.wording.show_one(vm)
         self.rule.show_one(vm)
         self.training.show_one(vm)
@@ -55,6 +55,7 @@ class InstrumentPage(ToldPage):
     def _connect(self) -> None:
         presenter = self._presenter
         self.header.back.connect(presenter.leave)
+        self.facts.own_button.clicked.connect(presenter.write_own)
         self.wording.assist_button.clicked.connect(presenter.assist)
         self.wording.load_button.clicked.connect(presenter.load_pack)
         self.wording.withdraw_button.clicked.connect(presenter.withdraw_pack)

@@ -74,6 +74,10 @@ class OnePresenter(HouseWork[OneView]):
     def enter_table(self) -> None:
         self._to("local-table")
 
+    def write_own(self) -> None:
+        """A manual of which nothing is here is entered as a worksheet of one's own."""
+        self.go(Place("own-forms"))
+
     def print_blank(self) -> None:
         """The empty form as a paper."""
         self._to("blank-form")

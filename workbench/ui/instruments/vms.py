@@ -77,6 +77,7 @@ class OneVm:
 
     `pack`: the record of the wording pack that is loaded, or "". `own_rule`: that of the local
     rule that stands last, or "". `people`: (user, name) of everybody who has a place here.
+    `is_shell`: nothing of the manual is here; one's own structure is entered as a worksheet.
     """
 
     key: str
@@ -95,3 +96,4 @@ class OneVm:
     preview: tuple[QuestionVm, ...]
     may_change: bool
     today: str
+    is_shell: bool = False
