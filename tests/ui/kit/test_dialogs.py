@@ -173,6 +173,32 @@ def test_a_folder_is_chosen_by_standing_in_it(qtbot: QtBot, tmp_path: Path) -> N
     assert chooser.chosen() == tmp_path
 
 
+def test_the_path_of_a_file_that_is_typed_chooses_it(qtbot: QtBot, tmp_path: Path) -> None:
+    chooser = FileChooser((".age",))
+    qtbot.addWidget(chooser)
+    chooser.show()
+    _folder(tmp_path)
+    chooser._path.show_text(f" {tmp_path / 'b.age'}")
+    qtbot.keyClick(chooser._path, Qt.Key.Key_Return)
+    assert chooser.chosen() == tmp_path / "b.age"
+    assert chooser._path.text() == str(tmp_path)
+    assert chooser._note.text() == ""
+    (tmp_path / "c.txt").write_text("x")
+    chooser._path.show_text(str(tmp_path / "c.txt"))
+    qtbot.keyClick(chooser._path, Qt.Key.Key_Return)
+    assert chooser._note.text() == "That folder cannot be read"
+
+
+def test_where_a_folder_is_wanted_the_path_of_a_file_is_none(qtbot: QtBot, tmp_path: Path) -> None:
+    chooser = FileChooser(None)
+    qtbot.addWidget(chooser)
+    chooser.walk_to(_folder(tmp_path))
+    chooser._path.show_text(str(tmp_path / "b.age"))
+    qtbot.keyClick(chooser._path, Qt.Key.Key_Return)
+    assert chooser.chosen() == tmp_path
+    assert chooser._note.text() == "That folder cannot be read"
+
+
 def test_a_folder_that_cannot_be_read_is_said_and_nothing_moves(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -51,7 +51,7 @@ class FileChooser(QWidget):
         box.addLayout(row(self._note))
         self.setLayout(box)
         self._up.clicked.connect(lambda: self.walk_to(self._folder.parent))
-        self._path.returnPressed.connect(lambda: self.walk_to(Path(self._path.text())))
+        self._path.returnPressed.connect(lambda: self._go_to(Path(self._path.text().strip())))
         self._list.itemActivated.connect(self._activated)
         self._list.itemSelectionChanged.connect(self.changed)
         self.walk_to(self._folder)
@@ -82,6 +82,19 @@ class FileChooser(QWidget):
             self._list.addItem(self._item(path))
         self._list.setCurrentRow(0)
         self.changed.emit()
+
+    def _go_to(self, path: Path) -> None:
+        """A folder is listed; the whole path of a file chooses it, where a file is wanted."""
+        is_file = self._endings is not None and self._fits(path) and path.is_file()
+        if not is_file:
+            self.walk_to(path)
+            return
+        self.walk_to(path.parent)
+        listed = (self._list.item(at) for at in range(self._list.count()))
+        wanted = next((item for item in listed if self._of(item) == path), None)
+        if wanted is not None:
+            self._list.setCurrentItem(wanted)
+            self._list.setFocus()
 
     def _nothing(self) -> str:
         if self._endings is None:
