@@ -146,6 +146,7 @@ def test_who_has_not_written_in_it_begins_the_second_rating_by_keys(qtbot):
 def test_the_author_asks_and_what_is_typed_is_kept(qtbot):
     made, record = judged()
     page = review(qtbot, made, record)
+    assert page.answer.heading.text() == "Be om granskning"
     press(qtbot, page.answer._choices.first().objectName())
     page.answer.words.setFocus()
     qtbot.keyClicks(page.answer.words, "Niva?")
@@ -156,6 +157,7 @@ def test_the_author_asks_and_what_is_typed_is_kept(qtbot):
     asked = reviewing.review_of(made.akt, record).value
     assert (asked.state, asked.reviewer, asked.question) == ("requested", BERIT.user, "Niva?")
     assert working.fields_of(made.akt, "review", record) == {}
+    assert page.answer.heading.text() == "Granskning"  # it is asked: nothing is asked for now
 
 
 @pytest.mark.parametrize(("button", "state"), [("approve", "approved"), ("send-back", "returned")])

@@ -28,6 +28,7 @@ from workbench.ui.choose_instrument.presenter import ChoosePresenter
 from workbench.ui.from_paper.page import FromPaperPage
 from workbench.ui.from_paper.presenter import FromPaperPresenter
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.qt_jobs import QtJobs
 from workbench.ui.result.shapes import result_vm
 from workbench.words import speak
 
@@ -192,6 +193,20 @@ def test_the_empty_form_is_saved_with_a_neutral_name_and_nothing_of_the_case(
     assert kept.name.startswith("f-20261122")
     assert not made.desk.house.all(Printed)
     assert nameless(page) == []
+
+
+def test_the_focus_stays_at_save_when_it_is_saved(qtbot, made, tmp_path) -> None:
+    jobs = made.bench.jobs = QtJobs()
+    make = lambda v: in_case(v, made.open, Answers(tmp_path), made.bench.go, OUTSIDE)  # noqa: E731
+    page = shown(qtbot, BlankFormPage(make))
+    page.activateWindow()
+    page.go(KEY_OF_DA)
+    qtbot.waitUntil(lambda: page.save_button.isEnabled() and page._presenter._made is not None)
+    page.save_button.setFocus()
+    QTest.keyClick(page.save_button, KEY.Key_Space)
+    qtbot.waitUntil(lambda: any(tmp_path.iterdir()) and page.save_button.isEnabled())
+    assert QApplication.focusWidget() is page.save_button
+    jobs.stop()
 
 
 def test_a_form_with_the_cases_name_on_it_is_noted_before_it_is_written(

@@ -35,6 +35,7 @@ class BlankFormPage(Page):
         self.add_below(self._foot())
         self._presenter = make(self)
         self._offered: Sequence[OptionVm] = ()
+        self._was_pressed = False
         self.header.back.connect(self._presenter.leave)
         self.save_button.clicked.connect(self._presenter.save)
 
@@ -64,7 +65,12 @@ class BlankFormPage(Page):
         self.banner.say(_("Saved: {path}").format(path=path), told)
 
     def show_busy(self, *, busy: bool) -> None:
+        """A button that cannot be pressed loses the focus: it gets it back with its use."""
+        self._was_pressed = self._was_pressed or (busy and self.save_button.hasFocus())
         self.save_button.setDisabled(busy)
+        if not busy and self._was_pressed:
+            self._was_pressed = False
+            self.save_button.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

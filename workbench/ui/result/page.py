@@ -43,6 +43,7 @@ class ResultPage(CasePage):
         self.add(Beside(self._own, self._instrument), self._parts, self._caveats)
         self.judge_button = Button("", "primary", name="judge")
         self._questions = Button(_("Back to the questions"), "secondary", name="questions")
+        self.raters_button = Button(_("Compare, second rater"), "secondary", name="raters")
         self.add_below(self._foot())
         self._presenter = make(self)
         self._connect()
@@ -53,6 +54,7 @@ class ResultPage(CasePage):
 
     def show_result(self, vm: ResultVm) -> None:
         self.header.say(vm.title, vm.caption)
+        self.raters_button.setVisible(vm.has_raters)
         self._show_banners(vm)
         self._show_opening(vm.judged)
         self._show_own(vm.own)
@@ -120,6 +122,7 @@ class ResultPage(CasePage):
         line.setSpacing(UNIT)
         line.addStretch(1)
         line.addWidget(self._questions)
+        line.addWidget(self.raters_button)
         line.addWidget(self.judge_button)
         return foot
 
@@ -131,6 +134,7 @@ class ResultPage(CasePage):
         self._instrument.confirm_pressed.connect(self._presenter.confirm_rule)
         self._instrument.read_off_pressed.connect(self._presenter.read_off)
         self.judge_button.clicked.connect(self._presenter.judge)
+        self.raters_button.clicked.connect(self._presenter.compare)
         self._questions.clicked.connect(self._presenter.back_to_questions)
 
 

@@ -64,6 +64,10 @@ class ResultPresenter:
     def back_to_questions(self) -> None:
         self._to("assess")
 
+    def compare(self) -> None:
+        """To the other rater's, where one's own is locked too."""
+        self._to("alongside")
+
     def confirm_rule(self) -> None:
         self._to("confirm-rule")
 

@@ -58,6 +58,7 @@ def result_vm(akt: Akt, desk: Desk, assessment: RecordId) -> ResultVm:
         profile=_profile(akt, shown),
         can_enter=shown.is_unkept and not shown.sheet.unentered and not akt.is_older_copy,
         unsigns=assessing.is_signed(akt, assessment),
+        has_raters=rating.is_rated(akt, assessment),
     )
 
 

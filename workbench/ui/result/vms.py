@@ -100,6 +100,7 @@ class ResultVm:
     """The whole page.
 
     `can_enter`: what is given now is not entered. `unsigns`: entering it takes a signature away.
+    `has_raters`: another rater has assessed it, or is asked to.
     """
 
     title: str
@@ -112,6 +113,7 @@ class ResultVm:
     profile: ProfileVm | None = None
     can_enter: bool = False
     unsigns: bool = False
+    has_raters: bool = False
 
     @property
     def needs_own_appraisal(self) -> bool:

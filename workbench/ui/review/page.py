@@ -166,7 +166,7 @@ class _Answer(Card):
     def show_review(self, vm: ReviewVm) -> None:
         asks = vm.may_ask and not vm.may_answer
         can_ask = asks and bool(vm.reviewers)
-        self.heading.setText(_("Your answer") if vm.may_answer else _("Ask for a review"))
+        self.heading.setText(_heading(vm))
         self._show_reviewers(vm if can_ask else None)
         self._nobody.setVisible(asks and not vm.reviewers)
         label = _("Remarks") if vm.may_answer else _("What you want looked at")
@@ -198,3 +198,10 @@ class _Answer(Card):
             self._choices = Choices(shown, _("Who is to review it?"))
             self._choices.show_chosen(before)
             self._holder.addWidget(self._choices)
+
+
+def _heading(vm: ReviewVm) -> str:
+    """What can be done here now; once it is asked or answered nothing is asked for."""
+    if vm.may_answer:
+        return _("Your answer")
+    return _("Ask for a review") if vm.may_ask else _("Review")
