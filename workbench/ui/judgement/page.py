@@ -104,7 +104,11 @@ class JudgementPage(CasePage):
         else:
             front.come_forward()
         if vm.stage == "entered" and vm.missing:
-            QTimer.singleShot(0, self, self._show_what_is_left)
+            QTimer.singleShot(0, self, self._wait_for_panel)
+
+    def _wait_for_panel(self) -> None:
+        """The panel that was entered comes into sight by itself, a turn from now."""
+        QTimer.singleShot(0, self, self._show_what_is_left)
 
     def _show_what_is_left(self) -> None:
         """What is left stands above the form: in sight, and the field in front with it."""
