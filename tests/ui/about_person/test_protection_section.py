@@ -58,7 +58,7 @@ def test_a_level_and_a_hidden_detail_are_written_and_told_without_the_words(qtbo
     (known,) = akt.all(ProtectedIdentity)
     assert (known.value.protected_as, known.value.review_on) == ("secrecy_marking", "2027-10-01")
     hands.push("add-hidden")
-    section.detail.form.field("kind").typed.emit("school")
+    section.row.form.field("kind").typed.emit("school")
     hands.write("field-place", "Tallkottsskolan")
     hands.enter_in_journal()
     (detail,) = akt.all(HiddenDetail)

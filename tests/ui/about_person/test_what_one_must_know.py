@@ -64,7 +64,7 @@ def test_a_child_is_never_an_interpreter_and_a_deviation_says_why(qtbot) -> None
     akt = bench.akt(case)
     page, hands = _opened(qtbot, bench, case, "interpreter")
     hands.push("add-interpreted")
-    panel = page.sections["interpreter"].talk
+    panel = page.sections["interpreter"].row
     assert not panel.form.field("deviation").isVisible()
     hands.write("field-who", "dottern")
     panel.form.field("by").typed.emit("interpreter")

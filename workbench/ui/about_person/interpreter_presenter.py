@@ -4,7 +4,6 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.domain.ids import RecordId
 from workbench.domain.interpreters import DEVIATIONS, InterpretedTalk, InterpreterNeed
 from workbench.services.changes import Changes
 from workbench.services.desk import Desk
@@ -13,11 +12,11 @@ from workbench.services.person import interpreter_words, interpreting
 from workbench.services.records.akt import Akt, Recorded
 from workbench.ui.about_person.interpreter_specs import NEED, TALK, describe_need, describe_talk
 from workbench.ui.about_person.presenter import Around
+from workbench.ui.about_person.rows_presenter import RowsPresenter, RowsView
 from workbench.ui.outward.telling import need_line, refused_lines
 from workbench.ui.writing.history import VersionVm
-from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.records import RecordVm, StateVm, Teller, standing_facts, teller
-from workbench.ui.writing.spec import WritingView
+from workbench.ui.writing.spec import Values, WritingView
 from workbench.ui.writing.voices import names_of
 from workbench.ui.writing.writing import Writing
 from workbench.words import _
@@ -35,49 +34,31 @@ class InterpreterVm:
     today: str
 
 
-class InterpreterView(Protocol):
-    """What the section must be able to show."""
+class InterpreterView(RowsView, Protocol):
+    """What the section must be able to show. Its rows are the talks."""
 
     @property
     def need(self) -> WritingView: ...
 
-    @property
-    def talk(self) -> WritingView: ...
-
     def show_interpreter(self, vm: InterpreterVm) -> None: ...
-
-    def show_talk(self, *, shown: bool) -> None: ...
 
     def tell(self, line: str) -> None: ...
 
-    def show_changed(self) -> None:
-        """Something was entered that others tell of too."""
-        ...
 
-    def show_problem(self, error: Exception) -> None: ...
-
-
-class InterpreterPresenter:
+class InterpreterPresenter(RowsPresenter[InterpretedTalk]):
     """Decides what the section shows."""
 
     def __init__(self, view: InterpreterView, around: Around) -> None:
-        self._view, self._around = view, around
-        self._today = ""
+        super().__init__(view, around, TALK)
+        self._view, self._today = view, ""
         self.need = Writing(
             around.case, NEED, view.need, around.asks, entered=self._said, discarded=self._begin
-        )
-        self.talk = Writing(
-            around.case, TALK, view.talk, around.asks, entered=self._talked, discarded=self._close
         )
 
     def resume(self) -> None:
         """Lay the need open, and go on with a talk that was left unentered."""
         self._begin()
-        self._around.case.run(
-            lambda akt: next(iter(left_unentered(akt, InterpretedTalk)), None),
-            done=lambda left: self._write(left) if left is not None else None,
-            failed=self._view.show_problem,
-        )
+        super().resume()
 
     def refresh(self) -> None:
         desk = self._around.case.session.desk
@@ -85,29 +66,19 @@ class InterpreterPresenter:
             lambda akt: _told(akt, desk), done=self._show, failed=self._view.show_problem
         )
 
-    def add_talk(self) -> None:
-        self._write(None)
-
-    def correct_talk(self, record: RecordId) -> None:
-        self._write(record)
-
     def _begin(self) -> None:
         self.need.begin()
 
-    def _write(self, record: RecordId | None) -> None:
-        self.talk.begin(record, start={"day": self._today})
-        self._view.show_talk(shown=True)
+    def _start(self) -> Values:
+        return {"day": self._today}
 
     def _said(self, _changes: Changes) -> None:
         self._begin()
         self._view.show_changed()
 
-    def _talked(self, _changes: Changes) -> None:
+    def _entered(self, _changes: Changes) -> None:
+        """A talk is told of nowhere else."""
         self._close()
-
-    def _close(self) -> None:
-        self._view.show_talk(shown=False)
-        self.refresh()
 
     def _show(self, vm: InterpreterVm) -> None:
         self._today = vm.today

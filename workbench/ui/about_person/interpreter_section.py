@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The interpreter, on screen: what is needed, who is refused, then each talk."""
 
-from workbench.domain.ids import RecordId
 from workbench.domain.interpreters import DEVIATIONS
 from workbench.ui.about_person.blocks import Blocks, Versions
 from workbench.ui.about_person.interpreter_presenter import InterpreterPresenter, InterpreterVm
 from workbench.ui.about_person.interpreter_specs import need_fields, talk_fields
 from workbench.ui.about_person.presenter import Around
-from workbench.ui.about_person.section import Section
+from workbench.ui.about_person.section import RowsSection
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import row
 from workbench.ui.kit.labels import Label
@@ -33,7 +32,7 @@ class _TalkPanel(WritingPanel):
             self.form.show_field("deviation", shown=text in DEVIATIONS)
 
 
-class InterpreterSection(Section):
+class InterpreterSection(RowsSection):
     """An `InterpreterView`."""
 
     def __init__(self, page: Page, around: Around) -> None:
@@ -45,24 +44,16 @@ class InterpreterSection(Section):
         self.add_button = Button(
             _("Note an interpreted talk"), "secondary", icon="add", name="add-interpreted"
         )
-        self.talk = _TalkPanel(page)
-        self.talk.hide()
+        self.row = _TalkPanel(page)
+        self.row.hide()
         self._talks = Blocks()
         self.put(self._told_before, self._refused, Label(refusing, "soft"), self.need)
         self.put(self._history)
         self.put_layout(row(self.add_button))
-        self.put(self.talk, self._talks)
-        self._presenter = InterpreterPresenter(self, around)
-        self.need.serve(self._presenter.need)
-        self.talk.serve(self._presenter.talk)
-        self.add_button.clicked.connect(self._add)
-        self._talks.correcting.connect(self._correct)
-
-    def begin(self) -> None:
-        self._presenter.resume()
-
-    def refresh(self) -> None:
-        self._presenter.refresh()
+        self.put(self.row, self._talks)
+        presenter = InterpreterPresenter(self, around)
+        self.need.serve(presenter.need)
+        self.serve_rows(presenter, self._talks)
 
     def show_interpreter(self, vm: InterpreterVm) -> None:
         self._told_before.setText(_("Said at arrival: {what}").format(what=vm.said_at_arrival))
@@ -72,22 +63,3 @@ class InterpreterSection(Section):
         self._history.show_versions(vm.versions)
         self._talks.show_records(vm.talks)
         self.page.order_tab()
-
-    def show_talk(self, *, shown: bool) -> None:
-        self.talk.setVisible(shown)
-        if shown:
-            self.unfold()
-            self.talk.come_forward()
-        elif self.is_open():
-            self.page.take_focus(self.add_button)
-
-    def show_changed(self) -> None:
-        self.changed.emit()
-
-    def _add(self) -> None:
-        self.page.flush()
-        self._presenter.add_talk()
-
-    def _correct(self, record: str) -> None:
-        self.page.flush()
-        self._presenter.correct_talk(RecordId(record))

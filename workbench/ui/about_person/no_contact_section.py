@@ -6,7 +6,7 @@ from workbench.ui.about_person.blocks import Blocks
 from workbench.ui.about_person.no_contact_presenter import NoContactPresenter, NoContactVm
 from workbench.ui.about_person.no_contact_spec import fields
 from workbench.ui.about_person.presenter import Around
-from workbench.ui.about_person.section import Section
+from workbench.ui.about_person.section import RowsSection
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import row
 from workbench.ui.kit.labels import Label
@@ -16,7 +16,7 @@ from workbench.ui.writing.panel import WritingPanel
 from workbench.words import _
 
 
-class NoContactSection(Section):
+class NoContactSection(RowsSection):
     """A `NoContactView`."""
 
     def __init__(self, page: Page, around: Around) -> None:
@@ -32,17 +32,8 @@ class NoContactSection(Section):
         self.put_layout(row(self.add_button))
         self.put(self.row, self._told_before, self._standing, self._over)
         self._presenter = NoContactPresenter(self, around)
-        self.row.serve(self._presenter.row)
-        self.add_button.clicked.connect(self._add)
-        for blocks in (self._standing, self._ended):
-            blocks.correcting.connect(self._correct)
+        self.serve_rows(self._presenter, self._standing, self._ended)
         self._standing.ending.connect(self._end)
-
-    def begin(self) -> None:
-        self._presenter.resume()
-
-    def refresh(self) -> None:
-        self._presenter.refresh()
 
     def show_list(self, vm: NoContactVm) -> None:
         said = _("Said with the safe contact: {what}").format(what=vm.said_with_contact)
@@ -54,25 +45,6 @@ class NoContactSection(Section):
         self._ended.setVisible(is_open and bool(vm.ended))
         self._over.setVisible(bool(vm.ended))
         self.page.order_tab()
-
-    def show_row(self, *, shown: bool) -> None:
-        self.row.setVisible(shown)
-        if shown:
-            self.unfold()
-            self.row.come_forward()
-        elif self.is_open():
-            self.page.take_focus(self.add_button)
-
-    def show_changed(self) -> None:
-        self.changed.emit()
-
-    def _add(self) -> None:
-        self.page.flush()
-        self._presenter.add()
-
-    def _correct(self, record: str) -> None:
-        self.page.flush()
-        self._presenter.correct(RecordId(record))
 
     def _end(self, record: str) -> None:
         self.page.flush()

@@ -20,11 +20,10 @@ from workbench.ui.about_person.protection_specs import (
     describe_protection,
     meaning,
 )
-from workbench.ui.kit.asking import Question
+from workbench.ui.about_person.rows_presenter import RowsPresenter, RowsView
 from workbench.ui.places import Place
 from workbench.ui.writing.fields import OptionVm
 from workbench.ui.writing.history import VersionVm
-from workbench.ui.writing.keeping import left_unentered
 from workbench.ui.writing.records import RecordVm, Teller, standing_facts, teller
 from workbench.ui.writing.spec import WritingView
 from workbench.ui.writing.voices import name_of, names_of
@@ -53,33 +52,23 @@ class ProtectionVm:
     versions: tuple[VersionVm, ...]
 
 
-class ProtectionView(Protocol):
-    """What the section must be able to show."""
+class ProtectionView(RowsView, Protocol):
+    """What the section must be able to show. Its rows are the hidden details."""
 
     @property
     def level(self) -> WritingView: ...
 
-    @property
-    def detail(self) -> WritingView: ...
-
     def show_protection(self, vm: ProtectionVm) -> None: ...
-
-    def show_detail(self, *, shown: bool) -> None: ...
 
     def tell(self, line: str) -> None: ...
 
-    def show_changed(self) -> None:
-        """Something was entered that others tell of too."""
-        ...
 
-    def show_problem(self, error: Exception) -> None: ...
-
-
-class ProtectionPresenter:
+class ProtectionPresenter(RowsPresenter[HiddenDetail]):
     """Decides what the section shows."""
 
     def __init__(self, view: ProtectionView, around: Around) -> None:
-        self._view, self._around = view, around
+        super().__init__(view, around, HIDDEN)
+        self._view = view
         self.level = Writing(
             around.case,
             PROTECTION,
@@ -88,23 +77,11 @@ class ProtectionPresenter:
             entered=self._said,
             discarded=self._begin,
         )
-        self.detail = Writing(
-            around.case,
-            HIDDEN,
-            view.detail,
-            around.asks,
-            entered=self._kept,
-            discarded=self._close,
-        )
 
     def resume(self) -> None:
         """Lay the level open, and go on with a detail that was left unentered."""
         self._begin()
-        self._around.case.run(
-            lambda akt: next(iter(left_unentered(akt, HiddenDetail)), None),
-            done=lambda left: self._write(left) if left is not None else None,
-            failed=self._view.show_problem,
-        )
+        super().resume()
 
     def refresh(self) -> None:
         desk = self._around.case.session.desk
@@ -112,21 +89,12 @@ class ProtectionPresenter:
             lambda akt: _told(akt, desk), done=self._show, failed=self._view.show_problem
         )
 
-    def add_detail(self) -> None:
-        self._write(None)
-
-    def correct_detail(self, record: RecordId) -> None:
-        self._write(record)
-
-    def end_detail(self, record: RecordId) -> None:
+    def end(self, record: RecordId) -> None:
         """A detail that leads to nobody any more is known no longer; it stays in the history."""
-        question = Question(
-            _("Why does it hold no longer?"),
+        self._ask_end(
             _("From now on the words are let through where they stand in a text."),
-            yes=_("End it"),
-            no=_("Let it stand"),
+            lambda akt, because: akt.withdraw(HiddenDetail, record, because),
         )
-        self._around.asks.ask_text(question, got=lambda because: self._end(record, because))
 
     def to_child(self, case: CaseId) -> None:
         """To the same section of a child's own akt."""
@@ -135,31 +103,12 @@ class ProtectionPresenter:
     def to_access(self) -> None:
         self._around.go(Place("case-access", self._around.case.case))
 
-    def _end(self, record: RecordId, because: str) -> None:
-        self._around.case.run(
-            lambda akt: akt.withdraw(HiddenDetail, record, because),
-            done=self._kept,
-            failed=self._view.show_problem,
-        )
-
     def _begin(self) -> None:
         self.level.begin()
-
-    def _write(self, record: RecordId | None) -> None:
-        self.detail.begin(record)
-        self._view.show_detail(shown=True)
 
     def _said(self, _changes: Changes) -> None:
         self._begin()
         self._view.show_changed()
-
-    def _kept(self, _changes: Changes) -> None:
-        self._close()
-        self._view.show_changed()
-
-    def _close(self) -> None:
-        self._view.show_detail(shown=False)
-        self.refresh()
 
     def _show(self, vm: ProtectionVm) -> None:
         self._view.show_protection(vm)

@@ -15,7 +15,7 @@ from workbench.ui.about_person.protection_presenter import (
     ProtectionVm,
 )
 from workbench.ui.about_person.protection_specs import hidden_fields, protection_fields
-from workbench.ui.about_person.section import Section
+from workbench.ui.about_person.section import RowsSection
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import column, row
 from workbench.ui.kit.labels import Label
@@ -26,7 +26,7 @@ from workbench.ui.writing.panel import WritingPanel
 from workbench.words import _
 
 
-class ProtectionSection(Section):
+class ProtectionSection(RowsSection):
     """A `ProtectionView`."""
 
     def __init__(self, page: Page, around: Around) -> None:
@@ -39,8 +39,8 @@ class ProtectionSection(Section):
         self.add_button = Button(
             _("Note a hidden detail"), "secondary", icon="add", name="add-hidden"
         )
-        self.detail = WritingPanel(page, _("A hidden detail"), hidden_fields(), closes=True)
-        self.detail.hide()
+        self.row = WritingPanel(page, _("A hidden detail"), hidden_fields(), closes=True)
+        self.row.hide()
         self._hidden = Blocks()
         self._fold = Fold(
             _("Hide the details"), _("Show the details"), self._hidden, name="hidden-details"
@@ -49,21 +49,13 @@ class ProtectionSection(Section):
         self.put_layout(row(self.access_button))
         self.put(self._children, Label(_stopped(), "soft"))
         self.put_layout(row(self.add_button))
-        self.put(self.detail, self._fold)
+        self.put(self.row, self._fold)
         self._presenter = ProtectionPresenter(self, around)
         self.level.serve(self._presenter.level)
-        self.detail.serve(self._presenter.detail)
-        self.add_button.clicked.connect(self._add)
+        self.serve_rows(self._presenter, self._hidden)
         self.access_button.clicked.connect(self._to_access)
-        self._hidden.correcting.connect(self._correct)
         self._hidden.ending.connect(self._end)
         self._children.chosen.connect(self._to_child)
-
-    def begin(self) -> None:
-        self._presenter.resume()
-
-    def refresh(self) -> None:
-        self._presenter.refresh()
 
     def show_protection(self, vm: ProtectionVm) -> None:
         self._meaning.setText(vm.meaning)
@@ -81,28 +73,9 @@ class ProtectionSection(Section):
         self._history.show_versions(vm.versions)
         self.page.order_tab()
 
-    def show_detail(self, *, shown: bool) -> None:
-        self.detail.setVisible(shown)
-        if shown:
-            self.unfold()
-            self.detail.come_forward()
-        elif self.is_open():
-            self.page.take_focus(self.add_button)
-
-    def show_changed(self) -> None:
-        self.changed.emit()
-
-    def _add(self) -> None:
-        self.page.flush()
-        self._presenter.add_detail()
-
-    def _correct(self, record: str) -> None:
-        self.page.flush()
-        self._presenter.correct_detail(RecordId(record))
-
     def _end(self, record: str) -> None:
         self.page.flush()
-        self._presenter.end_detail(RecordId(record))
+        self._presenter.end(RecordId(record))
 
     def _to_access(self) -> None:
         self.page.flush()

@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One thing about the person, folded to its heading and one line until it is asked for."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
+from workbench.domain.ids import RecordId
+from workbench.ui.about_person.blocks import Blocks
+from workbench.ui.about_person.rows_presenter import RowsPresenter
+from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cards import Card, column
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.theme import UNIT
@@ -93,3 +99,46 @@ class PanelSection(Section):
             self.panel.come_forward()
         else:
             self.turn.unfold()
+
+
+class RowsSection(Section):
+    """A section with rows of one kind, written one at a time in `row`, begun by `add_button`.
+
+    A `RowsView`.
+    """
+
+    row: WritingPanel
+    add_button: Button
+
+    def serve_rows(self, presenter: RowsPresenter[Any], *blocks: Blocks) -> None:
+        """Tie the panel, the button and what stands in `blocks` to who decides."""
+        self._decides = presenter
+        self.row.serve(presenter.row)
+        self.add_button.clicked.connect(self._add)
+        for each in blocks:
+            each.correcting.connect(self._correct)
+
+    def begin(self) -> None:
+        self._decides.resume()
+
+    def refresh(self) -> None:
+        self._decides.refresh()
+
+    def show_row(self, *, shown: bool) -> None:
+        self.row.setVisible(shown)
+        if shown:
+            self.unfold()
+            self.row.come_forward()
+        elif self.is_open():
+            self.page.take_focus(self.add_button)
+
+    def show_changed(self) -> None:
+        self.changed.emit()
+
+    def _add(self) -> None:
+        self.page.flush()
+        self._decides.add()
+
+    def _correct(self, record: str) -> None:
+        self.page.flush()
+        self._decides.correct(RecordId(record))
